@@ -1,0 +1,36 @@
+/** Something wrong in a file: where, what, value, remedy. Problems are data and are returned, all at once; bugs are thrown. */
+import type { Text } from './nouns.ts';
+
+/** A path into a file: keys and list positions from the root. */
+export type Path = readonly (string | number)[];
+
+/** A problem before its place in the text is known. */
+export interface Finding {
+  readonly path: Path;
+  /** Whether the key itself is meant, not what stands behind it. */
+  readonly key?: boolean;
+  /** Characters into the text at `path`, for a place inside a formula. */
+  readonly offset?: number;
+  readonly say: Text;
+  readonly value: string | null;
+  readonly hint: Text;
+}
+
+/** A problem with its place; `line` and `column` count from 1. */
+export interface Problem {
+  /** Dotted path, such as `villages.haole-baoji.ventures.winery.share`; empty for the whole file. */
+  readonly at: string;
+  readonly line: number;
+  readonly column: number;
+  readonly say: Text;
+  readonly value: string | null;
+  readonly hint: Text;
+}
+
+/** What was asked for, or what is wrong. */
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Dotted form of a path. */
+export function dotted(path: Path): string {
+  return path.join('.');
+}

@@ -1,0 +1,15 @@
+import { availableParallelism } from 'node:os';
+import { defineConfig } from 'vitest/config';
+
+const browser = 'tests/browser/**/*.test.ts';
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    projects: [
+      { extends: true, test: { name: 'node', include: ['tests/**/*.test.ts'], exclude: [browser], testTimeout: 60_000 } },
+      { extends: true, test: { name: 'browser', include: [browser], testTimeout: 120_000, hookTimeout: 120_000 } },
+    ],
+  },
+});
