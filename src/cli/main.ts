@@ -1,6 +1,78 @@
-import { Command } from 'commander';
+/** The command line: arguments in, one command run, its exit status out. Each command is loaded only when it is called. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 
-const program = new Command('furrow').version(version).description('Plan, simulate and compare what villages live on.');
+const whole = (least: number, most: number) => (text: string) => {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || value > most) throw new InvalidArgumentError(`Write a whole number from ${least} to ${most}.`);
+  return value;
+};
 
-await program.parseAsync();
+const zh = /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '');
+const language = () => new Option('--lang <language>', 'language of what is printed').choices(['en', 'zh']).default(zh ? 'zh' : 'en');
+
+const program = new Command('furrow')
+  .description('Furrow 垄亩: simulate what villages live on, and see which plan keeps its promises, how surely, and for whom')
+  .version(version)
+  .showSuggestionAfterError()
+  .exitOverride();
+
+program
+  .command('check')
+  .description('read and check scenario files; print every problem at once  检查情景文件')
+  .argument('<file...>', 'scenario files, or - for standard input')
+  .option('--json', 'print one JSON document')
+  .addOption(language())
+  .action(async (files, options) => (await import('./check.ts')).check(files, options));
+
+program
+  .command('run')
+  .description('project the plans and judge the goals  模拟各方案并评判目标')
+  .argument('<file>', 'a scenario file, or - for standard input')
+  .option('--plan <ids>', 'only these plans, divided by commas')
+  .option('--runs <n>', 'number of futures', whole(1, 1_000_000))
+  .option('--seed <seed>', 'another seed')
+  .option('--to <year>', 'another last year', whole(1900, 2260))
+  .option('--threads <n>', 'threads to compute with', whole(1, 64))
+  .option('--json', 'print one JSON document')
+  .option('--csv', 'print CSV')
+  .option('--require-goals', 'exit with 1 if a goal is not on track')
+  .addOption(language())
+  .action(async (file, options) => (await import('./run.ts')).run(file, options, version));
+
+program
+  .command('schema')
+  .description('print the JSON Schema of scenario files  输出情景文件的 JSON Schema')
+  .action(async () => {
+    const { scenarioSchema } = await import('../model/index.ts');
+    process.stdout.write(`${JSON.stringify(scenarioSchema(), null, 2)}\n`);
+  });
+
+program
+  .command('open')
+  .description('serve the notebooks on loopback and open the browser  打开笔记本页面')
+  .argument('[file]', 'a scenario file; without it, the town that comes with Furrow')
+  .option('--port <n>', 'port to serve on', whole(1, 65535))
+  .option('--no-browser', 'only print the address')
+  .addOption(new Option('--no-open', 'the same as --no-browser'))
+  .addOption(language())
+  .action(async (file, options) => (await import('./open.ts')).open(file, { ...options, browser: options.browser && options.open }));
+
+// A reader that has seen enough, such as `head`, is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+process.on('SIGINT', () => {
+  process.exitCode = 130;
+  setImmediate(() => process.exit());
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof Error && error.constructor.name === 'UseError') {
+    process.stderr.write(`furrow: ${error.message}\n`);
+    process.exitCode = 2;
+  } else throw error;
+}

@@ -1,0 +1,45 @@
+/** A path, or `-` for standard input, in; the scenario of that file, or its problems as lines on standard error, out. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { type Language, type Problem, type ReadScenario, readScenario, type Scenario, say } from '../model/index.ts';
+
+/** A mistake of use: told in one line, exit status 2. */
+export class UseError extends Error {}
+
+export interface ScenarioInput extends ReadScenario {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+export function readInput(path: string): ScenarioInput {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path === '-' ? 0 : path);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'this is a folder' : code === 'EACCES' ? 'it may not be read' : String(code ?? error);
+    throw new UseError(`${path}: ${why}`);
+  }
+  return { ...readScenario(bytes), name: path === '-' ? '<stdin>' : path, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** `file:line:column: what is wrong: value` and the remedy below it. */
+export function problemLines(name: string, problems: readonly Problem[], language: Language): string {
+  return problems
+    .map(({ at, line, column, say: what, value, hint }) => `${name}:${line}:${column}: ${at ? `${at}: ` : ''}${say(what, language)}${value === null ? '' : ` [${value.replace(/\s+/g, ' ')}]`}\n    ${say(hint, language)}\n`)
+    .join('');
+}
+
+export function problemJson({ at, line, column, say: what, value, hint }: Problem, language: Language): unknown {
+  return { at, line, column, say: say(what, language), value, hint: say(hint, language) };
+}
+
+/** The scenario of a file; tells notices, and problems if there are any, and then returns null with exit status 1. */
+export function openScenario(path: string, language: Language): { readonly scenario: Scenario; readonly input: ScenarioInput } | null {
+  const input = readInput(path);
+  process.stderr.write(problemLines(input.name, input.notices, language));
+  if (input.scenario) return { scenario: input.scenario, input };
+  process.stderr.write(problemLines(input.name, input.problems, language));
+  process.exitCode = 1;
+  return null;
+}

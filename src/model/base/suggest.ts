@@ -1,0 +1,37 @@
+/** A misspelt name and the names there are in; the remedy in words out. */
+import type { Text } from './nouns.ts';
+
+/** Edits (insert, delete, replace, swap of neighbours) between two words. */
+function distance(a: string, b: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let least = Math.min((last[j] as number) + 1, (row[j - 1] as number) + 1, (last[j - 1] as number) + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, (before[j - 2] as number) + 1);
+      row.push(least);
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.length] as number;
+}
+
+/** The name nearest to a misspelt one, if any is near. */
+export function nearest(word: string, names: readonly string[]): string | null {
+  const plain = (name: string) => name.toLowerCase().replace(/[-_ ]/g, '');
+  const ranked = names.map((name) => ({ name, far: distance(plain(word), plain(name)) })).sort((x, y) => x.far - y.far);
+  const [first] = ranked;
+  return first && first.far <= Math.max(1, Math.floor(word.length / 3)) ? first.name : null;
+}
+
+/** "Did you mean …?", or the list of what there is. */
+export function didYouMean(word: string, names: readonly string[]): Text {
+  const near = nearest(word.slice(0, 60), names);
+  if (near) return { en: `Did you mean ${near}?`, zh: `是不是“${near}”？` };
+  if (names.length === 0) return { en: 'There is none to choose from yet.', zh: '目前没有可选的名称。' };
+  const shown = names.slice(0, 24).join(', ') + (names.length > 24 ? ', …' : '');
+  return { en: `There are: ${shown}.`, zh: `可选：${shown}。` };
+}

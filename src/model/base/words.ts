@@ -1,0 +1,54 @@
+/** Figures and texts in; as people read them, in their language, out. 万元 in Chinese, thousands in English; three significant figures. */
+import type { Language, Text, Unit } from './nouns.ts';
+
+export const say = (text: Text, language: Language): string => text[language];
+
+const rounded = (x: number, digits: number): number => (x === 0 || !Number.isFinite(x) ? x : Number(x.toPrecision(digits)));
+
+const grouped = (x: number, most: number): string => {
+  const [whole, part] = Math.abs(x).toFixed(most).split('.') as [string, string?];
+  const fraction = (part ?? '').replace(/0+$/, '');
+  const minus = x < 0 && Number(Math.abs(x).toFixed(most)) !== 0 ? '−' : '';
+  return minus + whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction ? `.${fraction}` : '');
+};
+
+/** A sum of money: `480,000 yuan` or `48 万元`. */
+export function money(yuan: number, language: Language): string {
+  const value = rounded(yuan, 3);
+  if (language === 'en') return `${grouped(value, 0)} yuan`;
+  return Math.abs(value) >= 10_000 ? `${grouped(value / 10_000, 2)} 万元` : `${grouped(value, 0)} 元`;
+}
+
+/** The same without its unit, for axes: thousands of yuan, or 万元. */
+export function moneyScale(language: Language): { readonly divide: number; readonly unit: Text } {
+  return { divide: language === 'zh' ? 10_000 : 1000, unit: { en: 'thousand yuan', zh: '万元' } };
+}
+
+/** A probability or share: `80%`; values that are not quite 0 or 1 do not look as if they were. */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.005) return '<1%';
+  if (share < 1 && share >= 0.995) return '>99%';
+  return `${Math.round(share * 100)}%`;
+}
+
+/** "8 in 10 futures". */
+export function inTen(share: number, language: Language): string {
+  const n = Math.round(share * 10);
+  if (language === 'zh') return n === 0 ? '十次里不到一次' : n === 10 ? '十次里几乎十次' : `十次里约有 ${n} 次`;
+  return n === 0 ? 'fewer than 1 in 10 futures' : n === 10 ? 'nearly all futures' : `about ${n} in 10 futures`;
+}
+
+const chineseUnits: Record<string, string> = { yuan: '元', kg: '公斤', t: '吨', mu: '亩', ha: '公顷', m2: '平方米', jin: '斤', head: '头', person: '人', household: '户', year: '年' };
+
+/** A unit as read: `yuan/kg` or `元/公斤`. */
+export function unitWords(unit: Unit, language: Language): string {
+  return language === 'en' ? unit.text : unit.text.replace(/[a-zA-Z]\w*/g, (word) => chineseUnits[word] ?? word);
+}
+
+/** A value in base units in a figure's own unit: `320 yuan/mu/year`, `6%`. */
+export function amount(value: number, unit: Unit, language: Language): string {
+  if (unit.text === '%') return `${grouped(rounded(value * 100, 4), 2)}%`;
+  const own = rounded(value / unit.factor, 4);
+  const words = unitWords(unit, language);
+  return grouped(own, Math.abs(own) < 10 ? 3 : 2) + (words ? ` ${words}` : '');
+}

@@ -1,0 +1,89 @@
+/** A distribution in; its inverse distribution function over a column of uniforms, and its mean where that has a closed form, out. One uniform in, one value out. */
+import type { Column, Distribution } from '../base/nouns.ts';
+import { betaOfScore } from './beta.ts';
+import { inverseNormal } from './normal.ts';
+
+/** Shape of the PERT beta, α + β = 6 (Malcolm et al., Operations Research 7, 1959; λ = 4). */
+function pertShape(min: number, likely: number, max: number): readonly [number, number] {
+  const alpha = 1 + (4 * (likely - min)) / (max - min);
+  return [alpha, 6 - alpha];
+}
+
+type Metalog = Extract<Distribution, { kind: 'metalog' }>;
+
+/** Into the space where the metalog has no bounds, and back (Keelin, Decision Analysis 13, 2016, section 4). */
+function bounds({ min, max }: Metalog): readonly [(x: number) => number, (y: number) => number] {
+  if (min !== null && max !== null) return [(x) => Math.log((x - min) / (max - x)), (y) => (y > 0 ? (min * Math.exp(-y) + max) / (1 + Math.exp(-y)) : (min + max * Math.exp(y)) / (1 + Math.exp(y)))];
+  if (min !== null) return [(x) => Math.log(x - min), (y) => min + Math.exp(y)];
+  if (max !== null) return [(x) => -Math.log(max - x), (y) => max - Math.exp(-y)];
+  return [(x) => x, (y) => y];
+}
+
+/** Coefficients of the three-term metalog through the 10%, 50% and 90% quantiles (Keelin 2016, equation 13 with α = 0.1). */
+function metalogTerms(d: Metalog): readonly [number, number, number] {
+  const [into] = bounds(d);
+  const [low, middle, high] = [into(d.p10), into(d.p50), into(d.p90)];
+  const odds = Math.log(9);
+  return [middle, (high - low) / (2 * odds), (low + high - 2 * middle) / (0.8 * odds)];
+}
+
+/** Whether the three quantiles and bounds make a distribution: the quantile function rises everywhere (Keelin 2016, section 3.4). */
+export function metalogFeasible(d: Metalog): boolean {
+  if (!(d.p10 < d.p50 && d.p50 < d.p90) || (d.min !== null && d.min >= d.p10) || (d.max !== null && d.max <= d.p90)) return false;
+  const [, a2, a3] = metalogTerms(d);
+  for (let i = 1; i < 2000; i++) {
+    const y = i / 2000;
+    if (a2 / (y * (1 - y)) + a3 * ((y - 0.5) / (y * (1 - y)) + Math.log(y / (1 - y))) <= 0) return false;
+  }
+  // Towards the ends the first part decides: a2 ± a3 / 2 must not be negative.
+  return a2 + a3 / 2 >= 0 && a2 - a3 / 2 >= 0;
+}
+
+/** The inverse distribution function of one distribution. */
+export function quantileOf(d: Distribution): (u: number) => number {
+  switch (d.kind) {
+    case 'fixed':
+      return () => d.value;
+    case 'uniform':
+      return (u) => d.min + (d.max - d.min) * u;
+    case 'pert': {
+      if (d.min === d.max) return () => d.min;
+      const beta = betaOfScore(...pertShape(d.min, d.likely, d.max));
+      return (u) => d.min + (d.max - d.min) * beta(inverseNormal(u));
+    }
+    case 'normal':
+      return (u) => d.mean + d.sd * inverseNormal(u);
+    case 'lognormal':
+      return (u) => d.median * Math.exp(d.spread * inverseNormal(u));
+    case 'metalog': {
+      const [a1, a2, a3] = metalogTerms(d);
+      const [, back] = bounds(d);
+      return (u) => {
+        const logit = Math.log(u / (1 - u));
+        return back(a1 + a2 * logit + a3 * (u - 0.5) * logit);
+      };
+    }
+    case 'chance':
+      // 1 at the upper end, so that a high score means that it happens.
+      return (u) => (u > 1 - d.chance ? 1 : 0);
+    case 'discrete': {
+      const entries = d.values.map((value, i) => ({ value, weight: d.weights[i] ?? 0 })).sort((x, y) => x.value - y.value);
+      const total = entries.reduce((sum, entry) => sum + entry.weight, 0);
+      return (u) => {
+        let left = u * total;
+        for (const { value, weight } of entries) {
+          left -= weight;
+          if (left < 0) return value;
+        }
+        return entries.at(-1)?.value ?? 0;
+      };
+    }
+  }
+}
+
+/** Values of a distribution over a column of uniforms; a number where chance plays no part. */
+export function draw(d: Distribution, uniforms: () => Float64Array): Column {
+  if (d.kind === 'fixed') return d.value;
+  const quantile = quantileOf(d);
+  return uniforms().map(quantile);
+}

@@ -1,0 +1,34 @@
+/**
+ * The only door of the model. Pure: no DOM, files, clock, console or chance of its own.
+ *
+ *   scenario file → check → Scenario ┐
+ *                     Plan → Model   ├→ project → Projection → judge, compare, explain → notebook · CLI · report
+ *          seed → streams → Draws    ┘
+ *
+ * People choose Plans; chance chooses Draws; a Run is one future.
+ */
+import { type ReadScenario, readScenario as readWith } from './scenario/check.ts';
+import { builtInStrategies } from './strategies/built-in.ts';
+
+export type * from './base/nouns.ts';
+export type { Finding, Path, Problem } from './base/problem.ts';
+export { dotted } from './base/problem.ts';
+export { meanOf, quantiles, type Summary, summarize } from './base/stats.ts';
+export { didYouMean, nearest } from './base/suggest.ts';
+export { amount, inTen, money, moneyScale, percent, say, unitWords } from './base/words.ts';
+export { type Quantity, readQuantity } from './formula/units.ts';
+export { currentFormat, type ReadScenario } from './scenario/check.ts';
+export { editText, locate, type SourceText } from './scenario/text.ts';
+export { scenarioSchema } from './scenario/shape.ts';
+export { quantileOf } from './chance/distributions.ts';
+export { type Draws, makeDraws } from './chance/draws.ts';
+export { type ProjectionCache, projectionCache, type VillageProjection } from './projection/project.ts';
+export { yearsOf } from './projection/model.ts';
+export type { Judgement } from './goals/judge.ts';
+export { type Answer, answer, type Outcome, type Projection, type Summaries, type VillageOutcome } from './goals/outcome.ts';
+export { compareColumns, type Difference, differenceColumn } from './goals/compare.ts';
+
+/** Reads and checks a scenario from its text or the bytes of its file, with the built-in strategies at hand. */
+export function readScenario(input: string | Uint8Array): ReadScenario {
+  return readWith(input, builtInStrategies);
+}

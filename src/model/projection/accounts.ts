@@ -1,0 +1,59 @@
+/** A village's ventures year by year in; its income, sources, entities, allocation and fund as values over runs out. */
+import type { Loan } from '../base/nouns.ts';
+import { add, map1, map2, multiply, subtract, type Value } from '../formula/column.ts';
+import type { CompiledVillage, ModelBase } from './model.ts';
+import type { VentureYear } from './venture.ts';
+
+export interface Accounts {
+  /** By measure, then year. */
+  readonly measures: Map<string, Value[]>;
+  /** By fund of the allocation, then year. */
+  readonly allocation: Map<string, Value[]>;
+}
+
+const sum = (values: readonly Value[]): Value => values.reduce((total, value) => add(total, value), 0 as Value);
+
+/** The level yearly payment of a loan: amount · r / (1 − (1 + r)⁻ⁿ) (annuity formula). */
+export function loanPayment({ amount, rate, years }: Loan): number {
+  return rate === 0 ? amount / years : (amount * rate) / (1 - (1 + rate) ** -years);
+}
+
+/** Drawn less paid back in a year. */
+function loanFlow(loan: Loan, year: number): number {
+  if (year === loan.from) return loan.amount;
+  return year > loan.from && year <= loan.from + loan.years ? -loanPayment(loan) : 0;
+}
+
+export function accountsOf(base: ModelBase, village: CompiledVillage, ventures: readonly (readonly (VentureYear | null)[])[]): Accounts {
+  const measures = new Map<string, Value[]>(['income', 'sources', 'entities', 'fund', ...base.outputs].map((name) => [name, []]));
+  const allocation = new Map<string, Value[]>(Object.keys(base.allocation).map((name) => [name, []]));
+  let fund: Value = village.village.openingFund;
+  for (const [t, year] of base.years.entries()) {
+    const put = (name: string, value: Value) => measures.get(name)?.push(value);
+    const output = (name: string) => sum(ventures.map((years) => years[t]?.get(name) ?? 0));
+    const income = output('income');
+    put('income', income);
+
+    const sources = new Map<string, Value>();
+    for (const [i, { venture, strategy }] of village.ventures.entries()) {
+      const key = base.countSources === 'ventures' ? `${i} ${venture.id}` : strategy.strategy.id;
+      sources.set(key, add(sources.get(key) ?? 0, ventures[i]?.[t]?.get('income') ?? 0));
+    }
+    put('sources', sum([...sources.values()].map((value) => map1(value, (x) => (x >= base.sourceThreshold ? 1 : 0)))));
+
+    const working = village.ventures.map(({ strategy }, i): Value => {
+      const outputs = ventures[i]?.[t];
+      if (!outputs || !strategy.strategy.entity) return 0;
+      return map1(outputs.get('operating') ?? 1, (x) => (x !== 0 ? 1 : 0));
+    });
+    put('entities', sum(working));
+    for (const name of base.outputs) put(name, output(name));
+
+    const divided = map2(income, 0, (x, y) => (x > y ? x : y));
+    for (const [name, share] of Object.entries(base.allocation)) allocation.get(name)?.push(multiply(share, divided));
+    const flows = (village.support[year] ?? 0) + village.loans.reduce((total, loan) => total + loanFlow(loan, year), 0);
+    fund = sum([fund, multiply(base.allocation.development ?? 0, divided), flows, subtract(output('grant'), output('investment'))]);
+    put('fund', fund);
+  }
+  return { measures, allocation };
+}

@@ -1,0 +1,77 @@
+/** A scenario and one of its plans in; the plan compiled, ready to be projected on any draws, out. */
+import type { Correlation, Driver, Loan, Plan, Scenario, Strategy, Venture, Village } from '../base/nouns.ts';
+import { compile, type Kernel } from '../formula/kernel.ts';
+
+/** A strategy with its formulas as kernels. */
+export interface CompiledStrategy {
+  readonly strategy: Strategy;
+  readonly events: readonly { readonly id: string; readonly chance: Kernel; readonly lasts: number }[];
+  readonly stocks: ReadonlyMap<string, { readonly start: Kernel; readonly next: Kernel }>;
+  readonly formulas: ReadonlyMap<string, Kernel>;
+}
+
+export interface CompiledVillage {
+  readonly village: Village;
+  readonly ventures: readonly { readonly venture: Venture; readonly strategy: CompiledStrategy }[];
+  readonly support: { readonly [year: number]: number };
+  readonly loans: readonly Loan[];
+}
+
+/** What every village of a model shares. */
+export interface ModelBase {
+  readonly years: readonly number[];
+  readonly drivers: readonly Driver[];
+  readonly correlations: readonly Correlation[];
+  readonly allocation: { readonly [fund: string]: number };
+  readonly sourceThreshold: number;
+  readonly countSources: 'strategies' | 'ventures';
+  /** Outputs beyond income that some strategy of the scenario states. */
+  readonly outputs: readonly string[];
+}
+
+export interface Model extends ModelBase {
+  readonly plan: Plan;
+  readonly villages: readonly CompiledVillage[];
+}
+
+/** Outputs of strategies that add up over the ventures of a village. */
+export const summedOutputs = ['turnover', 'household_income', 'jobs'] as const;
+
+export function yearsOf(scenario: Scenario): number[] {
+  const { from, to } = scenario.years;
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+}
+
+function compileStrategy(strategy: Strategy): CompiledStrategy {
+  return {
+    strategy,
+    events: strategy.events.map(({ id, chance, lasts }) => ({ id, chance: compile(chance.tree), lasts })),
+    stocks: new Map(strategy.stocks.map(({ id, start, next }) => [id, { start: compile(start.tree), next: compile(next.tree) }])),
+    formulas: new Map(strategy.formulas.map(({ id, formula }) => [id, compile(formula.tree)])),
+  };
+}
+
+export function compileModel(scenario: Scenario, plan: Plan): Model {
+  const strategies = new Map(Object.values(scenario.strategies).map((strategy) => [strategy.id, compileStrategy(strategy)]));
+  const strategyOf = (venture: Venture): CompiledStrategy => {
+    const found = strategies.get(venture.strategy);
+    if (!found) throw new Error(`unknown strategy in a checked scenario: ${venture.strategy}`);
+    return found;
+  };
+  return {
+    years: yearsOf(scenario),
+    drivers: scenario.drivers,
+    correlations: scenario.correlations,
+    allocation: scenario.allocation,
+    sourceThreshold: scenario.sourceThreshold,
+    countSources: scenario.countSources,
+    outputs: summedOutputs.filter((output) => Object.values(scenario.strategies).some((s) => s.formulas.some(({ id }) => id === output))),
+    plan,
+    villages: plan.villages.map((village) => ({
+      village,
+      ventures: village.ventures.map((venture) => ({ venture, strategy: strategyOf(venture) })),
+      support: plan.support[village.id] ?? {},
+      loans: plan.loans[village.id] ?? [],
+    })),
+  };
+}

@@ -1,0 +1,115 @@
+/** One compiled venture and the draws in; its outputs year by year as values over runs out. */
+import type { Column, Figure, Text } from '../base/nouns.ts';
+import type { Finding } from '../base/problem.ts';
+import type { Draws } from '../chance/draws.ts';
+import { fromColumn, map2, multiply, toColumn, type Value } from '../formula/column.ts';
+import type { Scope } from '../formula/kernel.ts';
+import type { CompiledVillage, ModelBase } from './model.ts';
+
+/** Outputs of a venture in one year; a missing one counts as 0. */
+export type VentureYear = ReadonlyMap<string, Value>;
+
+/** Thrown by a formula without a finite answer, and turned into a finding at the door of the projection. */
+export class NotFinite extends Error {
+  readonly finding: Finding;
+  constructor(finding: Finding) {
+    super(finding.say.en);
+    this.finding = finding;
+  }
+}
+
+const read = ['income', 'turnover', 'operating', 'investment', 'grant', 'household_income', 'jobs'];
+
+function at(column: Column, run: number): number {
+  return typeof column === 'number' ? column : (column[run] as number);
+}
+
+/** The first run without a finite value, or −1. */
+function firstBad(column: Column): number {
+  if (typeof column === 'number') return Number.isFinite(column) ? -1 : 0;
+  let sum = 0;
+  for (let i = 0; i < column.length; i++) sum += (column[i] as number) * 0;
+  return sum === 0 ? -1 : column.findIndex((x) => !Number.isFinite(x));
+}
+
+export function projectVenture(base: ModelBase, village: CompiledVillage, index: number, draws: Draws, paths: ReadonlyMap<string, readonly Column[]>): (VentureYear | null)[] {
+  const { venture, strategy } = village.ventures[index] as CompiledVillage['ventures'][number];
+  const stream = `venture/${village.village.id}/${venture.id}`;
+  const valuesOf = (figure: Figure, name: string, t: number): Value[] =>
+    figure.values.map((value, i) => {
+      if (value.kind === 'driver') return multiply(value.times, fromColumn(paths.get(value.driver)?.[t] ?? 0));
+      return fromColumn(draws.values(`${stream}/${name}${figure.list ? `/${i}` : ''}`, value));
+    });
+  const follows = (figure: Figure) => figure.values.some((value) => value.kind === 'driver');
+  const fixed = new Map<string, readonly Value[]>();
+  for (const [name, figure] of Object.entries(venture.figures)) if (!follows(figure)) fixed.set(name, valuesOf(figure, name, 0));
+
+  const checked = new Set<Float64Array>();
+  let stocks: Map<string, Value> | null = null;
+  const running = new Map<string, Column>();
+  return base.years.map((year, t): VentureYear | null => {
+    if (year < venture.start || (venture.stop !== null && year > venture.stop)) return null;
+    const known = new Map<string, Value>();
+    const age = year - venture.start;
+    const list = (name: string): readonly Value[] => fixed.get(name) ?? valuesOf(venture.figures[name] as Figure, name, t);
+    const scope: Scope = {
+      list,
+      value: (name) => {
+        const found = known.get(name);
+        if (found !== undefined) return found;
+        const made = valueOf(name);
+        known.set(name, made);
+        return made;
+      },
+    };
+    const valueOf = (name: string): Value => {
+      if (Object.hasOwn(venture.figures, name)) return list(name)[0] as Value;
+      const stock = strategy.stocks.get(name);
+      if (stock) return stocks?.get(name) ?? sound(name, stock.start(scope));
+      const formula = strategy.formulas.get(name);
+      if (formula) return sound(name, formula(scope));
+      const event = strategy.events.find(({ id }) => id === name);
+      if (event) return happens(event, scope);
+      const driver = paths.get(name);
+      if (driver) return fromColumn(driver[t] ?? 0);
+      if (name === 'age') return age;
+      if (name === 't') return t;
+      if (name === 'year') return year;
+      throw new Error(`unknown name in a checked formula: ${name}`);
+    };
+    const happens = (event: (typeof strategy.events)[number], inside: Scope): Value => {
+      const chance = event.chance(inside);
+      if (chance === 0) return 0;
+      const begins = map2(fromColumn(draws.uniforms(`${stream}/${event.id}/${year}`)), chance, (u, p) => (u > 1 - p ? 1 : 0));
+      if (event.lasts === 1) return begins;
+      const before = running.get(event.id) ?? 0;
+      const left = toColumn(map2(fromColumn(before), begins, (r, b) => (r > 0 ? r : b * event.lasts)));
+      running.set(event.id, toColumn(map2(fromColumn(left), 0, (l) => Math.max(l - 1, 0))));
+      return map2(fromColumn(left), 0, (l) => (l > 0 ? 1 : 0));
+    };
+    /** Refuses values that are no numbers; a lazy product of sound columns needs no look. */
+    const sound = (name: string, value: Value): Value => {
+      const fresh = typeof value === 'number' ? value : value.factors.length === 1 && value.scale === 1 ? (value.factors[0] as Float64Array) : null;
+      if (fresh === null || (typeof fresh !== 'number' && checked.has(fresh))) return value;
+      const run = firstBad(fresh);
+      if (run >= 0) throw new NotFinite(notFinite(village, index, name, year, draws.from + run, known, run, at(fresh, run)));
+      if (typeof fresh !== 'number') checked.add(fresh);
+      return value;
+    };
+    const outputs = new Map<string, Value>();
+    for (const name of read) if (strategy.formulas.has(name)) outputs.set(name, scope.value(name));
+    for (const name of strategy.strategy.measures) outputs.set(name, scope.value(name));
+    const next = new Map<string, Value>();
+    for (const [name, stock] of strategy.stocks) next.set(name, sound(`${name}.next`, stock.next(scope)));
+    stocks = next;
+    return outputs;
+  });
+}
+
+function notFinite(village: CompiledVillage, index: number, formula: string, year: number, run: number, known: ReadonlyMap<string, Value>, position: number, value: number): Finding {
+  const { venture } = village.ventures[index] as CompiledVillage['ventures'][number];
+  const inputs = [...known].map(([name, v]) => `${name} = ${Number(at(toColumn(v), position).toPrecision(6))}`).join(', ');
+  const place = `${village.village.id}, ${venture.id}, ${formula}, ${year}`;
+  const say: Text = { en: `the formula ${formula} has no finite answer in ${year} (village ${village.village.id}, venture ${venture.id}, run ${run + 1})`, zh: `公式 ${formula} 在 ${year} 年没有有限的结果（村 ${village.village.id}，项目 ${venture.id}，第 ${run + 1} 次模拟）` };
+  return { path: ['villages', village.village.id, 'ventures', venture.id], say, value: `${place}: ${value}`, hint: { en: `Its inputs there: ${inputs || 'none'}. Look for a division by zero or the root or logarithm of a negative number.`, zh: `当时的各项输入：${inputs || '无'}。请检查是否除以零，或对负数开方、取对数。` } };
+}

@@ -1,0 +1,124 @@
+/** A scenario file's text or bytes in; the Scenario with all defaults filled, or every problem at its place, out. The one door: past it nothing is missing and nothing is unchecked. */
+import type { Scenario, Strategy, Unit } from '../base/nouns.ts';
+import type { Path, Problem } from '../base/problem.ts';
+import { readUnit } from '../formula/units.ts';
+import { decode } from './decode.ts';
+import { readCorrelations, readDrivers } from './drivers.ts';
+import { readAmount } from './figure.ts';
+import { readForm } from './form.ts';
+import { readGoals } from './goals.ts';
+import { type Reporter, reporter, textOf, textOrNull } from './report.ts';
+import { type ScenarioFile, type StrategyFile, strategyFile } from './shape.ts';
+import { readStrategy, unitOf } from './strategy.ts';
+import { locate, readText, type SourceText } from './text.ts';
+import { readVillages } from './villages.ts';
+
+export interface ReadScenario {
+  /** null where there are problems. */
+  readonly scenario: Scenario | null;
+  readonly source: SourceText | null;
+  readonly problems: readonly Problem[];
+  /** Things to know that stop nothing, such as an old encoding. */
+  readonly notices: readonly Problem[];
+}
+
+export const currentFormat = 'furrow/1';
+
+const defaultRuns = 10_000;
+const defaultSeed = 'furrow';
+const defaultThreshold = 1000;
+const longestHorizon = 60;
+const percent = readUnit('%') as Unit;
+const yuan = readUnit('yuan') as Unit;
+
+/** One canonical text of a seed, so that 7 and "7" are the same. */
+function readSeed(seed: string | number | undefined, out: Reporter): string {
+  if (seed === undefined) return defaultSeed;
+  if (typeof seed === 'number' && !(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32)) {
+    out.report(['simulation', 'seed'], { en: 'a seed is a text or a whole number from 0 to 4294967295', zh: '随机种子应为文字，或 0 到 4294967295 的整数' }, seed, { en: 'Put it in quotes to use it as a text.', zh: '加上引号即可作为文字使用。' });
+  }
+  return String(seed);
+}
+
+function checkFormat(data: unknown, out: Reporter): boolean {
+  const format = typeof data === 'object' && data !== null && !Array.isArray(data) ? (data as Record<string, unknown>).format : undefined;
+  if (format === currentFormat) return true;
+  const newer = typeof format === 'string' && /^furrow\/(\d+)$/.exec(format);
+  if (newer && Number(newer[1]) > 1) out.report(['format'], { en: `this file has the format ${format}, which is newer than this program knows`, zh: `该文件格式为 ${format}，比本程序新` }, format, { en: 'Use a newer Furrow, or ask for the file in furrow/1.', zh: '请使用新版垄亩，或请对方另存为 furrow/1。' });
+  else if (format === undefined && typeof data === 'object' && data !== null && !Array.isArray(data)) out.report([], { en: 'the first line must say format: furrow/1', zh: '第一行须写 format: furrow/1' }, undefined, { en: 'Add format: furrow/1 at the top of the file.', zh: '请在文件开头添加 format: furrow/1。' });
+  else out.report(typeof data === 'object' && data !== null ? ['format'] : [], { en: 'this is not a Furrow scenario', zh: '这不是垄亩的情景文件' }, format ?? data, { en: 'A scenario begins with format: furrow/1.', zh: '情景文件以 format: furrow/1 开头。' });
+  return format === undefined && typeof data === 'object' && data !== null && !Array.isArray(data);
+}
+
+function build(file: ScenarioFile, broken: readonly Path[], builtIn: { readonly [id: string]: unknown }, out: Reporter): Scenario {
+  const { years } = file;
+  if (years.to < years.from) out.report(['years', 'to'], { en: 'the last year lies before the first', zh: '结束年早于起始年' }, years.to, { en: `Write ${years.from} or later.`, zh: `请写 ${years.from} 或之后的年份。` });
+  else if (years.to - years.from >= longestHorizon) out.report(['years', 'to'], { en: `the horizon is longer than ${longestHorizon} years`, zh: `年限超过 ${longestHorizon} 年` }, years.to, { en: 'Shorten it.', zh: '请缩短年限。' });
+  const base = { out, references: new Set(Object.keys(file.references ?? {})), drivers: new Map<string, Unit>() };
+  const read = readDrivers(file, base);
+  const cutDrivers = broken.flatMap((path) => (path[0] === 'drivers' && path.length === 2 ? [String(path[1])] : []));
+  const brokenDrivers = new Set([...read.broken, ...cutDrivers]);
+  for (const driver of read.drivers) base.drivers.set(driver.id, driver.unit);
+  for (const id of brokenDrivers) base.drivers.set(id, unitOf(file.drivers?.[id]?.unit, ['drivers', id, 'unit'], base));
+  const correlations = readCorrelations(file, read.drivers, brokenDrivers, base);
+
+  const strategies = new Map<string, Strategy | null>();
+  const cutStrategies = new Set(broken.flatMap((path) => (path[0] === 'strategies' && path.length === 2 ? [String(path[1])] : [])));
+  for (const [id, own] of Object.entries(file.strategies ?? {})) {
+    strategies.set(id, readStrategy(id, own, { ...base, brokenDrivers, place: (part) => ({ path: ['strategies', id, ...part], own: true }) }));
+  }
+  const strategy = (id: string, usedAt: Path): Strategy | null | undefined => {
+    if (cutStrategies.has(id)) return null;
+    if (!strategies.has(id)) {
+      if (!Object.hasOwn(builtIn, id)) return undefined;
+      strategies.set(id, readStrategy(id, strategyFile.parse(builtIn[id]) as StrategyFile, { ...base, brokenDrivers, place: () => ({ path: usedAt, own: false }) }));
+    }
+    return strategies.get(id);
+  };
+  const { villages, plans } = readVillages({ ...base, file, years, strategy, strategyIds: [...new Set([...Object.keys(file.strategies ?? {}), ...Object.keys(builtIn)])] });
+
+  const shares = Object.entries(file.allocation ?? {}).map(([fund, share]): [string, number] => [fund, readAmount(share, percent, ['allocation', fund], out)?.value ?? Number.NaN]);
+  const total = shares.reduce((sum, [, share]) => sum + share, 0);
+  const whole = shares.length === 0 || Number.isNaN(total) || Math.abs(total - 1) < 1e-9;
+  if (!whole) out.report(['allocation'], { en: `the shares add up to ${Number((total * 100).toFixed(4))}%, not 100%`, zh: `各项比例合计 ${Number((total * 100).toFixed(4))}%，不是 100%` }, file.allocation, { en: 'Correct a share so that they add up to 100%.', zh: '请调整比例，使合计为 100%。' }, { key: true });
+  for (const [fund, share] of shares) if (share < 0) out.report(['allocation', fund], { en: 'a share is negative', zh: '比例为负' }, share, { en: 'Write zero or more.', zh: '请写不小于零的比例。' });
+
+  const threshold = file.source_threshold === undefined ? defaultThreshold : (readAmount(file.source_threshold, yuan, ['source_threshold'], out)?.value ?? defaultThreshold);
+  return {
+    title: textOf(file.title, ''),
+    about: textOrNull(file.about),
+    years,
+    runs: file.simulation?.runs ?? defaultRuns,
+    seed: readSeed(file.simulation?.seed, out),
+    references: Object.entries(file.references ?? {}).map(([id, reference]) => ({ id, title: textOf(reference.title, id), kind: reference.kind ?? 'document', note: textOrNull(reference.note) })),
+    drivers: read.drivers,
+    correlations,
+    strategies: Object.fromEntries([...strategies].flatMap(([id, s]) => (s ? [[id, s]] : []))),
+    villages,
+    plans,
+    goals: readGoals(file, years, base),
+    // Without a rule nothing is divided: all of it stays with the village.
+    allocation: shares.length > 0 ? Object.fromEntries(shares) : { development: 1 },
+    sourceThreshold: threshold,
+    countSources: file.count_sources ?? 'strategies',
+  };
+}
+
+/** Reads a scenario from its text, or from the bytes of its file; `builtIn` are the strategies that need not be written in the file. */
+export function readScenario(input: string | Uint8Array, builtIn: { readonly [id: string]: unknown }): ReadScenario {
+  const decoded = typeof input === 'string' ? { ok: true as const, text: input, notices: [] } : decode(input);
+  if (!decoded.ok) return { scenario: null, source: null, problems: decoded.problems, notices: [] };
+  const { notices } = decoded;
+  const { source, problems } = readText(decoded.text);
+  if (!source) return { scenario: null, source: null, problems, notices };
+  const out = reporter();
+  let scenario: Scenario | null = null;
+  if (checkFormat(source.data, out)) {
+    const data = { format: currentFormat, ...(source.data as Record<string, unknown>) };
+    const { file, broken } = readForm(data, out);
+    if (file) scenario = build(file, broken, builtIn, out);
+  }
+  const found = out.findings.map((finding) => locate(source, finding));
+  const all = [...problems, ...found].sort((a, b) => a.line - b.line || a.column - b.column);
+  return { scenario: all.length > 0 ? null : scenario, source, problems: all, notices };
+}

@@ -1,0 +1,118 @@
+/** Plain data of a file in; a file of the right form, with every fault of form told and cut out so that the rest can still be checked, out. */
+import type { z } from 'zod';
+import type { Text } from '../base/nouns.ts';
+import type { Path } from '../base/problem.ts';
+import { didYouMean } from '../base/suggest.ts';
+import type { Reporter } from './report.ts';
+import { type ScenarioFile, scenarioFile, scenarioSchema } from './shape.ts';
+
+type Issue = z.core.$ZodIssue;
+type Schema = { properties?: Record<string, Schema>; additionalProperties?: Schema | boolean; items?: Schema; anyOf?: Schema[] };
+
+const kinds: Record<string, Text> = {
+  string: { en: 'a text', zh: '文字' },
+  number: { en: 'a number', zh: '数字' },
+  int: { en: 'a whole number', zh: '整数' },
+  boolean: { en: 'true or false', zh: 'true 或 false' },
+  array: { en: 'a list', zh: '列表' },
+  object: { en: 'a map of keys and values', zh: '“键: 值”的映射' },
+  record: { en: 'a map of keys and values', zh: '“键: 值”的映射' },
+};
+
+function steps(schemas: Schema[], path: Path): Schema[] {
+  return path.reduce<Schema[]>((now, step) => {
+    const open = now.flatMap((schema) => (schema.anyOf ? steps(schema.anyOf, []) : [schema]));
+    return open.flatMap((schema) => {
+      const next = typeof step === 'number' ? schema.items : (schema.properties?.[step] ?? schema.additionalProperties);
+      return next && typeof next === 'object' ? [next] : [];
+    });
+  }, schemas);
+}
+
+/** Keys that may stand in the map at a path. */
+function keysAt(path: Path): string[] {
+  const found = steps([scenarioSchema() as Schema], path).flatMap((schema) => [schema, ...(schema.anyOf ?? [])]);
+  return [...new Set(found.flatMap((schema) => Object.keys(schema.properties ?? {})))];
+}
+
+function at(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>((value, step) => (typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined), data);
+}
+
+/** Issues of a union: those of the branch that fits best, or one that says what is expected. */
+function inner(issue: Issue): { issues: Issue[]; whole: boolean } {
+  if (issue.code !== 'invalid_union') return { issues: [issue], whole: true };
+  const deep = issue.errors.filter((branch) => !branch.some((i) => i.path.length === 0 && (i.code === 'invalid_type' || i.code === 'invalid_union')));
+  const [best] = deep.sort((a, b) => a.length - b.length);
+  return best ? { issues: best.flatMap((i) => inner({ ...i, path: [...issue.path, ...i.path] } as Issue).issues), whole: false } : { issues: [issue], whole: true };
+}
+
+function tell(issue: Issue, data: unknown, out: Reporter): void {
+  const path = issue.path as Path;
+  const value = at(data, path);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      for (const key of issue.keys) out.report([...path, key], { en: `the key ${key} is not known here`, zh: `这里没有“${key}”这一项` }, at(data, [...path, key]), didYouMean(key, keysAt(path)), { key: true });
+      return;
+    case 'invalid_type': {
+      const kind = kinds[issue.expected] ?? { en: issue.expected, zh: issue.expected };
+      if (value === undefined) out.report(path, { en: `the key ${String(path.at(-1) ?? '')} is missing`, zh: `缺少“${String(path.at(-1) ?? '')}”` }, undefined, { en: `Add it: it is ${kind.en}.`, zh: `请补上：应为${kind.zh}。` });
+      else out.report(path, { en: `this must be ${kind.en}`, zh: `这里应为${kind.zh}` }, value, { en: `Write ${kind.en} here.`, zh: `请改写为${kind.zh}。` });
+      return;
+    }
+    case 'invalid_value': {
+      const names = issue.values.map(String);
+      out.report(path, { en: 'this word is not one of those allowed', zh: '此处的词不在可选范围内' }, value, didYouMean(String(value), names));
+      return;
+    }
+    case 'too_small':
+    case 'too_big': {
+      const limit = String(issue.code === 'too_small' ? issue.minimum : issue.maximum);
+      const [en, zh] = issue.code === 'too_small' ? ['at least', '至少'] : ['at most', '最多'];
+      out.report(path, { en: `this must be ${en} ${limit}`, zh: `此值${zh}为 ${limit}` }, value, { en: `Write a value of ${en} ${limit}.`, zh: `请写${zh} ${limit} 的值。` });
+      return;
+    }
+    default:
+      out.report(path, { en: 'this is neither a figure nor a text that fits here', zh: '此处应为数值或文字' }, value, { en: 'Write a number with its unit, a text, or a map such as {min: 1, max: 2}.', zh: '请写带单位的数、文字，或 {min: 1, max: 2} 这样的映射。' });
+  }
+}
+
+function cut(data: unknown, path: Path): void {
+  const parent = at(data, path.slice(0, -1));
+  const last = path.at(-1);
+  if (typeof parent !== 'object' || parent === null || last === undefined) return;
+  if (Array.isArray(parent)) parent.splice(Number(last), 1);
+  else delete (parent as Record<string, unknown>)[last];
+}
+
+/** Checks the form; `broken` are the paths that were cut out. */
+export function readForm(data: unknown, out: Reporter): { readonly file: ScenarioFile | null; readonly broken: readonly Path[] } {
+  const copy = structuredClone(data);
+  const broken: Path[] = [];
+  const told = new Set<string>();
+  for (let round = 0; round < 16; round++) {
+    const parsed = scenarioFile.safeParse(copy);
+    if (parsed.success) {
+      for (const path of broken) out.spoil(path);
+      return { file: parsed.data, broken };
+    }
+    const cuts: Path[] = [];
+    for (const outer of parsed.error.issues) {
+      for (const issue of inner(outer).issues) {
+        const path = issue.path as Path;
+        const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
+        for (const one of paths) {
+          const key = one.join('.');
+          // A place that is still wrong after its value was cut out is needed by what holds it: that goes too, without another word.
+          cuts.push(told.has(key) ? one.slice(0, -1) : one);
+          told.add(key);
+        }
+        if (!cuts.some((one) => one.length < path.length)) tell(issue, copy, out);
+      }
+    }
+    if (cuts.some((path) => path.length === 0)) return { file: null, broken };
+    for (const path of [...cuts].sort((a, b) => b.length - a.length || Number(b.at(-1)) - Number(a.at(-1)))) cut(copy, path);
+    broken.push(...cuts);
+  }
+  return { file: null, broken };
+}

@@ -1,0 +1,438 @@
+/** Text of a scenario in; plain data, the place of every value and all problems of the writing out; and the text with one value changed. */
+import type { Node, Pair } from 'yaml';
+import { Document, isCollection, isMap, isPair, isScalar, isSeq, parseDocument, Scalar, stringify } from 'yaml';
+import { dotted, type Finding, type Path, type Problem } from '../base/problem.ts';
+import {
+  type Add,
+  both,
+  bracketWords,
+  excerpt,
+  type Flaw,
+  hiddenIn,
+  oversized,
+  scan,
+  tabWords,
+  type Words,
+  words,
+} from './decode.ts';
+
+export interface SourceText {
+  readonly text: string;
+  /** Objects without a prototype (so `data.constructor` is undefined), arrays, strings, finite numbers, booleans, null. */
+  readonly data: unknown;
+  /**
+   * Place of the value (or of the key) at a path; where the path does not exist, the name of its nearest ancestor. `offset`:
+   * characters (UTF-16 units) into a string, for places inside formulas. Lines and columns count from 1; columns count
+   * characters as an editor shows them (code points), so 汉 and 😀 are one column each.
+   */
+  place(path: Path, options?: { key?: boolean; offset?: number }): { line: number; column: number };
+}
+
+const reading = {
+  stringKeys: true,
+  uniqueKeys: false,
+  version: '1.2',
+  schema: 'core',
+  prettyErrors: false,
+  logLevel: 'silent',
+} as const;
+const most = 100;
+const dangerous = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Errors of the parser by code and message; `scanned` has been reported by `scan` already, in better words. */
+const scanned =
+  /TAG|ALIAS|ANCHOR|DIRECTIVE|MULTIPLE_DOCS|PROP_ORDER|directives-end|Tags and anchors|Unexpected (anchor|tag|alias)/;
+const syntax: readonly (readonly [RegExp, Words])[] = [
+  [/quote/, words(both('a quotation mark is not closed', '引号没有成对'), both('add the closing one', '请补上后一个引号'))],
+  [
+    /followed by map values|on a single line/,
+    words(
+      both('a line without a colon and a blank behind its key', '这一行的名称后面没有“冒号加空格”'),
+      both('write it like this: runs: 1000', '请写成“名称: 值”，英文冒号后面空一格，例如 runs: 1000'),
+    ),
+  ],
+  [/end with a|flow-(map|seq)-end/, bracketWords],
+  [
+    /Missing ,|BLOCK_IN_FLOW|Unexpected (,|empty|scalar token)/,
+    words(
+      both('a comma is missing or one too many', '缺少逗号，或多了逗号'),
+      both('put one comma between two items', '两项之间写一个英文逗号'),
+    ),
+  ],
+  [
+    /Nested mappings|START|header/,
+    words(
+      both('a character with a meaning of its own', '这里有特殊含义的字符'),
+      both('put the text in "quotes"', '请给整段文字加英文双引号 ""'),
+    ),
+  ],
+  [/TAB_/, tabWords],
+  [
+    /INDENT|same column/,
+    words(
+      both('the line does not begin below its neighbours', '这一行没有与同级的行对齐'),
+      both('begin it with as many blanks as the others of its level', '行首空格数要与同级的其他行相同'),
+    ),
+  ],
+  [
+    /ESCAPE/,
+    words(
+      both('a backslash before an unknown character', '反斜杠后面的字符不认识'),
+      both('write \\\\ for \\', '反斜杠请写成 \\\\'),
+    ),
+  ],
+  [
+    /./,
+    words(
+      both('the text cannot be read from here', '从这里起无法读取'),
+      both('compare colons, brackets and blanks with the lines above', '请对照上面的行检查冒号、括号和空格'),
+    ),
+  ],
+];
+const keyWords = words(both('this name may not be a key', '不能用这个词作名称'), both('choose another name', '请换一个名称'));
+const mergeWords = words(
+  both('merge keys (<<) are not allowed', '不允许使用合并键 <<'),
+  both('write the values out', '请把各项直接写出来'),
+);
+const finiteWords = words(
+  both('not a finite number', '不是有限的数'),
+  both('write a number such as 1500, or put text in "quotes"', '请写普通数字，例如 1500；若是文字请加英文双引号 ""'),
+);
+const exactWords = words(
+  both('a whole number too large to be kept exactly (beyond 2^53)', '整数太大，无法精确保存（超过 2^53）'),
+  both('write a smaller number, or put a name in "quotes"', '请改用较小的数；若是编号请加英文双引号 ""'),
+);
+const twiceWords = words(
+  both('this key is there twice', '这个名称重复出现'),
+  both('keep one and delete the other', '请只保留一个，删除另一个'),
+);
+
+/** Data of a node, without prototypes; what may not stand there is added as a problem. */
+function plain(node: unknown, path: Path, add: Add): unknown {
+  if (isMap(node)) {
+    const out: Record<string, unknown> = Object.create(null);
+    const seen = new Set<string>();
+    for (const { key, value } of node.items) {
+      if (!isScalar(key)) continue;
+      const name = String(key.value ?? '');
+      const [start, end] = key.range ?? [0, 0];
+      const at = [...path, name];
+      const tell = (said: Words) => add(() => ({ start, end, path: at, value: excerpt(name), ...said }));
+      if (seen.has(name)) {
+        tell(twiceWords);
+        continue;
+      }
+      seen.add(name);
+      if (name === '<<' && key.type === 'PLAIN') tell(mergeWords);
+      else if (dangerous.has(name)) tell(keyWords);
+      else {
+        checkHidden(key, at, add);
+        out[name] = plain(value, at, add);
+      }
+    }
+    return out;
+  }
+  if (isSeq(node)) return node.items.map((item, i) => plain(item, [...path, i], add));
+  if (!isScalar(node)) return null;
+  const { value, source = '', range } = node;
+  const wrong =
+    typeof value !== 'number'
+      ? null
+      : !Number.isFinite(value)
+        ? finiteWords
+        : /^([-+]?\d+|0[xo].*)$/.test(source) && !Number.isSafeInteger(value)
+          ? exactWords
+          : null;
+  if (wrong) add(() => ({ start: range?.[0] ?? 0, path, value: excerpt(source), ...wrong }));
+  checkHidden(node, path, add);
+  return value ?? null;
+}
+
+/** Hidden characters that were written as escapes. */
+function checkHidden(node: Scalar, path: Path, add: Add): void {
+  if (node.type !== 'QUOTE_DOUBLE' || typeof node.value !== 'string' || node.value === node.source?.slice(1, -1)) return;
+  for (const { say, hint } of hiddenIn(node.value)) add(() => ({ start: node.range?.[0] ?? 0, path, value: null, say, hint }));
+}
+
+interface Step {
+  readonly node: Node | null;
+  /** The pair whose value the node is. */
+  readonly pair: Pair<Scalar, Node | null> | null;
+}
+
+type Index = WeakMap<Node, Map<string, Step['pair']>>;
+
+/** The nodes along a path from the root, as far as they exist. */
+function follow(doc: Document, path: Path, index: Index): Step[] {
+  const steps: Step[] = [{ node: doc.contents, pair: null }];
+  for (const step of path) {
+    const node = steps.at(-1)?.node;
+    if (isSeq(node)) {
+      const item = typeof step === 'number' || /^\d+$/.test(step) ? node.items[Number(step)] : undefined;
+      if (item === undefined) break;
+      steps.push({ node: item as Node | null, pair: null });
+    } else if (isMap(node)) {
+      let names = index.get(node);
+      if (!names) {
+        names = new Map();
+        for (const pair of node.items as NonNullable<Step['pair']>[]) {
+          const name = String(pair.key?.value ?? '');
+          if (!names.has(name)) names.set(name, pair);
+        }
+        index.set(node, names);
+      }
+      const pair = names.get(String(step));
+      if (!pair) break;
+      steps.push({ node: pair.value, pair });
+    } else break;
+  }
+  return steps;
+}
+
+/** Offset into the text of the character `count` of a string scalar. */
+function inside(text: string, node: Scalar, count: number): number {
+  const [start, end] = node.range ?? [0, 0];
+  const source = text.slice(start, end);
+  const value = String(node.value);
+  if (node.type === 'BLOCK_LITERAL') {
+    const lines = source.split('\n');
+    const margin = / *\d/.test(lines[0] ?? '') ? null : /^ */.exec(lines.slice(1).find((line) => line.trim()) ?? '')?.[0].length;
+    const before = value.slice(0, count).split('\n');
+    const line = before.length;
+    const at = lines.slice(0, line).reduce((sum, l) => sum + l.length + 1, start);
+    const own = (lines[line] ?? '').replace(/\r$/, '').length - (value.split('\n')[line - 1] ?? '').length;
+    return Math.min(at + (margin ?? Math.max(0, own)) + (before.at(-1)?.length ?? 0), end);
+  }
+  if (!source.includes('\n') && node.type !== 'BLOCK_FOLDED') {
+    const quoted = node.type === 'QUOTE_DOUBLE' ? /\\(x..|u....|U.{8}|.)|./gs : node.type === 'QUOTE_SINGLE' ? /''|./gs : null;
+    if (!quoted) return Math.min(start + count, end);
+    let [at, left] = [start + 1, count];
+    for (const [piece] of source.slice(1, -1).matchAll(quoted)) {
+      if (left <= 0) break;
+      left -= /^\\U000[1-9a-f]|^\\U0010/i.test(piece) ? 2 : 1;
+      at += piece.length;
+    }
+    return at;
+  }
+  // Folded text: as many characters that are not blank lie before it here as there.
+  let left = value.slice(0, count).replace(/\s/g, '').length;
+  const header = node.type === 'BLOCK_FOLDED' ? source.indexOf('\n') + 1 : node.type === 'PLAIN' ? 0 : 1;
+  for (let at = header; at < source.length; at++) if (/\S/.test(source[at] ?? '') && left-- === 0) return start + at;
+  return end;
+}
+
+function open(text: string): { source: SourceText | null; problems: Problem[]; doc: Document | null } {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  const lineOf = (offset: number) => {
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return low;
+  };
+  const placeOf = (offset: number) => {
+    const line = lineOf(offset);
+    let column = 1;
+    for (let at = starts[line] ?? 0; at < offset; at++) if ((text.charCodeAt(at) & 0xfc00) !== 0xdc00) column += 1;
+    return { line: line + 1, column };
+  };
+
+  const flaws: Flaw[] = [];
+  let count = 0;
+  const add: Add = (make) => {
+    if (count++ < 10 * most) flaws.push(make());
+  };
+  const large = oversized(text);
+  if (large) add(() => ({ start: 0, value: null, ...large }));
+  else for (const { offset, say, hint } of hiddenIn(text)) add(() => ({ start: offset, value: null, say, hint }));
+  // Where more is wrong already than can be shown, the parser is spared.
+  const first = large ? 'deep' : scan(text, add);
+  const state = count > 10 * most ? 'deep' : first;
+  let doc: Document | null = null;
+  let data: unknown = null;
+  if (state !== 'deep') {
+    doc = parseDocument(text, reading) as unknown as Document;
+    const told = new Set<number>();
+    for (const { start, end = -1 } of flaws) for (let l = lineOf(start); l <= lineOf(end); l++) told.add(l);
+    let broken = state === 'several';
+    for (const { code, message, pos } of [...doc.errors, ...doc.warnings]) {
+      if (scanned.test(`${code} ${message}`)) continue;
+      broken = true;
+      const start = Math.min(pos[0], text.length);
+      const said = syntax.find(([pattern]) => pattern.test(`${code} ${message}`))?.[1];
+      // What follows on the same line is mostly a consequence of the first.
+      if (said && !told.has(lineOf(start)))
+        add(() => ({ start, value: excerpt(text.slice(start, start + 400).split('\n', 1)[0] ?? ''), ...said }));
+      told.add(lineOf(start));
+    }
+    data = plain(doc.contents, [], add);
+    if (broken) doc = null;
+  }
+  const problems: Problem[] = flaws
+    .sort((a, b) => a.start - b.start)
+    .slice(0, most)
+    .map(({ start, path = [], value, say, hint }) => ({ at: dotted(path), ...placeOf(start), say, value, hint }));
+  const more = words(
+    both(`and ${count - most} more problems`, `另有 ${count - most} 个问题`),
+    both('correct these first', '请先改正以上各处'),
+  );
+  if (count > most) problems.push({ at: '', ...placeOf(flaws[most]?.start ?? 0), value: null, ...more });
+  if (!doc) return { source: null, problems, doc };
+  const tree = doc;
+  const index: Index = new WeakMap();
+  const place: SourceText['place'] = (path, { key = false, offset } = {}) => {
+    const steps = follow(tree, path, index);
+    const { node, pair } = steps.at(-1) ?? { node: null, pair: null };
+    const name = pair?.key.range?.[0];
+    const start = node?.range?.[0];
+    if (steps.length <= path.length || key) return placeOf(name ?? start ?? 0);
+    return placeOf(offset !== undefined && isScalar(node) ? inside(text, node, offset) : (start ?? name ?? 0));
+  };
+  return { source: { text, data, place }, problems, doc };
+}
+
+/** Data and places of a text (null where it cannot be read as YAML), and its problems: at most 100, then one that counts the others. */
+export function readText(text: string): { source: SourceText | null; problems: Problem[] } {
+  const { source, problems } = open(text);
+  return { source, problems };
+}
+
+/** Puts a finding at its place. */
+export function locate(source: SourceText, { path, key, offset, say, value, hint }: Finding): Problem {
+  return { at: dotted(path), ...source.place(path, { key, offset }), say, value: value === null ? null : excerpt(value), hint };
+}
+
+/**
+ * The text with the value at a path set, or removed with undefined; all other bytes stay as they are where that is possible. Throws
+ * where the text cannot be read, where a list or a scalar is in the way, and for what a file may not hold (infinities, dangerous keys).
+ */
+export function editText(text: string, path: Path, value: unknown): string {
+  const { source, problems, doc } = open(text);
+  if (!source || !doc) throw new Error('cannot edit a text that cannot be read');
+  if (value === undefined && follow(doc, path, new WeakMap()).length <= path.length) return text;
+  const wanted = JSON.stringify(changed(source.data, path, value));
+  if (wanted === JSON.stringify(source.data)) return text;
+  for (const draft of drafts(text, doc, path, value)) {
+    const edited = readText(draft);
+    if (edited.problems.length <= problems.length && JSON.stringify(edited.source?.data) === wanted) return draft;
+  }
+  throw new Error(`cannot set ${dotted(path)}`);
+}
+
+function changed(data: unknown, [step, ...rest]: Path, value: unknown): unknown {
+  if (step === undefined) return value;
+  if (Array.isArray(data)) {
+    if (!(Number(step) <= data.length)) throw new Error(`no such position: ${step}`);
+    const item = changed(data[Number(step)], rest, value);
+    return [...data.slice(0, Number(step)), ...(item === undefined ? [] : [item]), ...data.slice(Number(step) + 1)];
+  }
+  if (data && typeof data !== 'object') throw new Error(`not a map: ${data}`);
+  const map = data as Record<string, unknown> | null | undefined;
+  return { ...map, [step]: changed(map?.[step], rest, value) };
+}
+
+function scalar(value: unknown, flow: boolean, type: Scalar.Type | undefined): string {
+  const node = new Scalar(value);
+  if (typeof value === 'string' && type) node.type = type;
+  const tree = new Document(flow ? [node] : { k: node }, reading);
+  if (isCollection(tree.contents)) tree.contents.flow = flow;
+  const out = tree.toString({
+    lineWidth: 0,
+    blockQuote: false,
+    flowCollectionPadding: false,
+    doubleQuotedMinMultiLineLength: 1e9,
+  });
+  return flow ? out.slice(1, -2) : out.slice(3, -1);
+}
+
+/** Where a node ends, comments and blank lines behind it left out. */
+function tail(text: string, node: unknown): number {
+  if (isCollection(node) && !node.flow && node.items.length > 0) {
+    const last = node.items.at(-1);
+    return tail(text, isPair(last) ? (last.value ?? last.key) : last);
+  }
+  return text.slice(0, (node as Node | null)?.range?.[1] ?? 0).trimEnd().length;
+}
+
+/** Ways to write the change, the one that moves the fewest bytes first; each is checked by reading it. */
+function* drafts(text: string, doc: Document, path: Path, value: unknown): Generator<string> {
+  const steps = follow(doc, path, new WeakMap());
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const put = (from: number, to: number, piece: string) => text.slice(0, from) + piece + text.slice(to);
+  const there = steps.length > path.length;
+  const depth = there ? path.length - 1 : steps.length - 1;
+  const node = steps.at(-1)?.node;
+  const flow = steps.some((step) => isCollection(step.node) && step.node.flow);
+  const parent = steps[depth]?.node;
+  const nested = path.slice(depth + 1).reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
+  const key = path[depth] ?? '';
+
+  if (there && isScalar(node) && node.range && value !== undefined && (typeof value !== 'object' || value === null)) {
+    const [from, to] = node.range;
+    const block = /^BLOCK/.test(node.type ?? '');
+    const [, head = '', body = ''] = block ? (/^[|>][-+\d]*([^\n]*\n)(.*)$/s.exec(text.slice(from, to)) ?? []) : [];
+    const indent = /^ +(?=\S)/m.exec(body)?.[0];
+    if (typeof value === 'string' && indent && /^\S/.test(value)) {
+      const lines = value
+        .replace(/\n$/, '')
+        .replace(/^(?=.)/gm, indent)
+        .replace(/\n/g, eol);
+      yield put(from, to, (value.endsWith('\n') ? '|' : '|-') + head + lines + (body.endsWith('\n') ? eol : ''));
+    }
+    const after = block
+      ? head.trimEnd() + (body.endsWith('\n') ? eol : '')
+      : /^\s|^$|^[,\]}]/.test(text.slice(to, to + 1))
+        ? ''
+        : ' ';
+    const before = /[\s[{,]$/.test(text.slice(0, from).slice(-1)) ? '' : ' ';
+    for (const type of [block ? undefined : node.type, Scalar.QUOTE_DOUBLE] as const)
+      yield put(from, to, before + scalar(value, flow, type) + after);
+  }
+  if (isCollection(parent) && parent.range) {
+    const spans = parent.items.map(
+      (item) =>
+        [
+          ((isPair(item) ? item.key : item) as Node).range?.[0] ?? 0,
+          tail(text, isPair(item) ? (item.value ?? item.key) : item),
+        ] as const,
+    );
+    const [first = 0] = spans[0] ?? [];
+    const [start = 0, end = parent.range[0] + 1] = spans.at(-1) ?? [];
+    const lineStart = (at: number) => text.lastIndexOf('\n', at - 1) + 1;
+    const lineEnd = (at: number) => at + text.slice(at).search(/\r?\n|$/);
+    if (there && value === undefined) {
+      const i = isMap(parent) ? parent.items.indexOf(steps.at(-1)?.pair as Pair) : Number(key);
+      const [from, to] = spans[i] ?? [0, 0];
+      if (!parent.flow) yield put(lineStart(from), lineEnd(to) + (text[lineEnd(to)] === '\r' ? 2 : 1), '');
+      else if (i < spans.length - 1) yield put(from, spans[i + 1]?.[0] ?? to, '');
+      else yield put(spans[i - 1]?.[1] ?? from, to, '');
+    } else if (!there && flow) {
+      const item = isMap(parent) ? { [key]: nested } : [nested];
+      const json = isMap(parent) && (parent.items[0]?.key as Scalar | undefined)?.type === Scalar.QUOTE_DOUBLE;
+      const tree = new Document(item, reading);
+      if (isCollection(tree.contents)) tree.contents.flow = true;
+      const piece = json
+        ? JSON.stringify(item).slice(1, -1)
+        : tree.toString({ lineWidth: 0, flowCollectionPadding: false }).slice(1, -2);
+      const margin = text.slice(lineStart(start), start);
+      yield put(end, end, (spans.length === 0 ? '' : /\S/.test(margin) ? ', ' : `,${eol}${margin}`) + piece);
+    } else if (!there) {
+      const from = isMap(parent) ? first : text.lastIndexOf('-', first - 1);
+      const piece = stringify(isMap(parent) ? { [key]: nested } : [nested], { lineWidth: 0 }).trimEnd();
+      yield put(
+        lineEnd(end),
+        lineEnd(end),
+        eol + piece.replace(/^(?=.)/gm, ' '.repeat(from - lineStart(from))).replace(/\n/g, eol),
+      );
+    }
+  }
+  const tree = parseDocument(text, reading);
+  if (value === undefined) tree.deleteIn(path);
+  else if (there) tree.setIn(path, value);
+  else if (isCollection(parent)) tree.setIn(path.slice(0, depth + 1), nested);
+  else tree.setIn(path.slice(0, depth), { [key]: nested });
+  yield tree.toString({ lineWidth: 0 }).replace(/\r?\n/g, eol);
+}

@@ -1,0 +1,28 @@
+/** A facility or a herd of the collective given to an operator for a fee that is a part of its value. */
+export const contractedOut = {
+  title: { en: 'Contracted out', zh: '发包经营' },
+  about: {
+    en: 'An operator runs a facility, or keeps a herd, that the collective paid for, and pays a yearly part of its value whatever the business brings. Some years it is not paid in full.',
+    zh: '集体出资的设施或牛群交给经营者，经营者每年按其价值的一定比例交费，与经营好坏无关；有些年份不能足额交付。',
+  },
+  account: 'contracting-out',
+  entity: true,
+  parameters: {
+    value: { unit: 'yuan', title: { en: 'value of the facility or herd', zh: '设施或牛群价值' } },
+    fee_rate: { unit: '%', default: '8%', title: { en: 'fee a year, part of the value', zh: '年承包费率' }, range: ['5%', '12%'] },
+    opening: { unit: '%', list: true, default: ['100%'], title: { en: 'part of the year it is open, by year', zh: '各年运营比例' } },
+    arrears_chance: { unit: '%', default: '5%', title: { en: 'chance of arrears in a year', zh: '当年拖欠的可能' }, range: ['2%', '12%'] },
+    recovery: { unit: '%', default: '50%', title: { en: 'part still paid in such a year', zh: '拖欠年份仍收回的比例' }, range: ['20%', '90%'] },
+    upkeep: { unit: 'yuan/year', default: '0 yuan/year', title: { en: 'yearly cost to the village', zh: '村里每年的维护支出' } },
+    paid_in: { unit: 'yuan', default: '0 yuan', title: { en: 'paid by the village in the first year', zh: '村集体首年出资' } },
+    grant_amount: { unit: 'yuan', default: '0 yuan', title: { en: 'grant in the first year', zh: '首年补助' } },
+  },
+  events: { arrears: { chance: 'arrears_chance', title: { en: 'arrears', zh: '拖欠' } } },
+  formulas: {
+    turnover: { is: 'value * fee_rate * by_age(opening) * (arrears ? recovery : 1)', title: { en: 'fee received', zh: '实收承包费' } },
+    income: { is: 'turnover - upkeep', title: { en: 'income', zh: '收入' } },
+    investment: { is: 'age == 0 ? paid_in : 0 yuan', title: { en: 'investment', zh: '投资' } },
+    grant: { is: 'age == 0 ? grant_amount : 0 yuan', title: { en: 'grant', zh: '补助' } },
+    operating: { is: 'by_age(opening) > 0', title: { en: 'at work', zh: '已运营' } },
+  },
+};
