@@ -38,7 +38,7 @@ function projectVillage(model: Model, village: CompiledVillage, draws: Draws): V
     measures: columns(measures),
     ventures: village.ventures.map(({ venture, strategy }, i) => {
       const years = ventures[i] ?? [];
-      const names = [...new Set(['income', ...years.flatMap((year) => [...(year?.keys() ?? [])])])];
+      const names = [...new Set(['income', ...strategy.strategy.measures])];
       return { id: venture.id, strategy: strategy.strategy.id, outputs: columns(names.map((name) => [name, years.map((year) => year?.get(name) ?? 0)])) };
     }),
     allocation: columns(allocation),

@@ -1,6 +1,6 @@
-/** Text of a scenario in; plain data, the place of every value and all problems of the writing out; and the text with one value changed. */
-import type { Node, Pair } from 'yaml';
-import { Document, isCollection, isMap, isPair, isScalar, isSeq, parseDocument, Scalar, stringify } from 'yaml';
+/** Text of a scenario in; plain data, the place of every value and all problems of the writing out. */
+import type { Document, Node, Pair, Scalar } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { dotted, type Finding, type Path, type Problem } from '../base/problem.ts';
 import {
   type Add,
@@ -28,7 +28,7 @@ export interface SourceText {
   place(path: Path, options?: { key?: boolean; offset?: number }): { line: number; column: number };
 }
 
-const reading = {
+export const reading = {
   stringKeys: true,
   uniqueKeys: false,
   version: '1.2',
@@ -163,7 +163,7 @@ interface Step {
 type Index = WeakMap<Node, Map<string, Step['pair']>>;
 
 /** The nodes along a path from the root, as far as they exist. */
-function follow(doc: Document, path: Path, index: Index): Step[] {
+export function follow(doc: Document, path: Path, index: Index): Step[] {
   const steps: Step[] = [{ node: doc.contents, pair: null }];
   for (const step of path) {
     const node = steps.at(-1)?.node;
@@ -221,7 +221,7 @@ function inside(text: string, node: Scalar, count: number): number {
   return end;
 }
 
-function open(text: string): { source: SourceText | null; problems: Problem[]; doc: Document | null } {
+export function open(text: string): { source: SourceText | null; problems: Problem[]; doc: Document | null } {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   const lineOf = (offset: number) => {
@@ -303,136 +303,4 @@ export function readText(text: string): { source: SourceText | null; problems: P
 /** Puts a finding at its place. */
 export function locate(source: SourceText, { path, key, offset, say, value, hint }: Finding): Problem {
   return { at: dotted(path), ...source.place(path, { key, offset }), say, value: value === null ? null : excerpt(value), hint };
-}
-
-/**
- * The text with the value at a path set, or removed with undefined; all other bytes stay as they are where that is possible. Throws
- * where the text cannot be read, where a list or a scalar is in the way, and for what a file may not hold (infinities, dangerous keys).
- */
-export function editText(text: string, path: Path, value: unknown): string {
-  const { source, problems, doc } = open(text);
-  if (!source || !doc) throw new Error('cannot edit a text that cannot be read');
-  if (value === undefined && follow(doc, path, new WeakMap()).length <= path.length) return text;
-  const wanted = JSON.stringify(changed(source.data, path, value));
-  if (wanted === JSON.stringify(source.data)) return text;
-  for (const draft of drafts(text, doc, path, value)) {
-    const edited = readText(draft);
-    if (edited.problems.length <= problems.length && JSON.stringify(edited.source?.data) === wanted) return draft;
-  }
-  throw new Error(`cannot set ${dotted(path)}`);
-}
-
-function changed(data: unknown, [step, ...rest]: Path, value: unknown): unknown {
-  if (step === undefined) return value;
-  if (Array.isArray(data)) {
-    if (!(Number(step) <= data.length)) throw new Error(`no such position: ${step}`);
-    const item = changed(data[Number(step)], rest, value);
-    return [...data.slice(0, Number(step)), ...(item === undefined ? [] : [item]), ...data.slice(Number(step) + 1)];
-  }
-  if (data && typeof data !== 'object') throw new Error(`not a map: ${data}`);
-  const map = data as Record<string, unknown> | null | undefined;
-  return { ...map, [step]: changed(map?.[step], rest, value) };
-}
-
-function scalar(value: unknown, flow: boolean, type: Scalar.Type | undefined): string {
-  const node = new Scalar(value);
-  if (typeof value === 'string' && type) node.type = type;
-  const tree = new Document(flow ? [node] : { k: node }, reading);
-  if (isCollection(tree.contents)) tree.contents.flow = flow;
-  const out = tree.toString({
-    lineWidth: 0,
-    blockQuote: false,
-    flowCollectionPadding: false,
-    doubleQuotedMinMultiLineLength: 1e9,
-  });
-  return flow ? out.slice(1, -2) : out.slice(3, -1);
-}
-
-/** Where a node ends, comments and blank lines behind it left out. */
-function tail(text: string, node: unknown): number {
-  if (isCollection(node) && !node.flow && node.items.length > 0) {
-    const last = node.items.at(-1);
-    return tail(text, isPair(last) ? (last.value ?? last.key) : last);
-  }
-  return text.slice(0, (node as Node | null)?.range?.[1] ?? 0).trimEnd().length;
-}
-
-/** Ways to write the change, the one that moves the fewest bytes first; each is checked by reading it. */
-function* drafts(text: string, doc: Document, path: Path, value: unknown): Generator<string> {
-  const steps = follow(doc, path, new WeakMap());
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const put = (from: number, to: number, piece: string) => text.slice(0, from) + piece + text.slice(to);
-  const there = steps.length > path.length;
-  const depth = there ? path.length - 1 : steps.length - 1;
-  const node = steps.at(-1)?.node;
-  const flow = steps.some((step) => isCollection(step.node) && step.node.flow);
-  const parent = steps[depth]?.node;
-  const nested = path.slice(depth + 1).reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
-  const key = path[depth] ?? '';
-
-  if (there && isScalar(node) && node.range && value !== undefined && (typeof value !== 'object' || value === null)) {
-    const [from, to] = node.range;
-    const block = /^BLOCK/.test(node.type ?? '');
-    const [, head = '', body = ''] = block ? (/^[|>][-+\d]*([^\n]*\n)(.*)$/s.exec(text.slice(from, to)) ?? []) : [];
-    const indent = /^ +(?=\S)/m.exec(body)?.[0];
-    if (typeof value === 'string' && indent && /^\S/.test(value)) {
-      const lines = value
-        .replace(/\n$/, '')
-        .replace(/^(?=.)/gm, indent)
-        .replace(/\n/g, eol);
-      yield put(from, to, (value.endsWith('\n') ? '|' : '|-') + head + lines + (body.endsWith('\n') ? eol : ''));
-    }
-    const after = block
-      ? head.trimEnd() + (body.endsWith('\n') ? eol : '')
-      : /^\s|^$|^[,\]}]/.test(text.slice(to, to + 1))
-        ? ''
-        : ' ';
-    const before = /[\s[{,]$/.test(text.slice(0, from).slice(-1)) ? '' : ' ';
-    for (const type of [block ? undefined : node.type, Scalar.QUOTE_DOUBLE] as const)
-      yield put(from, to, before + scalar(value, flow, type) + after);
-  }
-  if (isCollection(parent) && parent.range) {
-    const spans = parent.items.map(
-      (item) =>
-        [
-          ((isPair(item) ? item.key : item) as Node).range?.[0] ?? 0,
-          tail(text, isPair(item) ? (item.value ?? item.key) : item),
-        ] as const,
-    );
-    const [first = 0] = spans[0] ?? [];
-    const [start = 0, end = parent.range[0] + 1] = spans.at(-1) ?? [];
-    const lineStart = (at: number) => text.lastIndexOf('\n', at - 1) + 1;
-    const lineEnd = (at: number) => at + text.slice(at).search(/\r?\n|$/);
-    if (there && value === undefined) {
-      const i = isMap(parent) ? parent.items.indexOf(steps.at(-1)?.pair as Pair) : Number(key);
-      const [from, to] = spans[i] ?? [0, 0];
-      if (!parent.flow) yield put(lineStart(from), lineEnd(to) + (text[lineEnd(to)] === '\r' ? 2 : 1), '');
-      else if (i < spans.length - 1) yield put(from, spans[i + 1]?.[0] ?? to, '');
-      else yield put(spans[i - 1]?.[1] ?? from, to, '');
-    } else if (!there && flow) {
-      const item = isMap(parent) ? { [key]: nested } : [nested];
-      const json = isMap(parent) && (parent.items[0]?.key as Scalar | undefined)?.type === Scalar.QUOTE_DOUBLE;
-      const tree = new Document(item, reading);
-      if (isCollection(tree.contents)) tree.contents.flow = true;
-      const piece = json
-        ? JSON.stringify(item).slice(1, -1)
-        : tree.toString({ lineWidth: 0, flowCollectionPadding: false }).slice(1, -2);
-      const margin = text.slice(lineStart(start), start);
-      yield put(end, end, (spans.length === 0 ? '' : /\S/.test(margin) ? ', ' : `,${eol}${margin}`) + piece);
-    } else if (!there) {
-      const from = isMap(parent) ? first : text.lastIndexOf('-', first - 1);
-      const piece = stringify(isMap(parent) ? { [key]: nested } : [nested], { lineWidth: 0 }).trimEnd();
-      yield put(
-        lineEnd(end),
-        lineEnd(end),
-        eol + piece.replace(/^(?=.)/gm, ' '.repeat(from - lineStart(from))).replace(/\n/g, eol),
-      );
-    }
-  }
-  const tree = parseDocument(text, reading);
-  if (value === undefined) tree.deleteIn(path);
-  else if (there) tree.setIn(path, value);
-  else if (isCollection(parent)) tree.setIn(path.slice(0, depth + 1), nested);
-  else tree.setIn(path.slice(0, depth), { [key]: nested });
-  yield tree.toString({ lineWidth: 0 }).replace(/\r?\n/g, eol);
 }

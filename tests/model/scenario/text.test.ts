@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Path } from '../../../src/model/base/problem.ts';
-import { editText, locate, readText } from '../../../src/model/scenario/text.ts';
+import { editText } from '../../../src/model/scenario/edit.ts';
+import { locate, readText } from '../../../src/model/scenario/text.ts';
 
 /** `line:column say` of all problems. */
 const said = (text: string) => readText(text).problems.map(({ line, column, say }) => `${line}:${column} ${say.en}`);

@@ -1,0 +1,83 @@
+/** A notebook and an element in; its cells running on the reactive runtime, each shown in its own place, out. */
+import { type Module, Runtime, type Variable } from '@observablehq/runtime';
+import markdownIt from 'markdown-it';
+import type { Notebook } from './notebook.ts';
+
+const markdown = markdownIt({ html: false });
+
+export interface Host {
+  /** Gives base cells new values or definitions; only what depends on them runs again. */
+  readonly set: (cells: { readonly [name: string]: unknown }) => void;
+  /** Shows a notebook in an element, in place of the one before. */
+  readonly mount: (notebook: Notebook, element: HTMLElement, language: 'en' | 'zh') => void;
+  /** The value of a cell when it is next there, for tests of the graph. */
+  readonly value: (name: string) => Promise<unknown>;
+}
+
+/** Raised where a result is no longer wanted; it is never shown. */
+export class Cancelled extends Error {}
+
+export function makeHost(builtins: { readonly [name: string]: { readonly inputs: readonly string[]; readonly definition: (...inputs: never[]) => unknown } }): Host {
+  const runtime = new Runtime({}, (name) => {
+    throw new Error(`there is no cell ${name}`);
+  });
+  const module: Module = runtime.module();
+  const base = new Map<string, Variable>();
+  const last = new Map<string, unknown>();
+  let mounted: Variable[] = [];
+  for (const [name, { inputs, definition }] of Object.entries(builtins)) module.variable().define(name, inputs, definition);
+  return {
+    set: (cells) => {
+      for (const [name, value] of Object.entries(cells)) {
+        if (last.has(name) && Object.is(last.get(name), value)) continue;
+        last.set(name, value);
+        const variable = base.get(name) ?? module.variable();
+        base.set(name, variable);
+        variable.define(name, [], () => value);
+      }
+    },
+    mount: (notebook, element, language) => {
+      for (const variable of mounted) variable.delete();
+      mounted = [];
+      element.replaceChildren();
+      for (const cell of notebook.cells) {
+        if (cell.kind === 'value') {
+          mounted.push(module.variable().define(cell.name, cell.inputs, cell.definition));
+          continue;
+        }
+        const place = document.createElement(cell.kind === 'prose' ? 'div' : 'section');
+        place.className = cell.kind === 'prose' ? 'prose' : `cell cell-${cell.name}`;
+        element.append(place);
+        if (cell.kind === 'prose') {
+          place.innerHTML = markdown.render(cell.text[language]);
+          continue;
+        }
+        const variable = module.variable({
+          pending: () => place.classList.add('pending'),
+          fulfilled: (value) => {
+            place.classList.remove('pending');
+            place.replaceChildren(value as Node);
+          },
+          rejected: (error) => {
+            if (error instanceof Cancelled) return;
+            place.classList.remove('pending');
+            place.textContent = error instanceof Error ? error.message : String(error);
+            place.classList.add('failed');
+          },
+        });
+        mounted.push(variable.define(null, cell.inputs, cell.definition));
+      }
+    },
+    value: (name) =>
+      new Promise((resolve, reject) => {
+        const variable = module.variable({
+          fulfilled: (value) => {
+            resolve(value);
+            variable.delete();
+          },
+          rejected: reject,
+        });
+        variable.define(null, [name], (value: unknown) => value);
+      }),
+  };
+}
