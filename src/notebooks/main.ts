@@ -1,2 +1,300 @@
-const app = document.querySelector('#app');
-if (app) app.textContent = 'Furrow 垄亩';
+/** The frame: the scenario of the page in; the notebooks beside it, the plan chooser, undo, language, opening and saving, running together, out. */
+import town from '../../scenarios/seven-villages.yaml?raw';
+import { type Language, type Plan, readScenario, say } from '../model/index.ts';
+import { compare } from './books/compare.ts';
+import { glance } from './books/glance.ts';
+import { el } from './books/parts.ts';
+import { village } from './books/village.ts';
+import { choice } from './inputs/choice.ts';
+import { makeEngine } from './runtime/engine.ts';
+import EngineWorker from './runtime/engine-worker.ts?worker&inline';
+import { makeHost } from './runtime/host.ts';
+import type { Actions, Notebook } from './runtime/notebook.ts';
+import { makeStore, type State } from './runtime/store.ts';
+import { word } from './words/words.ts';
+
+const books: readonly Notebook[] = [glance, village, compare];
+
+/** The browser's store, where it allows one. */
+function storage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** The scenario that the server or the report put into the page, else the town that comes with Furrow. */
+function given(): { readonly name: string; readonly text: string } {
+  const block = document.querySelector('#scenario')?.textContent?.trim();
+  if (!block) return { name: 'seven-villages.yaml', text: town };
+  return JSON.parse(block) as { name: string; text: string };
+}
+
+const store = makeStore(storage(), navigator.language);
+const engine = makeEngine(() => new EngineWorker());
+let stop: () => void = () => {};
+let halted = false;
+
+const app = document.querySelector('#app') as HTMLElement;
+const top = el('header', 'top');
+const nav = el('nav', 'books');
+const notices = el('div', 'notices');
+notices.setAttribute('role', 'status');
+const progress = el('div', 'progress');
+progress.setAttribute('role', 'status');
+progress.hidden = true;
+const main = el('main', '');
+main.id = 'main';
+app.replaceChildren(top, nav, el('div', 'page', notices, main), progress);
+
+const valueAt = (data: unknown, path: readonly (string | number)[]): unknown => path.reduce<unknown>((value, step) => (typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined), data);
+let opened: { readonly text: string; readonly data: unknown } = { text: '', data: null };
+
+const originalAt: Actions['original'] = (path) => {
+  const { original } = store.get();
+  if (opened.text !== original) opened = { text: original, data: readScenario(original).source?.data ?? null };
+  return valueAt(opened.data, path);
+};
+
+/** Moves of the hand are gathered to one a frame. */
+let waiting: { path: readonly (string | number)[]; value: unknown } | null = null;
+const actions: Actions = {
+  setFigure: (path, value, done) => {
+    if (done) {
+      waiting = null;
+      store.edit(path, value, true);
+      return;
+    }
+    if (!waiting) {
+      requestAnimationFrame(() => {
+        if (waiting) store.edit(waiting.path, waiting.value, false);
+        waiting = null;
+      });
+    }
+    waiting = { path, value };
+  },
+  resetFigure: (path) => store.edit(path, originalAt(path), true),
+  original: originalAt,
+  choose: ({ village: place, ...choice }) => store.choose({ ...choice, ...(place === undefined ? {} : { village: place, book: 'village' }) }),
+  compare: (asked) => engine.compare(asked).result,
+};
+
+const host = makeHost({
+  answer: {
+    inputs: ['scenario', 'attempt', 'invalidation'],
+    definition: (scenario: never, _attempt: never, invalidation: Promise<void>) => {
+      const job = engine.project(scenario);
+      stop = job.cancel;
+      invalidation.then(job.cancel);
+      return job.result;
+    },
+  },
+});
+
+let shown: { readonly book: string; readonly language: Language } | null = null;
+let settled: { readonly scenario: State['scenario']; readonly plan: Plan } | null = null;
+let attempt = 0;
+
+function saveFile({ text, name }: State): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }));
+  link.download = name || 'scenario.yaml';
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+async function openFile(file: File): Promise<void> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const read = readScenario(bytes);
+  if (read.source) store.open(file.name, read.source.text);
+  else tellProblems(file.name, read.problems, store.get().language);
+}
+
+const picker = document.createElement('input');
+picker.type = 'file';
+picker.accept = '.yaml,.yml,.json';
+picker.hidden = true;
+picker.addEventListener('change', () => {
+  const [file] = picker.files ?? [];
+  if (file) openFile(file);
+  picker.value = '';
+});
+app.append(picker);
+
+function button(label: string, onClick: () => void, disabled = false, title = label): HTMLButtonElement {
+  const element = el('button', '', label) as HTMLButtonElement;
+  element.type = 'button';
+  element.disabled = disabled;
+  element.title = title;
+  element.addEventListener('click', onClick);
+  return element;
+}
+
+/** How many lines of the text differ from the file that was opened. */
+function changes({ text, original }: State): number {
+  if (text === original) return 0;
+  const lines = new Map<string, number>();
+  for (const line of original.split('\n')) lines.set(line, (lines.get(line) ?? 0) + 1);
+  let count = 0;
+  for (const line of text.split('\n')) {
+    const left = lines.get(line) ?? 0;
+    if (left > 0) lines.set(line, left - 1);
+    else count++;
+  }
+  return Math.max(count, 1);
+}
+
+function drawTop(state: State): void {
+  const { language, scenario, plan } = state;
+  const focused = top.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.key : undefined;
+  const count = changes(state);
+  const title = el('div', 'title', el('strong', '', scenario ? say(scenario.title, language) : word('product', language)), el('small', '', scenario ? `${state.name} · ${scenario.runs.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US')} ${word('runs', language)} · ${word('seed', language)} ${scenario.seed}${count ? ` · ${count} ${language === 'zh' ? '处' : ''}${word('changed', language)}` : ''}` : ''));
+  const plans = scenario ? choice(word('plan', language), scenario.plans.map(({ id, title: text }) => ({ id, label: say(text, language) })), plan, (id) => store.choose({ plan: id })) : '';
+  const buttons = [
+    button(word('undo', language), store.undo, !state.canUndo),
+    button(word('redo', language), store.redo, !state.canRedo),
+    button(word('revert', language), store.revert, count === 0),
+    button(word('openFile', language), () => picker.click()),
+    button(word('saveFile', language), () => saveFile(store.get())),
+    button(word('otherLanguage', language), () => store.choose({ language: language === 'zh' ? 'en' : 'zh' })),
+  ];
+  for (const [i, element] of buttons.entries()) element.dataset.key = `b${i}`;
+  const select = plans instanceof HTMLElement ? plans.querySelector('select') : null;
+  if (select) {
+    select.dataset.key = 'plan';
+    select.id = 'plan';
+  }
+  top.replaceChildren(el('div', 'brand', word('product', 'en'), el('span', '', word('product', 'zh'))), title, plans, el('div', 'buttons', ...buttons));
+  if (focused) (top.querySelector(`[data-key="${focused}"]`) as HTMLElement | null)?.focus();
+}
+
+function drawNav({ language, book }: State): void {
+  nav.setAttribute('aria-label', word('notebooks', language));
+  const focused = nav.contains(document.activeElement);
+  nav.replaceChildren(
+    ...books.map(({ id, title }, i) => {
+      const link = button(`${i + 1}  ${say(title, language)}`, () => store.choose({ book: id }));
+      if (id === book) link.setAttribute('aria-current', 'page');
+      return link;
+    }),
+  );
+  if (focused) (nav.querySelector('[aria-current]') as HTMLElement | null)?.focus();
+}
+
+function tellProblems(name: string, problems: State['problems'], language: Language): void {
+  if (problems.length === 0) return;
+  const list = problems.slice(0, 30).map(({ line, column, at, say: what, value, hint }) => el('li', '', el('strong', '', language === 'zh' ? `第 ${line} 行第 ${column} 列` : `line ${line}, column ${column}`), ` ${at ? `${at}: ` : ''}${say(what, language)}${value === null ? '' : ` [${value}]`} `, el('em', '', say(hint, language))));
+  const box = el('section', 'problems', el('h2', '', `${name}: ${word('problemsTitle', language)}`), el('ul', '', ...list));
+  box.append(button(word('dismiss', language), () => box.remove()));
+  notices.replaceChildren(box);
+}
+
+function drawNotices(state: State): void {
+  const { language } = state;
+  notices.replaceChildren();
+  tellProblems(state.name, state.problems, language);
+  if (!state.kept) notices.append(el('p', 'notice', word('notKept', language)));
+  if (halted) {
+    const again = el('p', 'notice', word('cancelled', language), ' ');
+    again.append(
+      button(word('again', language), () => {
+        halted = false;
+        attempt += 1;
+        draw(store.get());
+      }),
+    );
+    notices.append(again);
+  }
+}
+
+function draw(state: State, moving = false): void {
+  const { scenario, language } = state;
+  document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
+  document.title = `${scenario ? `${say(scenario.title, language)} · ` : ''}Furrow 垄亩`;
+  drawNotices(state);
+  if (!moving) {
+    drawTop(state);
+    drawNav(state);
+  }
+  const plan = scenario?.plans.find(({ id }) => id === state.plan);
+  const against = scenario?.plans.find(({ id }) => id === state.against);
+  if (!scenario || !plan || !against) {
+    main.replaceChildren(el('p', 'empty', word('noScenario', language)));
+    shown = null;
+    return;
+  }
+  if (!moving && (settled?.scenario !== scenario || settled.plan !== plan)) settled = { scenario, plan };
+  if (!settled) return;
+  host.set({ scenario, plan, against, settled, village: state.village, language, actions, attempt });
+  if (shown?.book === state.book && shown.language === language) return;
+  shown = { book: state.book, language };
+  const book = books.find(({ id }) => id === state.book) ?? glance;
+  const place = el('div', `book book-${book.id}`);
+  main.replaceChildren(el('h1', '', say(book.title, language)), place);
+  host.mount(book, place, language);
+  window.scrollTo({ top: 0 });
+}
+
+let slow: ReturnType<typeof setTimeout> | undefined;
+engine.onProgress((share) => {
+  const { language } = store.get();
+  document.body.classList.toggle('computing', share !== null);
+  if (share === null) {
+    clearTimeout(slow);
+    slow = undefined;
+    progress.hidden = true;
+    return;
+  }
+  const bar = document.createElement('progress');
+  bar.value = share;
+  progress.replaceChildren(
+    `${word('computing', language)} ${Math.round(share * 100)}% `,
+    bar,
+    button(word('cancel', language), () => {
+      halted = true;
+      stop();
+      drawNotices(store.get());
+    }),
+  );
+  // What is quickly done needs no word.
+  slow ??= setTimeout(() => {
+    progress.hidden = false;
+  }, 300);
+});
+
+let lastText = '';
+store.subscribe((state) => {
+  if (state.text !== lastText) halted = false;
+  lastText = state.text;
+  draw(state, state.moving);
+});
+
+document.addEventListener('dragover', (event) => event.preventDefault());
+document.addEventListener('drop', (event) => {
+  event.preventDefault();
+  const [file] = event.dataTransfer?.files ?? [];
+  if (file) openFile(file);
+});
+document.addEventListener('keydown', (event) => {
+  if (!(event.ctrlKey || event.metaKey) || (event.target as HTMLElement).matches('input[type=text]')) return;
+  const key = event.key.toLowerCase();
+  if (key === 'z' || key === 'y') {
+    event.preventDefault();
+    if (key === 'y' || event.shiftKey) store.redo();
+    else store.undo();
+  }
+});
+addEventListener('resize', () => {
+  const state = store.get();
+  if (shown && Math.abs((Number(main.dataset.width) || 0) - main.clientWidth) > 40) {
+    main.dataset.width = String(main.clientWidth);
+    shown = null;
+    draw(state);
+  }
+});
+
+const first = given();
+store.open(first.name, first.text);
+main.dataset.width = String(main.clientWidth);
+if (!store.get().scenario) tellProblems(first.name, store.get().problems, store.get().language);

@@ -56,7 +56,10 @@ export function makeHost(builtins: { readonly [name: string]: { readonly inputs:
           pending: () => place.classList.add('pending'),
           fulfilled: (value) => {
             place.classList.remove('pending');
+            // What is made anew keeps the focus where the hand was.
+            const focused = place.contains(document.activeElement) ? document.activeElement?.id : '';
             place.replaceChildren(value as Node);
+            if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
           },
           rejected: (error) => {
             if (error instanceof Cancelled) return;

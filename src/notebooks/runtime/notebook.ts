@@ -35,8 +35,16 @@ export interface Actions {
   readonly compare: (asked: Asked) => Promise<EngineDifference>;
 }
 
+/** A scenario with the plan chosen in it. */
+export interface Chosen {
+  readonly scenario: Scenario;
+  readonly plan: Plan;
+}
+
 /** Cells that every notebook starts from. */
 export interface BaseCells {
+  /** As it was when the last move of the hand ended: inputs are made from this, so that they hold still under the hand. */
+  readonly settled: Chosen;
   readonly scenario: Scenario;
   readonly plan: Plan;
   /** The plan that `plan` is compared with. */
@@ -74,7 +82,7 @@ function writing<Cells>(id: string, title: Text, cells: readonly Cell[]): Writin
     cells,
     prose: (text) => more({ kind: 'prose', text }),
     value: (name, inputs, definition) => more({ kind: 'value', name, inputs, definition }),
-    show: (name, inputs, definition) => more({ kind: 'show', name, inputs, definition: definition as (...inputs: never[]) => Node }),
+    show: (name, inputs, definition) => more({ kind: 'show', name, inputs, definition: definition as unknown as (...inputs: never[]) => Node }),
   };
 }
 

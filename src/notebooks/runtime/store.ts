@@ -17,6 +17,8 @@ export interface State extends Work {
   /** The last text without problems. */
   readonly scenario: Scenario | null;
   readonly problems: readonly Problem[];
+  /** Whether the hand is still moving a figure. */
+  readonly moving: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** Whether the browser keeps the work. */
@@ -72,7 +74,7 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
   let kept = true;
   const listeners: ((state: State) => void)[] = [];
 
-  const state = (): State => ({ ...work, language, scenario, problems, canUndo: past.length > 0, canRedo: future.length > 0, kept });
+  const state = (): State => ({ ...work, language, scenario, problems, moving: moving !== null, canUndo: past.length > 0, canRedo: future.length > 0, kept });
   const keep = () => {
     try {
       const others = load(storage).works.filter((other) => other.name !== work.name || other.original !== work.original);

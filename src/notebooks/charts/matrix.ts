@@ -1,0 +1,75 @@
+/** Probabilities by row and column in; a table of shaded cells out. The number is always written: shade alone tells nothing. */
+
+export interface MatrixCell {
+  readonly probability: number | null;
+  readonly text: string;
+  readonly sure: boolean;
+  readonly title: string;
+}
+
+export interface MatrixInput {
+  readonly caption: string;
+  readonly corner: string;
+  readonly columns: readonly { readonly label: string; readonly note: string }[];
+  readonly rows: readonly { readonly id: string; readonly label: string; readonly strong?: boolean; readonly cells: readonly MatrixCell[] }[];
+  /** Called with a row's id when its name is pressed. */
+  readonly onRow?: (id: string) => void;
+}
+
+/** Pale to deep green from likely on, pale to warm sand below: dark text keeps AA contrast on all of them. */
+function shade(probability: number): string {
+  const p = Math.min(Math.max(probability, 0), 1);
+  return p >= 0.5 ? `color-mix(in oklab, #7fc29b ${Math.round(20 + (p - 0.5) * 160)}%, white)` : `color-mix(in oklab, #f0b27a ${Math.round(20 + (0.5 - p) * 130)}%, white)`;
+}
+
+export function matrix({ caption, corner, columns, rows, onRow }: MatrixInput): HTMLElement {
+  const table = document.createElement('table');
+  table.className = 'matrix';
+  const title = table.createCaption();
+  title.textContent = caption;
+  const head = table.createTHead().insertRow();
+  const headCell = (label: string, note = '') => {
+    const cell = document.createElement('th');
+    cell.scope = 'col';
+    cell.textContent = label;
+    if (note) {
+      const small = document.createElement('small');
+      small.textContent = note;
+      cell.append(small);
+    }
+    head.append(cell);
+  };
+  headCell(corner);
+  for (const { label, note } of columns) headCell(label, note);
+  const body = table.createTBody();
+  for (const { id, label, strong, cells } of rows) {
+    const row = body.insertRow();
+    row.dataset.row = id;
+    if (strong) row.className = 'strong';
+    const name = document.createElement('th');
+    name.scope = 'row';
+    if (onRow) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'link';
+      button.textContent = label;
+      button.addEventListener('click', () => onRow(id));
+      name.append(button);
+    } else name.textContent = label;
+    row.append(name);
+    for (const { probability, text, sure, title: hint } of cells) {
+      const cell = row.insertCell();
+      cell.textContent = text;
+      cell.title = hint;
+      if (probability !== null) cell.style.background = shade(probability);
+      cell.className = sure ? 'sure' : '';
+    }
+  }
+  const scroll = document.createElement('div');
+  scroll.className = 'scroll';
+  scroll.tabIndex = 0;
+  scroll.setAttribute('role', 'region');
+  scroll.setAttribute('aria-label', caption);
+  scroll.append(table);
+  return scroll;
+}

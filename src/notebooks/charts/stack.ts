@@ -1,0 +1,40 @@
+/** Mean income by venture and year in; stacked bars with their names beside the last one out. */
+import * as Plot from '@observablehq/plot';
+import { figure, frame } from './style.ts';
+
+export interface StackInput {
+  readonly years: readonly number[];
+  readonly parts: readonly { readonly label: string; readonly colour: string; readonly values: readonly number[] }[];
+  readonly divide: number;
+  readonly axis: string;
+  readonly width: number;
+  readonly tip: (label: string, year: number, value: number) => string;
+  readonly description: string;
+}
+
+export function stack({ years, parts, divide, axis, width, tip, description }: StackInput): HTMLElement {
+  const data = parts.flatMap(({ label, colour, values }) => values.map((value, i) => ({ label, colour, year: years[i] as number, value: value / divide, raw: value })));
+  const chart = Plot.plot({
+    ...frame,
+    width,
+    height: 260,
+    marginLeft: 48,
+    marginTop: 22,
+    marginBottom: 24,
+    x: { type: 'band', domain: [...years], tickFormat: (year: number) => String(year), label: null, padding: 0.35 },
+    y: { grid: true, label: axis, labelArrow: 'none', ticks: 5 },
+    marks: [Plot.barY(data, Plot.stackY({ x: 'year', y: 'value', fill: 'colour', order: 'appearance', title: (d: (typeof data)[number]) => tip(d.label, d.year, d.raw), insetTop: 0.5, tip: true })), Plot.ruleY([0])],
+  });
+  const wrap = document.createElement('div');
+  const names = document.createElement('ul');
+  names.className = 'names';
+  for (const { label, colour } of parts) {
+    const item = document.createElement('li');
+    const swatch = document.createElement('i');
+    swatch.style.background = colour;
+    item.append(swatch, label);
+    names.append(item);
+  }
+  wrap.append(chart, names);
+  return figure(wrap, description);
+}

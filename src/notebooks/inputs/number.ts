@@ -1,0 +1,107 @@
+/** One number of a figure in; a slider and a field for it, in the unit it was written in, with a reset, out. */
+
+export interface NumberInput {
+  /** Unlike any other on the page, and the same when the input is made again, so that it keeps the focus. */
+  readonly id: string;
+  readonly label: string;
+  /** In the unit shown. */
+  readonly value: number;
+  /** The value in the file that was opened; null where it was not written there. */
+  readonly original: number | null;
+  readonly unit: string;
+  readonly low: number;
+  readonly high: number;
+  /** Below the figure: its source and note. */
+  readonly note: string;
+  readonly resetLabel: string;
+  readonly language: 'en' | 'zh';
+  /** `done` is false while the hand is still moving. */
+  readonly onInput: (value: number, done: boolean) => void;
+  readonly onReset: () => void;
+}
+
+/** A step that gives about 200 places on the slider and a round number. */
+export function stepOf(low: number, high: number): number {
+  const raw = (high - low) / 200;
+  if (!(raw > 0)) return 1;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  return ([1, 2, 5, 10].find((n) => n * power >= raw) ?? 10) * power;
+}
+
+const tidy = (x: number) => Number(x.toPrecision(12));
+
+/** Reads what was typed: thousands with commas, 万 for ten thousand, full-width digits. */
+export function typed(text: string): number | null {
+  const plain = text.normalize('NFKC').replace(/[,_\s]/g, '').replace('−', '-');
+  const found = /^([+-]?\d*\.?\d+(?:e[+-]?\d+)?)(万)?/i.exec(plain);
+  if (!found) return null;
+  const value = Number(found[1]) * (found[2] ? 10_000 : 1);
+  return Number.isFinite(value) ? value : null;
+}
+
+export function numberInput({ id, label, value, original, unit, low, high, note, resetLabel, language, onInput, onReset }: NumberInput): HTMLElement {
+  const element = document.createElement('div');
+  element.className = 'figure-input';
+  const name = document.createElement('label');
+  name.htmlFor = id;
+  name.textContent = label;
+  const slider = document.createElement('input');
+  slider.type = 'range';
+  slider.id = `${id}-slider`;
+  slider.min = String(tidy(Math.min(low, value)));
+  slider.max = String(tidy(Math.max(high, value)));
+  slider.step = 'any';
+  slider.value = String(value);
+  slider.setAttribute('aria-label', label);
+  slider.setAttribute('aria-valuetext', `${tidy(value)} ${unit}`);
+  const step = stepOf(Math.min(low, value), Math.max(high, value));
+  const field = document.createElement('input');
+  field.id = id;
+  field.type = 'text';
+  field.inputMode = 'decimal';
+  field.autocomplete = 'off';
+  const write = (x: number) => {
+    field.value = tidy(x).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US', { maximumSignificantDigits: 7 });
+    field.size = Math.max(4, field.value.length);
+  };
+  write(value);
+  const unitText = document.createElement('span');
+  unitText.className = 'unit';
+  unitText.textContent = unit;
+  const reset = document.createElement('button');
+  reset.type = 'button';
+  reset.className = 'reset';
+  reset.textContent = '↺';
+  reset.title = resetLabel;
+  reset.setAttribute('aria-label', `${resetLabel}: ${label}`);
+  reset.hidden = original === null || Math.abs(original - value) <= 1e-9 * Math.max(1, Math.abs(original));
+  element.classList.toggle('moved', !reset.hidden);
+  const move = (done: boolean) => {
+    const x = tidy(Math.round(Number(slider.value) / step) * step);
+    write(x);
+    onInput(x, done);
+  };
+  slider.addEventListener('input', () => move(false));
+  slider.addEventListener('change', () => move(true));
+  // Arrow keys move by the step; `step=any` would move by a hundredth of the range only in some browsers.
+  slider.addEventListener('keydown', (event) => {
+    const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    slider.value = String(Number(slider.value) + by * step);
+    move(true);
+  });
+  const commit = () => {
+    const x = typed(field.value);
+    field.setAttribute('aria-invalid', String(x === null));
+    if (x !== null && Math.abs(x - value) > 1e-9 * Math.max(1, Math.abs(value))) onInput(x, true);
+    else if (x !== null) write(value);
+  };
+  field.addEventListener('change', commit);
+  field.addEventListener('focus', () => field.select());
+  reset.addEventListener('click', onReset);
+  const small = document.createElement('small');
+  small.textContent = note;
+  element.append(name, field, unitText, reset, slider, small);
+  return element;
+}
