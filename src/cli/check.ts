@@ -6,17 +6,28 @@ export function check(paths: readonly string[], { json, lang }: { readonly json?
   const inputs = paths.map(readInput);
   const ok = inputs.every(({ scenario }) => scenario !== null);
   if (json) {
-    const problems = inputs.flatMap(({ name, problems: list }) => list.map((problem) => ({ ...(paths.length > 1 ? { file: name } : {}), ...(problemJson(problem, lang) as object) })));
+    const problems = inputs.flatMap(({ name, problems: list }) =>
+      list.map((problem) => ({ ...(paths.length > 1 ? { file: name } : {}), ...(problemJson(problem, lang) as object) })),
+    );
     process.stdout.write(`${JSON.stringify({ ok, problems }, null, 1)}\n`);
   } else {
     for (const { name, scenario, problems, notices } of inputs) {
       process.stderr.write(problemLines(name, notices, lang));
       if (scenario) {
-        const counts = lang === 'zh' ? `${scenario.villages.length} 个村，${scenario.plans.length} 个方案，${scenario.goals.length} 个目标` : `${scenario.villages.length} villages, ${scenario.plans.length} plans, ${scenario.goals.length} goals`;
-        process.stdout.write(`${name}: ${lang === 'zh' ? '没有问题' : 'no problems'} (${say(scenario.title, lang)}: ${counts})\n`);
+        const counts =
+          lang === 'zh'
+            ? `${scenario.villages.length} 个村，${scenario.plans.length} 个方案，${scenario.goals.length} 个目标`
+            : `${scenario.villages.length} villages, ${scenario.plans.length} plans, ${scenario.goals.length} goals`;
+        process.stdout.write(
+          `${name}: ${lang === 'zh' ? '没有问题' : 'no problems'} (${say(scenario.title, lang)}: ${counts})\n`,
+        );
       } else {
         process.stdout.write(problemLines(name, problems, lang));
-        process.stdout.write(lang === 'zh' ? `${name}：${problems.length} 个问题\n` : `${name}: ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}\n`);
+        process.stdout.write(
+          lang === 'zh'
+            ? `${name}：${problems.length} 个问题\n`
+            : `${name}: ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}\n`,
+        );
       }
     }
   }

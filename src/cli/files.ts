@@ -17,16 +17,30 @@ export function readInput(path: string): ScenarioInput {
     bytes = readFileSync(path === '-' ? 0 : path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'this is a folder' : code === 'EACCES' ? 'it may not be read' : String(code ?? error);
+    const why =
+      code === 'ENOENT'
+        ? 'there is no such file'
+        : code === 'EISDIR'
+          ? 'this is a folder'
+          : code === 'EACCES'
+            ? 'it may not be read'
+            : String(code ?? error);
     throw new UseError(`${path}: ${why}`);
   }
-  return { ...readScenario(bytes), name: path === '-' ? '<stdin>' : path, sha256: createHash('sha256').update(bytes).digest('hex') };
+  return {
+    ...readScenario(bytes),
+    name: path === '-' ? '<stdin>' : path,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  };
 }
 
 /** `file:line:column: what is wrong: value` and the remedy below it. */
 export function problemLines(name: string, problems: readonly Problem[], language: Language): string {
   return problems
-    .map(({ at, line, column, say: what, value, hint }) => `${name}:${line}:${column}: ${at ? `${at}: ` : ''}${say(what, language)}${value === null ? '' : ` [${value.replace(/\s+/g, ' ')}]`}\n    ${say(hint, language)}\n`)
+    .map(
+      ({ at, line, column, say: what, value, hint }) =>
+        `${name}:${line}:${column}: ${at ? `${at}: ` : ''}${say(what, language)}${value === null ? '' : ` [${value.replace(/\s+/g, ' ')}]`}\n    ${say(hint, language)}\n`,
+    )
     .join('');
 }
 
@@ -35,7 +49,10 @@ export function problemJson({ at, line, column, say: what, value, hint }: Proble
 }
 
 /** The scenario of a file; tells notices, and problems if there are any, and then returns null with exit status 1. */
-export function openScenario(path: string, language: Language): { readonly scenario: Scenario; readonly input: ScenarioInput } | null {
+export function openScenario(
+  path: string,
+  language: Language,
+): { readonly scenario: Scenario; readonly input: ScenarioInput } | null {
   const input = readInput(path);
   process.stderr.write(problemLines(input.name, input.notices, language));
   if (input.scenario) return { scenario: input.scenario, input };

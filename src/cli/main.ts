@@ -4,12 +4,14 @@ import { version } from '../../package.json';
 
 const whole = (least: number, most: number) => (text: string) => {
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value < least || value > most) throw new InvalidArgumentError(`Write a whole number from ${least} to ${most}.`);
+  if (!/^\d+$/.test(text) || value < least || value > most)
+    throw new InvalidArgumentError(`Write a whole number from ${least} to ${most}.`);
   return value;
 };
 
 const zh = /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '');
-const language = () => new Option('--lang <language>', 'language of what is printed').choices(['en', 'zh']).default(zh ? 'zh' : 'en');
+const language = () =>
+  new Option('--lang <language>', 'language of what is printed').choices(['en', 'zh']).default(zh ? 'zh' : 'en');
 
 const program = new Command('furrow')
   .description('Furrow 垄亩: simulate what villages live on, and see which plan keeps its promises, how surely, and for whom')
@@ -56,7 +58,9 @@ program
   .option('--no-browser', 'only print the address')
   .addOption(new Option('--no-open', 'the same as --no-browser'))
   .addOption(language())
-  .action(async (file, options) => (await import('./open.ts')).open(file, { ...options, browser: options.browser && options.open }));
+  .action(async (file, options) =>
+    (await import('./open.ts')).open(file, { ...options, browser: options.browser && options.open }),
+  );
 
 // A reader that has seen enough, such as `head`, is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -8,7 +8,12 @@ import type { Language } from '../model/index.ts';
 import { openScenario, UseError } from './files.ts';
 
 const site = fileURLToPath(new URL('../site/', import.meta.url));
-const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml' };
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
 
 /** The scenario's text as a data block that cannot end the element it stands in. */
 export function scenarioBlock(name: string, text: string): string {
@@ -17,12 +22,22 @@ export function scenarioBlock(name: string, text: string): string {
 }
 
 function browse(address: string): void {
-  const [command, args] = process.platform === 'win32' ? ['cmd', ['/c', 'start', '', address]] : process.platform === 'darwin' ? ['open', [address]] : ['xdg-open', [address]];
+  const [command, args] =
+    process.platform === 'win32'
+      ? ['cmd', ['/c', 'start', '', address]]
+      : process.platform === 'darwin'
+        ? ['open', [address]]
+        : ['xdg-open', [address]];
   // No browser is no fault: the address is printed.
-  spawn(command as string, args as string[], { stdio: 'ignore', detached: true }).on('error', () => {}).unref();
+  spawn(command as string, args as string[], { stdio: 'ignore', detached: true })
+    .on('error', () => {})
+    .unref();
 }
 
-export function open(path: string | undefined, { port, browser, lang }: { readonly port?: number; readonly browser: boolean; readonly lang: Language }): void {
+export function open(
+  path: string | undefined,
+  { port, browser, lang }: { readonly port?: number; readonly browser: boolean; readonly lang: Language },
+): void {
   if (!existsSync(join(site, 'index.html'))) throw new UseError('the notebooks are not built: run `npm run build`');
   let block = '';
   if (path !== undefined) {
@@ -38,18 +53,27 @@ export function open(path: string | undefined, { port, browser, lang }: { readon
     const host = request.headers.host ?? '';
     // A page elsewhere must not reach the scenario through a name that points to loopback.
     const trusted = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host);
-    const name = normalize(decodeURIComponentSafe(new URL(request.url ?? '/', 'http://localhost').pathname)).replace(/^[\\/]+/, '');
+    const name = normalize(decodeURIComponentSafe(new URL(request.url ?? '/', 'http://localhost').pathname)).replace(
+      /^[\\/]+/,
+      '',
+    );
     const file = join(site, name === '' || name === '.' ? 'index.html' : name);
     const inside = file.startsWith(site.endsWith(sep) ? site : site + sep) && existsSync(file) && statSync(file).isFile();
     if (!trusted || !['GET', 'HEAD'].includes(request.method ?? '') || !inside) {
       response.writeHead(trusted ? 404 : 403, { 'content-type': 'text/plain' }).end('not found\n');
       return;
     }
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    response.writeHead(200, {
+      'content-type': types[extname(file)] ?? 'application/octet-stream',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
     response.end(file.endsWith('index.html') ? page() : readFileSync(file));
   });
   server.on('error', (error: NodeJS.ErrnoException) => {
-    process.stderr.write(`${error.code === 'EADDRINUSE' ? `port ${port} is taken: choose another with --port` : error.message}\n`);
+    process.stderr.write(
+      `${error.code === 'EADDRINUSE' ? `port ${port} is taken: choose another with --port` : error.message}\n`,
+    );
     process.exitCode = 2;
   });
   server.listen(port ?? 0, '127.0.0.1', () => {

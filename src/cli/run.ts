@@ -1,5 +1,19 @@
 /** `furrow run`: projects the plans of a file, judges the goals, and prints a table, JSON or CSV. */
-import { answer, type Language, makeDraws, money, nearest, type Outcome, percent, type Plan, type Problem, projectionCache, type Scenario, say, type Summary } from '../model/index.ts';
+import {
+  answer,
+  type Language,
+  makeDraws,
+  money,
+  nearest,
+  type Outcome,
+  type Plan,
+  type Problem,
+  percent,
+  projectionCache,
+  type Scenario,
+  type Summary,
+  say,
+} from '../model/index.ts';
 import { openScenario, problemLines, type ScenarioInput, UseError } from './files.ts';
 import { csv, table } from './table.ts';
 
@@ -25,21 +39,43 @@ export function planNamed(scenario: Scenario, id: string): Plan {
 
 /** The scenario with the command's own runs, seed and last year. */
 export function adjusted(scenario: Scenario, { runs, seed, to }: Pick<RunOptions, 'runs' | 'seed' | 'to'>): Scenario {
-  if (to !== undefined && (to < scenario.years.from || to > scenario.years.from + 59)) throw new UseError(`--to ${to}: write a year from ${scenario.years.from} to ${scenario.years.from + 59}`);
+  if (to !== undefined && (to < scenario.years.from || to > scenario.years.from + 59))
+    throw new UseError(`--to ${to}: write a year from ${scenario.years.from} to ${scenario.years.from + 59}`);
   const goals = to === undefined ? scenario.goals : scenario.goals.filter((goal) => goal.year <= to);
-  if (goals.length < scenario.goals.length) process.stderr.write(`${scenario.goals.length - goals.length} goals lie after ${to} and are left out\n`);
-  return { ...scenario, goals, runs: runs ?? scenario.runs, seed: seed ?? scenario.seed, years: { ...scenario.years, to: to ?? scenario.years.to } };
+  if (goals.length < scenario.goals.length)
+    process.stderr.write(`${scenario.goals.length - goals.length} goals lie after ${to} and are left out\n`);
+  return {
+    ...scenario,
+    goals,
+    runs: runs ?? scenario.runs,
+    seed: seed ?? scenario.seed,
+    years: { ...scenario.years, to: to ?? scenario.years.to },
+  };
 }
 
 const row = (years: readonly number[]) => (summary: Summary, t: number) => ({ year: years[t], ...summary });
 
 function planJson({ plan, years, villages, town, goals }: Outcome): unknown {
-  const rows = (summaries: { readonly [name: string]: readonly Summary[] }) => Object.fromEntries(Object.entries(summaries).map(([name, list]) => [name, list.map(row(years))]));
+  const rows = (summaries: { readonly [name: string]: readonly Summary[] }) =>
+    Object.fromEntries(Object.entries(summaries).map(([name, list]) => [name, list.map(row(years))]));
   return {
     id: plan,
-    villages: villages.map(({ id, measures, ventures, allocation }) => ({ id, measures: rows(measures), ventures: ventures.map((venture) => ({ id: venture.id, income: venture.income.map(row(years)) })), allocation: rows(allocation) })),
+    villages: villages.map(({ id, measures, ventures, allocation }) => ({
+      id,
+      measures: rows(measures),
+      ventures: ventures.map((venture) => ({ id: venture.id, income: venture.income.map(row(years)) })),
+      allocation: rows(allocation),
+    })),
     town: { measures: rows(town) },
-    goals: goals.map(({ id, probability, confidence, onTrack, expectedShare, standardError, villages: list }) => ({ id, probability, confidence, onTrack, ...(expectedShare === null ? {} : { expectedShare }), standardError, villages: list })),
+    goals: goals.map(({ id, probability, confidence, onTrack, expectedShare, standardError, villages: list }) => ({
+      id,
+      probability,
+      confidence,
+      onTrack,
+      ...(expectedShare === null ? {} : { expectedShare }),
+      standardError,
+      villages: list,
+    })),
   };
 }
 
@@ -47,8 +83,31 @@ function csvRows(outcomes: readonly Outcome[]): (string | number)[][] {
   const head = ['plan', 'village', 'venture', 'measure', 'year', 'mean', 'sd', 'p5', 'p10', 'p25', 'p50', 'p75', 'p90', 'p95'];
   const lines = outcomes.flatMap(({ plan, years, villages, town }) => {
     const of = (village: string, venture: string, summaries: { readonly [name: string]: readonly Summary[] }) =>
-      Object.entries(summaries).flatMap(([measure, list]) => list.map((s, t) => [plan, village, venture, measure, years[t] ?? 0, s.mean, s.sd, s.p5, s.p10, s.p25, s.p50, s.p75, s.p90, s.p95]));
-    return [...villages.flatMap((village) => [...of(village.id, '', village.measures), ...village.ventures.flatMap((venture) => of(village.id, venture.id, { income: venture.income }))]), ...of('', '', town)];
+      Object.entries(summaries).flatMap(([measure, list]) =>
+        list.map((s, t) => [
+          plan,
+          village,
+          venture,
+          measure,
+          years[t] ?? 0,
+          s.mean,
+          s.sd,
+          s.p5,
+          s.p10,
+          s.p25,
+          s.p50,
+          s.p75,
+          s.p90,
+          s.p95,
+        ]),
+      );
+    return [
+      ...villages.flatMap((village) => [
+        ...of(village.id, '', village.measures),
+        ...village.ventures.flatMap((venture) => of(village.id, venture.id, { income: venture.income })),
+      ]),
+      ...of('', '', town),
+    ];
   });
   return [head, ...lines];
 }
@@ -56,24 +115,60 @@ function csvRows(outcomes: readonly Outcome[]): (string | number)[][] {
 function planText(scenario: Scenario, outcome: Outcome, language: Language): string {
   const zh = language === 'zh';
   const plan = scenario.plans.find(({ id }) => id === outcome.plan) as Plan;
-  const incomes = [...outcome.villages.map((village) => ({ title: say(plan.villages.find(({ id }) => id === village.id)?.title ?? { en: village.id, zh: village.id }, language), income: village.measures.income ?? [] })), { title: zh ? '全镇' : 'the town', income: outcome.town.income ?? [] }];
+  const incomes = [
+    ...outcome.villages.map((village) => ({
+      title: say(plan.villages.find(({ id }) => id === village.id)?.title ?? { en: village.id, zh: village.id }, language),
+      income: village.measures.income ?? [],
+    })),
+    { title: zh ? '全镇' : 'the town', income: outcome.town.income ?? [] },
+  ];
   const last = outcome.years.at(-1);
-  const head = [zh ? '集体收入（平均）' : 'mean income', ...outcome.years.map(String), zh ? `${last} 较差年景(1/10)` : `${last} poor year (1 in 10)`, zh ? `${last} 较好年景(1/10)` : `${last} good year (1 in 10)`];
-  const rows = incomes.map(({ title, income }) => [title, ...income.map(({ mean }) => money(mean, language)), money(income.at(-1)?.p10 ?? 0, language), money(income.at(-1)?.p90 ?? 0, language)]);
+  const head = [
+    zh ? '集体收入（平均）' : 'mean income',
+    ...outcome.years.map(String),
+    zh ? `${last} 较差年景(1/10)` : `${last} poor year (1 in 10)`,
+    zh ? `${last} 较好年景(1/10)` : `${last} good year (1 in 10)`,
+  ];
+  const rows = incomes.map(({ title, income }) => [
+    title,
+    ...income.map(({ mean }) => money(mean, language)),
+    money(income.at(-1)?.p10 ?? 0, language),
+    money(income.at(-1)?.p90 ?? 0, language),
+  ]);
   const goals = outcome.goals.map((judgement) => {
     const goal = scenario.goals.find(({ id }) => id === judgement.id);
     const mark = judgement.onTrack ? (zh ? '有把握' : 'on track') : zh ? '把握不足' : 'not on track';
     const share = judgement.expectedShare === null ? '' : percent(judgement.expectedShare);
-    return [say(goal?.title ?? { en: judgement.id, zh: judgement.id }, language), percent(judgement.probability), `±${(judgement.standardError * 100).toFixed(1)}%`, share, mark];
+    return [
+      say(goal?.title ?? { en: judgement.id, zh: judgement.id }, language),
+      percent(judgement.probability),
+      `±${(judgement.standardError * 100).toFixed(1)}%`,
+      share,
+      mark,
+    ];
   });
-  const goalHead = [zh ? '目标' : 'goal', zh ? '达标概率' : 'probability', zh ? '模拟误差' : 'sim. error', zh ? '平均达标村占比' : 'villages on average', ''];
+  const goalHead = [
+    zh ? '目标' : 'goal',
+    zh ? '达标概率' : 'probability',
+    zh ? '模拟误差' : 'sim. error',
+    zh ? '平均达标村占比' : 'villages on average',
+    '',
+  ];
   return `${say(plan.title, language)} (${plan.id})\n${table([head, ...rows])}\n${goals.length ? `\n${table([goalHead, ...goals])}\n` : ''}`;
 }
 
 /** A finding of the projection as a problem; its place is that of its venture. */
-function faultLines(input: ScenarioInput, finding: { readonly path: readonly (string | number)[] } & Pick<Problem, 'say' | 'value' | 'hint'>, language: Language): string {
+function faultLines(
+  input: ScenarioInput,
+  finding: { readonly path: readonly (string | number)[] } & Pick<Problem, 'say' | 'value' | 'hint'>,
+  language: Language,
+): string {
   const place = input.source?.place(finding.path) ?? { line: 1, column: 1 };
-  return problemLines(input.name, [{ at: finding.path.join('.'), ...place, say: finding.say, value: finding.value, hint: finding.hint }], language);
+  return problemLines(
+    input.name,
+    [{ at: finding.path.join('.'), ...place, say: finding.say, value: finding.value, hint: finding.hint }],
+    language,
+  );
 }
 
 export async function run(path: string, options: RunOptions, version: string): Promise<void> {
@@ -82,7 +177,8 @@ export async function run(path: string, options: RunOptions, version: string): P
   if (!opened) return;
   const scenario = adjusted(opened.scenario, options);
   const plans = options.plan === undefined ? scenario.plans : options.plan.split(',').map((id) => planNamed(scenario, id.trim()));
-  if (options.threads !== undefined && options.threads > 1) process.stderr.write('this version computes in one thread; the figures do not depend on it\n');
+  if (options.threads !== undefined && options.threads > 1)
+    process.stderr.write('this version computes in one thread; the figures do not depend on it\n');
   const draws = makeDraws(scenario.seed, scenario.runs);
   const cache = projectionCache();
   const outcomes: Outcome[] = [];
@@ -91,7 +187,8 @@ export async function run(path: string, options: RunOptions, version: string): P
     const steps = answer(scenario, plan, draws, { cache });
     let step = steps.next();
     for (; !step.done; step = steps.next()) {
-      if (process.stderr.isTTY && total > 50) process.stderr.write(`\r${outcomes.length * scenario.villages.length + step.value} / ${total}`);
+      if (process.stderr.isTTY && total > 50)
+        process.stderr.write(`\r${outcomes.length * scenario.villages.length + step.value} / ${total}`);
       // A signal is only heard between two villages.
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -105,12 +202,24 @@ export async function run(path: string, options: RunOptions, version: string): P
   if (process.stderr.isTTY && total > 50) process.stderr.write('\r\x1b[K');
   const { years, runs, seed, title } = scenario;
   if (options.json) {
-    const document = { furrow: version, scenario: { title: say(title, options.lang), sha256: opened.input.sha256 }, runs, seed, years: outcomes[0]?.years ?? [], plans: outcomes.map(planJson) };
+    const document = {
+      furrow: version,
+      scenario: { title: say(title, options.lang), sha256: opened.input.sha256 },
+      runs,
+      seed,
+      years: outcomes[0]?.years ?? [],
+      plans: outcomes.map(planJson),
+    };
     process.stdout.write(`${JSON.stringify(document, null, 1)}\n`);
   } else if (options.csv) process.stdout.write(csv(csvRows(outcomes)));
   else {
     const zh = options.lang === 'zh';
-    process.stdout.write(`${say(title, options.lang)}，${years.from}–${years.to}${zh ? `，模拟 ${runs} 次，种子 ${seed}` : `, ${runs} runs, seed ${seed}`}\n\n`.replace('，', zh ? '，' : ', '));
+    process.stdout.write(
+      `${say(title, options.lang)}，${years.from}–${years.to}${zh ? `，模拟 ${runs} 次，种子 ${seed}` : `, ${runs} runs, seed ${seed}`}\n\n`.replace(
+        '，',
+        zh ? '，' : ', ',
+      ),
+    );
     process.stdout.write(outcomes.map((outcome) => planText(scenario, outcome, options.lang)).join('\n'));
   }
   if (options.requireGoals && outcomes.some(({ goals }) => goals.some(({ onTrack }) => !onTrack))) process.exitCode = 1;

@@ -16,18 +16,18 @@ export { dotted } from './base/problem.ts';
 export { meanOf, quantiles, type Summary, summarize } from './base/stats.ts';
 export { didYouMean, nearest } from './base/suggest.ts';
 export { amount, inTen, money, moneyScale, percent, say, unitWords } from './base/words.ts';
-export { type Quantity, readQuantity } from './formula/units.ts';
-export { currentFormat, type ReadScenario } from './scenario/check.ts';
-export { editText } from './scenario/edit.ts';
-export { locate, type SourceText } from './scenario/text.ts';
-export { scenarioSchema } from './scenario/shape.ts';
 export { quantileOf } from './chance/distributions.ts';
 export { type Draws, makeDraws } from './chance/draws.ts';
-export { type ProjectionCache, projectionCache, type VillageProjection } from './projection/project.ts';
-export { yearsOf } from './projection/model.ts';
+export { type Quantity, readQuantity } from './formula/units.ts';
+export { compareColumns, type Difference, differenceColumn } from './goals/compare.ts';
 export type { Judgement } from './goals/judge.ts';
 export { type Answer, answer, type Outcome, type Projection, type Summaries, type VillageOutcome } from './goals/outcome.ts';
-export { compareColumns, type Difference, differenceColumn } from './goals/compare.ts';
+export { yearsOf } from './projection/model.ts';
+export { type ProjectionCache, projectionCache, type VillageProjection } from './projection/project.ts';
+export { currentFormat, type ReadScenario } from './scenario/check.ts';
+export { editText } from './scenario/edit.ts';
+export { scenarioSchema } from './scenario/shape.ts';
+export { locate, type SourceText } from './scenario/text.ts';
 
 /** Reads and checks a scenario from its text or the bytes of its file, with the built-in strategies at hand. */
 export function readScenario(input: string | Uint8Array): ReadScenario {

@@ -2,10 +2,10 @@
 import town from '../../scenarios/seven-villages.yaml?raw';
 import { type Language, type Plan, readScenario, say } from '../model/index.ts';
 import { compare } from './books/compare.ts';
+import { button, drawNav, drawTop, problemBox } from './books/frame.ts';
 import { glance } from './books/glance.ts';
 import { el } from './books/parts.ts';
 import { village } from './books/village.ts';
-import { choice } from './inputs/choice.ts';
 import { makeEngine } from './runtime/engine.ts';
 import EngineWorker from './runtime/engine-worker.ts?worker&inline';
 import { makeHost } from './runtime/host.ts';
@@ -48,7 +48,12 @@ const main = el('main', '');
 main.id = 'main';
 app.replaceChildren(top, nav, el('div', 'page', notices, main), progress);
 
-const valueAt = (data: unknown, path: readonly (string | number)[]): unknown => path.reduce<unknown>((value, step) => (typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined), data);
+const valueAt = (data: unknown, path: readonly (string | number)[]): unknown =>
+  path.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined,
+    data,
+  );
 let opened: { readonly text: string; readonly data: unknown } = { text: '', data: null };
 
 const originalAt: Actions['original'] = (path) => {
@@ -76,7 +81,8 @@ const actions: Actions = {
   },
   resetFigure: (path) => store.edit(path, originalAt(path), true),
   original: originalAt,
-  choose: ({ village: place, ...choice }) => store.choose({ ...choice, ...(place === undefined ? {} : { village: place, book: 'village' }) }),
+  choose: ({ village: place, ...choice }) =>
+    store.choose({ ...choice, ...(place === undefined ? {} : { village: place, book: 'village' }) }),
   compare: (asked) => engine.compare(asked).result,
 };
 
@@ -108,7 +114,7 @@ async function openFile(file: File): Promise<void> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const read = readScenario(bytes);
   if (read.source) store.open(file.name, read.source.text);
-  else tellProblems(file.name, read.problems, store.get().language);
+  else notices.replaceChildren(problemBox(file.name, read.problems, store.get().language) ?? '');
 }
 
 const picker = document.createElement('input');
@@ -122,78 +128,11 @@ picker.addEventListener('change', () => {
 });
 app.append(picker);
 
-function button(label: string, onClick: () => void, disabled = false, title = label): HTMLButtonElement {
-  const element = el('button', '', label) as HTMLButtonElement;
-  element.type = 'button';
-  element.disabled = disabled;
-  element.title = title;
-  element.addEventListener('click', onClick);
-  return element;
-}
-
-/** How many lines of the text differ from the file that was opened. */
-function changes({ text, original }: State): number {
-  if (text === original) return 0;
-  const lines = new Map<string, number>();
-  for (const line of original.split('\n')) lines.set(line, (lines.get(line) ?? 0) + 1);
-  let count = 0;
-  for (const line of text.split('\n')) {
-    const left = lines.get(line) ?? 0;
-    if (left > 0) lines.set(line, left - 1);
-    else count++;
-  }
-  return Math.max(count, 1);
-}
-
-function drawTop(state: State): void {
-  const { language, scenario, plan } = state;
-  const focused = top.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.key : undefined;
-  const count = changes(state);
-  const title = el('div', 'title', el('strong', '', scenario ? say(scenario.title, language) : word('product', language)), el('small', '', scenario ? `${state.name} · ${scenario.runs.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US')} ${word('runs', language)} · ${word('seed', language)} ${scenario.seed}${count ? ` · ${count} ${language === 'zh' ? '处' : ''}${word('changed', language)}` : ''}` : ''));
-  const plans = scenario ? choice(word('plan', language), scenario.plans.map(({ id, title: text }) => ({ id, label: say(text, language) })), plan, (id) => store.choose({ plan: id })) : '';
-  const buttons = [
-    button(word('undo', language), store.undo, !state.canUndo),
-    button(word('redo', language), store.redo, !state.canRedo),
-    button(word('revert', language), store.revert, count === 0),
-    button(word('openFile', language), () => picker.click()),
-    button(word('saveFile', language), () => saveFile(store.get())),
-    button(word('otherLanguage', language), () => store.choose({ language: language === 'zh' ? 'en' : 'zh' })),
-  ];
-  for (const [i, element] of buttons.entries()) element.dataset.key = `b${i}`;
-  const select = plans instanceof HTMLElement ? plans.querySelector('select') : null;
-  if (select) {
-    select.dataset.key = 'plan';
-    select.id = 'plan';
-  }
-  top.replaceChildren(el('div', 'brand', word('product', 'en'), el('span', '', word('product', 'zh'))), title, plans, el('div', 'buttons', ...buttons));
-  if (focused) (top.querySelector(`[data-key="${focused}"]`) as HTMLElement | null)?.focus();
-}
-
-function drawNav({ language, book }: State): void {
-  nav.setAttribute('aria-label', word('notebooks', language));
-  const focused = nav.contains(document.activeElement);
-  nav.replaceChildren(
-    ...books.map(({ id, title }, i) => {
-      const link = button(`${i + 1}  ${say(title, language)}`, () => store.choose({ book: id }));
-      if (id === book) link.setAttribute('aria-current', 'page');
-      return link;
-    }),
-  );
-  if (focused) (nav.querySelector('[aria-current]') as HTMLElement | null)?.focus();
-}
-
-function tellProblems(name: string, problems: State['problems'], language: Language): void {
-  if (problems.length === 0) return;
-  const list = problems.slice(0, 30).map(({ line, column, at, say: what, value, hint }) => el('li', '', el('strong', '', language === 'zh' ? `第 ${line} 行第 ${column} 列` : `line ${line}, column ${column}`), ` ${at ? `${at}: ` : ''}${say(what, language)}${value === null ? '' : ` [${value}]`} `, el('em', '', say(hint, language))));
-  const box = el('section', 'problems', el('h2', '', `${name}: ${word('problemsTitle', language)}`), el('ul', '', ...list));
-  box.append(button(word('dismiss', language), () => box.remove()));
-  notices.replaceChildren(box);
-}
-
 function drawNotices(state: State): void {
   const { language } = state;
   notices.replaceChildren();
-  tellProblems(state.name, state.problems, language);
+  const box = problemBox(state.name, state.problems, language);
+  if (box) notices.append(box);
   if (!state.kept) notices.append(el('p', 'notice', word('notKept', language)));
   if (halted) {
     const again = el('p', 'notice', word('cancelled', language), ' ');
@@ -214,8 +153,8 @@ function draw(state: State, moving = false): void {
   document.title = `${scenario ? `${say(scenario.title, language)} · ` : ''}Furrow 垄亩`;
   drawNotices(state);
   if (!moving) {
-    drawTop(state);
-    drawNav(state);
+    drawTop(state, top, { store, save: saveFile, pick: () => picker.click() });
+    drawNav(state, nav, books, store);
   }
   const plan = scenario?.plans.find(({ id }) => id === state.plan);
   const against = scenario?.plans.find(({ id }) => id === state.against);
@@ -297,4 +236,3 @@ addEventListener('resize', () => {
 const first = given();
 store.open(first.name, first.text);
 main.dataset.width = String(main.clientWidth);
-if (!store.get().scenario) tellProblems(first.name, store.get().problems, store.get().language);

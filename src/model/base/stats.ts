@@ -88,6 +88,14 @@ export function quantiles(column: Column, levels: readonly number[]): number[] {
 
 export function summarize(column: Column): Summary {
   const mean = meanOf(column);
-  const [p5, p10, p25, p50, p75, p90, p95] = quantiles(column, quantileLevels) as [number, number, number, number, number, number, number];
+  const [p5, p10, p25, p50, p75, p90, p95] = quantiles(column, quantileLevels) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   return { mean, sd: sdOf(column, mean), p5, p10, p25, p50, p75, p90, p95 };
 }

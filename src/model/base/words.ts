@@ -38,7 +38,19 @@ export function inTen(share: number, language: Language): string {
   return n === 0 ? 'fewer than 1 in 10 futures' : n === 10 ? 'nearly all futures' : `about ${n} in 10 futures`;
 }
 
-const chineseUnits: Record<string, string> = { yuan: '元', kg: '公斤', t: '吨', mu: '亩', ha: '公顷', m2: '平方米', jin: '斤', head: '头', person: '人', household: '户', year: '年' };
+const chineseUnits: Record<string, string> = {
+  yuan: '元',
+  kg: '公斤',
+  t: '吨',
+  mu: '亩',
+  ha: '公顷',
+  m2: '平方米',
+  jin: '斤',
+  head: '头',
+  person: '人',
+  household: '户',
+  year: '年',
+};
 
 /** A unit as read: `yuan/kg` or `元/公斤`. */
 export function unitWords(unit: Unit, language: Language): string {

@@ -3,7 +3,10 @@ import { normalCdf } from './normal.ts';
 
 /** ln Γ(x) for x > 0 (Lanczos, g = 7, n = 9). */
 function logGamma(x: number): number {
-  const p = [676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406, 12.507343278686905, -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7];
+  const p = [
+    676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406, 12.507343278686905, -0.13857109526572012,
+    9.984369578019572e-6, 1.5056327351493116e-7,
+  ];
   const y = x - 1;
   let sum = 0.9999999999998099;
   for (const [i, coefficient] of p.entries()) sum += coefficient / (y + i + 1);
@@ -25,7 +28,10 @@ export function betaCdf(x: number, a: number, b: number): number {
   d = 1 / (Math.abs(d) < tiny ? tiny : d);
   let value = d;
   for (let m = 1; m < 300; m++) {
-    for (const term of [(m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m)), (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1))]) {
+    for (const term of [
+      (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m)),
+      (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1)),
+    ]) {
       d = 1 + term * d;
       d = 1 / (Math.abs(d) < tiny ? tiny : d);
       c = 1 + term / c;
@@ -78,7 +84,12 @@ export function betaOfScore(a: number, b: number): (z: number) => number {
     const at = Math.min(Math.max((z + reach) / width, 0), steps - 1e-9);
     const i = Math.floor(at);
     const s = at - i;
-    const [v0, v1, m0, m1] = [values[i] as number, values[i + 1] as number, (slopes[i] as number) * width, (slopes[i + 1] as number) * width];
+    const [v0, v1, m0, m1] = [
+      values[i] as number,
+      values[i + 1] as number,
+      (slopes[i] as number) * width,
+      (slopes[i + 1] as number) * width,
+    ];
     const rise = v1 - v0;
     return v0 + s * (m0 + s * (3 * rise - 2 * m0 - m1 + s * (m0 + m1 - 2 * rise)));
   };

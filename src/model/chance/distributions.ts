@@ -13,7 +13,11 @@ type Metalog = Extract<Distribution, { kind: 'metalog' }>;
 
 /** Into the space where the metalog has no bounds, and back (Keelin, Decision Analysis 13, 2016, section 4). */
 function bounds({ min, max }: Metalog): readonly [(x: number) => number, (y: number) => number] {
-  if (min !== null && max !== null) return [(x) => Math.log((x - min) / (max - x)), (y) => (y > 0 ? (min * Math.exp(-y) + max) / (1 + Math.exp(-y)) : (min + max * Math.exp(y)) / (1 + Math.exp(y)))];
+  if (min !== null && max !== null)
+    return [
+      (x) => Math.log((x - min) / (max - x)),
+      (y) => (y > 0 ? (min * Math.exp(-y) + max) / (1 + Math.exp(-y)) : (min + max * Math.exp(y)) / (1 + Math.exp(y))),
+    ];
   if (min !== null) return [(x) => Math.log(x - min), (y) => min + Math.exp(y)];
   if (max !== null) return [(x) => -Math.log(max - x), (y) => max - Math.exp(-y)];
   return [(x) => x, (y) => y];

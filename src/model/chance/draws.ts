@@ -14,7 +14,11 @@ export interface Draws {
   /** Values of a distribution on a stream. */
   readonly values: (name: string, distribution: Distribution) => Column;
   /** Columns of every driver, one a year. */
-  readonly drivers: (drivers: readonly Driver[], correlations: readonly Correlation[], years: readonly number[]) => ReadonlyMap<string, readonly Column[]>;
+  readonly drivers: (
+    drivers: readonly Driver[],
+    correlations: readonly Correlation[],
+    years: readonly number[],
+  ) => ReadonlyMap<string, readonly Column[]>;
 }
 
 /** At most this many values of figures are kept; beyond it, all are dropped and made anew. */

@@ -23,11 +23,17 @@ export function cholesky(matrix: readonly (readonly number[])[]): number[][] | n
 }
 
 /** The correlation matrix of the drivers that are named in correlations, in their order in the file. */
-export function correlationMatrix(drivers: readonly Driver[], correlations: readonly Correlation[]): { readonly ids: readonly string[]; readonly matrix: number[][] } {
+export function correlationMatrix(
+  drivers: readonly Driver[],
+  correlations: readonly Correlation[],
+): { readonly ids: readonly string[]; readonly matrix: number[][] } {
   const named = new Set(correlations.flatMap(({ between }) => between));
   const ids = drivers.flatMap(({ id }) => (named.has(id) ? [id] : []));
   const matrix = ids.map((_, i) => ids.map((_, j) => (i === j ? 1 : 0)));
-  for (const { between: [a, b], is } of correlations) {
+  for (const {
+    between: [a, b],
+    is,
+  } of correlations) {
     const [i, j] = [ids.indexOf(a), ids.indexOf(b)];
     if (i < 0 || j < 0) continue;
     (matrix[i] as number[])[j] = is;
@@ -37,7 +43,12 @@ export function correlationMatrix(drivers: readonly Driver[], correlations: read
 }
 
 /** Values of one driver in the years given its normal scores of each year. */
-function path(driver: Driver, years: readonly number[], scores: (year: number) => Float64Array, uniforms: (year: number) => Float64Array): Column[] {
+function path(
+  driver: Driver,
+  years: readonly number[],
+  scores: (year: number) => Float64Array,
+  uniforms: (year: number) => Float64Array,
+): Column[] {
   const { process } = driver;
   switch (process.kind) {
     case 'trend': {
@@ -73,7 +84,10 @@ function path(driver: Driver, years: readonly number[], scores: (year: number) =
     case 'mean-reverting': {
       // ln xₜ = keep·ln xₜ₋₁ + shift + σ·εₜ for both.
       const keep = process.kind === 'mean-reverting' ? 1 - process.reversion : 1;
-      const shift = process.kind === 'mean-reverting' ? process.reversion * Math.log(process.level) : Math.log(1 + process.growth) - process.volatility ** 2 / 2;
+      const shift =
+        process.kind === 'mean-reverting'
+          ? process.reversion * Math.log(process.level)
+          : Math.log(1 + process.growth) - process.volatility ** 2 / 2;
       let log: Column = Math.log(process.start);
       return years.map((year) => {
         if (process.volatility === 0) {
@@ -83,7 +97,8 @@ function path(driver: Driver, years: readonly number[], scores: (year: number) =
         const z = scores(year);
         const last: Column = log;
         const now = new Float64Array(z.length);
-        for (let i = 0; i < z.length; i++) now[i] = keep * (typeof last === 'number' ? last : (last[i] as number)) + shift + process.volatility * (z[i] as number);
+        for (let i = 0; i < z.length; i++)
+          now[i] = keep * (typeof last === 'number' ? last : (last[i] as number)) + shift + process.volatility * (z[i] as number);
         log = now;
         return now.map(Math.exp);
       });
@@ -100,7 +115,12 @@ export function isUncertain({ process }: Driver): boolean {
  * Every driver's columns, one a year. Stream of a driver's year: `driver/<id>/<year>`. Correlated drivers mix their own normal scores with those
  * of correlated drivers before them in the file (Gaussian copula), so a driver without correlations moves no other.
  */
-export function driverPaths(drivers: readonly Driver[], correlations: readonly Correlation[], years: readonly number[], uniforms: Uniforms): Map<string, readonly Column[]> {
+export function driverPaths(
+  drivers: readonly Driver[],
+  correlations: readonly Correlation[],
+  years: readonly number[],
+  uniforms: Uniforms,
+): Map<string, readonly Column[]> {
   const { ids, matrix } = correlationMatrix(drivers, correlations);
   const lower = cholesky(matrix);
   if (!lower) throw new Error('the correlations are not positive definite');
@@ -125,6 +145,17 @@ export function driverPaths(drivers: readonly Driver[], correlations: readonly C
       return out;
     });
   };
-  const mixedUniforms = (id: string, year: number) => (ids.includes(id) && scores(id, year) !== ownScores(id, year) ? scores(id, year).map(normalCdf) : ownUniforms(id, year));
-  return new Map(drivers.map((driver) => [driver.id, path(driver, years, (year) => scores(driver.id, year), (year) => mixedUniforms(driver.id, year))]));
+  const mixedUniforms = (id: string, year: number) =>
+    ids.includes(id) && scores(id, year) !== ownScores(id, year) ? scores(id, year).map(normalCdf) : ownUniforms(id, year);
+  return new Map(
+    drivers.map((driver) => [
+      driver.id,
+      path(
+        driver,
+        years,
+        (year) => scores(driver.id, year),
+        (year) => mixedUniforms(driver.id, year),
+      ),
+    ]),
+  );
 }

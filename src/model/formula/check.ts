@@ -10,10 +10,30 @@ export interface Named {
   readonly list?: boolean;
 }
 
-export type Checked = { readonly ok: true; readonly tree: Expression; readonly dimension: Dimension } | { readonly ok: false; readonly faults: readonly FormulaFault[] };
+export type Checked =
+  | { readonly ok: true; readonly tree: Expression; readonly dimension: Dimension }
+  | { readonly ok: false; readonly faults: readonly FormulaFault[] };
 
 /** Words a formula gives a meaning of its own; no parameter or driver may have them. */
-export const reservedNames: ReadonlySet<string> = new Set(['year', 't', 'age', 'and', 'or', 'not', 'xor', 'mod', 'to', 'in', 'true', 'false', 'null', 'undefined', 'NaN', 'Infinity', 'end']);
+export const reservedNames: ReadonlySet<string> = new Set([
+  'year',
+  't',
+  'age',
+  'and',
+  'or',
+  'not',
+  'xor',
+  'mod',
+  'to',
+  'in',
+  'true',
+  'false',
+  'null',
+  'undefined',
+  'NaN',
+  'Infinity',
+  'end',
+]);
 
 const plainNames = new Set(['year', 't', 'age']);
 
@@ -26,7 +46,10 @@ export function namesIn(tree: Expression): string[] {
 
 const wanted: Record<string, Text> = {
   plain: { en: 'a plain number', zh: '不带单位的数' },
-  counted: { en: 'a plain number or something counted (yuan, head, person, household)', zh: '不带单位的数，或可以数的量（元、头、人、户）' },
+  counted: {
+    en: 'a plain number or something counted (yuan, head, person, household)',
+    zh: '不带单位的数，或可以数的量（元、头、人、户）',
+  },
 };
 
 /** Where in the text a name first stands as a whole word. */
@@ -41,7 +64,8 @@ export function checkFormula(text: string, named: (name: string) => Named | unde
   if (!parsed.ok) return { ok: false, faults: [parsed.fault] };
   const faults: FormulaFault[] = [];
   const fault = (word: string, say: Text, hint: Text) => {
-    if (!faults.some((f) => f.say.en === say.en)) faults.push({ offset: position(text, word), say, hint, value: text.slice(0, 80) });
+    if (!faults.some((f) => f.say.en === say.en))
+      faults.push({ offset: position(text, word), say, hint, value: text.slice(0, 80) });
   };
   /** null where a fault below makes the unit unknowable, so that one mistake is told once. */
   const walk = (tree: Expression): { tree: Expression; dimension: Dimension | null } => {
@@ -53,7 +77,14 @@ export function checkFormula(text: string, named: (name: string) => Named | unde
         return { tree, dimension: null };
       }
       if (known.list) {
-        fault(tree.name, { en: `${tree.name} is a list and needs by_age(${tree.name}) or at(${tree.name}, i)`, zh: `${tree.name} 是列表，须写成 by_age(${tree.name}) 或 at(${tree.name}, i)` }, { en: `Write by_age(${tree.name}).`, zh: `请写 by_age(${tree.name})。` });
+        fault(
+          tree.name,
+          {
+            en: `${tree.name} is a list and needs by_age(${tree.name}) or at(${tree.name}, i)`,
+            zh: `${tree.name} 是列表，须写成 by_age(${tree.name}) 或 at(${tree.name}, i)`,
+          },
+          { en: `Write by_age(${tree.name}).`, zh: `请写 by_age(${tree.name})。` },
+        );
       }
       return { tree, dimension: known.dimension };
     }
@@ -66,9 +97,23 @@ export function checkFormula(text: string, named: (name: string) => Named | unde
       const [list, ...rest] = tree.args as [Expression, ...Expression[]];
       const known = list.kind === 'name' ? named(list.name) : undefined;
       if (list.kind === 'name' && !known && !plainNames.has(list.name)) walk(list);
-      else if (!known?.list) fault(tree.fn, { en: `${tree.fn} needs the name of a parameter that is a list`, zh: `${tree.fn} 的第一项须是列表参数的名称` }, { en: `Give the parameter list: true, or leave ${tree.fn} out.`, zh: `请把该参数设为 list: true，或去掉 ${tree.fn}。` });
+      else if (!known?.list)
+        fault(
+          tree.fn,
+          { en: `${tree.fn} needs the name of a parameter that is a list`, zh: `${tree.fn} 的第一项须是列表参数的名称` },
+          { en: `Give the parameter list: true, or leave ${tree.fn} out.`, zh: `请把该参数设为 list: true，或去掉 ${tree.fn}。` },
+        );
       const others = rest.map(walk);
-      for (const other of others) if (other.dimension && !sameDimension(other.dimension, none)) fault(tree.fn, { en: `the position in ${tree.fn} has the unit ${dimensionText(other.dimension)}`, zh: `${tree.fn} 中的位置带有单位 ${dimensionText(other.dimension)}` }, { en: 'Give a plain number.', zh: '请用不带单位的数。' });
+      for (const other of others)
+        if (other.dimension && !sameDimension(other.dimension, none))
+          fault(
+            tree.fn,
+            {
+              en: `the position in ${tree.fn} has the unit ${dimensionText(other.dimension)}`,
+              zh: `${tree.fn} 中的位置带有单位 ${dimensionText(other.dimension)}`,
+            },
+            { en: 'Give a plain number.', zh: '请用不带单位的数。' },
+          );
       return { tree: { ...tree, args: [list, ...others.map((o) => o.tree)] }, dimension: known?.dimension ?? null };
     }
     const record = functions.get(tree.fn);
@@ -77,7 +122,12 @@ export function checkFormula(text: string, named: (name: string) => Named | unde
     const folded: Expression = { ...tree, args: args.map((arg) => arg.tree) };
     if (args.some((arg) => arg.dimension === null)) return { tree: folded, dimension: null };
     const last = args.at(-1)?.tree;
-    const exponent = last?.kind === 'number' ? last.value : last?.kind === 'call' && last.fn === 'unaryMinus' && last.args[0]?.kind === 'number' ? -last.args[0].value : undefined;
+    const exponent =
+      last?.kind === 'number'
+        ? last.value
+        : last?.kind === 'call' && last.fn === 'unaryMinus' && last.args[0]?.kind === 'number'
+          ? -last.args[0].value
+          : undefined;
     const dimensions = args.map((arg) => arg.dimension as Dimension);
     const outcome = record.units(dimensions, exponent);
     if (outcome.ok) return { tree: folded, dimension: outcome.dimension };
@@ -86,10 +136,33 @@ export function checkFormula(text: string, named: (name: string) => Named | unde
     const firstName = tree.args.flatMap(namesIn)[0] ?? symbol;
     if (outcome.needs === 'same') {
       const first = dimensionText(dimensions[record.name === 'if' ? 1 : 0] ?? none);
-      fault(firstName, { en: `the units do not fit: ${first} and ${bad} in ${symbol === '?' ? 'the two branches of a condition' : symbol}`, zh: `单位不一致：${symbol === '?' ? '条件的两个分支' : symbol} 中有 ${first} 和 ${bad}` }, { en: first === '1' || bad === '1' ? `Give the plain number its unit, such as 0 ${first === '1' ? bad : first}.` : 'Give both the same unit.', zh: first === '1' || bad === '1' ? `请给不带单位的数写上单位，如 0 ${first === '1' ? bad : first}。` : '请让两边单位相同。' });
+      fault(
+        firstName,
+        {
+          en: `the units do not fit: ${first} and ${bad} in ${symbol === '?' ? 'the two branches of a condition' : symbol}`,
+          zh: `单位不一致：${symbol === '?' ? '条件的两个分支' : symbol} 中有 ${first} 和 ${bad}`,
+        },
+        {
+          en:
+            first === '1' || bad === '1'
+              ? `Give the plain number its unit, such as 0 ${first === '1' ? bad : first}.`
+              : 'Give both the same unit.',
+          zh:
+            first === '1' || bad === '1'
+              ? `请给不带单位的数写上单位，如 0 ${first === '1' ? bad : first}。`
+              : '请让两边单位相同。',
+        },
+      );
     } else {
-      const need = typeof outcome.needs === 'string' ? (wanted[outcome.needs] as Text) : { en: dimensionText(outcome.needs), zh: dimensionText(outcome.needs) };
-      fault(firstName, { en: `${symbol} needs ${need.en}, here it has the unit ${bad}`, zh: `${symbol} 需要${need.zh}，这里带有单位 ${bad}` }, { en: 'Divide by one unit first, such as x / (1 kg).', zh: '请先除以一个单位，如 x / (1 kg)。' });
+      const need =
+        typeof outcome.needs === 'string'
+          ? (wanted[outcome.needs] as Text)
+          : { en: dimensionText(outcome.needs), zh: dimensionText(outcome.needs) };
+      fault(
+        firstName,
+        { en: `${symbol} needs ${need.en}, here it has the unit ${bad}`, zh: `${symbol} 需要${need.zh}，这里带有单位 ${bad}` },
+        { en: 'Divide by one unit first, such as x / (1 kg).', zh: '请先除以一个单位，如 x / (1 kg)。' },
+      );
     }
     return { tree: folded, dimension: null };
   };

@@ -95,7 +95,9 @@ export function subtract(a: Value, b: Value): Value {
 }
 
 export function divide(a: Value, b: Value): Value {
-  return typeof b === 'number' && typeof a !== 'number' && b !== 0 ? { scale: a.scale / b, factors: a.factors, plus: a.plus / b } : over(a, b, (x, y) => x / y);
+  return typeof b === 'number' && typeof a !== 'number' && b !== 0
+    ? { scale: a.scale / b, factors: a.factors, plus: a.plus / b }
+    : over(a, b, (x, y) => x / y);
 }
 
 /** Whole powers by multiplication, so that every engine gives the same bits; other powers by exp and log. */

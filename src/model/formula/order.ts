@@ -1,5 +1,7 @@
 /** Named things and what each needs in; the same names with every need before its user out, or the loop that prevents it. */
-export type Ordered = { readonly ok: true; readonly names: readonly string[] } | { readonly ok: false; readonly loop: readonly string[] };
+export type Ordered =
+  | { readonly ok: true; readonly names: readonly string[] }
+  | { readonly ok: false; readonly loop: readonly string[] };
 
 /** Keeps the given order where needs leave it open. */
 export function orderByNeeds(needs: ReadonlyMap<string, readonly string[]>): Ordered {

@@ -50,15 +50,22 @@ export function isPlain(dimension: Dimension): boolean {
 /** A dimension in base units, such as `yuan/kg`; `1` where there is none. */
 export function dimensionText(dimension: Dimension): string {
   const power = (exponent: number) => (exponent === 1 ? '' : `^${Number(exponent.toFixed(3))}`);
-  const side = (sign: number) => baseUnits.flatMap((unit, i) => ((dimension[i] ?? 0) * sign > 0 ? [unit + power(Math.abs(dimension[i] ?? 0))] : []));
+  const side = (sign: number) =>
+    baseUnits.flatMap((unit, i) => ((dimension[i] ?? 0) * sign > 0 ? [unit + power(Math.abs(dimension[i] ?? 0))] : []));
   const above = side(1).join('·');
-  return (above || '1') + side(-1).map((unit) => `/${unit}`).join('');
+  return (
+    (above || '1') +
+    side(-1)
+      .map((unit) => `/${unit}`)
+      .join('')
+  );
 }
 
 /** Reads `yuan/mu/year`, `kg`, `1` or an empty text; null where a word is no unit. */
 export function readUnit(text: string): Unit | null {
   const trimmed = text.trim();
-  if (trimmed === '' || trimmed === '1' || trimmed === '%') return { text: trimmed === '%' ? '%' : '', factor: trimmed === '%' ? 0.01 : 1, dimension: none };
+  if (trimmed === '' || trimmed === '1' || trimmed === '%')
+    return { text: trimmed === '%' ? '%' : '', factor: trimmed === '%' ? 0.01 : 1, dimension: none };
   let factor = 1;
   let dimension = none;
   let sign = 1;
@@ -79,7 +86,9 @@ export function readUnit(text: string): Unit | null {
 /** Why a text is no quantity. */
 export type QuantityFault = 'full-width' | 'number' | 'unit';
 
-export type Quantity = { readonly ok: true; readonly value: number; readonly unit: Unit } | { readonly ok: false; readonly fault: QuantityFault; readonly word: string };
+export type Quantity =
+  | { readonly ok: true; readonly value: number; readonly unit: Unit }
+  | { readonly ok: false; readonly fault: QuantityFault; readonly word: string };
 
 const numeral = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d[\d_]*)?(?:\.\d+)?(?:[eE][+-]?\d+)?/;
 

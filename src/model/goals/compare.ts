@@ -24,6 +24,19 @@ export function compareColumns(a: Column, b: Column, runs: number): Difference {
   const difference = differenceColumn(a, b);
   const meanDifference = meanOf(difference);
   const [p10, p50, p90] = quantiles(difference, [0.1, 0.5, 0.9]) as [number, number, number];
-  const share = (ahead: (x: number) => boolean) => (typeof difference === 'number' ? (ahead(difference) ? 1 : 0) : difference.reduce((n, x) => n + (ahead(x) ? 1 : 0), 0) / difference.length);
-  return { meanDifference, standardError: sdOf(difference, meanDifference) / Math.sqrt(runs), p10, p50, p90, aheadShare: share((x) => x > 0), behindShare: share((x) => x < 0) };
+  const share = (ahead: (x: number) => boolean) =>
+    typeof difference === 'number'
+      ? ahead(difference)
+        ? 1
+        : 0
+      : difference.reduce((n, x) => n + (ahead(x) ? 1 : 0), 0) / difference.length;
+  return {
+    meanDifference,
+    standardError: sdOf(difference, meanDifference) / Math.sqrt(runs),
+    p10,
+    p50,
+    p90,
+    aheadShare: share((x) => x > 0),
+    behindShare: share((x) => x < 0),
+  };
 }

@@ -34,20 +34,36 @@ export interface Judge {
 }
 
 export function judge(goals: readonly Goal[], years: readonly number[], runs: number): Judge {
-  const states = goals.map((goal) => ({ goal, counts: new Uint32Array(runs), villages: [] as { id: string; probability: number; shortfall: number }[] }));
-  const columnOf = (measures: { readonly [name: string]: readonly Column[] }, goal: Goal): Column => measures[goal.measure]?.[years.indexOf(goal.year)] ?? 0;
+  const states = goals.map((goal) => ({
+    goal,
+    counts: new Uint32Array(runs),
+    villages: [] as { id: string; probability: number; shortfall: number }[],
+  }));
+  const columnOf = (measures: { readonly [name: string]: readonly Column[] }, goal: Goal): Column =>
+    measures[goal.measure]?.[years.indexOf(goal.year)] ?? 0;
   return {
     add: (village) => {
       for (const { goal, counts, villages } of states) {
         if (goal.who.kind === 'the town' || (goal.who.kind === 'list' && !goal.who.villages.includes(village.id))) continue;
         const column = columnOf(village.measures, goal);
         villages.push({ id: village.id, ...reach(column, goal.atLeast) });
-        for (let i = 0; i < runs; i++) if ((typeof column === 'number' ? column : (column[i] as number)) >= goal.atLeast) counts[i] = (counts[i] as number) + 1;
+        for (let i = 0; i < runs; i++)
+          if ((typeof column === 'number' ? column : (column[i] as number)) >= goal.atLeast)
+            counts[i] = (counts[i] as number) + 1;
       }
     },
     finish: (town) =>
       states.map(({ goal, counts, villages }): Judgement => {
-        const done = (probability: number, expectedShare: number | null, shortfall: number | null): Judgement => ({ id: goal.id, probability, confidence: goal.confidence, onTrack: probability >= goal.confidence, expectedShare, standardError: Math.sqrt((probability * (1 - probability)) / runs), villages, shortfall });
+        const done = (probability: number, expectedShare: number | null, shortfall: number | null): Judgement => ({
+          id: goal.id,
+          probability,
+          confidence: goal.confidence,
+          onTrack: probability >= goal.confidence,
+          expectedShare,
+          standardError: Math.sqrt((probability * (1 - probability)) / runs),
+          villages,
+          shortfall,
+        });
         if (goal.who.kind === 'the town') {
           const { probability, shortfall } = reach(columnOf(Object.fromEntries(town), goal), goal.atLeast);
           return done(probability, null, shortfall);

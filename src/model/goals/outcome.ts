@@ -35,7 +35,8 @@ export interface Projection {
 
 export type Answer = { readonly ok: true; readonly projection: Projection } | { readonly ok: false; readonly finding: Finding };
 
-const summaries = (columns: Columns): Summaries => Object.fromEntries(Object.entries(columns).map(([name, years]) => [name, years.map(summarize)]));
+const summaries = (columns: Columns): Summaries =>
+  Object.fromEntries(Object.entries(columns).map(([name, years]) => [name, years.map(summarize)]));
 
 function outcomeOf(village: VillageProjection, cache: ProjectionCache | undefined): VillageOutcome {
   const found = cache?.summaries.get(village) as VillageOutcome | undefined;
@@ -43,7 +44,11 @@ function outcomeOf(village: VillageProjection, cache: ProjectionCache | undefine
   const made: VillageOutcome = {
     id: village.id,
     measures: summaries(village.measures),
-    ventures: village.ventures.map(({ id, strategy, outputs }) => ({ id, strategy, income: (outputs.income ?? []).map(summarize) })),
+    ventures: village.ventures.map(({ id, strategy, outputs }) => ({
+      id,
+      strategy,
+      income: (outputs.income ?? []).map(summarize),
+    })),
     allocation: summaries(village.allocation),
   };
   cache?.summaries.set(village, made);
@@ -54,7 +59,12 @@ function outcomeOf(village: VillageProjection, cache: ProjectionCache | undefine
  * Yields how many villages are done after each one, and returns the answer. With `keep` the columns of every village stay; without it a
  * village's columns are let go once they are summarized, so memory does not grow with villages × runs.
  */
-export function* answer(scenario: Scenario, plan: Plan, draws: Draws, { keep = false, cache }: { keep?: boolean; cache?: ProjectionCache } = {}): Generator<number, Answer> {
+export function* answer(
+  scenario: Scenario,
+  plan: Plan,
+  draws: Draws,
+  { keep = false, cache }: { keep?: boolean; cache?: ProjectionCache } = {},
+): Generator<number, Answer> {
   const model = compileModel(scenario, plan);
   const judging = judge(scenario.goals, model.years, draws.runs);
   const town = new Map<string, Column[]>();
@@ -70,6 +80,13 @@ export function* answer(scenario: Scenario, plan: Plan, draws: Draws, { keep = f
     yield villages.length;
   }
   const totals = Object.fromEntries(town);
-  const outcome = { plan: plan.id, years: model.years, runs: draws.runs, villages, town: summaries(totals), goals: judging.finish(town) };
+  const outcome = {
+    plan: plan.id,
+    years: model.years,
+    runs: draws.runs,
+    villages,
+    town: summaries(totals),
+    goals: judging.finish(town),
+  };
   return { ok: true, projection: { outcome, villages: kept, town: totals } };
 }

@@ -24,7 +24,11 @@ function loanFlow(loan: Loan, year: number): number {
   return year > loan.from && year <= loan.from + loan.years ? -loanPayment(loan) : 0;
 }
 
-export function accountsOf(base: ModelBase, village: CompiledVillage, ventures: readonly (readonly (VentureYear | null)[])[]): Accounts {
+export function accountsOf(
+  base: ModelBase,
+  village: CompiledVillage,
+  ventures: readonly (readonly (VentureYear | null)[])[],
+): Accounts {
   const measures = new Map<string, Value[]>(['income', 'sources', 'entities', 'fund', ...base.outputs].map((name) => [name, []]));
   const allocation = new Map<string, Value[]>(Object.keys(base.allocation).map((name) => [name, []]));
   let fund: Value = village.village.openingFund;
@@ -52,7 +56,12 @@ export function accountsOf(base: ModelBase, village: CompiledVillage, ventures: 
     const divided = map2(income, 0, (x, y) => (x > y ? x : y));
     for (const [name, share] of Object.entries(base.allocation)) allocation.get(name)?.push(multiply(share, divided));
     const flows = (village.support[year] ?? 0) + village.loans.reduce((total, loan) => total + loanFlow(loan, year), 0);
-    fund = sum([fund, multiply(base.allocation.development ?? 0, divided), flows, subtract(output('grant'), output('investment'))]);
+    fund = sum([
+      fund,
+      multiply(base.allocation.development ?? 0, divided),
+      flows,
+      subtract(output('grant'), output('investment')),
+    ]);
     put('fund', fund);
   }
   return { measures, allocation };

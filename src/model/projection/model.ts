@@ -65,7 +65,9 @@ export function compileModel(scenario: Scenario, plan: Plan): Model {
     allocation: scenario.allocation,
     sourceThreshold: scenario.sourceThreshold,
     countSources: scenario.countSources,
-    outputs: summedOutputs.filter((output) => Object.values(scenario.strategies).some((s) => s.formulas.some(({ id }) => id === output))),
+    outputs: summedOutputs.filter((output) =>
+      Object.values(scenario.strategies).some((s) => s.formulas.some(({ id }) => id === output)),
+    ),
     plan,
     villages: plan.villages.map((village) => ({
       village,

@@ -17,7 +17,9 @@ export interface VillageProjection {
   readonly allocation: Columns;
 }
 
-export type Projected = { readonly ok: true; readonly village: VillageProjection } | { readonly ok: false; readonly finding: Finding };
+export type Projected =
+  | { readonly ok: true; readonly village: VillageProjection }
+  | { readonly ok: false; readonly finding: Finding };
 
 /** Villages that were projected before, by all that they depend on beside the draws and the shared base. */
 export interface ProjectionCache {
@@ -27,7 +29,8 @@ export interface ProjectionCache {
   readonly summaries: WeakMap<VillageProjection, unknown>;
 }
 
-const columns = (entries: Iterable<readonly [string, readonly Parameters<typeof toColumn>[0][]]>): Columns => Object.fromEntries([...entries].map(([name, values]) => [name, values.map(toColumn)]));
+const columns = (entries: Iterable<readonly [string, readonly Parameters<typeof toColumn>[0][]]>): Columns =>
+  Object.fromEntries([...entries].map(([name, values]) => [name, values.map(toColumn)]));
 
 function projectVillage(model: Model, village: CompiledVillage, draws: Draws): VillageProjection {
   const paths = draws.drivers(model.drivers, model.correlations, model.years);
@@ -39,7 +42,11 @@ function projectVillage(model: Model, village: CompiledVillage, draws: Draws): V
     ventures: village.ventures.map(({ venture, strategy }, i) => {
       const years = ventures[i] ?? [];
       const names = [...new Set(['income', ...strategy.strategy.measures])];
-      return { id: venture.id, strategy: strategy.strategy.id, outputs: columns(names.map((name) => [name, years.map((year) => year?.get(name) ?? 0)])) };
+      return {
+        id: venture.id,
+        strategy: strategy.strategy.id,
+        outputs: columns(names.map((name) => [name, years.map((year) => year?.get(name) ?? 0)])),
+      };
     }),
     allocation: columns(allocation),
   };
@@ -69,7 +76,9 @@ export function addToTown(town: Map<string, Column[]>, village: VillageProjectio
       const total = totals[t] ?? 0;
       if (typeof column === 'number' && typeof total === 'number') totals[t] = total + column;
       else if (typeof total === 'number') totals[t] = (column as Float64Array).map((x) => x + total);
-      else for (let i = 0; i < total.length; i++) total[i] = (total[i] as number) + (typeof column === 'number' ? column : (column[i] as number));
+      else
+        for (let i = 0; i < total.length; i++)
+          total[i] = (total[i] as number) + (typeof column === 'number' ? column : (column[i] as number));
     }
     town.set(name, totals);
   }
@@ -86,14 +95,41 @@ export function projectionCache(most = 2000): ProjectionCache {
     if (draws !== lastDraws || model !== lastBase) {
       lastBase = model;
       const { years, drivers, correlations, allocation, sourceThreshold, countSources, outputs } = model;
-      const strategies = [...new Set(model.villages.flatMap(({ ventures }) => ventures.map(({ strategy }) => strategy.strategy)))];
-      const now = JSON.stringify([years, drivers.map(({ id, process }) => [id, process]), correlations, allocation, sourceThreshold, countSources, outputs]);
+      const strategies = [
+        ...new Set(model.villages.flatMap(({ ventures }) => ventures.map(({ strategy }) => strategy.strategy))),
+      ];
+      const now = JSON.stringify([
+        years,
+        drivers.map(({ id, process }) => [id, process]),
+        correlations,
+        allocation,
+        sourceThreshold,
+        countSources,
+        outputs,
+      ]);
       if (now !== shared || draws !== lastDraws) kept.clear();
       shared = now;
       lastDraws = draws;
-      formulas = new Map(strategies.map((strategy) => [strategy.id, JSON.stringify([strategy.events, strategy.stocks, strategy.formulas.map(({ formula }) => formula.text)])]));
+      formulas = new Map(
+        strategies.map((strategy) => [
+          strategy.id,
+          JSON.stringify([strategy.events, strategy.stocks, strategy.formulas.map(({ formula }) => formula.text)]),
+        ]),
+      );
     }
-    return JSON.stringify([village.village.id, village.village.openingFund, village.support, village.loans, village.ventures.map(({ venture: { id, start, stop, figures }, strategy }) => [id, start, stop, Object.entries(figures).map(([name, { values }]) => [name, values]), formulas.get(strategy.strategy.id)])]);
+    return JSON.stringify([
+      village.village.id,
+      village.village.openingFund,
+      village.support,
+      village.loans,
+      village.ventures.map(({ venture: { id, start, stop, figures }, strategy }) => [
+        id,
+        start,
+        stop,
+        Object.entries(figures).map(([name, { values }]) => [name, values]),
+        formulas.get(strategy.strategy.id),
+      ]),
+    ]);
   };
   return {
     summaries: new WeakMap(),

@@ -32,7 +32,13 @@ function firstBad(column: Column): number {
   return sum === 0 ? -1 : column.findIndex((x) => !Number.isFinite(x));
 }
 
-export function projectVenture(base: ModelBase, village: CompiledVillage, index: number, draws: Draws, paths: ReadonlyMap<string, readonly Column[]>): (VentureYear | null)[] {
+export function projectVenture(
+  base: ModelBase,
+  village: CompiledVillage,
+  index: number,
+  draws: Draws,
+  paths: ReadonlyMap<string, readonly Column[]>,
+): (VentureYear | null)[] {
   const { venture, strategy } = village.ventures[index] as CompiledVillage['ventures'][number];
   const stream = `venture/${village.village.id}/${venture.id}`;
   const valuesOf = (figure: Figure, name: string, t: number): Value[] =>
@@ -57,12 +63,12 @@ export function projectVenture(base: ModelBase, village: CompiledVillage, index:
       value: (name) => {
         const found = known.get(name);
         if (found !== undefined) return found;
-        const made = valueOf(name);
+        const made = compute(name);
         known.set(name, made);
         return made;
       },
     };
-    const valueOf = (name: string): Value => {
+    const compute = (name: string): Value => {
       if (Object.hasOwn(venture.figures, name)) return list(name)[0] as Value;
       const stock = strategy.stocks.get(name);
       if (stock) return stocks?.get(name) ?? sound(name, stock.start(scope));
@@ -89,7 +95,12 @@ export function projectVenture(base: ModelBase, village: CompiledVillage, index:
     };
     /** Refuses values that are no numbers; a lazy product of sound columns needs no look. */
     const sound = (name: string, value: Value): Value => {
-      const fresh = typeof value === 'number' ? value : value.factors.length === 1 && value.scale === 1 ? (value.factors[0] as Float64Array) : null;
+      const fresh =
+        typeof value === 'number'
+          ? value
+          : value.factors.length === 1 && value.scale === 1
+            ? (value.factors[0] as Float64Array)
+            : null;
       if (fresh === null || (typeof fresh !== 'number' && checked.has(fresh))) return value;
       const run = firstBad(fresh);
       if (run >= 0) throw new NotFinite(notFinite(village, index, name, year, draws.from + run, known, run, at(fresh, run)));
@@ -106,10 +117,30 @@ export function projectVenture(base: ModelBase, village: CompiledVillage, index:
   });
 }
 
-function notFinite(village: CompiledVillage, index: number, formula: string, year: number, run: number, known: ReadonlyMap<string, Value>, position: number, value: number): Finding {
+function notFinite(
+  village: CompiledVillage,
+  index: number,
+  formula: string,
+  year: number,
+  run: number,
+  known: ReadonlyMap<string, Value>,
+  position: number,
+  value: number,
+): Finding {
   const { venture } = village.ventures[index] as CompiledVillage['ventures'][number];
   const inputs = [...known].map(([name, v]) => `${name} = ${Number(at(toColumn(v), position).toPrecision(6))}`).join(', ');
   const place = `${village.village.id}, ${venture.id}, ${formula}, ${year}`;
-  const say: Text = { en: `the formula ${formula} has no finite answer in ${year} (village ${village.village.id}, venture ${venture.id}, run ${run + 1})`, zh: `公式 ${formula} 在 ${year} 年没有有限的结果（村 ${village.village.id}，项目 ${venture.id}，第 ${run + 1} 次模拟）` };
-  return { path: ['villages', village.village.id, 'ventures', venture.id], say, value: `${place}: ${value}`, hint: { en: `Its inputs there: ${inputs || 'none'}. Look for a division by zero or the root or logarithm of a negative number.`, zh: `当时的各项输入：${inputs || '无'}。请检查是否除以零，或对负数开方、取对数。` } };
+  const say: Text = {
+    en: `the formula ${formula} has no finite answer in ${year} (village ${village.village.id}, venture ${venture.id}, run ${run + 1})`,
+    zh: `公式 ${formula} 在 ${year} 年没有有限的结果（村 ${village.village.id}，项目 ${venture.id}，第 ${run + 1} 次模拟）`,
+  };
+  return {
+    path: ['villages', village.village.id, 'ventures', venture.id],
+    say,
+    value: `${place}: ${value}`,
+    hint: {
+      en: `Its inputs there: ${inputs || 'none'}. Look for a division by zero or the root or logarithm of a negative number.`,
+      zh: `当时的各项输入：${inputs || '无'}。请检查是否除以零，或对负数开方、取对数。`,
+    },
+  };
 }

@@ -2,9 +2,9 @@
 import type { Scenario, Strategy, Unit } from '../base/nouns.ts';
 import type { Path, Problem } from '../base/problem.ts';
 import { readUnit } from '../formula/units.ts';
+import { readAmount } from './amount.ts';
 import { decode } from './decode.ts';
 import { readCorrelations, readDrivers } from './drivers.ts';
-import { readAmount } from './figure.ts';
 import { readForm } from './form.ts';
 import { readGoals } from './goals.ts';
 import { type Reporter, reporter, textOf, textOrNull } from './report.ts';
@@ -35,25 +35,65 @@ const yuan = readUnit('yuan') as Unit;
 function readSeed(seed: string | number | undefined, out: Reporter): string {
   if (seed === undefined) return defaultSeed;
   if (typeof seed === 'number' && !(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32)) {
-    out.report(['simulation', 'seed'], { en: 'a seed is a text or a whole number from 0 to 4294967295', zh: '随机种子应为文字，或 0 到 4294967295 的整数' }, seed, { en: 'Put it in quotes to use it as a text.', zh: '加上引号即可作为文字使用。' });
+    out.report(
+      ['simulation', 'seed'],
+      { en: 'a seed is a text or a whole number from 0 to 4294967295', zh: '随机种子应为文字，或 0 到 4294967295 的整数' },
+      seed,
+      { en: 'Put it in quotes to use it as a text.', zh: '加上引号即可作为文字使用。' },
+    );
   }
   return String(seed);
 }
 
 function checkFormat(data: unknown, out: Reporter): boolean {
-  const format = typeof data === 'object' && data !== null && !Array.isArray(data) ? (data as Record<string, unknown>).format : undefined;
+  const format =
+    typeof data === 'object' && data !== null && !Array.isArray(data) ? (data as Record<string, unknown>).format : undefined;
   if (format === currentFormat) return true;
   const newer = typeof format === 'string' && /^furrow\/(\d+)$/.exec(format);
-  if (newer && Number(newer[1]) > 1) out.report(['format'], { en: `this file has the format ${format}, which is newer than this program knows`, zh: `该文件格式为 ${format}，比本程序新` }, format, { en: 'Use a newer Furrow, or ask for the file in furrow/1.', zh: '请使用新版垄亩，或请对方另存为 furrow/1。' });
-  else if (format === undefined && typeof data === 'object' && data !== null && !Array.isArray(data)) out.report([], { en: 'the first line must say format: furrow/1', zh: '第一行须写 format: furrow/1' }, undefined, { en: 'Add format: furrow/1 at the top of the file.', zh: '请在文件开头添加 format: furrow/1。' });
-  else out.report(typeof data === 'object' && data !== null ? ['format'] : [], { en: 'this is not a Furrow scenario', zh: '这不是垄亩的情景文件' }, format ?? data, { en: 'A scenario begins with format: furrow/1.', zh: '情景文件以 format: furrow/1 开头。' });
+  if (newer && Number(newer[1]) > 1)
+    out.report(
+      ['format'],
+      {
+        en: `this file has the format ${format}, which is newer than this program knows`,
+        zh: `该文件格式为 ${format}，比本程序新`,
+      },
+      format,
+      { en: 'Use a newer Furrow, or ask for the file in furrow/1.', zh: '请使用新版垄亩，或请对方另存为 furrow/1。' },
+    );
+  else if (format === undefined && typeof data === 'object' && data !== null && !Array.isArray(data))
+    out.report([], { en: 'the first line must say format: furrow/1', zh: '第一行须写 format: furrow/1' }, undefined, {
+      en: 'Add format: furrow/1 at the top of the file.',
+      zh: '请在文件开头添加 format: furrow/1。',
+    });
+  else
+    out.report(
+      typeof data === 'object' && data !== null ? ['format'] : [],
+      { en: 'this is not a Furrow scenario', zh: '这不是垄亩的情景文件' },
+      format ?? data,
+      { en: 'A scenario begins with format: furrow/1.', zh: '情景文件以 format: furrow/1 开头。' },
+    );
   return format === undefined && typeof data === 'object' && data !== null && !Array.isArray(data);
 }
 
-function build(file: ScenarioFile, broken: readonly Path[], builtIn: { readonly [id: string]: unknown }, out: Reporter): Scenario {
+function build(
+  file: ScenarioFile,
+  broken: readonly Path[],
+  builtIn: { readonly [id: string]: unknown },
+  out: Reporter,
+): Scenario {
   const { years } = file;
-  if (years.to < years.from) out.report(['years', 'to'], { en: 'the last year lies before the first', zh: '结束年早于起始年' }, years.to, { en: `Write ${years.from} or later.`, zh: `请写 ${years.from} 或之后的年份。` });
-  else if (years.to - years.from >= longestHorizon) out.report(['years', 'to'], { en: `the horizon is longer than ${longestHorizon} years`, zh: `年限超过 ${longestHorizon} 年` }, years.to, { en: 'Shorten it.', zh: '请缩短年限。' });
+  if (years.to < years.from)
+    out.report(['years', 'to'], { en: 'the last year lies before the first', zh: '结束年早于起始年' }, years.to, {
+      en: `Write ${years.from} or later.`,
+      zh: `请写 ${years.from} 或之后的年份。`,
+    });
+  else if (years.to - years.from >= longestHorizon)
+    out.report(
+      ['years', 'to'],
+      { en: `the horizon is longer than ${longestHorizon} years`, zh: `年限超过 ${longestHorizon} 年` },
+      years.to,
+      { en: 'Shorten it.', zh: '请缩短年限。' },
+    );
   const base = { out, references: new Set(Object.keys(file.references ?? {})), drivers: new Map<string, Unit>() };
   const read = readDrivers(file, base);
   const cutDrivers = broken.flatMap((path) => (path[0] === 'drivers' && path.length === 2 ? [String(path[1])] : []));
@@ -63,34 +103,78 @@ function build(file: ScenarioFile, broken: readonly Path[], builtIn: { readonly 
   const correlations = readCorrelations(file, read.drivers, brokenDrivers, base);
 
   const strategies = new Map<string, Strategy | null>();
-  const cutStrategies = new Set(broken.flatMap((path) => (path[0] === 'strategies' && path.length === 2 ? [String(path[1])] : [])));
+  const cutStrategies = new Set(
+    broken.flatMap((path) => (path[0] === 'strategies' && path.length === 2 ? [String(path[1])] : [])),
+  );
   for (const [id, own] of Object.entries(file.strategies ?? {})) {
-    strategies.set(id, readStrategy(id, own, { ...base, brokenDrivers, place: (part) => ({ path: ['strategies', id, ...part], own: true }) }));
+    strategies.set(
+      id,
+      readStrategy(id, own, { ...base, brokenDrivers, place: (part) => ({ path: ['strategies', id, ...part], own: true }) }),
+    );
   }
   const strategy = (id: string, usedAt: Path): Strategy | null | undefined => {
     if (cutStrategies.has(id)) return null;
     if (!strategies.has(id)) {
       if (!Object.hasOwn(builtIn, id)) return undefined;
-      strategies.set(id, readStrategy(id, strategyFile.parse(builtIn[id]) as StrategyFile, { ...base, brokenDrivers, place: () => ({ path: usedAt, own: false }) }));
+      strategies.set(
+        id,
+        readStrategy(id, strategyFile.parse(builtIn[id]) as StrategyFile, {
+          ...base,
+          brokenDrivers,
+          place: () => ({ path: usedAt, own: false }),
+        }),
+      );
     }
     return strategies.get(id);
   };
-  const { villages, plans } = readVillages({ ...base, file, years, strategy, strategyIds: [...new Set([...Object.keys(file.strategies ?? {}), ...Object.keys(builtIn)])] });
+  const { villages, plans } = readVillages({
+    ...base,
+    file,
+    years,
+    strategy,
+    strategyIds: [...new Set([...Object.keys(file.strategies ?? {}), ...Object.keys(builtIn)])],
+  });
 
-  const shares = Object.entries(file.allocation ?? {}).map(([fund, share]): [string, number] => [fund, readAmount(share, percent, ['allocation', fund], out)?.value ?? Number.NaN]);
+  const shares = Object.entries(file.allocation ?? {}).map(([fund, share]): [string, number] => [
+    fund,
+    readAmount(share, percent, ['allocation', fund], out)?.value ?? Number.NaN,
+  ]);
   const total = shares.reduce((sum, [, share]) => sum + share, 0);
   const whole = shares.length === 0 || Number.isNaN(total) || Math.abs(total - 1) < 1e-9;
-  if (!whole) out.report(['allocation'], { en: `the shares add up to ${Number((total * 100).toFixed(4))}%, not 100%`, zh: `各项比例合计 ${Number((total * 100).toFixed(4))}%，不是 100%` }, file.allocation, { en: 'Correct a share so that they add up to 100%.', zh: '请调整比例，使合计为 100%。' }, { key: true });
-  for (const [fund, share] of shares) if (share < 0) out.report(['allocation', fund], { en: 'a share is negative', zh: '比例为负' }, share, { en: 'Write zero or more.', zh: '请写不小于零的比例。' });
+  if (!whole)
+    out.report(
+      ['allocation'],
+      {
+        en: `the shares add up to ${Number((total * 100).toFixed(4))}%, not 100%`,
+        zh: `各项比例合计 ${Number((total * 100).toFixed(4))}%，不是 100%`,
+      },
+      file.allocation,
+      { en: 'Correct a share so that they add up to 100%.', zh: '请调整比例，使合计为 100%。' },
+      { key: true },
+    );
+  for (const [fund, share] of shares)
+    if (share < 0)
+      out.report(['allocation', fund], { en: 'a share is negative', zh: '比例为负' }, share, {
+        en: 'Write zero or more.',
+        zh: '请写不小于零的比例。',
+      });
 
-  const threshold = file.source_threshold === undefined ? defaultThreshold : (readAmount(file.source_threshold, yuan, ['source_threshold'], out)?.value ?? defaultThreshold);
+  const threshold =
+    file.source_threshold === undefined
+      ? defaultThreshold
+      : (readAmount(file.source_threshold, yuan, ['source_threshold'], out)?.value ?? defaultThreshold);
   return {
     title: textOf(file.title, ''),
     about: textOrNull(file.about),
     years,
     runs: file.simulation?.runs ?? defaultRuns,
     seed: readSeed(file.simulation?.seed, out),
-    references: Object.entries(file.references ?? {}).map(([id, reference]) => ({ id, title: textOf(reference.title, id), kind: reference.kind ?? 'document', note: textOrNull(reference.note) })),
+    references: Object.entries(file.references ?? {}).map(([id, reference]) => ({
+      id,
+      title: textOf(reference.title, id),
+      kind: reference.kind ?? 'document',
+      note: textOrNull(reference.note),
+    })),
     drivers: read.drivers,
     correlations,
     strategies: Object.fromEntries([...strategies].flatMap(([id, s]) => (s ? [[id, s]] : []))),

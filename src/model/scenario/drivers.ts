@@ -1,10 +1,12 @@
 /** Drivers and correlations as written in; checked processes in base units out. */
-import { cholesky, correlationMatrix, isUncertain } from '../chance/processes.ts';
+
 import type { Correlation, Driver, Process, Unit } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
 import { didYouMean } from '../base/suggest.ts';
+import { cholesky, correlationMatrix, isUncertain } from '../chance/processes.ts';
 import { none, readUnit } from '../formula/units.ts';
-import { checkSource, type Known, readAmount, readDistribution } from './figure.ts';
+import { checkSource, type Known, readAmount } from './amount.ts';
+import { readDistribution } from './figure.ts';
 import { textOf, textOrNull } from './report.ts';
 import type { ProcessFile, ScenarioFile } from './shape.ts';
 import { checkName, unitOf } from './strategy.ts';
@@ -26,22 +28,51 @@ function readProcess(file: ProcessFile, unit: Unit, path: Path, known: Known): P
   const wanted = keysOf[file.kind];
   const present = Object.keys(file).filter((key) => key !== 'kind' && file[key as keyof ProcessFile] !== undefined);
   if (file.kind === 'independent') {
-    for (const key of present.filter((k) => ['start', 'level', 'reversion', 'volatility', 'growth', 'lasts'].includes(k))) out.report([...path, key], { en: `a process of the kind independent has no ${key}`, zh: `independent 类型没有“${key}”` }, file[key as keyof ProcessFile], { en: 'Leave it out.', zh: '请去掉。' }, { key: true });
+    for (const key of present.filter((k) => ['start', 'level', 'reversion', 'volatility', 'growth', 'lasts'].includes(k)))
+      out.report(
+        [...path, key],
+        { en: `a process of the kind independent has no ${key}`, zh: `independent 类型没有“${key}”` },
+        file[key as keyof ProcessFile],
+        { en: 'Leave it out.', zh: '请去掉。' },
+        { key: true },
+      );
     const read = readDistribution(file, unit, path, known);
     return read && { kind: 'independent', distribution: read.distribution };
   }
-  for (const key of present.filter((k) => !wanted.includes(k))) out.report([...path, key], { en: `a process of the kind ${file.kind} has no ${key}`, zh: `${file.kind} 类型没有“${key}”` }, file[key as keyof ProcessFile], didYouMean(key, wanted), { key: true });
-  const value = (key: 'start' | 'level' | 'reversion' | 'volatility' | 'growth' | 'chance' | 'lasts', of: Unit, low: number, high: number, standard?: number): number => {
+  for (const key of present.filter((k) => !wanted.includes(k)))
+    out.report(
+      [...path, key],
+      { en: `a process of the kind ${file.kind} has no ${key}`, zh: `${file.kind} 类型没有“${key}”` },
+      file[key as keyof ProcessFile],
+      didYouMean(key, wanted),
+      { key: true },
+    );
+  const value = (
+    key: 'start' | 'level' | 'reversion' | 'volatility' | 'growth' | 'chance' | 'lasts',
+    of: Unit,
+    low: number,
+    high: number,
+    standard?: number,
+  ): number => {
     const written = file[key];
     if (written === undefined) {
       if (standard !== undefined) return standard;
-      out.report([...path, key], { en: `the key ${key} is missing`, zh: `缺少“${key}”` }, undefined, { en: `A process of the kind ${file.kind} needs ${wanted.join(', ')}.`, zh: `${file.kind} 类型需要 ${wanted.join('、')}。` });
+      out.report([...path, key], { en: `the key ${key} is missing`, zh: `缺少“${key}”` }, undefined, {
+        en: `A process of the kind ${file.kind} needs ${wanted.join(', ')}.`,
+        zh: `${file.kind} 类型需要 ${wanted.join('、')}。`,
+      });
       return Number.NaN;
     }
     const read = readAmount(written, of, [...path, key], out);
     if (read && (read.value < low || read.value > high || (low === 0 && of === unit && read.value === 0))) {
-      const limit = high === Number.POSITIVE_INFINITY ? { en: low === 0 ? 'above zero' : `at least ${low * 100}%`, zh: low === 0 ? '大于零' : `不小于 ${low * 100}%` } : { en: `between ${low * 100}% and ${high * 100}%`, zh: `在 ${low * 100}% 和 ${high * 100}% 之间` };
-      out.report([...path, key], { en: `${key} must be ${limit.en}`, zh: `${key} 必须${limit.zh}` }, written, { en: 'Correct the figure.', zh: '请改正该数。' });
+      const limit =
+        high === Number.POSITIVE_INFINITY
+          ? { en: low === 0 ? 'above zero' : `at least ${low * 100}%`, zh: low === 0 ? '大于零' : `不小于 ${low * 100}%` }
+          : { en: `between ${low * 100}% and ${high * 100}%`, zh: `在 ${low * 100}% 和 ${high * 100}% 之间` };
+      out.report([...path, key], { en: `${key} must be ${limit.en}`, zh: `${key} 必须${limit.zh}` }, written, {
+        en: 'Correct the figure.',
+        zh: '请改正该数。',
+      });
     }
     return read?.value ?? Number.NaN;
   };
@@ -49,11 +80,26 @@ function readProcess(file: ProcessFile, unit: Unit, path: Path, known: Known): P
   const process = ((): Process => {
     switch (file.kind as Exclude<ProcessFile['kind'], 'independent'>) {
       case 'random-walk':
-        return { kind: 'random-walk', start: value('start', unit, 0, infinite), growth: value('growth', percent, -0.99, infinite, 0), volatility: value('volatility', percent, 0, 5) };
+        return {
+          kind: 'random-walk',
+          start: value('start', unit, 0, infinite),
+          growth: value('growth', percent, -0.99, infinite, 0),
+          volatility: value('volatility', percent, 0, 5),
+        };
       case 'mean-reverting':
-        return { kind: 'mean-reverting', start: value('start', unit, 0, infinite), level: value('level', unit, 0, infinite), reversion: value('reversion', percent, 0, 1), volatility: value('volatility', percent, 0, 5) };
+        return {
+          kind: 'mean-reverting',
+          start: value('start', unit, 0, infinite),
+          level: value('level', unit, 0, infinite),
+          reversion: value('reversion', percent, 0, 1),
+          volatility: value('volatility', percent, 0, 5),
+        };
       case 'trend':
-        return { kind: 'trend', start: value('start', unit, Number.NEGATIVE_INFINITY, infinite), growth: value('growth', percent, -1, infinite, 0) };
+        return {
+          kind: 'trend',
+          start: value('start', unit, Number.NEGATIVE_INFINITY, infinite),
+          growth: value('growth', percent, -1, infinite, 0),
+        };
       case 'event':
         return { kind: 'event', chance: value('chance', percent, 0, 1), lasts: value('lasts', plain, 1, 100, 1) };
     }
@@ -61,7 +107,10 @@ function readProcess(file: ProcessFile, unit: Unit, path: Path, known: Known): P
   return out.findings.length > before ? null : process;
 }
 
-export function readDrivers(file: ScenarioFile, known: Known): { readonly drivers: Driver[]; readonly broken: ReadonlySet<string> } {
+export function readDrivers(
+  file: ScenarioFile,
+  known: Known,
+): { readonly drivers: Driver[]; readonly broken: ReadonlySet<string> } {
   const broken = new Set<string>();
   const drivers = Object.entries(file.drivers ?? {}).flatMap(([id, written]): Driver[] => {
     const path = ['drivers', id];
@@ -73,12 +122,26 @@ export function readDrivers(file: ScenarioFile, known: Known): { readonly driver
       broken.add(id);
       return [];
     }
-    return [{ id, title: textOf(written.title, id), unit, process, source: checkSource(written.source, path, known), note: textOrNull(written.note) }];
+    return [
+      {
+        id,
+        title: textOf(written.title, id),
+        unit,
+        process,
+        source: checkSource(written.source, path, known),
+        note: textOrNull(written.note),
+      },
+    ];
   });
   return { drivers, broken };
 }
 
-export function readCorrelations(file: ScenarioFile, drivers: readonly Driver[], broken: ReadonlySet<string>, known: Known): Correlation[] {
+export function readCorrelations(
+  file: ScenarioFile,
+  drivers: readonly Driver[],
+  broken: ReadonlySet<string>,
+  known: Known,
+): Correlation[] {
   const { out } = known;
   const seen = new Set<string>();
   const list = (file.correlations ?? []).flatMap((written, i): Correlation[] => {
@@ -87,19 +150,56 @@ export function readCorrelations(file: ScenarioFile, drivers: readonly Driver[],
     const before = out.findings.length;
     for (const [j, id] of [a, b].entries()) {
       const driver = drivers.find((d) => d.id === id);
-      if (!driver && !broken.has(id)) out.report([...path, 'between', j], { en: `there is no driver ${id}`, zh: `没有随机因素“${id}”` }, id, didYouMean(id, drivers.map((d) => d.id)));
-      else if (driver && !isUncertain(driver)) out.report([...path, 'between', j], { en: `chance does not move ${id}, so it cannot be correlated`, zh: `“${id}”不受随机影响，不能设相关` }, id, { en: 'Leave this correlation out.', zh: '请去掉这条相关。' });
+      if (!driver && !broken.has(id))
+        out.report(
+          [...path, 'between', j],
+          { en: `there is no driver ${id}`, zh: `没有随机因素“${id}”` },
+          id,
+          didYouMean(
+            id,
+            drivers.map((d) => d.id),
+          ),
+        );
+      else if (driver && !isUncertain(driver))
+        out.report(
+          [...path, 'between', j],
+          { en: `chance does not move ${id}, so it cannot be correlated`, zh: `“${id}”不受随机影响，不能设相关` },
+          id,
+          { en: 'Leave this correlation out.', zh: '请去掉这条相关。' },
+        );
     }
     const pair = [a, b].sort().join(' ');
-    if (a === b || seen.has(pair)) out.report([...path, 'between'], { en: a === b ? 'a driver is named twice' : 'this pair stands twice', zh: a === b ? '同一个随机因素写了两次' : '这一对重复了' }, `${a}, ${b}`, { en: 'Name two different drivers, each pair once.', zh: '请写两个不同的随机因素，每对只写一次。' });
+    if (a === b || seen.has(pair))
+      out.report(
+        [...path, 'between'],
+        {
+          en: a === b ? 'a driver is named twice' : 'this pair stands twice',
+          zh: a === b ? '同一个随机因素写了两次' : '这一对重复了',
+        },
+        `${a}, ${b}`,
+        { en: 'Name two different drivers, each pair once.', zh: '请写两个不同的随机因素，每对只写一次。' },
+      );
     seen.add(pair);
     const is = readAmount(written.is, plain, [...path, 'is'], out);
-    if (is && (is.value <= -1 || is.value >= 1)) out.report([...path, 'is'], { en: 'a correlation lies between −1 and 1', zh: '相关系数应在 −1 和 1 之间' }, written.is, { en: 'Write for example 0.8.', zh: '例如写 0.8。' });
+    if (is && (is.value <= -1 || is.value >= 1))
+      out.report([...path, 'is'], { en: 'a correlation lies between −1 and 1', zh: '相关系数应在 −1 和 1 之间' }, written.is, {
+        en: 'Write for example 0.8.',
+        zh: '例如写 0.8。',
+      });
     return out.findings.length > before || !is || broken.has(a) || broken.has(b) ? [] : [{ between: [a, b], is: is.value }];
   });
   const { ids, matrix } = correlationMatrix(drivers, list);
   if (list.length > 0 && !cholesky(matrix)) {
-    out.report(['correlations'], { en: `these correlations cannot hold together: ${ids.join(', ')}`, zh: `这些相关系数互相矛盾：${ids.join('、')}` }, list.map(({ between, is }) => `${between.join('~')} ${is}`).join(', '), { en: 'Bring the largest ones nearer to 0, or add the pairs that are missing.', zh: '请减小其中最大的几个，或补上缺少的配对。' }, { key: true });
+    out.report(
+      ['correlations'],
+      { en: `these correlations cannot hold together: ${ids.join(', ')}`, zh: `这些相关系数互相矛盾：${ids.join('、')}` },
+      list.map(({ between, is }) => `${between.join('~')} ${is}`).join(', '),
+      {
+        en: 'Bring the largest ones nearer to 0, or add the pairs that are missing.',
+        zh: '请减小其中最大的几个，或补上缺少的配对。',
+      },
+      { key: true },
+    );
   }
   return list;
 }

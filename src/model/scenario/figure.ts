@@ -1,73 +1,44 @@
 /** A figure as written in; a distribution in base units with its unit and source out. */
-import { metalogFeasible } from '../chance/distributions.ts';
+
 import type { Dimension, Distribution, Figure, Follows, Text, Unit } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
 import { didYouMean } from '../base/suggest.ts';
-import { dimensionText, none, readQuantity, sameDimension, unitNames } from '../formula/units.ts';
-import { type Reporter, textOrNull } from './report.ts';
+import { metalogFeasible } from '../chance/distributions.ts';
+import { dimensionText, none, readQuantity, sameDimension } from '../formula/units.ts';
+import { checkSource, type Known, readAmount } from './amount.ts';
+import { textOrNull } from './report.ts';
 import type { FigureFile, FigureObject } from './shape.ts';
-
-/** What figures are checked against. */
-export interface Known {
-  readonly out: Reporter;
-  readonly references: ReadonlySet<string>;
-  /** Units of the drivers a figure may follow. */
-  readonly drivers: ReadonlyMap<string, Unit>;
-}
-
-/** Labels that stand for a source where there is no document. */
-export const plainSources: readonly string[] = ['assumption', 'estimate', 'inferred', 'stated'];
-
-export const unitText = (unit: Unit): Text => (unit.text === '' ? { en: 'a plain number', zh: '不带单位的数' } : { en: unit.text, zh: unit.text });
-
-export function tellUnit(out: Reporter, path: Path, word: string, value: unknown): void {
-  out.report(path, { en: `${word} is not a unit`, zh: `“${word}”不是单位` }, value, didYouMean(word, unitNames));
-}
-
-/** One quantity in base units, checked against the unit its place asks for; null after telling what is wrong. */
-export function readAmount(written: string | number, unit: Unit, path: Path, out: Reporter): { value: number; unit: Unit } | null {
-  const read = readQuantity(written);
-  if (!read.ok) {
-    if (read.fault === 'full-width') out.report(path, { en: 'full-width characters stand where a number is meant', zh: '数字处使用了全角字符' }, written, { en: `Type ${read.word} with half-width keys.`, zh: `请用半角输入：${read.word}` });
-    else if (read.fault === 'number') out.report(path, { en: 'this is not a number with a unit', zh: '这里不是带单位的数' }, written, { en: `Write a number${unit.text ? ` and the unit ${unit.text}` : ''}, such as ${example(unit)}.`, zh: `请写数字${unit.text ? `和单位 ${unit.text}` : ''}，如 ${example(unit)}。` });
-    else tellUnit(out, path, read.word.split(/[/*·]/u).find((word) => !unitNames.includes(word.trim())) ?? read.word, written);
-    return null;
-  }
-  if (!sameDimension(read.unit.dimension, unit.dimension)) {
-    const has: Text = read.unit.text === '' ? { en: 'has no unit', zh: '没有单位' } : { en: `has the unit ${read.unit.text}`, zh: `的单位是 ${read.unit.text}` };
-    const needs = unitText(unit);
-    out.report(path, { en: `the figure ${has.en}, its place needs ${needs.en}`, zh: `该数值${has.zh}，此处需要${unit.text === '' ? needs.zh : ` ${needs.zh}`}` }, written, { en: `Write it in ${unit.text || 'plain numbers'}, such as ${example(unit)}.`, zh: `请按${unit.text || '不带单位的数'}填写，如 ${example(unit)}。` });
-    return null;
-  }
-  if (unit.text === '%' && read.unit.text === '' && Math.abs(read.value) > 1) {
-    out.report(path, { en: `${read.value} would mean ${read.value * 100}%`, zh: `${read.value} 的意思是 ${read.value * 100}%` }, written, { en: `Write ${read.value}% if that is meant, or ${read.value * 100}%.`, zh: `如果是百分之 ${read.value}，请写 ${read.value}%；否则写 ${read.value * 100}%。` });
-    return null;
-  }
-  return { value: read.value, unit: read.unit.text === '' ? unit : read.unit };
-}
-
-function example(unit: Unit): string {
-  return unit.text === '%' ? '6%' : unit.text ? `100 ${unit.text}` : '1';
-}
-
-export function checkSource(source: string | undefined, path: Path, known: Known): string | null {
-  if (source === undefined) return null;
-  if (!known.references.has(source) && !plainSources.includes(source)) {
-    known.out.report([...path, 'source'], { en: `the source ${source} is not among the references`, zh: `“参考资料”中没有“${source}”` }, source, didYouMean(source, [...known.references, ...plainSources]));
-  }
-  return source;
-}
 
 const forms: Text = {
   en: 'Write a value; {min, max}; {min, likely, max}; {mean, sd}; {median, spread}; {p10, p50, p90}; {chance}; {values, weights}; or {driver}.',
   zh: '可写：一个值；{min, max}；{min, likely, max}；{mean, sd}；{median, spread}；{p10, p50, p90}；{chance}；{values, weights}；或 {driver}。',
 };
 
-const shapeKeys = ['is', 'min', 'likely', 'max', 'mean', 'sd', 'median', 'spread', 'p10', 'p50', 'p90', 'chance', 'values', 'weights'] as const;
+const shapeKeys = [
+  'is',
+  'min',
+  'likely',
+  'max',
+  'mean',
+  'sd',
+  'median',
+  'spread',
+  'p10',
+  'p50',
+  'p90',
+  'chance',
+  'values',
+  'weights',
+] as const;
 const plain: Unit = { text: '', factor: 1, dimension: none };
 
 /** The distribution that an object's keys describe; keys beside those of a distribution are not looked at. */
-export function readDistribution(written: { [K in (typeof shapeKeys)[number]]?: unknown }, unit: Unit, path: Path, known: Known): { distribution: Distribution; unit: Unit } | null {
+export function readDistribution(
+  written: { [K in (typeof shapeKeys)[number]]?: unknown },
+  unit: Unit,
+  path: Path,
+  known: Known,
+): { distribution: Distribution; unit: Unit } | null {
   const { out } = known;
   const present = shapeKeys.filter((key) => written[key] !== undefined);
   let used = unit;
@@ -90,53 +61,116 @@ export function readDistribution(written: { [K in (typeof shapeKeys)[number]]?: 
       return done({ kind: 'fixed', value: amount('is') });
     case 'min max': {
       const [min, max] = [amount('min'), amount('max')];
-      return min > max ? wrong('max', { en: 'max lies below min', zh: 'max 小于 min' }, rising) : done({ kind: 'uniform', min, max });
+      return min > max
+        ? wrong('max', { en: 'max lies below min', zh: 'max 小于 min' }, rising)
+        : done({ kind: 'uniform', min, max });
     }
     case 'min likely max': {
       const [min, likely, max] = [amount('min'), amount('likely'), amount('max')];
-      return min > likely || likely > max ? wrong('likely', { en: 'likely must lie between min and max', zh: 'likely 必须在 min 和 max 之间' }, rising) : done({ kind: 'pert', min, likely, max });
+      return min > likely || likely > max
+        ? wrong('likely', { en: 'likely must lie between min and max', zh: 'likely 必须在 min 和 max 之间' }, rising)
+        : done({ kind: 'pert', min, likely, max });
     }
     case 'mean sd': {
       const [mean, sd] = [amount('mean'), amount('sd')];
-      return sd < 0 ? wrong('sd', { en: 'sd is negative', zh: 'sd 是负数' }, { en: 'Write zero or more.', zh: '请写不小于零的数。' }) : done({ kind: 'normal', mean, sd });
+      return sd < 0
+        ? wrong('sd', { en: 'sd is negative', zh: 'sd 是负数' }, { en: 'Write zero or more.', zh: '请写不小于零的数。' })
+        : done({ kind: 'normal', mean, sd });
     }
     case 'median spread': {
       const [median, spread] = [amount('median'), amount('spread', plain)];
-      if (spread < 0) return wrong('spread', { en: 'spread is negative', zh: 'spread 是负数' }, { en: 'Write zero or more.', zh: '请写不小于零的数。' });
-      return median <= 0 ? wrong('median', { en: 'the median of a lognormal must be above zero', zh: '对数正态的中位数必须大于零' }, { en: 'Use {mean, sd} for figures that can be negative.', zh: '可能为负的数请用 {mean, sd}。' }) : done({ kind: 'lognormal', median, spread });
+      if (spread < 0)
+        return wrong(
+          'spread',
+          { en: 'spread is negative', zh: 'spread 是负数' },
+          { en: 'Write zero or more.', zh: '请写不小于零的数。' },
+        );
+      return median <= 0
+        ? wrong(
+            'median',
+            { en: 'the median of a lognormal must be above zero', zh: '对数正态的中位数必须大于零' },
+            { en: 'Use {mean, sd} for figures that can be negative.', zh: '可能为负的数请用 {mean, sd}。' },
+          )
+        : done({ kind: 'lognormal', median, spread });
     }
     case 'chance': {
       const chance = amount('chance', plain);
-      return chance < 0 || chance > 1 ? wrong('chance', { en: 'a chance lies between 0% and 100%', zh: '可能性应在 0% 到 100% 之间' }, { en: 'Write for example 20%.', zh: '例如写 20%。' }) : done({ kind: 'chance', chance });
+      return chance < 0 || chance > 1
+        ? wrong(
+            'chance',
+            { en: 'a chance lies between 0% and 100%', zh: '可能性应在 0% 到 100% 之间' },
+            { en: 'Write for example 20%.', zh: '例如写 20%。' },
+          )
+        : done({ kind: 'chance', chance });
     }
     case 'values weights': {
       const values = (written.values as (string | number)[]).map((value, i) => amount('values', unit, ['values', i], value));
       const weights = written.weights as number[];
-      if (weights.length !== values.length || weights.some((w) => w < 0) || !(weights.reduce((a, b) => a + b, 0) > 0)) return wrong('weights', { en: 'there must be one weight for each value, none negative, not all zero', zh: '每个值须有一个权重，权重不为负，且不全为零' }, { en: `Write ${values.length} weights.`, zh: `请写 ${values.length} 个权重。` });
+      if (weights.length !== values.length || weights.some((w) => w < 0) || !(weights.reduce((a, b) => a + b, 0) > 0))
+        return wrong(
+          'weights',
+          {
+            en: 'there must be one weight for each value, none negative, not all zero',
+            zh: '每个值须有一个权重，权重不为负，且不全为零',
+          },
+          { en: `Write ${values.length} weights.`, zh: `请写 ${values.length} 个权重。` },
+        );
       return done({ kind: 'discrete', values, weights });
     }
   }
-  if (['p10', 'p50', 'p90'].every((key) => (present as string[]).includes(key)) && present.every((key) => ['p10', 'p50', 'p90', 'min', 'max'].includes(key))) {
+  if (
+    ['p10', 'p50', 'p90'].every((key) => (present as string[]).includes(key)) &&
+    present.every((key) => ['p10', 'p50', 'p90', 'min', 'max'].includes(key))
+  ) {
     const optional = (key: 'min' | 'max') => (written[key] === undefined ? null : amount(key));
-    const d: Distribution = { kind: 'metalog', p10: amount('p10'), p50: amount('p50'), p90: amount('p90'), min: optional('min'), max: optional('max') };
-    if (good && !metalogFeasible(d)) return wrong('p50', { en: 'no metalog distribution passes through these three quantiles', zh: '这三个分位数无法构成分布' }, { en: 'Move p50 nearer to the middle of p10 and p90, in rising order, inside the bounds.', zh: '请让 p50 更靠近 p10 与 p90 的中间，从小到大，且在上下限之内。' });
+    const d: Distribution = {
+      kind: 'metalog',
+      p10: amount('p10'),
+      p50: amount('p50'),
+      p90: amount('p90'),
+      min: optional('min'),
+      max: optional('max'),
+    };
+    if (good && !metalogFeasible(d))
+      return wrong(
+        'p50',
+        { en: 'no metalog distribution passes through these three quantiles', zh: '这三个分位数无法构成分布' },
+        {
+          en: 'Move p50 nearer to the middle of p10 and p90, in rising order, inside the bounds.',
+          zh: '请让 p50 更靠近 p10 与 p90 的中间，从小到大，且在上下限之内。',
+        },
+      );
     return done(d);
   }
-  out.report(path, { en: present.length ? `the keys ${present.join(', ')} do not make a distribution` : 'the figure is empty', zh: present.length ? `${present.join('、')} 不能构成一个分布` : '该数值是空的' }, Object.fromEntries(present.map((key) => [key, written[key]])), forms);
+  out.report(
+    path,
+    {
+      en: present.length ? `the keys ${present.join(', ')} do not make a distribution` : 'the figure is empty',
+      zh: present.length ? `${present.join('、')} 不能构成一个分布` : '该数值是空的',
+    },
+    Object.fromEntries(present.map((key) => [key, written[key]])),
+    forms,
+  );
   return null;
 }
 
 /** Reads a figure for a place that needs `unit`; `list` says whether it may have one entry a year of age. */
 export function readFigure(written: FigureFile, unit: Unit, list: boolean, path: Path, known: Known): Figure | null {
   const { out } = known;
-  const object: FigureObject = typeof written === 'object' && !Array.isArray(written) ? (written as FigureObject) : { is: written as string };
+  const object: FigureObject =
+    typeof written === 'object' && !Array.isArray(written) ? (written as FigureObject) : { is: written as string };
   const bare = object !== written;
   const inside = bare ? path : [...path, 'is'];
   const about = { source: checkSource(object.source, path, known), note: textOrNull(object.note), at: path.join('.') };
   if (object.driver !== undefined) {
     const of = known.drivers.get(object.driver);
     if (!of) {
-      out.report([...path, 'driver'], { en: `there is no driver ${object.driver}`, zh: `没有随机因素“${object.driver}”` }, object.driver, didYouMean(object.driver, [...known.drivers.keys()]));
+      out.report(
+        [...path, 'driver'],
+        { en: `there is no driver ${object.driver}`, zh: `没有随机因素“${object.driver}”` },
+        object.driver,
+        didYouMean(object.driver, [...known.drivers.keys()]),
+      );
       return null;
     }
     const read = object.times === undefined ? { value: 1, unit: plain } : readQuantity(object.times);
@@ -147,7 +181,18 @@ export function readFigure(written: FigureFile, unit: Unit, list: boolean, path:
     const factor = read as { value: number; unit: Unit };
     const dimension: Dimension = of.dimension.map((exponent, i) => exponent + (factor.unit.dimension[i] ?? 0));
     if (!sameDimension(dimension, unit.dimension)) {
-      out.report([...path, 'driver'], { en: `the driver gives ${dimensionText(dimension)}, its place needs ${unit.text || 'a plain number'}`, zh: `该随机因素的单位是 ${dimensionText(dimension)}，此处需要 ${unit.text || '不带单位的数'}` }, object.driver, { en: 'Name a driver of that unit, or set times with the unit that is missing.', zh: '请改用单位相符的随机因素，或用 times 补上所缺的单位。' });
+      out.report(
+        [...path, 'driver'],
+        {
+          en: `the driver gives ${dimensionText(dimension)}, its place needs ${unit.text || 'a plain number'}`,
+          zh: `该随机因素的单位是 ${dimensionText(dimension)}，此处需要 ${unit.text || '不带单位的数'}`,
+        },
+        object.driver,
+        {
+          en: 'Name a driver of that unit, or set times with the unit that is missing.',
+          zh: '请改用单位相符的随机因素，或用 times 补上所缺的单位。',
+        },
+      );
       return null;
     }
     const follows: Follows = { kind: 'driver', driver: object.driver, times: factor.value };
@@ -155,16 +200,27 @@ export function readFigure(written: FigureFile, unit: Unit, list: boolean, path:
   }
   if (Array.isArray(object.is)) {
     if (!list) {
-      out.report(inside, { en: 'a list stands where one figure is needed', zh: '此处应为一个数，却写成了列表' }, object.is, { en: 'Write one figure.', zh: '请写一个数。' });
+      out.report(inside, { en: 'a list stands where one figure is needed', zh: '此处应为一个数，却写成了列表' }, object.is, {
+        en: 'Write one figure.',
+        zh: '请写一个数。',
+      });
       return null;
     }
     if (object.is.length === 0) {
-      out.report(inside, { en: 'the list is empty', zh: '列表是空的' }, object.is, { en: 'Write one entry for each year of age.', zh: '请按年各写一项。' });
+      out.report(inside, { en: 'the list is empty', zh: '列表是空的' }, object.is, {
+        en: 'Write one entry for each year of age.',
+        zh: '请按年各写一项。',
+      });
       return null;
     }
     const entries = object.is.map((entry, i) => readAmount(entry, unit, [...inside, i], out));
     if (entries.some((entry) => entry === null)) return null;
-    return { values: entries.map((entry) => ({ kind: 'fixed', value: entry?.value ?? 0 })), list, unit: entries[0]?.unit ?? unit, ...about };
+    return {
+      values: entries.map((entry) => ({ kind: 'fixed', value: entry?.value ?? 0 })),
+      list,
+      unit: entries[0]?.unit ?? unit,
+      ...about,
+    };
   }
   if (bare) {
     const read = readAmount(object.is as string, unit, path, out);

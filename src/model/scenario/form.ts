@@ -36,15 +36,23 @@ function keysAt(path: Path): string[] {
 }
 
 function at(data: unknown, path: Path): unknown {
-  return path.reduce<unknown>((value, step) => (typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined), data);
+  return path.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined,
+    data,
+  );
 }
 
 /** Issues of a union: those of the branch that fits best, or one that says what is expected. */
 function inner(issue: Issue): { issues: Issue[]; whole: boolean } {
   if (issue.code !== 'invalid_union') return { issues: [issue], whole: true };
-  const deep = issue.errors.filter((branch) => !branch.some((i) => i.path.length === 0 && (i.code === 'invalid_type' || i.code === 'invalid_union')));
+  const deep = issue.errors.filter(
+    (branch) => !branch.some((i) => i.path.length === 0 && (i.code === 'invalid_type' || i.code === 'invalid_union')),
+  );
   const [best] = deep.sort((a, b) => a.length - b.length);
-  return best ? { issues: best.flatMap((i) => inner({ ...i, path: [...issue.path, ...i.path] } as Issue).issues), whole: false } : { issues: [issue], whole: true };
+  return best
+    ? { issues: best.flatMap((i) => inner({ ...i, path: [...issue.path, ...i.path] } as Issue).issues), whole: false }
+    : { issues: [issue], whole: true };
 }
 
 function tell(issue: Issue, data: unknown, out: Reporter): void {
@@ -52,28 +60,56 @@ function tell(issue: Issue, data: unknown, out: Reporter): void {
   const value = at(data, path);
   switch (issue.code) {
     case 'unrecognized_keys':
-      for (const key of issue.keys) out.report([...path, key], { en: `the key ${key} is not known here`, zh: `这里没有“${key}”这一项` }, at(data, [...path, key]), didYouMean(key, keysAt(path)), { key: true });
+      for (const key of issue.keys)
+        out.report(
+          [...path, key],
+          { en: `the key ${key} is not known here`, zh: `这里没有“${key}”这一项` },
+          at(data, [...path, key]),
+          didYouMean(key, keysAt(path)),
+          { key: true },
+        );
       return;
     case 'invalid_type': {
       const kind = kinds[issue.expected] ?? { en: issue.expected, zh: issue.expected };
-      if (value === undefined) out.report(path, { en: `the key ${String(path.at(-1) ?? '')} is missing`, zh: `缺少“${String(path.at(-1) ?? '')}”` }, undefined, { en: `Add it: it is ${kind.en}.`, zh: `请补上：应为${kind.zh}。` });
-      else out.report(path, { en: `this must be ${kind.en}`, zh: `这里应为${kind.zh}` }, value, { en: `Write ${kind.en} here.`, zh: `请改写为${kind.zh}。` });
+      if (value === undefined)
+        out.report(
+          path,
+          { en: `the key ${String(path.at(-1) ?? '')} is missing`, zh: `缺少“${String(path.at(-1) ?? '')}”` },
+          undefined,
+          { en: `Add it: it is ${kind.en}.`, zh: `请补上：应为${kind.zh}。` },
+        );
+      else
+        out.report(path, { en: `this must be ${kind.en}`, zh: `这里应为${kind.zh}` }, value, {
+          en: `Write ${kind.en} here.`,
+          zh: `请改写为${kind.zh}。`,
+        });
       return;
     }
     case 'invalid_value': {
       const names = issue.values.map(String);
-      out.report(path, { en: 'this word is not one of those allowed', zh: '此处的词不在可选范围内' }, value, didYouMean(String(value), names));
+      out.report(
+        path,
+        { en: 'this word is not one of those allowed', zh: '此处的词不在可选范围内' },
+        value,
+        didYouMean(String(value), names),
+      );
       return;
     }
     case 'too_small':
     case 'too_big': {
       const limit = String(issue.code === 'too_small' ? issue.minimum : issue.maximum);
       const [en, zh] = issue.code === 'too_small' ? ['at least', '至少'] : ['at most', '最多'];
-      out.report(path, { en: `this must be ${en} ${limit}`, zh: `此值${zh}为 ${limit}` }, value, { en: `Write a value of ${en} ${limit}.`, zh: `请写${zh} ${limit} 的值。` });
+      out.report(path, { en: `this must be ${en} ${limit}`, zh: `此值${zh}为 ${limit}` }, value, {
+        en: `Write a value of ${en} ${limit}.`,
+        zh: `请写${zh} ${limit} 的值。`,
+      });
       return;
     }
     default:
-      out.report(path, { en: 'this is neither a figure nor a text that fits here', zh: '此处应为数值或文字' }, value, { en: 'Write a number with its unit, a text, or a map such as {min: 1, max: 2}.', zh: '请写带单位的数、文字，或 {min: 1, max: 2} 这样的映射。' });
+      out.report(path, { en: 'this is neither a figure nor a text that fits here', zh: '此处应为数值或文字' }, value, {
+        en: 'Write a number with its unit, a text, or a map such as {min: 1, max: 2}.',
+        zh: '请写带单位的数、文字，或 {min: 1, max: 2} 这样的映射。',
+      });
   }
 }
 

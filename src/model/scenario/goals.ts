@@ -3,7 +3,7 @@ import type { Goal, Unit, Who } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { readUnit } from '../formula/units.ts';
-import { checkSource, type Known, readAmount } from './figure.ts';
+import { checkSource, type Known, readAmount } from './amount.ts';
 import { textOf, textOrNull } from './report.ts';
 import type { ScenarioFile } from './shape.ts';
 
@@ -18,17 +18,31 @@ export const measureUnits: ReadonlyMap<string, string> = new Map([
   ['jobs', ''],
 ]);
 
-function readWho(written: string | readonly string[] | undefined, path: Path, villages: readonly string[], known: Known): Who | null {
+function readWho(
+  written: string | readonly string[] | undefined,
+  path: Path,
+  villages: readonly string[],
+  known: Known,
+): Who | null {
   if (written === undefined || written === 'every village') return { kind: 'every village' };
   if (written === 'the town') return { kind: 'the town' };
   if (typeof written !== 'string') {
-    for (const [i, id] of written.entries()) if (!villages.includes(id)) known.out.report([...path, i], { en: `there is no village ${id}`, zh: `没有村“${id}”` }, id, didYouMean(id, villages));
-    if (written.length === 0) known.out.report(path, { en: 'the list of villages is empty', zh: '村的列表是空的' }, written, { en: 'Name at least one village.', zh: '请至少写一个村。' });
+    for (const [i, id] of written.entries())
+      if (!villages.includes(id))
+        known.out.report([...path, i], { en: `there is no village ${id}`, zh: `没有村“${id}”` }, id, didYouMean(id, villages));
+    if (written.length === 0)
+      known.out.report(path, { en: 'the list of villages is empty', zh: '村的列表是空的' }, written, {
+        en: 'Name at least one village.',
+        zh: '请至少写一个村。',
+      });
     return { kind: 'list', villages: written };
   }
   const share = /^(\d+(?:\.\d+)?)\s*% of villages$/.exec(written)?.[1];
   if (share !== undefined && Number(share) > 0 && Number(share) <= 100) return { kind: 'share', share: Number(share) / 100 };
-  known.out.report(path, { en: 'it is not clear whom the goal speaks of', zh: '无法判断目标针对哪些村' }, written, { en: 'Write every village, the town, 85% of villages, or a list of village ids.', zh: '请写 every village（每个村）、the town（全镇）、85% of villages（85% 的村）或村标识的列表。' });
+  known.out.report(path, { en: 'it is not clear whom the goal speaks of', zh: '无法判断目标针对哪些村' }, written, {
+    en: 'Write every village, the town, 85% of villages, or a list of village ids.',
+    zh: '请写 every village（每个村）、the town（全镇）、85% of villages（85% 的村）或村标识的列表。',
+  });
   return null;
 }
 
@@ -38,16 +52,49 @@ export function readGoals(file: ScenarioFile, years: { readonly from: number; re
     const path = ['goals', id];
     const unitText = measureUnits.get(goal.measure);
     if (unitText === undefined) {
-      known.out.report([...path, 'measure'], { en: `there is no measure ${goal.measure}`, zh: `没有指标“${goal.measure}”` }, goal.measure, didYouMean(goal.measure, [...measureUnits.keys()]));
+      known.out.report(
+        [...path, 'measure'],
+        { en: `there is no measure ${goal.measure}`, zh: `没有指标“${goal.measure}”` },
+        goal.measure,
+        didYouMean(goal.measure, [...measureUnits.keys()]),
+      );
       return [];
     }
     const unit = readUnit(unitText) as Unit;
     const atLeast = readAmount(goal.at_least, unit, [...path, 'at_least'], known.out);
-    if (goal.year < years.from || goal.year > years.to) known.out.report([...path, 'year'], { en: `${goal.year} is not a year of the scenario`, zh: `${goal.year} 不在情景年份内` }, goal.year, { en: `Write a year from ${years.from} to ${years.to}.`, zh: `请写 ${years.from} 到 ${years.to} 之间的年份。` });
+    if (goal.year < years.from || goal.year > years.to)
+      known.out.report(
+        [...path, 'year'],
+        { en: `${goal.year} is not a year of the scenario`, zh: `${goal.year} 不在情景年份内` },
+        goal.year,
+        { en: `Write a year from ${years.from} to ${years.to}.`, zh: `请写 ${years.from} 到 ${years.to} 之间的年份。` },
+      );
     const who = readWho(goal.who, [...path, 'who'], villages, known);
-    const confidence = goal.confidence === undefined ? 0.8 : readAmount(goal.confidence, readUnit('%') as Unit, [...path, 'confidence'], known.out)?.value;
-    if (confidence !== undefined && (confidence <= 0 || confidence >= 1)) known.out.report([...path, 'confidence'], { en: 'a confidence lies between 0% and 100%', zh: '把握程度应在 0% 与 100% 之间' }, goal.confidence, { en: 'Write for example 80%.', zh: '例如写 80%。' });
+    const confidence =
+      goal.confidence === undefined
+        ? 0.8
+        : readAmount(goal.confidence, readUnit('%') as Unit, [...path, 'confidence'], known.out)?.value;
+    if (confidence !== undefined && (confidence <= 0 || confidence >= 1))
+      known.out.report(
+        [...path, 'confidence'],
+        { en: 'a confidence lies between 0% and 100%', zh: '把握程度应在 0% 与 100% 之间' },
+        goal.confidence,
+        { en: 'Write for example 80%.', zh: '例如写 80%。' },
+      );
     if (!atLeast || !who || confidence === undefined) return [];
-    return [{ id, title: textOf(goal.title, id), measure: goal.measure, atLeast: atLeast.value, unit: atLeast.unit, year: goal.year, who, confidence, source: checkSource(goal.source, path, known), note: textOrNull(goal.note) }];
+    return [
+      {
+        id,
+        title: textOf(goal.title, id),
+        measure: goal.measure,
+        atLeast: atLeast.value,
+        unit: atLeast.unit,
+        year: goal.year,
+        who,
+        confidence,
+        source: checkSource(goal.source, path, known),
+        note: textOrNull(goal.note),
+      },
+    ];
   });
 }

@@ -35,11 +35,15 @@ export function reporter(): Reporter {
 }
 
 /** Text as written in a file, in both languages. */
-export function textOf(written: string | { en?: string | undefined; zh?: string | undefined } | undefined, otherwise: string): Text {
+export function textOf(
+  written: string | { en?: string | undefined; zh?: string | undefined } | undefined,
+  otherwise: string,
+): Text {
   if (written === undefined) return { en: otherwise, zh: otherwise };
   if (typeof written === 'string') return { en: written, zh: written };
   const en = written.en ?? written.zh ?? otherwise;
   return { en, zh: written.zh ?? en };
 }
 
-export const textOrNull = (written: string | { en?: string | undefined; zh?: string | undefined } | undefined): Text | null => (written === undefined ? null : textOf(written, ''));
+export const textOrNull = (written: string | { en?: string | undefined; zh?: string | undefined } | undefined): Text | null =>
+  written === undefined ? null : textOf(written, '');

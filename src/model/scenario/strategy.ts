@@ -7,7 +7,8 @@ import { functions, listFunctions } from '../formula/functions.ts';
 import { orderByNeeds } from '../formula/order.ts';
 import { parseFormula } from '../formula/parse.ts';
 import { dimensionText, none, readUnit, sameDimension, unitNames } from '../formula/units.ts';
-import { type Known, readAmount, readFigure, tellUnit } from './figure.ts';
+import { type Known, readAmount, tellUnit } from './amount.ts';
+import { readFigure } from './figure.ts';
 import { textOf, textOrNull } from './report.ts';
 import type { StrategyFile } from './shape.ts';
 
@@ -32,8 +33,19 @@ export const idRule = /^[\p{L}\p{N}_][\p{L}\p{N}_-]*$/u;
 export function checkName(name: string, path: Path, known: Known): boolean {
   const taken = reservedNames.has(name) || functions.has(name) || listFunctions.has(name) || unitNames.includes(name);
   if (nameRule.test(name) && !taken) return true;
-  const say: Text = taken ? { en: `the name ${name} has a meaning of its own in formulas`, zh: `“${name}”在公式中另有含义` } : { en: `${name} cannot be a name in a formula`, zh: `“${name}”不能用作公式中的名称` };
-  known.out.report(path, say, name, { en: `Use letters, digits and _, such as ${name.replace(/[^\p{L}\p{N}_]/gu, '_').replace(/^(\d)/, '_$1')}${taken ? '_1' : ''}.`, zh: '请用字母、汉字、数字和下划线，且不与保留字相同。' }, { key: true });
+  const say: Text = taken
+    ? { en: `the name ${name} has a meaning of its own in formulas`, zh: `“${name}”在公式中另有含义` }
+    : { en: `${name} cannot be a name in a formula`, zh: `“${name}”不能用作公式中的名称` };
+  known.out.report(
+    path,
+    say,
+    name,
+    {
+      en: `Use letters, digits and _, such as ${name.replace(/[^\p{L}\p{N}_]/gu, '_').replace(/^(\d)/, '_$1')}${taken ? '_1' : ''}.`,
+      zh: '请用字母、汉字、数字和下划线，且不与保留字相同。',
+    },
+    { key: true },
+  );
   return false;
 }
 
@@ -45,7 +57,8 @@ export function unitOf(written: string | undefined, path: Path, known: Known): U
   return { text: '', factor: 1, dimension: none };
 }
 
-const asText = (written: string | number | { is: string | number }): string => String(typeof written === 'object' ? written.is : written);
+const asText = (written: string | number | { is: string | number }): string =>
+  String(typeof written === 'object' ? written.is : written);
 
 export interface StrategyContext extends Known {
   /** Drivers that were named but could not be read: what uses them is not told of again. */
@@ -65,18 +78,44 @@ export function readStrategy(id: string, file: StrategyFile, context: StrategyCo
     const unit = unitOf(written.unit, place([...path, 'unit']).path, context);
     const given = written.default;
     const list = written.list ?? (Array.isArray(given) || (typeof given === 'object' && Array.isArray(given.is)));
-    const range = written.range?.map((end, i) => readAmount(end, unit, place([...path, 'range', i]).path, out)?.value ?? Number.NaN) as [number, number] | undefined;
+    const range = written.range?.map(
+      (end, i) => readAmount(end, unit, place([...path, 'range', i]).path, out)?.value ?? Number.NaN,
+    ) as [number, number] | undefined;
     const standard = given === undefined ? null : readFigure(given, unit, list, place([...path, 'default']).path, context);
-    return { id: name, title: textOf(written.title, name), unit, list, default: standard && { ...standard, at: null, note: standard.note ?? textOrNull(written.note), source: standard.source ?? written.source ?? null }, range: range ?? null };
+    return {
+      id: name,
+      title: textOf(written.title, name),
+      unit,
+      list,
+      default: standard && {
+        ...standard,
+        at: null,
+        note: standard.note ?? textOrNull(written.note),
+        source: standard.source ?? written.source ?? null,
+      },
+      range: range ?? null,
+    };
   });
   const formulas = Object.entries(file.formulas);
   const stocks = Object.entries(file.stocks ?? {});
   const events = Object.entries(file.events ?? {});
   const own = new Map<string, Path>();
-  for (const [group, entries] of [['parameters', Object.entries(file.parameters ?? {})], ['events', events], ['stocks', stocks], ['formulas', formulas]] as const) {
+  for (const [group, entries] of [
+    ['parameters', Object.entries(file.parameters ?? {})],
+    ['events', events],
+    ['stocks', stocks],
+    ['formulas', formulas],
+  ] as const) {
     for (const [name] of entries) {
       const path = place([group, name]).path;
-      if (own.has(name)) out.report(path, { en: `the name ${name} stands twice in the strategy`, zh: `策略中“${name}”重复` }, name, { en: 'Give one of the two another name.', zh: '请给其中一个改名。' }, { key: true });
+      if (own.has(name))
+        out.report(
+          path,
+          { en: `the name ${name} stands twice in the strategy`, zh: `策略中“${name}”重复` },
+          name,
+          { en: 'Give one of the two another name.', zh: '请给其中一个改名。' },
+          { key: true },
+        );
       else if (group !== 'parameters') checkName(name, path, context);
       own.set(name, [group, name]);
     }
@@ -96,11 +135,15 @@ export function readStrategy(id: string, file: StrategyFile, context: StrategyCo
     }
     const suggest = (name: string): Text => {
       if (ours) return didYouMean(name, [...own.keys(), ...drivers.keys(), 'year', 't', 'age']);
-      return { en: `The strategy ${id} needs the driver ${name}: add it under drivers, such as ${name}: {unit: yuan/kg, process: {kind: mean-reverting, start: 34 yuan/kg, level: 32 yuan/kg, reversion: 15%, volatility: 14%}}.`, zh: `策略 ${id} 需要随机因素 ${name}：请在 drivers 下添加，如 ${name}: {unit: yuan/kg, process: {kind: mean-reverting, start: 34 yuan/kg, level: 32 yuan/kg, reversion: 15%, volatility: 14%}}。` };
+      return {
+        en: `The strategy ${id} needs the driver ${name}: add it under drivers, such as ${name}: {unit: yuan/kg, process: {kind: mean-reverting, start: 34 yuan/kg, level: 32 yuan/kg, reversion: 15%, volatility: 14%}}.`,
+        zh: `策略 ${id} 需要随机因素 ${name}：请在 drivers 下添加，如 ${name}: {unit: yuan/kg, process: {kind: mean-reverting, start: 34 yuan/kg, level: 32 yuan/kg, reversion: 15%, volatility: 14%}}。`,
+      };
     };
     const checked = checkFormula(text, (name) => known.get(name), suggest);
     if (checked.ok) return { text, tree: checked.tree, dimension: checked.dimension };
-    for (const fault of checked.faults) out.report(path, fault.say, fault.value, fault.hint, ours ? { offset: fault.offset } : {});
+    for (const fault of checked.faults)
+      out.report(path, fault.say, fault.value, fault.hint, ours ? { offset: fault.offset } : {});
     silent = true;
     return null;
   };
@@ -116,36 +159,99 @@ export function readStrategy(id: string, file: StrategyFile, context: StrategyCo
   const ordered = orderByNeeds(needs);
   if (!ordered.ok) {
     const first = ordered.loop[0] as string;
-    out.report(place(own.get(first) ?? []).path, { en: `the formulas need each other in a loop: ${ordered.loop.join(' → ')}`, zh: `公式互相引用成环：${ordered.loop.join(' → ')}` }, ordered.loop.join(' → '), { en: 'Break the loop, for example with a stock that keeps last year’s value.', zh: '请打破循环，例如用“存量”（stock）保存上一年的值。' });
+    out.report(
+      place(own.get(first) ?? []).path,
+      {
+        en: `the formulas need each other in a loop: ${ordered.loop.join(' → ')}`,
+        zh: `公式互相引用成环：${ordered.loop.join(' → ')}`,
+      },
+      ordered.loop.join(' → '),
+      {
+        en: 'Break the loop, for example with a stock that keeps last year’s value.',
+        zh: '请打破循环，例如用“存量”（stock）保存上一年的值。',
+      },
+    );
     return null;
   }
-  const checkedEvents = events.map(([name, event]) => ({ id: name, title: textOf(event.title, name), lasts: event.lasts ?? 1, chance: check(asText(event.chance), ['events', name, 'chance']) }));
+  const checkedEvents = events.map(([name, event]) => ({
+    id: name,
+    title: textOf(event.title, name),
+    lasts: event.lasts ?? 1,
+    chance: check(asText(event.chance), ['events', name, 'chance']),
+  }));
   for (const event of checkedEvents) {
-    if (event.chance && !sameDimension(event.chance.dimension, none)) out.report(place(['events', event.id, 'chance']).path, { en: `a chance has no unit, this has ${dimensionText(event.chance.dimension)}`, zh: `可能性没有单位，这里的单位是 ${dimensionText(event.chance.dimension)}` }, event.chance.text, { en: 'Name a parameter in %.', zh: '请使用以 % 为单位的参数。' });
+    if (event.chance && !sameDimension(event.chance.dimension, none))
+      out.report(
+        place(['events', event.id, 'chance']).path,
+        {
+          en: `a chance has no unit, this has ${dimensionText(event.chance.dimension)}`,
+          zh: `可能性没有单位，这里的单位是 ${dimensionText(event.chance.dimension)}`,
+        },
+        event.chance.text,
+        { en: 'Name a parameter in %.', zh: '请使用以 % 为单位的参数。' },
+      );
   }
   const starts = new Map<string, Formula | null>();
   const done = new Map<string, Formula>();
   for (const name of ordered.names) {
     const stock = file.stocks?.[name];
-    const checked = stock ? check(asText(stock.start), ['stocks', name, 'start']) : check(asText(file.formulas[name] ?? ''), typeof file.formulas[name] === 'object' ? ['formulas', name, 'is'] : ['formulas', name]);
+    const checked = stock
+      ? check(asText(stock.start), ['stocks', name, 'start'])
+      : check(
+          asText(file.formulas[name] ?? ''),
+          typeof file.formulas[name] === 'object' ? ['formulas', name, 'is'] : ['formulas', name],
+        );
     if (stock) starts.set(name, checked);
     if (!checked) continue;
     known.set(name, { dimension: checked.dimension });
     if (!stock) done.set(name, checked);
     const wanted = stock ? undefined : outputs[name];
     if (wanted && !wanted.some((d) => sameDimension(d, checked.dimension))) {
-      out.report(place(['formulas', name]).path, { en: `${name} must be in ${dimensionText(wanted[0] as Dimension)}, the formula gives ${dimensionText(checked.dimension)}`, zh: `${name} 的单位应为 ${dimensionText(wanted[0] as Dimension)}，公式得出的是 ${dimensionText(checked.dimension)}` }, checked.text, { en: 'Check what is multiplied and divided.', zh: '请检查乘除的各项。' });
+      out.report(
+        place(['formulas', name]).path,
+        {
+          en: `${name} must be in ${dimensionText(wanted[0] as Dimension)}, the formula gives ${dimensionText(checked.dimension)}`,
+          zh: `${name} 的单位应为 ${dimensionText(wanted[0] as Dimension)}，公式得出的是 ${dimensionText(checked.dimension)}`,
+        },
+        checked.text,
+        { en: 'Check what is multiplied and divided.', zh: '请检查乘除的各项。' },
+      );
     }
   }
   const checkedStocks = stocks.map(([name, stock]) => {
     const next = check(asText(stock.next), ['stocks', name, 'next']);
     const start = starts.get(name) ?? null;
-    if (next && start && !sameDimension(next.dimension, start.dimension)) out.report(place(['stocks', name, 'next']).path, { en: `start gives ${dimensionText(start.dimension)} and next gives ${dimensionText(next.dimension)}`, zh: `start 的单位是 ${dimensionText(start.dimension)}，next 的单位是 ${dimensionText(next.dimension)}` }, next.text, { en: 'Both must have the same unit.', zh: '两者单位须相同。' });
+    if (next && start && !sameDimension(next.dimension, start.dimension))
+      out.report(
+        place(['stocks', name, 'next']).path,
+        {
+          en: `start gives ${dimensionText(start.dimension)} and next gives ${dimensionText(next.dimension)}`,
+          zh: `start 的单位是 ${dimensionText(start.dimension)}，next 的单位是 ${dimensionText(next.dimension)}`,
+        },
+        next.text,
+        { en: 'Both must have the same unit.', zh: '两者单位须相同。' },
+      );
     return { id: name, title: textOf(stock.title, name), start, next };
   });
-  if (file.formulas.income === undefined) out.report(place(['formulas']).path, { en: 'the formula income is missing', zh: '缺少 income 公式' }, undefined, { en: 'Add income: what reaches the collective in the year after costs, in yuan.', zh: '请添加 income：当年扣除成本后归集体的收入（元）。' }, { key: true });
+  if (file.formulas.income === undefined)
+    out.report(
+      place(['formulas']).path,
+      { en: 'the formula income is missing', zh: '缺少 income 公式' },
+      undefined,
+      {
+        en: 'Add income: what reaches the collective in the year after costs, in yuan.',
+        zh: '请添加 income：当年扣除成本后归集体的收入（元）。',
+      },
+      { key: true },
+    );
   for (const [i, name] of (file.measures ?? []).entries()) {
-    if (file.formulas[name] === undefined) out.report(place(['measures', i]).path, { en: `there is no formula ${name}`, zh: `没有公式“${name}”` }, name, didYouMean(name, Object.keys(file.formulas)));
+    if (file.formulas[name] === undefined)
+      out.report(
+        place(['measures', i]).path,
+        { en: `there is no formula ${name}`, zh: `没有公式“${name}”` },
+        name,
+        didYouMean(name, Object.keys(file.formulas)),
+      );
   }
   if (silent || out.findings.length > before) return null;
   return {

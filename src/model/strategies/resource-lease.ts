@@ -11,12 +11,36 @@ export const resourceLease = {
     area: { unit: 'mu', title: { en: 'area let', zh: '出租面积' } },
     rent: { unit: 'yuan/mu/year', title: { en: 'rent', zh: '租金' }, range: ['1.7 yuan/mu/year', '400 yuan/mu/year'] },
     escalation: { unit: '%', default: '0%', title: { en: 'yearly rise of the rent', zh: '租金年涨幅' }, range: ['0%', '5%'] },
-    arrears_chance: { unit: '%', default: '0%', title: { en: 'chance of arrears in a year', zh: '当年拖欠的可能' }, range: ['2%', '12%'] },
-    recovery: { unit: '%', default: '50%', title: { en: 'part of the rent still paid in such a year', zh: '拖欠年份仍收回的比例' }, range: ['20%', '90%'] },
-    stop_chance: { unit: '%', default: '0%', title: { en: 'chance in a year of a stop for good', zh: '每年被永久叫停的可能' }, range: ['1%', '10%'] },
-    life: { unit: 'year', default: '100 year', title: { en: 'years the resource lasts from the start', zh: '资源自起始年起可用年数' }, range: ['3 year', '5 year'] },
+    arrears_chance: {
+      unit: '%',
+      default: '0%',
+      title: { en: 'chance of arrears in a year', zh: '当年拖欠的可能' },
+      range: ['2%', '12%'],
+    },
+    recovery: {
+      unit: '%',
+      default: '50%',
+      title: { en: 'part of the rent still paid in such a year', zh: '拖欠年份仍收回的比例' },
+      range: ['20%', '90%'],
+    },
+    stop_chance: {
+      unit: '%',
+      default: '0%',
+      title: { en: 'chance in a year of a stop for good', zh: '每年被永久叫停的可能' },
+      range: ['1%', '10%'],
+    },
+    life: {
+      unit: 'year',
+      default: '100 year',
+      title: { en: 'years the resource lasts from the start', zh: '资源自起始年起可用年数' },
+      range: ['3 year', '5 year'],
+    },
     upkeep: { unit: 'yuan/year', default: '0 yuan/year', title: { en: 'yearly cost to the village', zh: '村里每年的管护支出' } },
-    preparation: { unit: 'yuan', default: '0 yuan', title: { en: 'cost of tender and works in the first year', zh: '首年招标和整治投入' } },
+    preparation: {
+      unit: 'yuan',
+      default: '0 yuan',
+      title: { en: 'cost of tender and works in the first year', zh: '首年招标和整治投入' },
+    },
   },
   events: {
     arrears: { chance: 'arrears_chance', title: { en: 'arrears', zh: '拖欠' } },
@@ -26,7 +50,10 @@ export const resourceLease = {
     closed: { start: '0', next: 'closed == 1 or stop ? 1 : 0', title: { en: 'closed for good', zh: '已永久停止' } },
   },
   formulas: {
-    open: { is: 'closed == 1 or stop ? 0 : clamp(life - age, 0, 1)', title: { en: 'part of the year the resource is open', zh: '当年可用比例' } },
+    open: {
+      is: 'closed == 1 or stop ? 0 : clamp(life - age, 0, 1)',
+      title: { en: 'part of the year the resource is open', zh: '当年可用比例' },
+    },
     due: { is: 'area * rent * (1 + escalation) ^ age * open', title: { en: 'rent due', zh: '应收租金' } },
     turnover: { is: 'due * (arrears ? recovery : 1)', title: { en: 'rent received', zh: '实收租金' } },
     income: { is: 'turnover - upkeep', title: { en: 'income', zh: '收入' } },

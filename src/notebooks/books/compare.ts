@@ -14,23 +14,38 @@ const orange = '#b25c00';
 export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对比' })
   .show('choose', ['settled', 'against', 'language', 'actions'], ({ scenario, plan }, against, language, actions) => {
     const plans = scenario.plans.map(({ id, title }) => ({ id, label: say(title, language) }));
-    return el('div', 'choices', choice(word('plan', language), plans, plan.id, (id) => actions.choose({ plan: id })), choice(word('comparedWith', language), plans, against.id, (id) => actions.choose({ against: id })));
+    return el(
+      'div',
+      'choices',
+      choice(word('plan', language), plans, plan.id, (id) => actions.choose({ plan: id })),
+      choice(word('comparedWith', language), plans, against.id, (id) => actions.choose({ against: id })),
+    );
   })
   .value('difference', ['answer', 'plan', 'against', 'actions'], (answer, plan, against, actions) =>
-    plan.id === against.id ? null : actions.compare({ a: plan.id, b: against.id, measure: 'income', village: null, year: answer.scenario.years.to }),
+    plan.id === against.id
+      ? null
+      : actions.compare({ a: plan.id, b: against.id, measure: 'income', village: null, year: answer.scenario.years.to }),
   )
-  .show('sentence', ['difference', 'plan', 'against', 'scenario', 'language'], (difference, plan, against, scenario, language) => {
-    if (!difference) return el('p', 'empty', word('samePlans', language));
-    const { meanDifference, aheadShare, behindShare, standardError } = difference.difference;
-    const [a, b] = [say(plan.title, language), say(against.title, language)];
-    const year = scenario.years.to;
-    const more = meanDifference >= 0;
-    const size = money(Math.abs(meanDifference), language);
-    const error = money(standardError, language);
-    const equal = 1 - aheadShare - behindShare;
-    const tie = equal > 0.005 ? (language === 'zh' ? `，${percent(equal)} 相同` : `; ${percent(equal)} are equal`) : '';
-    return sentence(language === 'zh' ? `${year} 年，“**${a}**”比“${b}”平均${more ? '多' : '少'}收 **${size}**（模拟误差 ±${error}），在 **${percent(aheadShare)}** 的模拟中占优（${inTen(aheadShare, language)}）${tie}。` : `In ${year}, **${a}** brings the town **${size}** ${more ? 'more' : 'less'} than ${b} on average (simulation error ±${error}), and is ahead in **${percent(aheadShare)}** of futures (${inTen(aheadShare, language)})${tie}.`);
-  })
+  .show(
+    'sentence',
+    ['difference', 'plan', 'against', 'scenario', 'language'],
+    (difference, plan, against, scenario, language) => {
+      if (!difference) return el('p', 'empty', word('samePlans', language));
+      const { meanDifference, aheadShare, behindShare, standardError } = difference.difference;
+      const [a, b] = [say(plan.title, language), say(against.title, language)];
+      const year = scenario.years.to;
+      const more = meanDifference >= 0;
+      const size = money(Math.abs(meanDifference), language);
+      const error = money(standardError, language);
+      const equal = 1 - aheadShare - behindShare;
+      const tie = equal > 0.005 ? (language === 'zh' ? `，${percent(equal)} 相同` : `; ${percent(equal)} are equal`) : '';
+      return sentence(
+        language === 'zh'
+          ? `${year} 年，“**${a}**”比“${b}”平均${more ? '多' : '少'}收 **${size}**（模拟误差 ±${error}），在 **${percent(aheadShare)}** 的模拟中占优（${inTen(aheadShare, language)}）${tie}。`
+          : `In ${year}, **${a}** brings the town **${size}** ${more ? 'more' : 'less'} than ${b} on average (simulation error ±${error}), and is ahead in **${percent(aheadShare)}** of futures (${inTen(aheadShare, language)})${tie}.`,
+      );
+    },
+  )
   .show('difference', ['difference', 'plan', 'against', 'language'], (difference, plan, against, language) => {
     if (!difference) return el('div', '');
     const scale = moneyScale(language);
@@ -45,9 +60,24 @@ export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对
       behind: { label: `← ${b} ${language === 'zh' ? '占优' : 'ahead'} ${percent(d.behindShare)}`, colour: orange },
       mean: { value: d.meanDifference, label: `${language === 'zh' ? '平均' : 'mean'} ${money(d.meanDifference, language)}` },
       width: Math.min(720, widthFor(720)),
-      description: language === 'zh' ? `两方案全镇收入之差：平均 ${money(d.meanDifference, language)}，十次里八次在 ${money(d.p10, language)} 到 ${money(d.p90, language)} 之间。` : `Difference of the town's income: mean ${money(d.meanDifference, language)}, in 8 of 10 futures between ${money(d.p10, language)} and ${money(d.p90, language)}.`,
+      description:
+        language === 'zh'
+          ? `两方案全镇收入之差：平均 ${money(d.meanDifference, language)}，十次里八次在 ${money(d.p10, language)} 到 ${money(d.p90, language)} 之间。`
+          : `Difference of the town's income: mean ${money(d.meanDifference, language)}, in 8 of 10 futures between ${money(d.p10, language)} and ${money(d.p90, language)}.`,
     });
-    return el('div', '', el('h2', '', language === 'zh' ? '全镇收入之差，逐次模拟' : 'Difference of the town’s income, future by future'), chart, el('p', 'caption', language === 'zh' ? '两个方案面对同样的价格、天气和意外，只有决定不同。' : 'Both plans meet the same prices, weather and mishaps; only the decisions differ.'));
+    return el(
+      'div',
+      '',
+      el('h2', '', language === 'zh' ? '全镇收入之差，逐次模拟' : 'Difference of the town’s income, future by future'),
+      chart,
+      el(
+        'p',
+        'caption',
+        language === 'zh'
+          ? '两个方案面对同样的价格、天气和意外，只有决定不同。'
+          : 'Both plans meet the same prices, weather and mishaps; only the decisions differ.',
+      ),
+    );
   })
   .show('fans', ['answer', 'plan', 'against', 'scenario', 'language'], (answer, plan, against, scenario, language) => {
     const scale = moneyScale(language);
@@ -57,10 +87,33 @@ export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对
       const outcome = answer.outcomes.find((o) => o.plan === p.id);
       const rows = outcome?.town.income ?? [];
       const name = say(p.title, language);
-      return outcome ? [{ name, years: outcome.years, rows, futures: answer.futures[p.id]?.[''] ?? [], colour: i === 0 ? blue : orange, goals: goal ? [{ year: goal.year, value: goal.atLeast, label: target(goal, language) }] : [], divide: scale.divide, axis: say(scale.unit, language), width: Math.min(360, widthFor(360)), height: 240, tip: (year: number, row: (typeof rows)[number]) => `${name} ${year}\n${bandWords(row, language)}`, description: `${name}: ${rows.map((row, t) => `${outcome.years[t]}: ${bandWords(row, language).replaceAll('\n', ', ')}`).join('; ')}` }] : [];
+      return outcome
+        ? [
+            {
+              name,
+              years: outcome.years,
+              rows,
+              futures: answer.futures[p.id]?.[''] ?? [],
+              colour: i === 0 ? blue : orange,
+              goals: goal ? [{ year: goal.year, value: goal.atLeast, label: target(goal, language) }] : [],
+              divide: scale.divide,
+              axis: say(scale.unit, language),
+              width: Math.min(360, widthFor(360)),
+              height: 240,
+              tip: (year: number, row: (typeof rows)[number]) => `${name} ${year}\n${bandWords(row, language)}`,
+              description: `${name}: ${rows.map((row, t) => `${outcome.years[t]}: ${bandWords(row, language).replaceAll('\n', ', ')}`).join('; ')}`,
+            },
+          ]
+        : [];
     });
     const domain = fanDomain(inputs);
-    return el('div', '', el('h2', '', language === 'zh' ? '全镇集体收入' : 'Income of the town'), el('div', 'fans wide', ...inputs.map((input) => el('div', 'fan', el('h3', '', input.name), fan({ ...input, domain })))), el('p', 'caption', word('bandCaption', language)));
+    return el(
+      'div',
+      '',
+      el('h2', '', language === 'zh' ? '全镇集体收入' : 'Income of the town'),
+      el('div', 'fans wide', ...inputs.map((input) => el('div', 'fan', el('h3', '', input.name), fan({ ...input, domain })))),
+      el('p', 'caption', word('bandCaption', language)),
+    );
   })
   .show('goals', ['answer', 'scenario', 'language', 'actions'], (answer, scenario, language, actions) => {
     if (scenario.goals.length === 0) return el('p', 'empty', word('noGoals', language));
@@ -68,21 +121,48 @@ export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对
     const cellsOf = (outcome: Outcome) =>
       scenario.goals.map((goal) => {
         const judged = outcome.goals.find(({ id }) => id === goal.id);
-        const share = judged?.expectedShare == null ? '' : `${word('villagesOnAverage', language)} ${percent(judged.expectedShare)}`;
-        return { probability: judged?.probability ?? null, text: judged ? percent(judged.probability) : '–', sure: judged?.onTrack ?? false, title: judged ? `${inTen(judged.probability, language)} · ${word(judged.onTrack ? 'onTrack' : 'notOnTrack', language)}${share ? ` · ${share}` : ''}` : '' };
+        const share =
+          judged?.expectedShare == null ? '' : `${word('villagesOnAverage', language)} ${percent(judged.expectedShare)}`;
+        return {
+          probability: judged?.probability ?? null,
+          text: judged ? percent(judged.probability) : '–',
+          sure: judged?.onTrack ?? false,
+          title: judged
+            ? `${inTen(judged.probability, language)} · ${word(judged.onTrack ? 'onTrack' : 'notOnTrack', language)}${share ? ` · ${share}` : ''}`
+            : '',
+        };
       });
     const money2022 = (outcome: Outcome) => money(outcome.town.income?.at(-1)?.mean ?? 0, language);
-    const sureOf = (outcome: Outcome) => outcome.goals.find(({ id }) => id === main?.id)?.villages.filter(({ probability }) => probability >= (main?.confidence ?? 1)).length ?? 0;
+    const sureOf = (outcome: Outcome) =>
+      outcome.goals
+        .find(({ id }) => id === main?.id)
+        ?.villages.filter(({ probability }) => probability >= (main?.confidence ?? 1)).length ?? 0;
     const extra = [
       { label: language === 'zh' ? `全镇 ${scenario.years.to} 年平均收入` : `Town, mean income ${scenario.years.to}`, note: '' },
-      ...(main && main.who.kind !== 'the town' ? [{ label: language === 'zh' ? '有把握达标的村' : 'Villages sure enough', note: goalNote(main, language) }] : []),
+      ...(main && main.who.kind !== 'the town'
+        ? [{ label: language === 'zh' ? '有把握达标的村' : 'Villages sure enough', note: goalNote(main, language) }]
+        : []),
     ];
     const plain = (text: string) => ({ probability: null, text, sure: false, title: '' });
     return matrix({
       caption: language === 'zh' ? '方案 × 目标：达标概率' : 'Plans × goals: probability that the goal is reached as promised',
       corner: word('plan', language),
-      columns: [...extra, ...scenario.goals.map((goal) => ({ label: say(goal.title, language), note: goalNote(goal, language) }))],
-      rows: answer.outcomes.map((outcome) => ({ id: outcome.plan, label: say(scenario.plans.find(({ id }) => id === outcome.plan)?.title ?? { en: outcome.plan, zh: outcome.plan }, language), cells: [plain(money2022(outcome)), ...(extra.length > 1 ? [plain(`${sureOf(outcome)} / ${scenario.villages.length}`)] : []), ...cellsOf(outcome)] })),
+      columns: [
+        ...extra,
+        ...scenario.goals.map((goal) => ({ label: say(goal.title, language), note: goalNote(goal, language) })),
+      ],
+      rows: answer.outcomes.map((outcome) => ({
+        id: outcome.plan,
+        label: say(
+          scenario.plans.find(({ id }) => id === outcome.plan)?.title ?? { en: outcome.plan, zh: outcome.plan },
+          language,
+        ),
+        cells: [
+          plain(money2022(outcome)),
+          ...(extra.length > 1 ? [plain(`${sureOf(outcome)} / ${scenario.villages.length}`)] : []),
+          ...cellsOf(outcome),
+        ],
+      })),
       onRow: (id) => actions.choose({ plan: id }),
     });
   })

@@ -8,7 +8,11 @@ import { word } from '../words/words.ts';
 import { bandWords, driverInputs, el, goalNote, mainGoal, sentence, target, widthFor } from './parts.ts';
 
 export const glance = notebook('glance', { en: 'The town at a glance', zh: '全镇一览' })
-  .value('outcome', ['answer', 'plan'], (answer, plan): Outcome => answer.outcomes.find((outcome) => outcome.plan === plan.id) ?? (answer.outcomes[0] as Outcome))
+  .value(
+    'outcome',
+    ['answer', 'plan'],
+    (answer, plan): Outcome => answer.outcomes.find((outcome) => outcome.plan === plan.id) ?? (answer.outcomes[0] as Outcome),
+  )
   .show('sentence', ['scenario', 'plan', 'outcome', 'language'], (scenario, plan, outcome, language) => {
     const goal = mainGoal(scenario);
     const judged = outcome.goals.find(({ id }) => id === goal?.id);
@@ -16,7 +20,11 @@ export const glance = notebook('glance', { en: 'The town at a glance', zh: '全�
     const title = say(plan.title, language);
     const confidence = percent(goal.confidence);
     if (goal.who.kind === 'the town') {
-      return sentence(language === 'zh' ? `在“**${title}**”下，全镇 ${goal.year} 年达到 ${target(goal, language)} 的概率是 **${percent(judged.probability)}**（${inTen(judged.probability, language)}）。` : `Under **${title}**, the town reaches ${target(goal, language)} in ${goal.year} with a probability of **${percent(judged.probability)}** (${inTen(judged.probability, language)}).`);
+      return sentence(
+        language === 'zh'
+          ? `在“**${title}**”下，全镇 ${goal.year} 年达到 ${target(goal, language)} 的概率是 **${percent(judged.probability)}**（${inTen(judged.probability, language)}）。`
+          : `Under **${title}**, the town reaches ${target(goal, language)} in ${goal.year} with a probability of **${percent(judged.probability)}** (${inTen(judged.probability, language)}).`,
+      );
     }
     const sure = judged.villages.filter(({ probability }) => probability >= goal.confidence).length;
     const all = judged.villages.length;
@@ -34,16 +42,34 @@ export const glance = notebook('glance', { en: 'The town at a glance', zh: '全�
       probability: probability ?? null,
       text: probability === undefined ? '–' : percent(probability),
       sure: probability !== undefined && probability >= confidence,
-      title: probability === undefined ? '' : `${inTen(probability, language)}${shortfall ? ` · ${language === 'zh' ? '平均差' : 'missing on average'} ${shortfall >= 100 ? money(shortfall, language) : Number(shortfall.toFixed(2))}` : ''}`,
+      title:
+        probability === undefined
+          ? ''
+          : `${inTen(probability, language)}${shortfall ? ` · ${language === 'zh' ? '平均差' : 'missing on average'} ${shortfall >= 100 ? money(shortfall, language) : Number(shortfall.toFixed(2))}` : ''}`,
     });
     const judged = scenario.goals.map((goal) => ({ goal, judgement: outcome.goals.find(({ id }) => id === goal.id) }));
     return matrix({
-      caption: language === 'zh' ? '各村达标概率（数字是达标的模拟占比；带圈的达到所要求的把握）' : 'How surely each village reaches each goal (share of futures; ringed where sure enough)',
+      caption:
+        language === 'zh'
+          ? '各村达标概率（数字是达标的模拟占比；带圈的达到所要求的把握）'
+          : 'How surely each village reaches each goal (share of futures; ringed where sure enough)',
       corner: word('village', language),
       columns: scenario.goals.map((goal) => ({ label: say(goal.title, language), note: goalNote(goal, language) })),
       rows: [
-        ...scenario.villages.map((village) => ({ id: village.id, label: say(village.title, language), cells: judged.map(({ goal, judgement }) => { const own = judgement?.villages.find(({ id }) => id === village.id); return cell(own?.probability, goal.confidence, own?.shortfall ?? null); }) })),
-        { id: '', label: word('allVillages', language), strong: true, cells: judged.map(({ goal, judgement }) => cell(judgement?.probability, goal.confidence, judgement?.shortfall ?? null)) },
+        ...scenario.villages.map((village) => ({
+          id: village.id,
+          label: say(village.title, language),
+          cells: judged.map(({ goal, judgement }) => {
+            const own = judgement?.villages.find(({ id }) => id === village.id);
+            return cell(own?.probability, goal.confidence, own?.shortfall ?? null);
+          }),
+        })),
+        {
+          id: '',
+          label: word('allVillages', language),
+          strong: true,
+          cells: judged.map(({ goal, judgement }) => cell(judgement?.probability, goal.confidence, judgement?.shortfall ?? null)),
+        },
       ],
       onRow: (id) => id && actions.choose({ village: id }),
     });
@@ -55,7 +81,10 @@ export const glance = notebook('glance', { en: 'The town at a glance', zh: '全�
       const title = scenario.villages.find(({ id }) => id === village.id)?.title ?? { en: village.id, zh: village.id };
       const rows = village.measures.income ?? [];
       const last = rows.at(-1);
-      const speaks = goal?.measure === 'income' && (goal.who.kind !== 'list' || goal.who.villages.includes(village.id)) && goal.who.kind !== 'the town';
+      const speaks =
+        goal?.measure === 'income' &&
+        (goal.who.kind !== 'list' || goal.who.villages.includes(village.id)) &&
+        goal.who.kind !== 'the town';
       const name = say(title, language);
       return {
         name,
@@ -75,18 +104,36 @@ export const glance = notebook('glance', { en: 'The town at a glance', zh: '全�
     const domain = fanDomain(inputs);
     const grid = el('div', 'fans');
     for (const input of inputs) grid.append(el('div', 'fan', el('h3', '', input.name), fan({ ...input, domain })));
-    const section = el('div', '', el('h2', '', language === 'zh' ? '各村集体收入（同一刻度）' : 'Collective income of each village, on one scale'), grid, el('p', 'caption', word('bandCaption', language)));
+    const section = el(
+      'div',
+      '',
+      el('h2', '', language === 'zh' ? '各村集体收入（同一刻度）' : 'Collective income of each village, on one scale'),
+      grid,
+      el('p', 'caption', word('bandCaption', language)),
+    );
     return section;
   })
   .show('what-if', ['settled', 'actions', 'language'], ({ scenario }, actions, language) =>
-    el('div', 'panel', el('h2', '', word('whatIf', language)), el('div', 'figures', ...driverInputs(scenario.drivers, scenario, actions, language))),
+    el(
+      'div',
+      'panel',
+      el('h2', '', word('whatIf', language)),
+      el('div', 'figures', ...driverInputs(scenario.drivers, scenario, actions, language)),
+    ),
   )
   .prose({
     en: 'Each figure is counted over many simulated futures in which prices, harvests and tenants behave differently. It says how often the plan would succeed if the assumptions of this file hold; it is not a promise.',
     zh: '每个数字都来自大量模拟：每次模拟中，价格、收成和承租人的表现各不相同。它表示在本文件的假设成立时，方案能成功多少次；它不是承诺。',
   });
 
-function describe(name: string, last: { p10: number; p50: number; p90: number } | undefined, year: number, language: Language): string {
+function describe(
+  name: string,
+  last: { p10: number; p50: number; p90: number } | undefined,
+  year: number,
+  language: Language,
+): string {
   if (!last) return name;
-  return language === 'zh' ? `${name}：${year} 年中位数 ${money(last.p50, language)}，十次里有八次在 ${money(last.p10, language)} 到 ${money(last.p90, language)} 之间。` : `${name}: median ${money(last.p50, language)} in ${year}; in 8 of 10 futures between ${money(last.p10, language)} and ${money(last.p90, language)}.`;
+  return language === 'zh'
+    ? `${name}：${year} 年中位数 ${money(last.p50, language)}，十次里有八次在 ${money(last.p10, language)} 到 ${money(last.p90, language)} 之间。`
+    : `${name}: median ${money(last.p50, language)} in ${year}; in 8 of 10 futures between ${money(last.p10, language)} and ${money(last.p90, language)}.`;
 }

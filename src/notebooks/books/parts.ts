@@ -1,5 +1,22 @@
 /** Pieces that several notebooks show: elements from text, goals in words, and the inputs of figures and drivers. */
-import { amount, type Driver, dotted, type Figure, type Goal, type Language, money, percent, type Plan, type Process, readQuantity, type Scenario, say, type Unit, unitWords, type Venture } from '../../model/index.ts';
+import {
+  amount,
+  type Driver,
+  dotted,
+  type Figure,
+  type Goal,
+  type Language,
+  money,
+  type Plan,
+  type Process,
+  percent,
+  readQuantity,
+  type Scenario,
+  say,
+  type Unit,
+  unitWords,
+  type Venture,
+} from '../../model/index.ts';
 import { numberInput } from '../inputs/number.ts';
 import type { Actions, Chosen } from '../runtime/notebook.ts';
 import { word, wordOr } from '../words/words.ts';
@@ -19,7 +36,8 @@ export function sentence(text: string): HTMLElement {
   return line;
 }
 
-export const widthFor = (most: number): number => Math.max(250, Math.min(most, (document.querySelector('main')?.clientWidth ?? most) - 40));
+export const widthFor = (most: number): number =>
+  Math.max(250, Math.min(most, (document.querySelector('main')?.clientWidth ?? most) - 40));
 
 /** The goal that a page's sentence speaks of: the last one on each village's income, else the first. */
 export function mainGoal(scenario: Scenario): Goal | undefined {
@@ -83,13 +101,24 @@ function partsOf(figure: Figure, bare: boolean, language: Language): Part[] {
       case 'uniform':
         return [part(word('low', language), 'min', value.min), part(word('high', language), 'max', value.max)];
       case 'pert':
-        return [part(word('low', language), 'min', value.min), part(word('likely', language), 'likely', value.likely), part(word('high', language), 'max', value.max)];
+        return [
+          part(word('low', language), 'min', value.min),
+          part(word('likely', language), 'likely', value.likely),
+          part(word('high', language), 'max', value.max),
+        ];
       case 'normal':
         return [part(word('mean', language), 'mean', value.mean), part(word('spreadOf', language), 'sd', value.sd)];
       case 'lognormal':
-        return [part(word('median', language), 'median', value.median), part(word('spreadOf', language), 'spread', value.spread, plainUnit)];
+        return [
+          part(word('median', language), 'median', value.median),
+          part(word('spreadOf', language), 'spread', value.spread, plainUnit),
+        ];
       case 'metalog':
-        return [part(word('low', language), 'p10', value.p10), part(word('median', language), 'p50', value.p50), part(word('high', language), 'p90', value.p90)];
+        return [
+          part(word('low', language), 'p10', value.p10),
+          part(word('median', language), 'p50', value.p50),
+          part(word('high', language), 'p90', value.p90),
+        ];
       case 'chance':
         return [part(word('chance', language), 'chance', value.chance, plainUnit)];
       default:
@@ -107,14 +136,24 @@ function written(value: number, unit: Unit): string | number {
 
 const inUnit = (value: number, unit: Unit) => (unit.text === '%' ? value * 100 : value / unit.factor);
 
-function input(part: Part, label: string, path: readonly (string | number)[], range: readonly [number, number] | null, note: string, actions: Actions, language: Language): HTMLElement {
+function input(
+  part: Part,
+  label: string,
+  path: readonly (string | number)[],
+  range: readonly [number, number] | null,
+  note: string,
+  actions: Actions,
+  language: Language,
+): HTMLElement {
   const { unit } = part;
   const first = actions.original(path);
   const read = typeof first === 'string' || typeof first === 'number' ? readQuantity(first) : null;
   const original = read?.ok ? inUnit(read.value, unit) : null;
   const value = inUnit(part.value, unit);
   const centre = Math.abs(original ?? value);
-  const wide = range ? [inUnit(range[0], unit), inUnit(range[1], unit)] : [0, centre === 0 ? (unit.text === '%' ? 20 : 100_000 / unit.factor) : centre * 2];
+  const wide = range
+    ? [inUnit(range[0], unit), inUnit(range[1], unit)]
+    : [0, centre === 0 ? (unit.text === '%' ? 20 : 100_000 / unit.factor) : centre * 2];
   const ends = unit.text === '%' && !range ? [0, centre > 50 ? 100 : Math.max(20, centre * 2)] : wide;
   return numberInput({
     id: `f-${dotted(path)}`,
@@ -133,14 +172,27 @@ function input(part: Part, label: string, path: readonly (string | number)[], ra
 }
 
 /** Where a figure of a venture is written, or would be: in the plan if the plan changes the venture, else in the village. */
-function placeOf(actions: Actions, plan: Plan, village: string, venture: string, parameter: string, figure: Figure): (string | number)[] {
+function placeOf(
+  actions: Actions,
+  plan: Plan,
+  village: string,
+  venture: string,
+  parameter: string,
+  figure: Figure,
+): (string | number)[] {
   if (figure.at) return figure.at.split('.');
   const inPlan = ['plans', plan.id, 'changes', village, venture];
   return actions.original(inPlan) === undefined ? ['villages', village, 'ventures', venture, parameter] : [...inPlan, parameter];
 }
 
 /** Inputs for the figures of a venture: those written in the file first, the strategy's usual values behind a fold. */
-export function ventureInputs(venture: Venture, village: string, { scenario, plan }: Chosen, actions: Actions, language: Language): { readonly shown: HTMLElement[]; readonly folded: HTMLElement[] } {
+export function ventureInputs(
+  venture: Venture,
+  village: string,
+  { scenario, plan }: Chosen,
+  actions: Actions,
+  language: Language,
+): { readonly shown: HTMLElement[]; readonly folded: HTMLElement[] } {
   const strategy = scenario.strategies[venture.strategy];
   const shown: HTMLElement[] = [];
   const folded: HTMLElement[] = [];
@@ -155,7 +207,15 @@ export function ventureInputs(venture: Venture, village: string, { scenario, pla
     if (only?.kind === 'driver') {
       const driver = scenario.drivers.find(({ id }) => id === only.driver);
       const times = only.times === 1 ? '' : ` × ${Number(only.times.toPrecision(4))}`;
-      into.push(el('div', 'figure-input follows', el('label', '', title), el('span', 'value', `${word('follows', language)} ${driver ? say(driver.title, language) : only.driver}${times}`), el('small', '', note)));
+      into.push(
+        el(
+          'div',
+          'figure-input follows',
+          el('label', '', title),
+          el('span', 'value', `${word('follows', language)} ${driver ? say(driver.title, language) : only.driver}${times}`),
+          el('small', '', note),
+        ),
+      );
       continue;
     }
     const there = actions.original(place);
@@ -169,7 +229,12 @@ export function ventureInputs(venture: Venture, village: string, { scenario, pla
 }
 
 function driverParts(process: Process, unit: Unit, language: Language): Part[] {
-  const part = (label: string, key: string, value: number, of = unit): Part => ({ label, keys: ['process', key], value, unit: of });
+  const part = (label: string, key: string, value: number, of = unit): Part => ({
+    label,
+    keys: ['process', key],
+    value,
+    unit: of,
+  });
   switch (process.kind) {
     case 'mean-reverting':
       return [part(word('level', language), 'level', process.level), part(word('start', language), 'start', process.start)];
@@ -179,12 +244,21 @@ function driverParts(process: Process, unit: Unit, language: Language): Part[] {
     case 'event':
       return [part(word('chance', language), 'chance', process.chance, plainUnit)];
     case 'independent':
-      return partsOf({ values: [process.distribution], list: false, unit, source: null, note: null, at: '' }, false, language).map((p) => ({ ...p, keys: ['process', ...p.keys] }));
+      return partsOf(
+        { values: [process.distribution], list: false, unit, source: null, note: null, at: '' },
+        false,
+        language,
+      ).map((p) => ({ ...p, keys: ['process', ...p.keys] }));
   }
 }
 
 /** Inputs for the main figures of drivers. */
-export function driverInputs(drivers: readonly Driver[], scenario: Scenario, actions: Actions, language: Language): HTMLElement[] {
+export function driverInputs(
+  drivers: readonly Driver[],
+  scenario: Scenario,
+  actions: Actions,
+  language: Language,
+): HTMLElement[] {
   return drivers.flatMap((driver) => {
     const note = noteOf(driver, scenario, language);
     return driverParts(driver.process, driver.unit, language)
@@ -198,8 +272,11 @@ export function driverInputs(drivers: readonly Driver[], scenario: Scenario, act
 
 /** A band of a summary in words, for tips. */
 export function bandWords(row: { p10: number; p50: number; p90: number; mean: number }, language: Language): string {
-  const m = (value: number) => `${Math.round(value).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US')} ${language === 'zh' ? '元' : 'yuan'}`;
-  return language === 'zh' ? `中位数 ${m(row.p50)}\n平均 ${m(row.mean)}\n十次里八次在 ${m(row.p10)} 到 ${m(row.p90)} 之间` : `median ${m(row.p50)}\nmean ${m(row.mean)}\n8 in 10 between ${m(row.p10)} and ${m(row.p90)}`;
+  const m = (value: number) =>
+    `${Math.round(value).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US')} ${language === 'zh' ? '元' : 'yuan'}`;
+  return language === 'zh'
+    ? `中位数 ${m(row.p50)}\n平均 ${m(row.mean)}\n十次里八次在 ${m(row.p10)} 到 ${m(row.p90)} 之间`
+    : `median ${m(row.p50)}\nmean ${m(row.mean)}\n8 in 10 between ${m(row.p10)} and ${m(row.p90)}`;
 }
 
 export { amount };

@@ -19,23 +19,46 @@ export const village = notebook('village', { en: 'One village', zh: '一个村' 
   .value('here', ['answer', 'plan', 'village'], (answer, plan, id): Here => {
     const outcome = answer.outcomes.find((o) => o.plan === plan.id) ?? (answer.outcomes[0] as Outcome);
     const planned = answer.scenario.plans.find((p) => p.id === outcome.plan)?.villages ?? [];
-    const index = Math.max(planned.findIndex((v) => v.id === id), 0);
-    return { village: planned[index] as Village, outcome: outcome.villages[index] as VillageOutcome, years: outcome.years, index };
+    const index = Math.max(
+      planned.findIndex((v) => v.id === id),
+      0,
+    );
+    return {
+      village: planned[index] as Village,
+      outcome: outcome.villages[index] as VillageOutcome,
+      years: outcome.years,
+      index,
+    };
   })
   .show('choose', ['settled', 'village', 'language', 'actions'], ({ plan }, id, language, actions) =>
-    choice(word('village', language), plan.villages.map((v) => ({ id: v.id, label: say(v.title, language) })), id, (chosen) => actions.choose({ village: chosen })),
+    choice(
+      word('village', language),
+      plan.villages.map((v) => ({ id: v.id, label: say(v.title, language) })),
+      id,
+      (chosen) => actions.choose({ village: chosen }),
+    ),
   )
   .show('sentence', ['scenario', 'plan', 'here', 'answer', 'language'], (scenario, plan, here, answer, language) => {
     const last = here.outcome.measures.income?.at(-1);
     const year = here.years.at(-1);
     const name = say(here.village.title, language);
     const goal = mainGoal(scenario);
-    const judged = answer.outcomes.find((o) => o.plan === plan.id)?.goals.find(({ id }) => id === goal?.id)?.villages.find(({ id }) => id === here.village.id);
-    const tail = goal && judged && goal.measure === 'income'
-      ? language === 'zh' ? `${goal.year} 年达到 ${target(goal, language)} 的概率是 **${percent(judged.probability)}**（${inTen(judged.probability, language)}），平均还差 ${money(judged.shortfall, language)}。` : ` It reaches ${target(goal, language)} in ${goal.year} with a probability of **${percent(judged.probability)}** (${inTen(judged.probability, language)}); on average ${money(judged.shortfall, language)} is missing.`
-      : '';
+    const judged = answer.outcomes
+      .find((o) => o.plan === plan.id)
+      ?.goals.find(({ id }) => id === goal?.id)
+      ?.villages.find(({ id }) => id === here.village.id);
+    const tail =
+      goal && judged && goal.measure === 'income'
+        ? language === 'zh'
+          ? `${goal.year} 年达到 ${target(goal, language)} 的概率是 **${percent(judged.probability)}**（${inTen(judged.probability, language)}），平均还差 ${money(judged.shortfall, language)}。`
+          : ` It reaches ${target(goal, language)} in ${goal.year} with a probability of **${percent(judged.probability)}** (${inTen(judged.probability, language)}); on average ${money(judged.shortfall, language)} is missing.`
+        : '';
     if (!last) return sentence(word('noVentures', language));
-    return sentence(language === 'zh' ? `在“**${say(plan.title, language)}**”下，${name} ${year} 年的集体收入平均为 **${money(last.mean, language)}**；十次里有一次低于 ${money(last.p10, language)}，一次高于 ${money(last.p90, language)}。${tail}` : `Under **${say(plan.title, language)}**, ${name} takes in **${money(last.mean, language)}** in ${year} on average; in 1 of 10 futures less than ${money(last.p10, language)}, in 1 of 10 more than ${money(last.p90, language)}.${tail}`);
+    return sentence(
+      language === 'zh'
+        ? `在“**${say(plan.title, language)}**”下，${name} ${year} 年的集体收入平均为 **${money(last.mean, language)}**；十次里有一次低于 ${money(last.p10, language)}，一次高于 ${money(last.p90, language)}。${tail}`
+        : `Under **${say(plan.title, language)}**, ${name} takes in **${money(last.mean, language)}** in ${year} on average; in 1 of 10 futures less than ${money(last.p10, language)}, in 1 of 10 more than ${money(last.p90, language)}.${tail}`,
+    );
   })
   .show('charts', ['scenario', 'here', 'answer', 'plan', 'language'], (scenario, here, answer, plan, language) => {
     const scale = moneyScale(language);
@@ -48,7 +71,10 @@ export const village = notebook('village', { en: 'One village', zh: '一个村' 
       rows: income,
       futures: answer.futures[plan.id]?.[here.village.id] ?? [],
       colour: colourOf(here.index),
-      goals: goal?.measure === 'income' && goal.who.kind !== 'the town' ? [{ year: goal.year, value: goal.atLeast, label: `${word('goalLine', language)} ${target(goal, language)}` }] : [],
+      goals:
+        goal?.measure === 'income' && goal.who.kind !== 'the town'
+          ? [{ year: goal.year, value: goal.atLeast, label: `${word('goalLine', language)} ${target(goal, language)}` }]
+          : [],
       divide: scale.divide,
       axis: say(scale.unit, language),
       width,
@@ -57,7 +83,11 @@ export const village = notebook('village', { en: 'One village', zh: '一个村' 
       description: `${name}: ${income.map((row, i) => `${here.years[i]}: ${bandWords(row, language).replaceAll('\n', ', ')}`).join('; ')}`,
     });
     const titles = here.village.ventures.map((venture) => say(venture.title, language));
-    const parts = here.outcome.ventures.map((venture, i) => ({ label: titles[i] ?? venture.id, colour: colourOf(i), values: venture.income.map(({ mean }) => mean) }));
+    const parts = here.outcome.ventures.map((venture, i) => ({
+      label: titles[i] ?? venture.id,
+      colour: colourOf(i),
+      values: venture.income.map(({ mean }) => mean),
+    }));
     const bars = stack({
       years: here.years,
       parts,
@@ -65,9 +95,18 @@ export const village = notebook('village', { en: 'One village', zh: '一个村' 
       axis: say(scale.unit, language),
       width,
       tip: (label, year, value) => `${label} ${year}\n${money(value, language)}`,
-      description: parts.map(({ label, values }) => `${label}: ${values.map((value, i) => `${here.years[i]} ${money(value, language)}`).join(', ')}`).join('; '),
+      description: parts
+        .map(
+          ({ label, values }) => `${label}: ${values.map((value, i) => `${here.years[i]} ${money(value, language)}`).join(', ')}`,
+        )
+        .join('; '),
     });
-    return el('div', 'pair', el('div', '', el('h2', '', word('income', language)), chart, el('p', 'caption', word('bandCaption', language))), el('div', '', el('h2', '', word('byVenture', language)), bars));
+    return el(
+      'div',
+      'pair',
+      el('div', '', el('h2', '', word('income', language)), chart, el('p', 'caption', word('bandCaption', language))),
+      el('div', '', el('h2', '', word('byVenture', language)), bars),
+    );
   })
   .show('ventures', ['settled', 'village', 'actions', 'language'], (settled, id, actions, language) => {
     const { scenario, plan } = settled;
@@ -79,19 +118,53 @@ export const village = notebook('village', { en: 'One village', zh: '一个村' 
       const title = el('h3', '', el('i', 'swatch'), say(venture.title, language));
       (title.firstElementChild as HTMLElement).style.background = colourOf(i);
       const years = `${word('since', language)} ${venture.start}${venture.stop === null ? '' : ` · ${word('until', language)} ${venture.stop}`}`;
-      const formulas = (strategy?.formulas ?? []).map(({ title: name, formula }) => el('li', '', `${say(name, language)}: `, el('code', '', formula.text)));
-      const card = el('article', 'card', title, el('p', 'caption', `${strategy ? say(strategy.title, language) : venture.strategy} · ${years}${venture.note ? ` · ${say(venture.note, language)}` : ''}`), el('div', 'figures', ...shown));
-      const more = el('details', '', el('summary', '', word('moreFigures', language)), strategy?.about ? el('p', 'caption', say(strategy.about, language)) : '', el('div', 'figures', ...folded), el('ul', 'formulas', ...formulas));
+      const formulas = (strategy?.formulas ?? []).map(({ title: name, formula }) =>
+        el('li', '', `${say(name, language)}: `, el('code', '', formula.text)),
+      );
+      const card = el(
+        'article',
+        'card',
+        title,
+        el(
+          'p',
+          'caption',
+          `${strategy ? say(strategy.title, language) : venture.strategy} · ${years}${venture.note ? ` · ${say(venture.note, language)}` : ''}`,
+        ),
+        el('div', 'figures', ...shown),
+      );
+      const more = el(
+        'details',
+        '',
+        el('summary', '', word('moreFigures', language)),
+        strategy?.about ? el('p', 'caption', say(strategy.about, language)) : '',
+        el('div', 'figures', ...folded),
+        el('ul', 'formulas', ...formulas),
+      );
       card.append(more);
       return card;
     });
-    return el('div', '', el('h2', '', language === 'zh' ? '项目' : 'Ventures'), here.note ? el('p', 'caption', say(here.note, language)) : '', el('div', 'cards', ...cards));
+    return el(
+      'div',
+      '',
+      el('h2', '', language === 'zh' ? '项目' : 'Ventures'),
+      here.note ? el('p', 'caption', say(here.note, language)) : '',
+      el('div', 'cards', ...cards),
+    );
   })
   .show('what-if', ['settled', 'village', 'actions', 'language'], ({ scenario, plan }, id, actions, language) => {
     const here = plan.villages.find((v) => v.id === id);
-    const uses = JSON.stringify(here?.ventures.map((venture) => [venture.figures, scenario.strategies[venture.strategy]?.formulas]) ?? []);
+    const uses = JSON.stringify(
+      here?.ventures.map((venture) => [venture.figures, scenario.strategies[venture.strategy]?.formulas]) ?? [],
+    );
     const drivers = scenario.drivers.filter((driver) => uses.includes(`"${driver.id}"`));
-    return drivers.length === 0 ? el('div', '') : el('div', 'panel', el('h2', '', word('whatIf', language)), el('div', 'figures', ...driverInputs(drivers, scenario, actions, language)));
+    return drivers.length === 0
+      ? el('div', '')
+      : el(
+          'div',
+          'panel',
+          el('h2', '', word('whatIf', language)),
+          el('div', 'figures', ...driverInputs(drivers, scenario, actions, language)),
+        );
   })
   .prose({
     en: 'Move a slider or type a value: the charts follow, and *Undo* takes it back. A figure moved here is changed where it is written: in the village, or in the plan if the plan changes this venture.',

@@ -14,9 +14,23 @@ export interface DifferenceInput {
   readonly description: string;
 }
 
-export function differenceChart({ edges, counts, divide, axis, ahead, behind, mean, width, description }: DifferenceInput): HTMLElement {
+export function differenceChart({
+  edges,
+  counts,
+  divide,
+  axis,
+  ahead,
+  behind,
+  mean,
+  width,
+  description,
+}: DifferenceInput): HTMLElement {
   const total = counts.reduce((a, b) => a + b, 0);
-  const bars = counts.map((count, i) => ({ x1: (edges[i] as number) / divide, x2: (edges[i + 1] as number) / divide, share: count / total }));
+  const bars = counts.map((count, i) => ({
+    x1: (edges[i] as number) / divide,
+    x2: (edges[i + 1] as number) / divide,
+    share: count / total,
+  }));
   const most = Math.max(...bars.map(({ share }) => share));
   const chart = Plot.plot({
     ...frame,
@@ -28,13 +42,42 @@ export function differenceChart({ edges, counts, divide, axis, ahead, behind, me
     x: { label: axis, labelArrow: 'none', labelAnchor: 'center' },
     y: { axis: null, domain: [0, most * 1.1] },
     marks: [
-      Plot.rectY(bars, { x1: 'x1', x2: 'x2', y: 'share', fill: (d: (typeof bars)[number]) => ((d.x1 + d.x2) / 2 >= 0 ? ahead.colour : behind.colour), fillOpacity: 0.75, insetLeft: 0.5, insetRight: 0.5 }),
+      Plot.rectY(bars, {
+        x1: 'x1',
+        x2: 'x2',
+        y: 'share',
+        fill: (d: (typeof bars)[number]) => ((d.x1 + d.x2) / 2 >= 0 ? ahead.colour : behind.colour),
+        fillOpacity: 0.75,
+        insetLeft: 0.5,
+        insetRight: 0.5,
+      }),
       Plot.ruleY([0]),
       Plot.ruleX([0], { strokeWidth: 1.5 }),
       Plot.ruleX([mean.value / divide], { strokeDasharray: '4 3', y1: 0, y2: most }),
-      Plot.text([mean.value / divide], { x: (d: number) => d, y: most, text: () => mean.label, dy: -9, fontWeight: 600, stroke: 'white', strokeWidth: 3, fill: 'currentColor' }),
-      Plot.text([ahead.label], { frameAnchor: 'top-right', dy: -34, text: (d: string) => d, fill: ahead.colour, fontWeight: 600 }),
-      Plot.text([behind.label], { frameAnchor: 'top-left', dy: -34, text: (d: string) => d, fill: behind.colour, fontWeight: 600 }),
+      Plot.text([mean.value / divide], {
+        x: (d: number) => d,
+        y: most,
+        text: () => mean.label,
+        dy: -9,
+        fontWeight: 600,
+        stroke: 'white',
+        strokeWidth: 3,
+        fill: 'currentColor',
+      }),
+      Plot.text([ahead.label], {
+        frameAnchor: 'top-right',
+        dy: -34,
+        text: (d: string) => d,
+        fill: ahead.colour,
+        fontWeight: 600,
+      }),
+      Plot.text([behind.label], {
+        frameAnchor: 'top-left',
+        dy: -34,
+        text: (d: string) => d,
+        fill: behind.colour,
+        fontWeight: 600,
+      }),
     ],
   });
   return figure(chart, description);

@@ -22,14 +22,31 @@ export interface FanInput {
 
 /** The range that holds all fans and goals given, for charts on one scale. */
 export function fanDomain(inputs: readonly Pick<FanInput, 'rows' | 'goals' | 'divide'>[]): [number, number] {
-  const values = inputs.flatMap(({ rows, goals, divide }) => [...rows.flatMap(({ p10, p90 }) => [p10, p90]), ...goals.map(({ value }) => value)].map((v) => v / divide));
+  const values = inputs.flatMap(({ rows, goals, divide }) =>
+    [...rows.flatMap(({ p10, p90 }) => [p10, p90]), ...goals.map(({ value }) => value)].map((v) => v / divide),
+  );
   return [Math.min(0, ...values), Math.max(0, ...values) * 1.06];
 }
 
-export function fan({ years, rows, futures, colour, goals, divide, axis, domain, width, height, tip, description }: FanInput): HTMLElement {
+export function fan({
+  years,
+  rows,
+  futures,
+  colour,
+  goals,
+  divide,
+  axis,
+  domain,
+  width,
+  height,
+  tip,
+  description,
+}: FanInput): HTMLElement {
   const data = rows.map((row, i) => ({ year: years[i] as number, row }));
   const scaled = (f: (row: Summary) => number) => (d: { row: Summary }) => f(d.row) / divide;
-  const lines = futures.flatMap((future, run) => future.map((value, i) => ({ run, year: years[i] as number, value: value / divide })));
+  const lines = futures.flatMap((future, run) =>
+    future.map((value, i) => ({ run, year: years[i] as number, value: value / divide })),
+  );
   const first = years[0] as number;
   const last = years.at(-1) as number;
   const chart = Plot.plot({
@@ -49,9 +66,31 @@ export function fan({ years, rows, futures, colour, goals, divide, axis, domain,
       Plot.ruleY([0], { strokeOpacity: 0.5 }),
       Plot.lineY(data, { x: 'year', y: scaled((r) => r.p50), stroke: colour, strokeWidth: 2.6 }),
       Plot.dot(data, { x: 'year', y: scaled((r) => r.p50), fill: colour, r: 3.2 }),
-      Plot.link(goals, { x1: first - 0.15, x2: last + 0.15, y1: (g) => g.value / divide, y2: (g) => g.value / divide, stroke: goalColour, strokeDasharray: '5 4', strokeWidth: 1.4 }),
-      Plot.text(goals, { x: first - 0.15, y: (g) => g.value / divide, text: 'label', fill: goalColour, textAnchor: 'start', dy: -7, dx: 4, stroke: 'white', strokeWidth: 3, fontWeight: 600 }),
-      Plot.tip(data, Plot.pointerX({ x: 'year', y: scaled((r) => r.p50), title: (d: { year: number; row: Summary }) => tip(d.year, d.row) })),
+      Plot.link(goals, {
+        x1: first - 0.15,
+        x2: last + 0.15,
+        y1: (g) => g.value / divide,
+        y2: (g) => g.value / divide,
+        stroke: goalColour,
+        strokeDasharray: '5 4',
+        strokeWidth: 1.4,
+      }),
+      Plot.text(goals, {
+        x: first - 0.15,
+        y: (g) => g.value / divide,
+        text: 'label',
+        fill: goalColour,
+        textAnchor: 'start',
+        dy: -7,
+        dx: 4,
+        stroke: 'white',
+        strokeWidth: 3,
+        fontWeight: 600,
+      }),
+      Plot.tip(
+        data,
+        Plot.pointerX({ x: 'year', y: scaled((r) => r.p50), title: (d: { year: number; row: Summary }) => tip(d.year, d.row) }),
+      ),
     ],
   });
   return figure(chart, description);

@@ -11,7 +11,12 @@ export interface MatrixInput {
   readonly caption: string;
   readonly corner: string;
   readonly columns: readonly { readonly label: string; readonly note: string }[];
-  readonly rows: readonly { readonly id: string; readonly label: string; readonly strong?: boolean; readonly cells: readonly MatrixCell[] }[];
+  readonly rows: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly strong?: boolean;
+    readonly cells: readonly MatrixCell[];
+  }[];
   /** Called with a row's id when its name is pressed. */
   readonly onRow?: (id: string) => void;
 }
@@ -19,7 +24,9 @@ export interface MatrixInput {
 /** Pale to deep green from likely on, pale to warm sand below: dark text keeps AA contrast on all of them. */
 function shade(probability: number): string {
   const p = Math.min(Math.max(probability, 0), 1);
-  return p >= 0.5 ? `color-mix(in oklab, #7fc29b ${Math.round(20 + (p - 0.5) * 160)}%, white)` : `color-mix(in oklab, #f0b27a ${Math.round(20 + (0.5 - p) * 130)}%, white)`;
+  return p >= 0.5
+    ? `color-mix(in oklab, #7fc29b ${Math.round(20 + (p - 0.5) * 160)}%, white)`
+    : `color-mix(in oklab, #f0b27a ${Math.round(20 + (0.5 - p) * 130)}%, white)`;
 }
 
 export function matrix({ caption, corner, columns, rows, onRow }: MatrixInput): HTMLElement {

@@ -13,7 +13,9 @@ export interface StackInput {
 }
 
 export function stack({ years, parts, divide, axis, width, tip, description }: StackInput): HTMLElement {
-  const data = parts.flatMap(({ label, colour, values }) => values.map((value, i) => ({ label, colour, year: years[i] as number, value: value / divide, raw: value })));
+  const data = parts.flatMap(({ label, colour, values }) =>
+    values.map((value, i) => ({ label, colour, year: years[i] as number, value: value / divide, raw: value })),
+  );
   const chart = Plot.plot({
     ...frame,
     width,
@@ -23,7 +25,21 @@ export function stack({ years, parts, divide, axis, width, tip, description }: S
     marginBottom: 24,
     x: { type: 'band', domain: [...years], tickFormat: (year: number) => String(year), label: null, padding: 0.35 },
     y: { grid: true, label: axis, labelArrow: 'none', ticks: 5 },
-    marks: [Plot.barY(data, Plot.stackY({ x: 'year', y: 'value', fill: 'colour', order: 'appearance', title: (d: (typeof data)[number]) => tip(d.label, d.year, d.raw), insetTop: 0.5, tip: true })), Plot.ruleY([0])],
+    marks: [
+      Plot.barY(
+        data,
+        Plot.stackY({
+          x: 'year',
+          y: 'value',
+          fill: 'colour',
+          order: 'appearance',
+          title: (d: (typeof data)[number]) => tip(d.label, d.year, d.raw),
+          insetTop: 0.5,
+          tip: true,
+        }),
+      ),
+      Plot.ruleY([0]),
+    ],
   });
   const wrap = document.createElement('div');
   const names = document.createElement('ul');

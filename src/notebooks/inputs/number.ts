@@ -32,14 +32,30 @@ const tidy = (x: number) => Number(x.toPrecision(12));
 
 /** Reads what was typed: thousands with commas, 万 for ten thousand, full-width digits. */
 export function typed(text: string): number | null {
-  const plain = text.normalize('NFKC').replace(/[,_\s]/g, '').replace('−', '-');
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[,_\s]/g, '')
+    .replace('−', '-');
   const found = /^([+-]?\d*\.?\d+(?:e[+-]?\d+)?)(万)?/i.exec(plain);
   if (!found) return null;
   const value = Number(found[1]) * (found[2] ? 10_000 : 1);
   return Number.isFinite(value) ? value : null;
 }
 
-export function numberInput({ id, label, value, original, unit, low, high, note, resetLabel, language, onInput, onReset }: NumberInput): HTMLElement {
+export function numberInput({
+  id,
+  label,
+  value,
+  original,
+  unit,
+  low,
+  high,
+  note,
+  resetLabel,
+  language,
+  onInput,
+  onReset,
+}: NumberInput): HTMLElement {
   const element = document.createElement('div');
   element.className = 'figure-input';
   const name = document.createElement('label');
@@ -62,7 +78,6 @@ export function numberInput({ id, label, value, original, unit, low, high, note,
   field.autocomplete = 'off';
   const write = (x: number) => {
     field.value = tidy(x).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US', { maximumSignificantDigits: 7 });
-    field.size = Math.max(4, field.value.length);
   };
   write(value);
   const unitText = document.createElement('span');
@@ -102,6 +117,6 @@ export function numberInput({ id, label, value, original, unit, low, high, note,
   reset.addEventListener('click', onReset);
   const small = document.createElement('small');
   small.textContent = note;
-  element.append(name, field, unitText, reset, slider, small);
+  element.append(name, slider, field, unitText, reset, small);
   return element;
 }

@@ -1,8 +1,20 @@
 /** The engine's own thread: scenarios and questions in; progress, outcomes and differences out. Draws, villages and the newest projections are kept between questions. */
-import { answer, compareColumns, type Draws, differenceColumn, makeDraws, type Projection, projectionCache, type Scenario } from '../../model/index.ts';
+import {
+  answer,
+  compareColumns,
+  type Draws,
+  differenceColumn,
+  makeDraws,
+  type Projection,
+  projectionCache,
+  type Scenario,
+} from '../../model/index.ts';
 import type { Asked, EngineAnswer, EngineDifference } from './notebook.ts';
 
-export type Question = { readonly id: number; readonly kind: 'project'; readonly scenario: Scenario } | { readonly id: number; readonly kind: 'compare'; readonly asked: Asked } | { readonly id: number; readonly kind: 'cancel' };
+export type Question =
+  | { readonly id: number; readonly kind: 'project'; readonly scenario: Scenario }
+  | { readonly id: number; readonly kind: 'compare'; readonly asked: Asked }
+  | { readonly id: number; readonly kind: 'cancel' };
 
 export type Reply =
   | { readonly id: number; readonly kind: 'progress'; readonly done: number; readonly total: number }
@@ -33,8 +45,14 @@ const breathe = () =>
   });
 
 function futuresOf({ villages, town, outcome }: Projection): EngineAnswer['futures'][string] {
-  const of = (income: readonly (number | Float64Array)[] | undefined) => Array.from({ length: Math.min(shownFutures, outcome.runs) }, (_, run) => (income ?? []).map((column) => (typeof column === 'number' ? column : (column[run] as number))));
-  return Object.fromEntries([...villages.map(({ id, measures }) => [id, of(measures.income)] as const), ['', of(town.income)] as const]);
+  const of = (income: readonly (number | Float64Array)[] | undefined) =>
+    Array.from({ length: Math.min(shownFutures, outcome.runs) }, (_, run) =>
+      (income ?? []).map((column) => (typeof column === 'number' ? column : (column[run] as number))),
+    );
+  return Object.fromEntries([
+    ...villages.map(({ id, measures }) => [id, of(measures.income)] as const),
+    ['', of(town.income)] as const,
+  ]);
 }
 
 async function project(id: number, scenario: Scenario): Promise<void> {
@@ -62,7 +80,15 @@ async function project(id: number, scenario: Scenario): Promise<void> {
   newest = projections;
   years = [...projections.values()][0]?.outcome.years ?? [];
   const list = [...projections];
-  reply({ id, kind: 'answer', answer: { scenario, outcomes: list.map(([, { outcome }]) => outcome), futures: Object.fromEntries(list.map(([plan, projection]) => [plan, futuresOf(projection)])) } });
+  reply({
+    id,
+    kind: 'answer',
+    answer: {
+      scenario,
+      outcomes: list.map(([, { outcome }]) => outcome),
+      futures: Object.fromEntries(list.map(([plan, projection]) => [plan, futuresOf(projection)])),
+    },
+  });
 }
 
 function compare(id: number, { a, b, measure, village, year }: Asked): void {
@@ -86,7 +112,15 @@ function compare(id: number, { a, b, measure, village, year }: Asked): void {
     const bin = Math.min(Math.floor((value - low) / width), counts.length - 1);
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
-  reply({ id, kind: 'difference', difference: { difference: compareColumns(x, y, draws.runs), edges: Array.from({ length: counts.length + 1 }, (_, i) => low + i * width), counts } });
+  reply({
+    id,
+    kind: 'difference',
+    difference: {
+      difference: compareColumns(x, y, draws.runs),
+      edges: Array.from({ length: counts.length + 1 }, (_, i) => low + i * width),
+      counts,
+    },
+  });
 }
 
 self.onmessage = ({ data }: MessageEvent<Question>) => {
@@ -95,6 +129,8 @@ self.onmessage = ({ data }: MessageEvent<Question>) => {
   } else if (data.kind === 'compare') compare(data.id, data.asked);
   else {
     running = data.id;
-    project(data.id, data.scenario).catch((error) => reply({ id: data.id, kind: 'failed', message: { en: String(error), zh: String(error) } }));
+    project(data.id, data.scenario).catch((error) =>
+      reply({ id: data.id, kind: 'failed', message: { en: String(error), zh: String(error) } }),
+    );
   }
 };

@@ -49,7 +49,8 @@ export function makeEngine(makeWorker: () => Worker): Engine {
     };
     // A thread that dies is replaced; what it was asked is told as failed.
     made.onerror = (event) => {
-      for (const { reject } of waiting.values()) reject(new EngineError({ en: `the engine stopped: ${event.message}`, zh: `计算引擎中断：${event.message}` }));
+      for (const { reject } of waiting.values())
+        reject(new EngineError({ en: `the engine stopped: ${event.message}`, zh: `计算引擎中断：${event.message}` }));
       waiting.clear();
       idle();
       made.terminate();

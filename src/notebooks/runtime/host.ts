@@ -17,7 +17,9 @@ export interface Host {
 /** Raised where a result is no longer wanted; it is never shown. */
 export class Cancelled extends Error {}
 
-export function makeHost(builtins: { readonly [name: string]: { readonly inputs: readonly string[]; readonly definition: (...inputs: never[]) => unknown } }): Host {
+export function makeHost(builtins: {
+  readonly [name: string]: { readonly inputs: readonly string[]; readonly definition: (...inputs: never[]) => unknown };
+}): Host {
   const runtime = new Runtime({}, (name) => {
     throw new Error(`there is no cell ${name}`);
   });

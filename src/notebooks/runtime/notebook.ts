@@ -57,8 +57,18 @@ export interface BaseCells {
 
 export type Cell =
   | { readonly kind: 'prose'; readonly text: Text }
-  | { readonly kind: 'value'; readonly name: string; readonly inputs: readonly string[]; readonly definition: (...inputs: never[]) => unknown }
-  | { readonly kind: 'show'; readonly name: string; readonly inputs: readonly string[]; readonly definition: (...inputs: never[]) => Node | Promise<Node> };
+  | {
+      readonly kind: 'value';
+      readonly name: string;
+      readonly inputs: readonly string[];
+      readonly definition: (...inputs: never[]) => unknown;
+    }
+  | {
+      readonly kind: 'show';
+      readonly name: string;
+      readonly inputs: readonly string[];
+      readonly definition: (...inputs: never[]) => Node | Promise<Node>;
+    };
 
 export interface Notebook {
   readonly id: string;
@@ -70,8 +80,16 @@ type Values<Cells, Inputs extends readonly (keyof Cells)[]> = { [I in keyof Inpu
 
 export interface Writing<Cells> extends Notebook {
   readonly prose: (text: Text) => Writing<Cells>;
-  readonly value: <const Name extends string, const Inputs extends readonly (keyof Cells & string)[], Value>(name: Name, inputs: Inputs, definition: (...values: Values<Cells, Inputs>) => Value) => Writing<Cells & Record<Name, Awaited<Value>>>;
-  readonly show: <const Inputs extends readonly (keyof Cells & string)[]>(name: string, inputs: Inputs, definition: (...values: Values<Cells, Inputs>) => Node | Promise<Node>) => Writing<Cells>;
+  readonly value: <const Name extends string, const Inputs extends readonly (keyof Cells & string)[], Value>(
+    name: Name,
+    inputs: Inputs,
+    definition: (...values: Values<Cells, Inputs>) => Value,
+  ) => Writing<Cells & Record<Name, Awaited<Value>>>;
+  readonly show: <const Inputs extends readonly (keyof Cells & string)[]>(
+    name: string,
+    inputs: Inputs,
+    definition: (...values: Values<Cells, Inputs>) => Node | Promise<Node>,
+  ) => Writing<Cells>;
 }
 
 function writing<Cells>(id: string, title: Text, cells: readonly Cell[]): Writing<Cells> {
@@ -82,7 +100,8 @@ function writing<Cells>(id: string, title: Text, cells: readonly Cell[]): Writin
     cells,
     prose: (text) => more({ kind: 'prose', text }),
     value: (name, inputs, definition) => more({ kind: 'value', name, inputs, definition }),
-    show: (name, inputs, definition) => more({ kind: 'show', name, inputs, definition: definition as unknown as (...inputs: never[]) => Node }),
+    show: (name, inputs, definition) =>
+      more({ kind: 'show', name, inputs, definition: definition as unknown as (...inputs: never[]) => Node }),
   };
 }
 

@@ -74,7 +74,16 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
   let kept = true;
   const listeners: ((state: State) => void)[] = [];
 
-  const state = (): State => ({ ...work, language, scenario, problems, moving: moving !== null, canUndo: past.length > 0, canRedo: future.length > 0, kept });
+  const state = (): State => ({
+    ...work,
+    language,
+    scenario,
+    problems,
+    moving: moving !== null,
+    canUndo: past.length > 0,
+    canRedo: future.length > 0,
+    kept,
+  });
   const keep = () => {
     try {
       const others = load(storage).works.filter((other) => other.name !== work.name || other.original !== work.original);
@@ -100,7 +109,12 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
     const { plans, villages } = scenario;
     const first = plans[0]?.id ?? '';
     const known = (id: string) => plans.some((plan) => plan.id === id);
-    work = { ...work, plan: known(work.plan) ? work.plan : first, against: known(work.against) ? work.against : first, village: villages.some(({ id }) => id === work.village) ? work.village : (villages[0]?.id ?? '') };
+    work = {
+      ...work,
+      plan: known(work.plan) ? work.plan : first,
+      against: known(work.against) ? work.against : first,
+      village: villages.some(({ id }) => id === work.village) ? work.village : (villages[0]?.id ?? ''),
+    };
   };
 
   return {
