@@ -35,7 +35,12 @@ async function visit(locale: string, width = 1400, height = 1000): Promise<void>
 
 /** Waits until nothing is computed and the notebook has its cells. */
 async function settled(): Promise<void> {
-  await tab.waitForFunction(() => document.querySelector('.book .cell > *') && !document.body.classList.contains('computing') && !document.querySelector('.cell.pending'));
+  await tab.waitForFunction(
+    () =>
+      document.querySelector('.book .cell > *') &&
+      !document.body.classList.contains('computing') &&
+      !document.querySelector('.cell.pending'),
+  );
 }
 
 const book = async (n: number) => {
@@ -120,15 +125,23 @@ describe('the notebooks', () => {
     await visit('en-US');
     await choosePlan('three-sources');
     await book(2);
-    const json = JSON.parse(execFileSync(process.execPath, ['bin/furrow.js', 'run', 'scenarios/seven-villages.yaml', '--json', '--lang', 'en'], { encoding: 'utf8', maxBuffer: 1e8 }));
-    const mean = (id: string) => json.plans.find((plan: { id: string }) => plan.id === id).town.measures.income.at(-1).mean as number;
+    const json = JSON.parse(
+      execFileSync(process.execPath, ['bin/furrow.js', 'run', 'scenarios/seven-villages.yaml', '--json', '--lang', 'en'], {
+        encoding: 'utf8',
+        maxBuffer: 1e8,
+      }),
+    );
+    const mean = (id: string) =>
+      json.plans.find((plan: { id: string }) => plan.id === id).town.measures.income.at(-1).mean as number;
     const difference = Number((mean('three-sources') - mean('as-is')).toPrecision(3)).toLocaleString('en-US');
     await tab.waitForSelector('.cell-difference svg');
     expect(await tab.locator('.sentence').innerText()).toContain(`${difference} yuan more`);
     const row = tab.locator('table.matrix tr[data-row="three-sources"]');
     const percents = json.plans
       .find((plan: { id: string }) => plan.id === 'three-sources')
-      .goals.map(({ probability: p }: { probability: number }) => (p > 0 && p < 0.005 ? '<1%' : p < 1 && p >= 0.995 ? '>99%' : `${Math.round(p * 100)}%`));
+      .goals.map(({ probability: p }: { probability: number }) =>
+        p > 0 && p < 0.005 ? '<1%' : p < 1 && p >= 0.995 ? '>99%' : `${Math.round(p * 100)}%`,
+      );
     expect((await row.locator('td').allInnerTexts()).slice(-percents.length)).toEqual(percents);
     await tab.locator('main .choices select').nth(1).selectOption('three-sources');
     await settled();
@@ -138,7 +151,15 @@ describe('the notebooks', () => {
   test('a file with problems is told of with its lines, and the last good scenario stays', async () => {
     await visit('zh-CN');
     const before = await matrixText();
-    await tab.locator('input[type=file]').setInputFiles({ name: 'bad.yaml', mimeType: 'text/yaml', buffer: Buffer.from('format: furrow/1\ntitle: x\nyears: {from: 2020, to: 2022}\nvillages:\n  a: {ventures: {b: {strategy: cattle-bse}}}\n') });
+    await tab
+      .locator('input[type=file]')
+      .setInputFiles({
+        name: 'bad.yaml',
+        mimeType: 'text/yaml',
+        buffer: Buffer.from(
+          'format: furrow/1\ntitle: x\nyears: {from: 2020, to: 2022}\nvillages:\n  a: {ventures: {b: {strategy: cattle-bse}}}\n',
+        ),
+      });
     await tab.waitForSelector('.problems');
     expect(await tab.locator('.problems').innerText()).toContain('第 5 行');
     expect(await tab.locator('.problems').innerText()).toContain('cattle-base');
@@ -152,23 +173,35 @@ describe('the notebooks', () => {
 
   test('a scenario text cannot become part of the page', async () => {
     await visit('en-US');
-    const hostile = 'format: furrow/1\ntitle: "<img src=x onerror=document.title=1><b>bold</b>"\nyears: {from: 2020, to: 2021}\nvillages:\n  a: {title: "<script>document.title=2</script>", ventures: {b: {strategy: steady-income, amount: 5 yuan/year, note: "<i>x</i>"}}}\n';
+    const hostile =
+      'format: furrow/1\ntitle: "<img src=x onerror=document.title=1><b>bold</b>"\nyears: {from: 2020, to: 2021}\nvillages:\n  a: {title: "<script>document.title=2</script>", ventures: {b: {strategy: steady-income, amount: 5 yuan/year, note: "<i>x</i>"}}}\n';
     await tab.locator('input[type=file]').setInputFiles({ name: 'x.yaml', mimeType: 'text/yaml', buffer: Buffer.from(hostile) });
     await tab.waitForFunction(() => document.querySelector('.title strong')?.textContent?.includes('<img'));
     await book(1);
     expect(await tab.locator('#app img, #app script, #app b, #app i:not(.swatch):not(.names i)').count()).toBe(0);
   });
 
-  for (const [locale, width] of [['en-US', 1400], ['zh-CN', 360]] as const) {
+  for (const [locale, width] of [
+    ['en-US', 1400],
+    ['zh-CN', 360],
+  ] as const) {
     test(`each notebook is accessible and fits ${width} px in ${locale}`, async () => {
       await visit(locale, width, 780);
       for (const n of [0, 1, 2]) {
         await book(n);
-        expect(await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+        expect(
+          await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+        ).toBeLessThanOrEqual(0);
         await tab.evaluate(axe);
         const found = await tab.evaluate(async () => {
-          const run = (window as unknown as { axe: { run: () => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } }).axe.run;
-          return (await run()).violations.filter(({ impact }) => ['serious', 'critical'].includes(impact)).map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+          const run = (
+            window as unknown as {
+              axe: { run: () => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+            }
+          ).axe.run;
+          return (await run()).violations
+            .filter(({ impact }) => ['serious', 'critical'].includes(impact))
+            .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
         });
         expect(found).toEqual([]);
       }

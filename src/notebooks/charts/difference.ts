@@ -32,11 +32,13 @@ export function differenceChart({
     share: count / total,
   }));
   const most = Math.max(...bars.map(({ share }) => share));
+  // The two labels stand under each other where they would run into each other.
+  const narrow = width < 520;
   const chart = Plot.plot({
     ...frame,
     width,
     height: 280,
-    marginTop: 44,
+    marginTop: narrow ? 56 : 44,
     marginBottom: 40,
     marginLeft: 16,
     x: { label: axis, labelArrow: 'none', labelAnchor: 'center' },
@@ -66,14 +68,14 @@ export function differenceChart({
       }),
       Plot.text([ahead.label], {
         frameAnchor: 'top-right',
-        dy: -34,
+        dy: narrow ? -40 : -34,
         text: (d: string) => d,
         fill: ahead.colour,
         fontWeight: 600,
       }),
       Plot.text([behind.label], {
         frameAnchor: 'top-left',
-        dy: -34,
+        dy: narrow ? -20 : -34,
         text: (d: string) => d,
         fill: behind.colour,
         fontWeight: 600,

@@ -33,7 +33,9 @@ export function matrix({ caption, corner, columns, rows, onRow }: MatrixInput): 
   const table = document.createElement('table');
   table.className = 'matrix';
   const title = table.createCaption();
-  title.textContent = caption;
+  const words = document.createElement('span');
+  words.textContent = caption;
+  title.append(words);
   const head = table.createTHead().insertRow();
   const headCell = (label: string, note = '') => {
     const cell = document.createElement('th');

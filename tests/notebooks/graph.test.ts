@@ -1,0 +1,90 @@
+// @vitest-environment jsdom
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import {
+  answer,
+  compareColumns,
+  differenceColumn,
+  makeDraws,
+  type Projection,
+  readScenario,
+  say,
+} from '../../src/model/index.ts';
+import { compare } from '../../src/notebooks/books/compare.ts';
+import { glance } from '../../src/notebooks/books/glance.ts';
+import { village } from '../../src/notebooks/books/village.ts';
+import { makeHost } from '../../src/notebooks/runtime/host.ts';
+import type { Actions, EngineAnswer } from '../../src/notebooks/runtime/notebook.ts';
+
+// The whole graph of each notebook runs in Node, without a page, on each scenario.
+
+const scenarios = ['seven-villages', 'one-base'].map((name) => {
+  const { scenario } = readScenario(readFileSync(join(import.meta.dirname, `../../scenarios/${name}.yaml`)));
+  if (!scenario) throw new Error(`${name} has problems`);
+  return { name, scenario: { ...scenario, runs: 500 } };
+});
+
+for (const { name, scenario } of scenarios) {
+  const draws = makeDraws(scenario.seed, scenario.runs);
+  const projections = new Map<string, Projection>();
+  for (const plan of scenario.plans) {
+    const steps = answer(scenario, plan, draws, { keep: true });
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    if (!step.value.ok) throw new Error(step.value.finding.say.en);
+    projections.set(plan.id, step.value.projection);
+  }
+  const given: EngineAnswer = { scenario, outcomes: [...projections.values()].map(({ outcome }) => outcome), futures: {} };
+  const actions: Actions = {
+    setFigure: () => {},
+    resetFigure: () => {},
+    original: () => undefined,
+    choose: () => {},
+    compare: ({ a, b }) => {
+      const [x, y] = [a, b].map((id) => projections.get(id)?.town.income?.at(-1) ?? 0) as [number, number];
+      const difference = compareColumns(x, y, scenario.runs);
+      const column = differenceColumn(x, y);
+      return Promise.resolve({
+        difference,
+        edges: [difference.p10, difference.p90 + 1],
+        counts: [typeof column === 'number' ? 1 : column.length],
+      });
+    },
+  };
+  for (const language of ['en', 'zh'] as const) {
+    for (const book of [glance, village, compare]) {
+      test(`${book.id} of ${name} in ${language} shows each of its cells`, async () => {
+        const [first] = scenario.plans;
+        const last = scenario.plans.at(-1);
+        if (!first || !last) throw new Error('no plans');
+        const host = makeHost({ answer: { inputs: [], definition: () => given } });
+        host.set({
+          scenario,
+          plan: last,
+          against: first,
+          settled: { scenario, plan: last },
+          village: scenario.villages[0]?.id,
+          language,
+          actions,
+        });
+        const place = document.createElement('div');
+        document.body.replaceChildren(place);
+        host.mount(book, place, language);
+        const shows = [
+          ...new Set(book.cells.filter(({ kind }) => kind === 'value').map((cell) => (cell.kind === 'value' ? cell.name : ''))),
+        ];
+        for (const cell of shows) await host.value(cell);
+        await expect
+          .poll(() => [...place.querySelectorAll('.cell')].filter((cell) => cell.childElementCount === 0).length)
+          .toBe(0);
+        expect(place.querySelectorAll('.failed').length).toBe(0);
+        if (book !== compare || scenario.plans.length > 1)
+          expect(place.textContent).toContain(
+            say((book === village ? scenario.villages[0] : last)?.title ?? { en: '', zh: '' }, language),
+          );
+        expect(place.textContent).not.toMatch(/NaN|undefined|Infinity|\[object/);
+      });
+    }
+  }
+}
