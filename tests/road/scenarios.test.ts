@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { answer, makeDraws, type Projection, readScenario, type Scenario } from '../../src/model/index.ts';
+
+// The road from each scenario file to its figures.
+
+const folder = join(import.meta.dirname, '../../scenarios');
+const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+
+function open(name: string): Scenario {
+  const { scenario, problems } = readScenario(readFileSync(join(folder, name)));
+  if (!scenario) throw new Error(problems.map(({ line, say }) => `${name}:${line}: ${say.en}`).join('\n'));
+  return scenario;
+}
+
+function projected(scenario: Scenario, planId: string, runs = scenario.runs): Projection {
+  const plan = scenario.plans.find(({ id }) => id === planId);
+  if (!plan) throw new Error(`no plan ${planId}`);
+  const steps = answer(scenario, plan, makeDraws(scenario.seed, runs), { keep: true });
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  if (!step.value.ok) throw new Error(step.value.finding.say.en);
+  return step.value.projection;
+}
+
+describe.each(files)('%s', (name) => {
+  const scenario = open(name);
+
+  test('has every plan projected and every goal judged with finite figures', () => {
+    for (const plan of scenario.plans) {
+      const { outcome } = projected(scenario, plan.id, 500);
+      expect(outcome.villages.map(({ id }) => id)).toEqual(scenario.villages.map(({ id }) => id));
+      expect(outcome.goals.map(({ id }) => id)).toEqual(scenario.goals.map(({ id }) => id));
+      for (const { measures } of outcome.villages)
+        for (const rows of Object.values(measures))
+          for (const row of rows) for (const value of Object.values(row)) expect(Number.isFinite(value)).toBe(true);
+      for (const { probability } of outcome.goals) expect(probability >= 0 && probability <= 1).toBe(true);
+    }
+  });
+
+  test('names a source for every figure of its ventures', () => {
+    for (const village of scenario.plans.flatMap((plan) => plan.villages)) {
+      for (const venture of village.ventures) {
+        for (const [parameter, figure] of Object.entries(venture.figures))
+          if (figure.at) expect(figure.source, `${village.id} ${venture.id} ${parameter}`).not.toBeNull();
+      }
+    }
+  });
+
+  test('a run that is twice as long begins with the same futures', () => {
+    const [plan] = scenario.plans;
+    const short = projected(scenario, plan?.id ?? '', 700);
+    const long = projected(scenario, plan?.id ?? '', 1400);
+    for (const [i, village] of short.villages.entries()) {
+      for (const [measure, years] of Object.entries(village.measures)) {
+        for (const [t, column] of years.entries()) {
+          const longer = long.villages[i]?.measures[measure]?.[t];
+          expect(typeof longer === 'number' ? longer : longer?.slice(0, 700)).toEqual(column);
+        }
+      }
+    }
+  });
+});
+
+describe('the town', () => {
+  const scenario = open('seven-villages.yaml');
+  /** Incomes of the base year that the report gives, or that are inferred from it, yuan. */
+  const reported: Record<string, number> = {
+    wushenzhao: 450_000,
+    buridu: 52_000,
+    'chahan-temple': 180_000,
+    'bayin-tolgoi': 80_000,
+    zhongnai: 180_000,
+    'haole-baoji': 300_000,
+    baganaur: 180_000,
+  };
+
+  test('has its seven villages and its plans, as it is first', () => {
+    expect(scenario.villages.map(({ id }) => id).sort()).toEqual(Object.keys(reported).sort());
+    expect(scenario.plans.map(({ id }) => id)).toEqual([
+      'as-is',
+      'winery-first',
+      'cattle-bases',
+      'herbs-and-brand',
+      'three-sources',
+    ]);
+    expect(Object.values(reported).reduce((a, b) => a + b)).toBe(1_422_000);
+    expect(7 * 500_000 - 1_422_000).toBe(2_078_000);
+  });
+
+  test('each village starts within 5% of the reported income', () => {
+    const { outcome } = projected(scenario, 'as-is');
+    for (const { id, measures } of outcome.villages) {
+      const mean = measures.income?.[0]?.mean ?? Number.NaN;
+      expect(Math.abs(mean / (reported[id] as number) - 1), `${id}: ${mean}`).toBeLessThan(0.05);
+    }
+  });
+
+  test('every plan invests where it adds a venture that needs it', () => {
+    for (const plan of scenario.plans.slice(1))
+      expect(Object.keys(plan.support).length + Object.keys(plan.loans).length, plan.id).toBeGreaterThan(0);
+  });
+});
