@@ -151,15 +151,13 @@ describe('the notebooks', () => {
   test('a file with problems is told of with its lines, and the last good scenario stays', async () => {
     await visit('zh-CN');
     const before = await matrixText();
-    await tab
-      .locator('input[type=file]')
-      .setInputFiles({
-        name: 'bad.yaml',
-        mimeType: 'text/yaml',
-        buffer: Buffer.from(
-          'format: furrow/1\ntitle: x\nyears: {from: 2020, to: 2022}\nvillages:\n  a: {ventures: {b: {strategy: cattle-bse}}}\n',
-        ),
-      });
+    await tab.locator('input[type=file]').setInputFiles({
+      name: 'bad.yaml',
+      mimeType: 'text/yaml',
+      buffer: Buffer.from(
+        'format: furrow/1\ntitle: x\nyears: {from: 2020, to: 2022}\nvillages:\n  a: {ventures: {b: {strategy: cattle-bse}}}\n',
+      ),
+    });
     await tab.waitForSelector('.problems');
     expect(await tab.locator('.problems').innerText()).toContain('第 5 行');
     expect(await tab.locator('.problems').innerText()).toContain('cattle-base');

@@ -116,7 +116,8 @@ function translate(node: MathNode, count: () => void): Expression {
       return { kind: 'number', value: node.value };
     case 'SymbolNode': {
       const name = node.name as string;
-      if (name !== 'year' && unitNamed(name)) {
+      // `t` and `year` alone are the years; the units of that name stand behind a number.
+      if (name !== 'year' && name !== 't' && unitNamed(name)) {
         throw new Refused(
           { en: `the unit ${name} stands without a number`, zh: `单位“${name}”前没有数字` },
           { en: `Write a number before it, such as 1 ${name}.`, zh: `请在前面写上数字，如 1 ${name}。` },

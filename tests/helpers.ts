@@ -1,0 +1,32 @@
+import { answer, makeDraws, type Projection, readScenario, type Scenario } from '../src/model/index.ts';
+
+/** The scenario of a text, or an error that lists its problems. */
+export function scenarioOf(text: string): Scenario {
+  const { scenario, problems } = readScenario(text);
+  if (!scenario) throw new Error(problems.map(({ line, column, say }) => `${line}:${column}: ${say.en}`).join('\n'));
+  return scenario;
+}
+
+/** A plan of a scenario projected, all columns kept. */
+export function projectedPlan(
+  scenario: Scenario,
+  planId = scenario.plans[0]?.id ?? '',
+  { runs = scenario.runs, from = 0 } = {},
+): Projection {
+  const plan = scenario.plans.find(({ id }) => id === planId);
+  if (!plan) throw new Error(`no plan ${planId}`);
+  const steps = answer(scenario, plan, makeDraws(scenario.seed, runs, from), { keep: true });
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  if (!step.value.ok) throw new Error(step.value.finding.say.en);
+  return step.value.projection;
+}
+
+/** Means of a measure of a village, rounded to a hundredth. */
+export function means(projection: Projection, village: string, measure: string): number[] {
+  const rows =
+    village === ''
+      ? projection.outcome.town[measure]
+      : projection.outcome.villages.find(({ id }) => id === village)?.measures[measure];
+  return (rows ?? []).map(({ mean }) => Math.round(mean * 100) / 100);
+}
