@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Column, compareColumns, differenceColumn, type Projection } from '../../src/model/index.ts';
+import {
+  answer,
+  type Column,
+  compareColumns,
+  differenceColumn,
+  makeDraws,
+  type Plan,
+  type Projection,
+  projectionCache,
+} from '../../src/model/index.ts';
 import { projectedPlan, scenarioOf } from '../helpers.ts';
 
 // What must hold in every run of every scenario, on random small ones.
@@ -136,4 +145,25 @@ law('all together are no likelier than each alone, and most no less likely than 
   const [each, most] = project(text(town)).outcome.goals;
   for (const { probability } of each?.villages ?? []) expect(each?.probability).toBeLessThanOrEqual(probability);
   expect(most?.probability).toBeGreaterThanOrEqual(each?.probability ?? 1);
+});
+
+law('what is kept between questions changes no figure', (town) => {
+  const cache = projectionCache();
+  const draws = makeDraws('laws', runs);
+  const ask = (written: string, kept?: typeof cache) => {
+    const scenario = scenarioOf(written);
+    const steps = answer(scenario, scenario.plans[0] as Plan, draws, { cache: kept });
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    return step.value;
+  };
+  for (const t of [
+    town,
+    { ...town, rent: town.rent + 1 },
+    { ...town, volatility: town.volatility + 1 },
+    { ...town, likely: town.likely - 1 },
+    town,
+  ]) {
+    expect(ask(text(t), cache)).toEqual(ask(text(t)));
+  }
 });

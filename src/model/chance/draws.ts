@@ -1,4 +1,5 @@
 /** A seed and a range of runs in; every stream and driver as columns, made when first asked for and then kept, out. Apart from all decisions. */
+import { boundedMap } from '../base/cache.ts';
 import type { Column, Correlation, Distribution, Driver } from '../base/nouns.ts';
 import { draw } from './distributions.ts';
 import { driverPaths } from './processes.ts';
@@ -21,17 +22,16 @@ export interface Draws {
   ) => ReadonlyMap<string, readonly Column[]>;
 }
 
-/** At most this many values of figures are kept; beyond it, all are dropped and made anew. */
-const mostKept = 4000;
+/** Bytes of streams, and of values of figures, that are kept; beyond it the oldest are made anew when they are asked for. */
+const mostBytes = 128 * 2 ** 20;
 
 export function makeDraws(seed: string, runs: number, from = 0): Draws {
-  const streams = new Map<string, Float64Array>();
-  const values = new Map<string, Column>();
+  const streams = boundedMap<Float64Array>(mostBytes, ({ byteLength }) => byteLength);
+  const values = boundedMap<Column>(mostBytes, (column) => (typeof column === 'number' ? 8 : column.byteLength));
   let paths: { key: string; value: ReadonlyMap<string, readonly Column[]> } | null = null;
   const stream = (name: string) => {
     const found = streams.get(name);
     if (found) return found;
-    if (streams.size >= mostKept) streams.clear();
     const made = uniforms(seed, name, runs, from);
     streams.set(name, made);
     return made;
@@ -46,7 +46,6 @@ export function makeDraws(seed: string, runs: number, from = 0): Draws {
       const key = `${name} ${JSON.stringify(distribution)}`;
       const found = values.get(key);
       if (found !== undefined) return found;
-      if (values.size >= mostKept) values.clear();
       const made = draw(distribution, () => stream(name));
       values.set(key, made);
       return made;

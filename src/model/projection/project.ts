@@ -1,4 +1,5 @@
 /** A model and draws in; its villages one after another, each as columns over runs, out. A generator, so that whoever asks can show progress, stop, or let go of a village before the next. */
+import { boundedMap } from '../base/cache.ts';
 import type { Column } from '../base/nouns.ts';
 import type { Finding } from '../base/problem.ts';
 import type { Draws } from '../chance/draws.ts';
@@ -84,12 +85,22 @@ export function addToTown(town: Map<string, Column[]>, village: VillageProjectio
   }
 }
 
-/** A cache that holds at most `most` villages and empties itself when draws, drivers or strategies change. */
-export function projectionCache(most = 2000): ProjectionCache {
+function bytesOf({ measures, ventures, allocation }: VillageProjection): number {
+  const of = (columns: Columns) =>
+    Object.values(columns).reduce(
+      (sum, years) =>
+        sum + years.reduce<number>((bytes, column) => bytes + (typeof column === 'number' ? 8 : column.byteLength), 0),
+      0,
+    );
+  return of(measures) + of(allocation) + ventures.reduce((sum, { outputs }) => sum + of(outputs), 0);
+}
+
+/** A cache that keeps at most `mostBytes` of columns and empties itself when draws or drivers change. */
+export function projectionCache(mostBytes = 256 * 2 ** 20): ProjectionCache {
   let shared = '';
   let lastDraws: Draws | null = null;
   let lastBase: unknown = null;
-  const kept = new Map<string, VillageProjection>();
+  const kept = boundedMap(mostBytes, bytesOf);
   let formulas = new Map<string, string>();
   const key = (model: Model, village: CompiledVillage, draws: Draws): string => {
     if (draws !== lastDraws || model !== lastBase) {
@@ -113,7 +124,14 @@ export function projectionCache(most = 2000): ProjectionCache {
       formulas = new Map(
         strategies.map((strategy) => [
           strategy.id,
-          JSON.stringify([strategy.events, strategy.stocks, strategy.formulas.map(({ formula }) => formula.text)]),
+          JSON.stringify([
+            strategy.id,
+            strategy.entity,
+            strategy.measures,
+            strategy.events,
+            strategy.stocks,
+            strategy.formulas.map(({ id, formula }) => [id, formula.text]),
+          ]),
         ]),
       );
     }
@@ -134,9 +152,6 @@ export function projectionCache(most = 2000): ProjectionCache {
   return {
     summaries: new WeakMap(),
     get: (model, village, draws) => kept.get(key(model, village, draws)),
-    set: (model, village, draws, projection) => {
-      if (kept.size >= most) kept.clear();
-      kept.set(key(model, village, draws), projection);
-    },
+    set: (model, village, draws, projection) => kept.set(key(model, village, draws), projection),
   };
 }

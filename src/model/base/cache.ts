@@ -1,0 +1,31 @@
+/** A limit of memory in; a map that lets go of what was put in first once the limit is passed, out. */
+
+export interface BoundedMap<Value> {
+  readonly get: (key: string) => Value | undefined;
+  readonly set: (key: string, value: Value) => void;
+  readonly clear: () => void;
+}
+
+/** `bytesOf` says what a value holds; a value larger than the limit is kept alone. */
+export function boundedMap<Value>(mostBytes: number, bytesOf: (value: Value) => number): BoundedMap<Value> {
+  const kept = new Map<string, { readonly value: Value; readonly bytes: number }>();
+  let total = 0;
+  return {
+    get: (key) => kept.get(key)?.value,
+    set: (key, value) => {
+      const bytes = bytesOf(value);
+      total += bytes - (kept.get(key)?.bytes ?? 0);
+      kept.delete(key);
+      for (const [oldest, entry] of kept) {
+        if (total <= mostBytes) break;
+        kept.delete(oldest);
+        total -= entry.bytes;
+      }
+      kept.set(key, { value, bytes });
+    },
+    clear: () => {
+      kept.clear();
+      total = 0;
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { boundedMap } from '../../src/model/base/cache.ts';
+
+test('a bounded map lets go of the oldest first', () => {
+  const map = boundedMap<string>(10, (value) => value.length);
+  map.set('a', 'xxxx');
+  map.set('b', 'xxxx');
+  map.set('c', 'xxxx');
+  expect(['a', 'b', 'c'].map(map.get)).toEqual([undefined, 'xxxx', 'xxxx']);
+  map.set('b', 'x');
+  map.set('d', 'xxxx');
+  expect(['b', 'c', 'd'].map(map.get)).toEqual(['x', 'xxxx', 'xxxx']);
+  map.set('huge', 'x'.repeat(50));
+  expect(['b', 'c', 'd', 'huge'].map(map.get)).toEqual([undefined, undefined, undefined, 'x'.repeat(50)]);
+  map.clear();
+  expect(map.get('huge')).toBeUndefined();
+});
