@@ -180,7 +180,8 @@ export async function run(path: string, options: RunOptions, version: string): P
   if (options.threads !== undefined && options.threads > 1)
     process.stderr.write('this version computes in one thread; the figures do not depend on it\n');
   const draws = makeDraws(scenario.seed, scenario.runs);
-  const cache = projectionCache();
+  // Plans share the villages that they do not change; a county would not fit.
+  const cache = projectionCache(64 * 2 ** 20);
   const outcomes: Outcome[] = [];
   const total = plans.length * scenario.villages.length;
   for (const plan of plans) {

@@ -58,6 +58,14 @@ function inner(issue: Issue): { issues: Issue[]; whole: boolean } {
 function tell(issue: Issue, data: unknown, out: Reporter): void {
   const path = issue.path as Path;
   const value = at(data, path);
+  if (value === undefined && issue.code !== 'unrecognized_keys') {
+    const name = String(path.at(-1) ?? '');
+    out.report(path, { en: `the key ${name} is missing`, zh: `缺少“${name}”` }, undefined, {
+      en: `Add ${name}: …`,
+      zh: `请补上 ${name}: …`,
+    });
+    return;
+  }
   switch (issue.code) {
     case 'unrecognized_keys':
       for (const key of issue.keys)
@@ -71,18 +79,10 @@ function tell(issue: Issue, data: unknown, out: Reporter): void {
       return;
     case 'invalid_type': {
       const kind = kinds[issue.expected] ?? { en: issue.expected, zh: issue.expected };
-      if (value === undefined)
-        out.report(
-          path,
-          { en: `the key ${String(path.at(-1) ?? '')} is missing`, zh: `缺少“${String(path.at(-1) ?? '')}”` },
-          undefined,
-          { en: `Add it: it is ${kind.en}.`, zh: `请补上：应为${kind.zh}。` },
-        );
-      else
-        out.report(path, { en: `this must be ${kind.en}`, zh: `这里应为${kind.zh}` }, value, {
-          en: `Write ${kind.en} here.`,
-          zh: `请改写为${kind.zh}。`,
-        });
+      out.report(path, { en: `this must be ${kind.en}`, zh: `这里应为${kind.zh}` }, value, {
+        en: `Write ${kind.en} here.`,
+        zh: `请改写为${kind.zh}。`,
+      });
       return;
     }
     case 'invalid_value': {
@@ -99,6 +99,13 @@ function tell(issue: Issue, data: unknown, out: Reporter): void {
     case 'too_big': {
       const limit = String(issue.code === 'too_small' ? issue.minimum : issue.maximum);
       const [en, zh] = issue.code === 'too_small' ? ['at least', '至少'] : ['at most', '最多'];
+      if (issue.origin === 'array') {
+        out.report(path, { en: `this list must have ${limit} entries`, zh: `此列表须有 ${limit} 项` }, value, {
+          en: `Write ${limit} entries.`,
+          zh: `请写 ${limit} 项。`,
+        });
+        return;
+      }
       out.report(path, { en: `this must be ${en} ${limit}`, zh: `此值${zh}为 ${limit}` }, value, {
         en: `Write a value of ${en} ${limit}.`,
         zh: `请写${zh} ${limit} 的值。`,
@@ -113,17 +120,39 @@ function tell(issue: Issue, data: unknown, out: Reporter): void {
   }
 }
 
+/** What stands in for a needed section that had to be cut out, so that the rest can still be checked. */
+const standIns: Record<string, unknown> = { title: '-', years: { from: 1900, to: 2200 }, villages: {} };
+
 function cut(data: unknown, path: Path): void {
   const parent = at(data, path.slice(0, -1));
   const last = path.at(-1);
   if (typeof parent !== 'object' || parent === null || last === undefined) return;
-  if (Array.isArray(parent)) parent.splice(Number(last), 1);
-  else delete (parent as Record<string, unknown>)[last];
+  delete (parent as Record<string, unknown>)[last];
+  if (path.length === 1 && Object.hasOwn(standIns, last))
+    (parent as Record<string, unknown>)[last] = structuredClone(standIns[last]);
+}
+
+/** A section left empty is read as null: it is the same as no section. */
+function dropEmpty(data: unknown): void {
+  const entries = (value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+  const tidy = (holder: unknown) => {
+    for (const [key, value] of entries(holder)) if (value === null) delete (holder as Record<string, unknown>)[key];
+  };
+  tidy(data);
+  for (const [section, holder] of entries(data)) {
+    if (section !== 'villages' && section !== 'plans') continue;
+    for (const [id, value] of entries(holder)) {
+      if (value === null) (holder as Record<string, unknown>)[id] = {};
+      else tidy(value);
+    }
+  }
 }
 
 /** Checks the form; `broken` are the paths that were cut out. */
 export function readForm(data: unknown, out: Reporter): { readonly file: ScenarioFile | null; readonly broken: readonly Path[] } {
   const copy = structuredClone(data);
+  dropEmpty(copy);
   const broken: Path[] = [];
   const told = new Set<string>();
   for (let round = 0; round < 16; round++) {
@@ -137,13 +166,17 @@ export function readForm(data: unknown, out: Reporter): { readonly file: Scenari
       for (const issue of inner(outer).issues) {
         const path = issue.path as Path;
         const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
+        let fresh = false;
         for (const one of paths) {
-          const key = one.join('.');
           // A place that is still wrong after its value was cut out is needed by what holds it: that goes too, without another word.
-          cuts.push(told.has(key) ? one.slice(0, -1) : one);
-          told.add(key);
+          const again = told.has(one.join('.'));
+          // Entries of a list go with the whole list, or those behind them would be told at the wrong place.
+          const whole = again || typeof one.at(-1) === 'number' ? one.slice(0, -1) : one;
+          told.add(whole.join('.'));
+          cuts.push(whole);
+          fresh ||= !again;
         }
-        if (!cuts.some((one) => one.length < path.length)) tell(issue, copy, out);
+        if (fresh) tell(issue, copy, out);
       }
     }
     if (cuts.some((path) => path.length === 0)) return { file: null, broken };

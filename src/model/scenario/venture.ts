@@ -56,7 +56,7 @@ export function readVenture(id: string, { file, path, paths }: Written, context:
   const placeOf = (key: string) => paths.get(key) ?? [...path, key];
   if (file.strategy === undefined) {
     out.report(
-      path,
+      [...path, 'strategy'],
       { en: `the venture ${id} names no strategy`, zh: `项目“${id}”没有写明发展路径（strategy）` },
       undefined,
       didYouMean(id, context.strategyIds),
