@@ -96,7 +96,14 @@ function partsOf(figure: Figure, bare: boolean, language: Language): Part[] {
     switch (value.kind) {
       case 'fixed': {
         const keys = [...(bare ? [] : ['is']), ...(figure.list && figure.values.length > 1 ? [i] : [])];
-        return [{ label: figure.list ? `${i + 1}` : '', keys, value: value.value, unit }];
+        return [
+          {
+            label: figure.list && figure.values.length > 1 ? (language === 'zh' ? `第 ${i + 1} 年` : `year ${i + 1}`) : '',
+            keys,
+            value: value.value,
+            unit,
+          },
+        ];
       }
       case 'uniform':
         return [part(word('low', language), 'min', value.min), part(word('high', language), 'max', value.max)];
@@ -220,9 +227,20 @@ export function ventureInputs(
     }
     const there = actions.original(place);
     const bare = !figure.at || typeof there !== 'object' || there === null || Array.isArray(there);
-    for (const part of partsOf(figure, bare, language)) {
+    const parts = partsOf(figure, bare, language);
+    for (const [i, part] of parts.entries()) {
       const path = figure.at === null && figure.list ? place : [...place, ...part.keys];
-      into.push(input(part, part.label ? `${title} · ${part.label}` : title, path, parameter.range, note, actions, language));
+      into.push(
+        input(
+          part,
+          part.label ? `${title} · ${part.label}` : title,
+          path,
+          parameter.range,
+          i === parts.length - 1 ? note : '',
+          actions,
+          language,
+        ),
+      );
     }
   }
   return { shown, folded };

@@ -57,7 +57,7 @@ export function matrix({ caption, corner, columns, rows, onRow }: MatrixInput): 
     if (strong) row.className = 'strong';
     const name = document.createElement('th');
     name.scope = 'row';
-    if (onRow) {
+    if (onRow && id) {
       const button = document.createElement('button');
       button.type = 'button';
       button.className = 'link';
