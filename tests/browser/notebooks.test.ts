@@ -169,6 +169,43 @@ describe('the notebooks', () => {
     expect(await tab.locator('.problems').count()).toBe(0);
   });
 
+  test('a long computation shows progress and can be cancelled; old figures stay, greyed', async () => {
+    await visit('en-US');
+    const town = readFileSync(new URL('../../scenarios/seven-villages.yaml', import.meta.url), 'utf8');
+    await tab.locator('input[type=file]').setInputFiles({
+      name: 'long.yaml',
+      mimeType: 'text/yaml',
+      buffer: Buffer.from(town.replace('runs: 10000', 'runs: 300000')),
+    });
+    await tab.locator('.progress button').click();
+    await tab.waitForFunction(() => !document.body.classList.contains('computing'));
+    expect(await tab.locator('.notices').innerText()).toContain('cancelled');
+    expect(await tab.locator('.cell.pending').count()).toBeGreaterThan(0);
+    await tab.locator('input[type=file]').setInputFiles({
+      name: 'short.yaml',
+      mimeType: 'text/yaml',
+      buffer: Buffer.from(town.replace('runs: 10000', 'runs: 300')),
+    });
+    await settled();
+    expect(await tab.locator('.title small').innerText()).toContain('300 futures');
+  });
+
+  test('a village with nothing in it, without goals and plans, has its empty states', async () => {
+    await visit('zh-CN');
+    await tab.locator('input[type=file]').setInputFiles({
+      name: 'bare.yaml',
+      mimeType: 'text/yaml',
+      buffer: Buffer.from('format: furrow/1\ntitle: 空\nyears: {from: 2020, to: 2020}\nvillages:\n  甲村: {}\n'),
+    });
+    await tab.waitForFunction(() => document.querySelector('.title strong')?.textContent === '空');
+    const words = ['没有目标', '没有项目', '两个不同的方案'];
+    for (const n of [0, 1, 2]) {
+      await book(n);
+      expect(await tab.locator('main').innerText()).toContain(words[n]);
+      expect(await tab.locator('main').innerText()).not.toMatch(/NaN|undefined|0\.0000/);
+    }
+  });
+
   test('a scenario text cannot become part of the page', async () => {
     await visit('en-US');
     const hostile =

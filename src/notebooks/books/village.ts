@@ -53,7 +53,7 @@ export const village = notebook('village', { en: 'One village', zh: '一个村' 
           ? `${goal.year} 年达到 ${target(goal, language)} 的概率是 **${percent(judged.probability)}**（${inTen(judged.probability, language)}），平均还差 ${money(judged.shortfall, language)}。`
           : ` It reaches ${target(goal, language)} in ${goal.year} with a probability of **${percent(judged.probability)}** (${inTen(judged.probability, language)}); on average ${money(judged.shortfall, language)} is missing.`
         : '';
-    if (!last) return sentence(word('noVentures', language));
+    if (!last || here.village.ventures.length === 0) return sentence(word('noVentures', language));
     return sentence(
       language === 'zh'
         ? `在“**${say(plan.title, language)}**”下，${name} ${year} 年的集体收入平均为 **${money(last.mean, language)}**；十次里有一次低于 ${money(last.p10, language)}，一次高于 ${money(last.p90, language)}。${tail}`

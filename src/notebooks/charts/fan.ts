@@ -25,7 +25,7 @@ export function fanDomain(inputs: readonly Pick<FanInput, 'rows' | 'goals' | 'di
   const values = inputs.flatMap(({ rows, goals, divide }) =>
     [...rows.flatMap(({ p10, p90 }) => [p10, p90]), ...goals.map(({ value }) => value)].map((v) => v / divide),
   );
-  return [Math.min(0, ...values), Math.max(0, ...values) * 1.06];
+  return [Math.min(0, ...values), Math.max(1, ...values) * 1.06];
 }
 
 export function fan({
@@ -58,7 +58,14 @@ export function fan({
     marginBottom: 24,
     marginTop: 22,
     x: { domain: [first - 0.15, last + 0.15], ticks: [...years], tickFormat: (year: number) => String(year), label: null },
-    y: { grid: true, label: axis, labelArrow: 'none', ticks: 5, clamp: true, ...(domain ? { domain: [...domain] } : {}) },
+    y: {
+      grid: true,
+      label: axis,
+      labelArrow: 'none',
+      ticks: 5,
+      clamp: true,
+      domain: [...(domain ?? fanDomain([{ rows, goals, divide }]))],
+    },
     marks: [
       Plot.areaY(data, { x: 'year', y1: scaled((r) => r.p10), y2: scaled((r) => r.p90), fill: colour, fillOpacity: 0.18 }),
       Plot.areaY(data, { x: 'year', y1: scaled((r) => r.p25), y2: scaled((r) => r.p75), fill: colour, fillOpacity: 0.28 }),

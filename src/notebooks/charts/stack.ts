@@ -24,7 +24,14 @@ export function stack({ years, parts, divide, axis, width, tip, description }: S
     marginTop: 22,
     marginBottom: 24,
     x: { type: 'band', domain: [...years], tickFormat: (year: number) => String(year), label: null, padding: 0.35 },
-    y: { grid: true, label: axis, labelArrow: 'none', ticks: 5 },
+    // An axis of nothing but zero would have ticks of many digits.
+    y: {
+      grid: true,
+      label: axis,
+      labelArrow: 'none',
+      ticks: 5,
+      ...(data.some(({ value }) => value !== 0) ? {} : { domain: [0, 1] }),
+    },
     marks: [
       Plot.barY(
         data,

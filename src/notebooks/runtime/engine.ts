@@ -70,7 +70,7 @@ export function makeEngine(makeWorker: () => Worker): Engine {
       if (!asked) return;
       waiting.delete(id);
       worker.postMessage({ id, kind: 'cancel' } satisfies Question);
-      asked.reject(new Cancelled('cancelled'));
+      asked.reject(new Cancelled());
       idle();
     };
     return { result, cancel };

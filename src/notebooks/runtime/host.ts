@@ -14,8 +14,15 @@ export interface Host {
   readonly value: (name: string) => Promise<unknown>;
 }
 
-/** Raised where a result is no longer wanted; it is never shown. */
-export class Cancelled extends Error {}
+/** The message of a result that is no longer wanted. The runtime hands on an error's message alone, so this is how it is known. */
+const cancelled = 'furrow: cancelled';
+
+/** Raised where a result is no longer wanted: what was shown stays, greyed. */
+export class Cancelled extends Error {
+  constructor() {
+    super(cancelled);
+  }
+}
 
 export function makeHost(builtins: {
   readonly [name: string]: { readonly inputs: readonly string[]; readonly definition: (...inputs: never[]) => unknown };
@@ -57,14 +64,14 @@ export function makeHost(builtins: {
         const variable = module.variable({
           pending: () => place.classList.add('pending'),
           fulfilled: (value) => {
-            place.classList.remove('pending');
+            place.classList.remove('pending', 'failed');
             // What is made anew keeps the focus where the hand was.
             const focused = place.contains(document.activeElement) ? document.activeElement?.id : '';
             place.replaceChildren(value as Node);
             if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
           },
           rejected: (error) => {
-            if (error instanceof Cancelled) return;
+            if (error instanceof Error && error.message === cancelled) return;
             place.classList.remove('pending');
             place.textContent = error instanceof Error ? error.message : String(error);
             place.classList.add('failed');
