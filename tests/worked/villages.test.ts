@@ -145,6 +145,7 @@ plans:
     support: {b: {2022: 20000 yuan}}
     loans: {b: [{amount: 100000 yuan, rate: 5%, years: 3, from: 2021}]}
   more: {based_on: push, changes: {b: {shop: {amount: 70000 yuan/year}}}}
+  most: {based_on: more, support: {b: {2023: 5000 yuan}}}
 allocation: {relief: 30%, incentives: 10%, facilities: 40%, development: 20%}
 goals:
   each: {measure: income, at_least: 50000 yuan, year: 2023, who: every village}
@@ -184,6 +185,8 @@ describe('a town of three villages', () => {
     expect(means(push, 'b', 'fund')).toEqual([108_000, 81_279.14, 64_558.29]);
     expect(means(projectedPlan(scenario, 'more'), 'b', 'income')).toEqual([40_000, 110_000, 110_000]);
     expect(means(projectedPlan(scenario, 'more'), 'b', 'fund')[1]).toBe(83_279.14);
+    // Support and the loan reach through two plans: 83,279.1435 + 22,000 + 5,000 − 36,720.8565.
+    expect(means(projectedPlan(scenario, 'most'), 'b', 'fund')).toEqual([108_000, 83_279.14, 73_558.29]);
   });
 
   test('goals of each kind', () => {

@@ -146,28 +146,28 @@ export function readVillages(context: VillageContext): { readonly villages: Vill
     return result;
   };
 
+  /** A plan after all that it is based on, the first one first; a loop is cut where it closes. */
+  const lineage = (id: string, road: readonly string[] = []): string[] => {
+    const before = files[id]?.based_on;
+    return before === undefined || !files[before] || road.includes(before) ? [id] : [...lineage(before, [...road, id]), id];
+  };
+  const checkVillage = (id: string, path: Path): void => {
+    if (ids.includes(id)) return;
+    out.report(path, { en: `there is no village ${id}`, zh: `没有村“${id}”` }, id, didYouMean(id, ids), { key: true });
+  };
+
   const villages = villagesOf(base);
   const plans = planIds.map((id): Plan => {
     const plan = files[id] as NonNullable<ScenarioFile['plans']>[string];
     checkId(id, ['plans', id], context);
     const laidOut = lay(id, []);
-    const parent = plan.based_on !== undefined && files[plan.based_on] ? files[plan.based_on] : undefined;
     const support: Record<string, Record<number, number>> = {};
     const loans: Record<string, Loan[]> = {};
-    for (const [from, at] of [
-      [parent, plan.based_on],
-      [plan, id],
-    ] as const) {
+    for (const at of lineage(id)) {
+      const from = files[at];
       for (const [village, byYear] of Object.entries(from?.support ?? {})) {
-        const path = ['plans', at as string, 'support', village];
-        if (!ids.includes(village))
-          out.report(
-            path,
-            { en: `there is no village ${village}`, zh: `没有村“${village}”` },
-            village,
-            didYouMean(village, ids),
-            { key: true },
-          );
+        const path = ['plans', at, 'support', village];
+        checkVillage(village, path);
         for (const [year, amount] of Object.entries(byYear)) {
           const n = Number(year);
           if (!Number.isInteger(n) || n < years.from || n > years.to)
@@ -183,15 +183,8 @@ export function readVillages(context: VillageContext): { readonly villages: Vill
         }
       }
       for (const [village, list] of Object.entries(from?.loans ?? {})) {
-        const path = ['plans', at as string, 'loans', village];
-        if (!ids.includes(village))
-          out.report(
-            path,
-            { en: `there is no village ${village}`, zh: `没有村“${village}”` },
-            village,
-            didYouMean(village, ids),
-            { key: true },
-          );
+        const path = ['plans', at, 'loans', village];
+        checkVillage(village, path);
         loans[village] = list.map((loan, i) => ({
           amount: readAmount(loan.amount, unit('yuan'), [...path, i, 'amount'], out)?.value ?? 0,
           rate: readAmount(loan.rate, unit('%'), [...path, i, 'rate'], out)?.value ?? 0,

@@ -1,6 +1,5 @@
 /** Pieces that several notebooks show: elements from text, goals in words, and the inputs of figures and drivers. */
 import {
-  amount,
   type Driver,
   dotted,
   type Figure,
@@ -296,5 +295,3 @@ export function bandWords(row: { p10: number; p50: number; p90: number; mean: nu
     ? `中位数 ${m(row.p50)}\n平均 ${m(row.mean)}\n十次里八次在 ${m(row.p10)} 到 ${m(row.p90)} 之间`
     : `median ${m(row.p50)}\nmean ${m(row.mean)}\n8 in 10 between ${m(row.p10)} and ${m(row.p90)}`;
 }
-
-export { amount };
