@@ -29,7 +29,7 @@ const towns: fc.Arbitrary<Town> = fc.record({
   rent: fc.integer({ min: 1, max: 500 }),
   chance: fc.integer({ min: 0, max: 100 }),
   places: fc.integer({ min: 0, max: 300 }),
-  likely: fc.integer({ min: 10, max: 40 }),
+  likely: fc.integer({ min: 11, max: 39 }),
   volatility: fc.integer({ min: 0, max: 60 }),
   correlation: fc.integer({ min: -95, max: 95 }),
 });
