@@ -81,11 +81,12 @@ function build(
   builtIn: { readonly [id: string]: unknown },
   out: Reporter,
 ): Scenario {
-  const { years } = file;
-  if (years.to < years.from)
-    out.report(['years', 'to'], { en: 'the last year lies before the first', zh: '结束年早于起始年' }, years.to, {
-      en: `Write ${years.from} or later.`,
-      zh: `请写 ${years.from} 或之后的年份。`,
+  // Once told, a last year before the first is not told again by all that lies between them.
+  const years = file.years.to < file.years.from ? { from: file.years.to, to: file.years.from } : file.years;
+  if (years !== file.years)
+    out.report(['years', 'to'], { en: 'the last year lies before the first', zh: '结束年早于起始年' }, file.years.to, {
+      en: `Write ${file.years.from} or later.`,
+      zh: `请写 ${file.years.from} 或之后的年份。`,
     });
   else if (years.to - years.from >= longestHorizon)
     out.report(
