@@ -35,6 +35,10 @@ async function visit(locale: string, width = 1400, height = 1000): Promise<void>
 
 /** Waits until nothing is computed and the notebook has its cells. */
 async function settled(): Promise<void> {
+  // A change reaches the cells in the next frame: before it, nothing is pending yet.
+  await tab.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))),
+  );
   await tab.waitForFunction(
     () =>
       document.querySelector('.book .cell > *') &&
@@ -145,7 +149,7 @@ describe('the notebooks', () => {
     expect((await row.locator('td').allInnerTexts()).slice(-percents.length)).toEqual(percents);
     await tab.locator('main .choices select').nth(1).selectOption('three-sources');
     await settled();
-    expect(await tab.locator('.cell-sentence').innerText()).toContain('two different plans');
+    await tab.waitForFunction(() => document.querySelector('.cell-sentence')?.textContent?.includes('two different plans'));
   });
 
   test('a file with problems is told of with its lines, and the last good scenario stays', async () => {
