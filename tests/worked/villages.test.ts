@@ -108,6 +108,33 @@ describe('each built-in strategy', () => {
   });
 });
 
+const own = (formulas: string, more = '') => `format: furrow/1
+title: Own
+years: {from: 2021, to: 2024}
+simulation: {runs: 50}
+strategies:
+  own: {parameters: {x: {unit: ''}, n: {unit: ''}}, ${more}formulas: {${formulas}}}
+villages:
+  v: {ventures: {y: {strategy: own, x: {min: 1, max: 2}, n: 0}}}
+`;
+
+test.each([
+  'x * 1 yuan + 100 yuan / n',
+  'x * (1 yuan / n)',
+  'x * 1e300 * x * 1e300 * 1 yuan',
+  '(1 yuan / (n * x)) * x',
+  'log(n - x) * 1 yuan',
+  '1 yuan / n',
+])('%s has no finite answer, and that is told', (formula) => {
+  expect(() => projectedPlan(scenarioOf(own(`income: "${formula}"`)))).toThrow('has no finite answer in 2021');
+});
+
+test('an event goes on in years in which none can begin', () => {
+  // It begins in the first year for sure and lasts three.
+  const p = projectedPlan(scenarioOf(own('income: "bad * 100 yuan"', 'events: {bad: {chance: "age == 0 ? 1 : 0", lasts: 3}}, ')));
+  expect(means(p, 'v', 'income')).toEqual([100, 100, 100, 0]);
+});
+
 test('start, stop, and a venture begun before the plan', () => {
   expect(
     means(

@@ -32,6 +32,16 @@ function firstBad(column: Column): number {
   return sum === 0 ? -1 : column.findIndex((x) => !Number.isFinite(x));
 }
 
+/** The largest absolute value; no finite number if one of the values is none. */
+function largestIn(column: Float64Array): number {
+  let most = 0;
+  for (let i = 0; i < column.length; i++) {
+    const size = Math.abs(column[i] as number);
+    if (!(size <= most)) most = Number.isFinite(size) ? size : Number.POSITIVE_INFINITY;
+  }
+  return most;
+}
+
 export function projectVenture(
   base: ModelBase,
   village: CompiledVillage,
@@ -50,7 +60,12 @@ export function projectVenture(
   const fixed = new Map<string, readonly Value[]>();
   for (const [name, figure] of Object.entries(venture.figures)) if (!follows(figure)) fixed.set(name, valuesOf(figure, name, 0));
 
-  const checked = new Set<Float64Array>();
+  const largest = new Map<Float64Array, number>();
+  const largestOf = (column: Float64Array): number => {
+    const found = largest.get(column) ?? largestIn(column);
+    largest.set(column, found);
+    return found;
+  };
   let stocks: Map<string, Value> | null = null;
   const running = new Map<string, Column>();
   return base.years.map((year, t): VentureYear | null => {
@@ -84,8 +99,9 @@ export function projectVenture(
       throw new Error(`unknown name in a checked formula: ${name}`);
     };
     const happens = (event: (typeof strategy.events)[number], inside: Scope): Value => {
-      const chance = event.chance(inside);
-      if (chance === 0) return 0;
+      const chance = sound(event.id, event.chance(inside));
+      // What began in an earlier year goes on where nothing can begin.
+      if (chance === 0 && !running.has(event.id)) return 0;
       const begins = map2(fromColumn(draws.uniforms(`${stream}/${event.id}/${year}`)), chance, (u, p) => (u > 1 - p ? 1 : 0));
       if (event.lasts === 1) return begins;
       const before = running.get(event.id) ?? 0;
@@ -93,18 +109,18 @@ export function projectVenture(
       running.set(event.id, toColumn(map2(fromColumn(left), 0, (l) => Math.max(l - 1, 0))));
       return map2(fromColumn(left), 0, (l) => (l > 0 ? 1 : 0));
     };
-    /** Refuses values that are no numbers; a lazy product of sound columns needs no look. */
+    /** Refuses values that are no finite numbers. A lazy term is looked at run by run only where its largest factors could make one. */
     const sound = (name: string, value: Value): Value => {
-      const fresh =
-        typeof value === 'number'
-          ? value
-          : value.factors.length === 1 && value.scale === 1
-            ? (value.factors[0] as Float64Array)
-            : null;
-      if (fresh === null || (typeof fresh !== 'number' && checked.has(fresh))) return value;
-      const run = firstBad(fresh);
-      if (run >= 0) throw new NotFinite(notFinite(village, index, name, year, draws.from + run, known, run, at(fresh, run)));
-      if (typeof fresh !== 'number') checked.add(fresh);
+      if (typeof value !== 'number') {
+        const bound = value.factors.reduce(
+          (most, factor) => most * Math.max(1, largestOf(factor)),
+          Math.max(1, Math.abs(value.scale)),
+        );
+        if (Number.isFinite(bound + Math.abs(value.plus))) return value;
+      }
+      const column = toColumn(value);
+      const run = firstBad(column);
+      if (run >= 0) throw new NotFinite(notFinite(village, index, name, year, draws.from + run, known, run, at(column, run)));
       return value;
     };
     const outputs = new Map<string, Value>();
