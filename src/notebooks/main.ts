@@ -98,7 +98,7 @@ const host = makeHost({
   },
 });
 
-let shown: { readonly book: string; readonly language: Language } | null = null;
+let shown: { readonly book: string; readonly language: Language; readonly original: string } | null = null;
 let settled: { readonly scenario: State['scenario']; readonly plan: Plan } | null = null;
 let attempt = 0;
 
@@ -131,7 +131,7 @@ app.append(picker);
 function drawNotices(state: State): void {
   const { language } = state;
   notices.replaceChildren();
-  const box = problemBox(state.name, state.problems, language);
+  const box = problemBox(state.problemsOf, state.problems, language);
   if (box) notices.append(box);
   if (!state.kept) notices.append(el('p', 'notice', word('notKept', language)));
   if (halted) {
@@ -166,8 +166,9 @@ function draw(state: State, moving = false): void {
   if (!moving && (settled?.scenario !== scenario || settled.plan !== plan)) settled = { scenario, plan };
   if (!settled) return;
   host.set({ scenario, plan, against, settled, village: state.village, language, actions, attempt });
-  if (shown?.book === state.book && shown.language === language) return;
-  shown = { book: state.book, language };
+  // Another file starts with empty places: figures of one must not stand under the name of the other.
+  if (shown?.book === state.book && shown.language === language && shown.original === state.original) return;
+  shown = { book: state.book, language, original: state.original };
   const book = books.find(({ id }) => id === state.book) ?? glance;
   const place = el('div', `book book-${book.id}`);
   main.replaceChildren(el('h1', '', say(book.title, language)), place);

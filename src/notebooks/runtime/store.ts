@@ -17,6 +17,8 @@ export interface State extends Work {
   /** The last text without problems. */
   readonly scenario: Scenario | null;
   readonly problems: readonly Problem[];
+  /** Name of the file that the problems are in. */
+  readonly problemsOf: string;
   /** Whether the hand is still moving a figure. */
   readonly moving: boolean;
   readonly canUndo: boolean;
@@ -67,6 +69,7 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
   let work: Work = { name: '', original: '', text: '', plan: '', against: '', village: '', book: 'glance' };
   let scenario: Scenario | null = null;
   let problems: readonly Problem[] = [];
+  let problemsOf = '';
   let past: string[] = [];
   let future: string[] = [];
   /** The text before the move that is under way. */
@@ -79,6 +82,7 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
     language,
     scenario,
     problems,
+    problemsOf,
     moving: moving !== null,
     canUndo: past.length > 0,
     canRedo: future.length > 0,
@@ -103,6 +107,7 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
   const take = (text: string): void => {
     const read = readScenario(text);
     problems = read.problems;
+    problemsOf = work.name;
     work = { ...work, text };
     if (!read.scenario) return;
     scenario = read.scenario;
@@ -127,6 +132,7 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
       // A file that cannot be read at all does not push out the one on screen.
       if (!read.scenario && scenario) {
         problems = read.problems;
+        problemsOf = name;
         changed(false);
         return;
       }
