@@ -237,3 +237,156 @@ describe('wrong use', () => {
       ).toBe('{\n');
   });
 });
+
+const small = `format: furrow/1
+title: {en: "A village, \\"small\\"", zh: 小村}
+years: {from: 2021, to: 2022}
+simulation: {runs: 40, seed: 7}
+villages:
+  东村: {ventures: {shop: {strategy: steady-income, amount: {min: 1000 yuan/year, max: 3000 yuan/year}}}}
+plans:
+  as-is: {}
+  none: {changes: {东村: {shop: null}}}
+goals:
+  g: {measure: income, at_least: 1000 yuan, year: 2022}
+`;
+
+describe('the figures that are printed', () => {
+  const json = (args: readonly string[], input = small) => {
+    const { status, stdout, stderr } = furrow(['run', '-', '--json', ...args], input);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    return JSON.parse(stdout);
+  };
+
+  test('JSON, CSV and standard input say the same, to the last digit', () => {
+    const document = json([]);
+    expect(document).toMatchObject({ scenario: { title: 'A village, "small"' }, runs: 40, seed: '7', years: [2021, 2022] });
+    const csv = furrow(['run', file('small.yaml', small), '--csv']).stdout;
+    const lines = csv
+      .trimEnd()
+      .split('\r\n')
+      .map((line) => line.split(','));
+    const [columns, ...rows] = lines as [string[], ...string[][]];
+    let compared = 0;
+    for (const plan of document.plans)
+      for (const village of plan.villages)
+        for (const [measure, list] of Object.entries(village.measures) as [string, Record<string, number>[]][])
+          for (const summary of list) {
+            const line = rows.find(
+              (r) => r[0] === plan.id && r[1] === village.id && r[2] === '' && r[3] === measure && r[4] === String(summary.year),
+            );
+            for (const [i, name] of columns.entries()) if (i > 4) expect(Number(line?.[i])).toBe(summary[name]);
+            compared++;
+          }
+    // Two plans, four measures, two years.
+    expect(compared).toBeGreaterThanOrEqual(16);
+  });
+
+  test('7 and "7" are one seed, another is not; --seed and --runs stand above the file', () => {
+    const [first, quoted, other] = [json([]), json([], small.replace('seed: 7', 'seed: "7"')), json(['--seed', '8'])];
+    expect(quoted.plans).toEqual(first.plans);
+    expect(other.plans).not.toEqual(first.plans);
+    expect(json(['--seed', '7'], small.replace('seed: 7', 'seed: x')).plans).toEqual(first.plans);
+    expect(json(['--runs', '9']).runs).toBe(9);
+  });
+
+  test('a plan alone has the figures it has among others, and an earlier end those of its years', () => {
+    const all = json([]);
+    expect(json(['--plan', 'none']).plans).toEqual([all.plans[1]]);
+    expect(json(['--plan', 'none,as-is']).plans).toEqual([all.plans[1], all.plans[0]]);
+    const short = furrow(['run', '-', '--json', '--to', '2021'], small);
+    expect(short.stderr).toContain('2021');
+    const income = (document: typeof all) => document.plans[0].villages[0].measures.income;
+    expect(income(JSON.parse(short.stdout))).toEqual([income(all)[0]]);
+  });
+
+  test('twice the runs hold the first ones: the mean moves by less than half of what the new runs can differ', () => {
+    // All values lie in [1000, 3000] and the first 1,000 of 2,000 runs are the same, so the sums obey this in any case.
+    const sum = (n: number) => n * json(['--runs', String(n)]).plans[0].villages[0].measures.income[0].mean;
+    const [less, more] = [sum(1000), sum(2000)];
+    expect(more - less).toBeGreaterThan(1_000_000);
+    expect(more - less).toBeLessThan(3_000_000);
+    // One run more adds one value of that range.
+    const one = sum(1001) - less;
+    expect(one).toBeGreaterThan(999.99);
+    expect(one).toBeLessThan(3000.01);
+  });
+
+  test('a run alone has no spread, and no number is lost on the way', () => {
+    const { sd, mean, p5, p95 } = json(['--runs', '1']).plans[0].villages[0].measures.income[0];
+    expect([sd, p5, p95]).toEqual([0, mean, mean]);
+    expect(furrow(['run', '-', '--json'], small).stdout).not.toMatch(/: null|NaN|Infinity/);
+  });
+});
+
+describe('faults that only a run can find', () => {
+  const own = `format: furrow/1
+title: t
+years: {from: 2020, to: 2021}
+strategies:
+  own:
+    parameters: {x: {unit: ''}}
+    formulas: {income: 'x > 0 ? 5 yuan / x : 5 yuan / (x - x)'}
+villages:
+  a: {}
+plans:
+  as-is: {}
+  adds:
+    changes:
+      a:
+        bad: {strategy: own, x: {chance: 90%}}
+`;
+
+  test('in some runs of one plan: its place, the first such run, no output', () => {
+    for (const form of ['--json', '--csv', '--lang=en']) {
+      const { status, stdout, stderr } = furrow(['run', file('some.yaml', own), form]);
+      expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+      expect(stderr).toMatch(
+        /some\.yaml:15:\d+: plans\.adds\.changes\.a\.bad: the formula income .* 2020 \(village a, venture bad, run \d+\)/,
+      );
+      expect(stderr).toContain('x = 0');
+    }
+    expect(furrow(['run', file('some.yaml', own), '--plan', 'as-is']).status).toBe(0);
+  });
+
+  test('a position that is no number', () => {
+    const list = own.replace(
+      /parameters:.*\n.*\n/,
+      "parameters: {x: {unit: ''}, l: {unit: yuan, list: true, default: [1 yuan]}}\n    formulas: {income: 'at(l, log(x - 2))'}\n",
+    );
+    expect(furrow(['run', file('position.yaml', list)])).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining('no finite answer'),
+    });
+  });
+});
+
+test('a mistake of units between two numbers is a problem with its place, no crash', () => {
+  const { status, stdout, stderr } = furrow(
+    ['check', '-'],
+    small.replace('villages:', 'strategies: {own: {formulas: {income: 1 yuan + 1 kg}}}\nvillages:'),
+  );
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+  expect(stdout).toMatch(/^<stdin>:5:46: strategies\.own\.formulas\.income: .*yuan.*kg/);
+});
+
+test.each([
+  [['check', '-', 'nowhere.yaml'], 'nowhere.yaml'],
+  [['check'], 'missing required argument'],
+  [['run', '-', '--runs', '0'], 'whole number'],
+  [['run', '-', '--runs', '1.5'], 'whole number'],
+  [['run', '-', '--runs', '-5'], '--runs'],
+  [['run', '-', '--to', '2019'], '2021'],
+  [['run', '-', '--plan', ''], 'as-is'],
+  [['run', '-', '--plan', 'toString'], 'there is no plan toString'],
+  [['run', '-', 'more.yaml'], 'too many arguments'],
+  [['run', '-', '--lang', 'fr'], 'en, zh'],
+  [['schema', 'x'], 'too many arguments'],
+  [['chek', '-'], 'check'],
+])('%j is wrong use: status 2, nothing on standard output, no stack', (args, words) => {
+  const { status, stdout, stderr } = furrow(args, small);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toContain(words);
+  expect(stderr).not.toMatch(/\n\s+at |Error:/);
+});

@@ -141,6 +141,8 @@ export interface Venture {
   readonly start: number;
   readonly stop: number | null;
   readonly figures: { readonly [parameter: string]: Figure };
+  /** Path in the file where the venture was first written: under its village, or under the plan that adds it. */
+  readonly at: readonly (string | number)[];
   readonly note: Text | null;
 }
 

@@ -44,7 +44,8 @@ function orderStatistics(column: Float64Array, positions: readonly number[]): nu
   }
   if (!(max > min)) return positions.map(() => min);
   const scale = bucketCount / (max - min);
-  if (!Number.isFinite(scale)) {
+  // Too narrow or too wide for buckets.
+  if (!Number.isFinite(scale) || scale === 0) {
     const sorted = column.slice().sort();
     return positions.map((position) => sorted[position] as number);
   }

@@ -52,8 +52,9 @@ const wanted: Record<string, Text> = {
   },
 };
 
-/** Where in the text a name first stands as a whole word. */
+/** Where in the text a name first stands as a whole word, or a sign anywhere. */
 function position(text: string, name: string): number {
+  if (!/^[\p{L}_$]/u.test(name)) return Math.max(text.indexOf(name), 0);
   const found = new RegExp(`(?<![\\p{L}\\p{N}_])${name.replace(/[$^]/g, '\\$&')}(?![\\p{L}\\p{N}_])`, 'u').exec(text);
   return found?.index ?? 0;
 }

@@ -143,15 +143,15 @@ export function choose(condition: Value, a: Value, b: Value): Value {
   return fromColumn(out);
 }
 
-/** The entry of a list at a position that may differ by run; positions are cut to whole numbers and held inside the list. */
+/** The entry of a list at a position that may differ by run; positions are cut to whole numbers and held inside the list. No position, no entry: NaN stays NaN. */
 export function pick(list: readonly Value[], position: Value): Value {
   const inside = (i: number) => Math.min(Math.max(Math.floor(i), 0), list.length - 1);
-  if (typeof position === 'number') return list[inside(position)] ?? 0;
+  if (typeof position === 'number') return list[inside(position)] ?? Number.NaN;
   const at = toArray(position);
   const columns = list.map(toColumn);
   const out = new Float64Array(at.length);
   for (let i = 0; i < out.length; i++) {
-    const entry = columns[inside(at[i] as number)] as Column;
+    const entry = columns[inside(at[i] as number)] ?? Number.NaN;
     out[i] = typeof entry === 'number' ? entry : (entry[i] as number);
   }
   return fromColumn(out);

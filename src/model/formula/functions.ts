@@ -211,9 +211,9 @@ const records: readonly FormulaFunction[] = [
     units: same,
     kernel: (x, low, high) =>
       map2(
-        map2(x as Value, low as Value, (a, b) => (b > a ? b : a)),
+        map2(x as Value, low as Value, (a, b) => (b > a || Number.isNaN(b) ? b : a)),
         high as Value,
-        (a, b) => (b < a ? b : a),
+        (a, b) => (b < a || Number.isNaN(b) ? b : a),
       ),
   },
   {

@@ -40,8 +40,10 @@ export function accountsOf(
 
     const sources = new Map<string, Value>();
     for (const [i, { venture, strategy }] of village.ventures.entries()) {
+      const outputs = ventures[i]?.[t];
+      if (!outputs) continue;
       const key = base.countSources === 'ventures' ? `${i} ${venture.id}` : strategy.strategy.id;
-      sources.set(key, add(sources.get(key) ?? 0, ventures[i]?.[t]?.get('income') ?? 0));
+      sources.set(key, add(sources.get(key) ?? 0, outputs.get('income') ?? 0));
     }
     put('sources', sum([...sources.values()].map((value) => map1(value, (x) => (x >= base.sourceThreshold ? 1 : 0)))));
 

@@ -1,5 +1,6 @@
 /** A scenario and one of its plans in; the plan compiled, ready to be projected on any draws, out. */
 import type { Correlation, Driver, Loan, Plan, Scenario, Strategy, Venture, Village } from '../base/nouns.ts';
+import { ownOf } from '../base/own.ts';
 import { compile, type Kernel } from '../formula/kernel.ts';
 
 /** A strategy with its formulas as kernels. */
@@ -72,8 +73,8 @@ export function compileModel(scenario: Scenario, plan: Plan): Model {
     villages: plan.villages.map((village) => ({
       village,
       ventures: village.ventures.map((venture) => ({ venture, strategy: strategyOf(venture) })),
-      support: plan.support[village.id] ?? {},
-      loans: plan.loans[village.id] ?? [],
+      support: ownOf(plan.support, village.id) ?? {},
+      loans: ownOf(plan.loans, village.id) ?? [],
     })),
   };
 }

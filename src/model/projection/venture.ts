@@ -151,7 +151,7 @@ function notFinite(
     zh: `公式 ${formula} 在 ${year} 年没有有限的结果（村 ${village.village.id}，项目 ${venture.id}，第 ${run + 1} 次模拟）`,
   };
   return {
-    path: ['villages', village.village.id, 'ventures', venture.id],
+    path: venture.at,
     say,
     value: `${place}: ${value}`,
     hint: {

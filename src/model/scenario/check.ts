@@ -203,7 +203,13 @@ export function readScenario(input: string | Uint8Array, builtIn: { readonly [id
     const { file, broken } = readForm(data, out);
     if (file) scenario = build(file, broken, builtIn, out);
   }
-  const found = out.findings.map((finding) => locate(source, finding));
+  // What stands wrongly in the text of a value is not told again as a wrong value.
+  const found = out.findings
+    .map((finding) => locate(source, finding))
+    .filter(
+      ({ line, column, value }) =>
+        !problems.some((p) => p.line === line && p.column >= column && p.column < column + (value ?? '').length),
+    );
   const all = [...problems, ...found].sort((a, b) => a.line - b.line || a.column - b.column);
   return { scenario: all.length > 0 ? null : scenario, source, problems: all, notices };
 }

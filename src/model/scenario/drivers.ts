@@ -73,7 +73,11 @@ function readProcess(file: ProcessFile, unit: Unit, path: Path, known: Known): P
         en: 'Correct the figure.',
         zh: '请改正该数。',
       });
-    }
+    } else if (read && key === 'lasts' && !Number.isInteger(read.value))
+      out.report([...path, key], { en: 'an event lasts whole years', zh: '事件须持续整年' }, written, {
+        en: `Write ${Math.ceil(read.value)}.`,
+        zh: `请写 ${Math.ceil(read.value)}。`,
+      });
     return read?.value ?? Number.NaN;
   };
   const infinite = Number.POSITIVE_INFINITY;

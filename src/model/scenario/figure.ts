@@ -94,6 +94,15 @@ export function readDistribution(
         : done({ kind: 'lognormal', median, spread });
     }
     case 'chance': {
+      if (!sameDimension(unit.dimension, none))
+        return wrong(
+          'chance',
+          { en: `a chance gives 1 or 0, its place needs ${unit.text}`, zh: `可能性的结果是 1 或 0，此处需要 ${unit.text}` },
+          {
+            en: `Write {values: [0 ${unit.text}, 100 ${unit.text}], weights: [80, 20]}.`,
+            zh: `请写 {values: [0 ${unit.text}, 100 ${unit.text}], weights: [80, 20]}。`,
+          },
+        );
       const chance = amount('chance', plain);
       return chance < 0 || chance > 1
         ? wrong(

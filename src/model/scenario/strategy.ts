@@ -1,5 +1,6 @@
 /** A strategy as written in; checked parameters, events, stocks and formulas in the order of evaluation out. */
 import type { Dimension, Formula, Parameter, Strategy, Text, Unit } from '../base/nouns.ts';
+import { ownOf } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { checkFormula, type Named, namesIn, reservedNames } from '../formula/check.ts';
@@ -194,7 +195,7 @@ export function readStrategy(id: string, file: StrategyFile, context: StrategyCo
   const starts = new Map<string, Formula | null>();
   const done = new Map<string, Formula>();
   for (const name of ordered.names) {
-    const stock = file.stocks?.[name];
+    const stock = ownOf(file.stocks, name);
     const checked = stock
       ? check(asText(stock.start), ['stocks', name, 'start'])
       : check(
@@ -205,7 +206,7 @@ export function readStrategy(id: string, file: StrategyFile, context: StrategyCo
     if (!checked) continue;
     known.set(name, { dimension: checked.dimension });
     if (!stock) done.set(name, checked);
-    const wanted = stock ? undefined : outputs[name];
+    const wanted = stock ? undefined : ownOf(outputs, name);
     if (wanted && !wanted.some((d) => sameDimension(d, checked.dimension))) {
       out.report(
         place(['formulas', name]).path,
@@ -245,7 +246,7 @@ export function readStrategy(id: string, file: StrategyFile, context: StrategyCo
       { key: true },
     );
   for (const [i, name] of (file.measures ?? []).entries()) {
-    if (file.formulas[name] === undefined)
+    if (ownOf(file.formulas, name) === undefined)
       out.report(
         place(['measures', i]).path,
         { en: `there is no formula ${name}`, zh: `没有公式“${name}”` },

@@ -1,5 +1,6 @@
 /** A venture as written, perhaps in two places, in; its years and figures, checked against its strategy, out. */
 import type { Figure, Strategy, Venture } from '../base/nouns.ts';
+import { ownOf } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
 import { didYouMean } from '../base/suggest.ts';
 import type { Known } from './amount.ts';
@@ -110,7 +111,7 @@ export function readVenture(id: string, { file, path, paths }: Written, context:
   const figures: Record<string, Figure> = {};
   let good = true;
   for (const parameter of strategy.parameters) {
-    const given = file[parameter.id] as FigureFile | undefined;
+    const given = ownOf<unknown>(file, parameter.id) as FigureFile | undefined;
     if (given === undefined) {
       if (parameter.default) figures[parameter.id] = parameter.default;
       else {
@@ -132,7 +133,7 @@ export function readVenture(id: string, { file, path, paths }: Written, context:
     else good = false;
   }
   for (const event of strategy.events) {
-    const figure = event.chance.tree.kind === 'name' ? figures[event.chance.tree.name] : undefined;
+    const figure = event.chance.tree.kind === 'name' ? ownOf(figures, event.chance.tree.name) : undefined;
     const fixed = figure?.values[0];
     if (figure?.at && fixed?.kind === 'fixed' && (fixed.value < 0 || fixed.value > 1))
       out.report(
@@ -150,6 +151,7 @@ export function readVenture(id: string, { file, path, paths }: Written, context:
         start,
         stop: file.stop ?? null,
         figures,
+        at: path,
         note: textOrNull(file.note),
       }
     : null;

@@ -1,5 +1,6 @@
 /** Villages, plans and their ventures as written in; every plan with its own villages and checked ventures out. */
 import type { Loan, Plan, Unit, Venture, Village } from '../base/nouns.ts';
+import { ownOf } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { readUnit } from '../formula/units.ts';
@@ -87,7 +88,7 @@ export function readVillages(context: VillageContext): { readonly villages: Vill
     const path: Path = ['plans', id];
     let from = base;
     if (plan?.based_on !== undefined) {
-      if (!files[plan.based_on])
+      if (!ownOf(files, plan.based_on))
         out.report(
           [...path, 'based_on'],
           { en: `there is no plan ${plan.based_on}`, zh: `没有方案“${plan.based_on}”` },
@@ -149,7 +150,9 @@ export function readVillages(context: VillageContext): { readonly villages: Vill
   /** A plan after all that it is based on, the first one first; a loop is cut where it closes. */
   const lineage = (id: string, road: readonly string[] = []): string[] => {
     const before = files[id]?.based_on;
-    return before === undefined || !files[before] || road.includes(before) ? [id] : [...lineage(before, [...road, id]), id];
+    return before === undefined || !ownOf(files, before) || road.includes(before)
+      ? [id]
+      : [...lineage(before, [...road, id]), id];
   };
   const checkVillage = (id: string, path: Path): void => {
     if (ids.includes(id)) return;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readScenario } from '../../../src/model/index.ts';
 import { builtInStrategies } from '../../../src/model/strategies/built-in.ts';
+import { projectedPlan, scenarioOf } from '../../helpers.ts';
 
 const told = (text: string) => readScenario(text).problems.map(({ line, column, at }) => `${line}:${column} ${at}`);
 const head = 'format: furrow/1\ntitle: t\nyears: {from: 2020, to: 2022}\n';
@@ -142,4 +143,201 @@ test('each built-in strategy has no problem of its own', () => {
       id,
     ).toEqual([]);
   }
+});
+
+describe('quantities as planners write them', () => {
+  const own = (unit: string) =>
+    `${head}strategies:\n  own: {parameters: {x: {unit: '${unit}'}}, formulas: {income: 'x > x ? 1 yuan : 0 yuan'}}\nvillages:\n  v: {ventures: {y: {strategy: own, x: WRITTEN}}}\n`;
+  const read = (written: string, unit: string) => readScenario(own(unit).replace('WRITTEN', written));
+
+  test.each([
+    ['6%', '%', 0.06],
+    ['0.06', '%', 0.06],
+    ['-3%', '%', -0.03],
+    ['80%', '', 0.8],
+    ['4_380_000 yuan', 'yuan', 4_380_000],
+    ['43.8万元', 'yuan', 438_000],
+    ['43.8 万元', 'yuan', 438_000],
+    ["'1,422,000 yuan'", 'yuan', 1_422_000],
+    ['5 斤', 'kg', 2.5],
+    ['0.5 t/year', 'kg/year', 500],
+    ['3 亩', 'mu', 2000],
+    ['1 ha', 'mu', 10_000],
+    ['320 yuan/mu/year', 'yuan/mu/year', 0.48],
+    ['320 元/亩', 'yuan/mu/year', 0.48],
+    ['1.5e6 yuan', 'yuan', 1_500_000],
+    ['10 yuan/jin', 'yuan/kg', 20],
+    ['5', '', 5],
+    ['100 year', 'year', 100],
+  ])('%s in %s is %d in base units', (written, unit, value) => {
+    const { scenario, problems } = read(written, unit);
+    expect(problems).toEqual([]);
+    const figure = scenario?.villages[0]?.ventures[0]?.figures.x?.values[0];
+    expect(figure?.kind === 'fixed' ? figure.value : null).toBeCloseTo(value, 9);
+  });
+
+  test.each([
+    ["'５００ yuan'", 'yuan', '500 yuan'],
+    ['5', 'yuan', 'yuan'],
+    ['0', 'yuan', 'yuan'],
+    ['5 kg', 'yuan', 'yuan'],
+    ['5 yuan', '', 'plain'],
+    ['30', '%', '30%'],
+    ['5 yaun', 'yuan', 'yuan'],
+    ["'1,42 yuan'", 'yuan', ''],
+    ['five yuan', 'yuan', '100 yuan'],
+    ['true', 'yuan', ''],
+    ['{chance: 20%}', 'yuan', '0 yuan, 100 yuan'],
+    ['{min: 5 yuan, max: 3 yuan}', 'yuan', 'rising'],
+    ['{min: 5 yuan, likely: 6 kg, max: 7 yuan}', 'yuan', 'yuan'],
+    ['{p10: 1 yuan, p50: 8.9 yuan, p90: 9 yuan}', 'yuan', 'p50'],
+    ['{p10: 3 yuan, p50: 2 yuan, p90: 1 yuan}', 'yuan', 'p50'],
+    ['{mean: 5 yuan, sd: -1 yuan}', 'yuan', 'zero'],
+    ['{median: 0 yuan, spread: 0.3}', 'yuan', 'mean, sd'],
+    ['{chance: 120%}', '', '20%'],
+    ['{values: [1 yuan, 2 yuan], weights: [1]}', 'yuan', '2 weights'],
+    ['{values: [1 yuan, 2 yuan], weights: [1, -1]}', 'yuan', '2 weights'],
+    ['{min: 1 yuan}', 'yuan', '{min, max}'],
+    ['[1 yuan, 2 yuan]', 'yuan', 'one figure'],
+  ])('%s in %s is one problem, inside the figure, with a remedy', (written, unit, remedy) => {
+    const { problems } = read(written, unit);
+    expect(problems.map(({ at }) => at.startsWith('villages.v.ventures.y.x'))).toEqual([true]);
+    expect(problems[0]?.line).toBe(7);
+    expect(problems[0]?.column).toBeGreaterThanOrEqual(37);
+    expect(problems[0]?.hint.en).toContain(remedy);
+  });
+});
+
+test('full-width digits are told once, with what to type, written in quotes or not', () => {
+  for (const written of ['５００ yuan', '5００ yuan', '"５００ yuan"', "'５００ yuan'"]) {
+    const { problems } = readScenario(`${head}villages:\n  v: {ventures: {y: {strategy: steady-income, amount: ${written}}}}\n`);
+    expect(problems, written).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ line: 5, say: { en: expect.stringContaining('full-width') } });
+    expect(problems[0]?.hint.en).toContain('500 yuan');
+  }
+});
+
+describe('drivers', () => {
+  test.each([
+    ['{kind: random-walk, start: 0, volatility: 10%}', 'start'],
+    ['{kind: random-walk, start: 5, volatility: 10%, growth: -100%}', 'growth'],
+    ['{kind: random-walk, start: 5}', 'volatility'],
+    ['{kind: mean-reverting, start: 5, level: -3, reversion: 10%, volatility: 10%}', 'level'],
+    ['{kind: mean-reverting, start: 5, level: 3, reversion: 110%, volatility: 10%}', 'reversion'],
+    ['{kind: mean-reverting, start: 5, level: 3, reversion: 10%, volatility: -1%}', 'volatility'],
+    ['{kind: trend, start: 5, volatility: 10%}', 'volatility'],
+    ['{kind: event, chance: 101%}', 'chance'],
+    ['{kind: event, chance: 5%, lasts: 0}', 'lasts'],
+    ['{kind: event, chance: 5%, lasts: 1.5}', 'lasts'],
+    ['{kind: independent, min: 1, max: 2, growth: 1%}', 'growth'],
+    ['{kind: independent, min: 2, max: 1}', 'max'],
+    ['{kind: walk, start: 5}', 'kind'],
+  ])('%s is one problem', (process, key) => {
+    expect(told(`${head}drivers:\n  d: {process: ${process}}\nvillages: {v: {}}\n`).map((line) => line.split(' ')[1])).toEqual([
+      `drivers.d.process.${key}`,
+    ]);
+  });
+
+  test('a chance for a price is refused', () => {
+    const text = `${head}drivers:\n  d: {unit: yuan/kg, process: {kind: independent, chance: 20%}}\nvillages: {v: {}}\n`;
+    expect(readScenario(text).problems.map(({ at }) => at)).toEqual(['drivers.d.process.chance']);
+  });
+});
+
+describe('words that every object of JavaScript knows are names like others', () => {
+  const words = ['toString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf'];
+
+  test.each(words)('%s as village, venture, plan, strategy, parameter, formula and driver', (word) => {
+    const text = `${head}drivers:
+  ${word}_d: {process: {kind: event, chance: 100%}}
+strategies:
+  ${word}:
+    parameters: {${word}: {unit: yuan, default: 3 yuan}, x: {unit: yuan}}
+    stocks: {before: {start: 0 yuan, next: x}}
+    formulas: {income: "${word} + x", jobs: "1"}
+  own:
+    formulas: {${word}: "7 yuan", income: "${word}"}
+    measures: [${word}]
+  event: {events: {e: {chance: ${word}}}, formulas: {${word}: "0.5", income: "e * 1 yuan"}}
+villages:
+  ${word}:
+    ventures:
+      ${word}: {strategy: ${word}, x: 2 yuan}
+      other: {strategy: own}
+      third: {strategy: event}
+plans:
+  ${word}: {}
+`;
+    const scenario = scenarioOf(text);
+    const projection = projectedPlan(scenario, word, { runs: 3 });
+    const ventures = projection.outcome.villages[0]?.ventures ?? [];
+    expect(ventures.slice(0, 2).map(({ income }) => income[0]?.mean)).toEqual([5, 7]);
+  });
+
+  test.each(words)('%s where there is none of that name is told', (word) => {
+    const problems = told(`${head}strategies:
+  own: {formulas: {income: "${word}"}}
+  two: {formulas: {income: "1 yuan"}, measures: [${word}]}
+  three: {formulas: {income: "1 yuan * ${word}(1)"}}
+villages:
+  v: {ventures: {a: {strategy: ${word}}, b: {strategy: steady-income, amount: {driver: ${word}}}, c: {strategy: steady-income, amount: 1 yuan, ${word}: 3}}}
+plans:
+  one: {based_on: ${word}}
+  two: {changes: {v: {${word}: null}, ${word}: {x: null}}}
+goals:
+  g: {measure: ${word}, at_least: 1 yuan, year: 2021}
+  h: {measure: income, at_least: 1 yuan, year: 2021, who: [${word}]}
+`);
+    expect(problems.map((line) => line.split(' ')[1]).sort()).toEqual(
+      [
+        'strategies.own.formulas.income',
+        'strategies.two.measures.0',
+        'strategies.three.formulas.income',
+        'villages.v.ventures.a.strategy',
+        'villages.v.ventures.b.amount.driver',
+        `villages.v.ventures.c.${word}`,
+        'plans.one.based_on',
+        `plans.two.changes.v.${word}`,
+        `plans.two.changes.${word}`,
+        'goals.g.measure',
+        'goals.h.who.0',
+      ].sort(),
+    );
+  });
+});
+
+describe('formulas of a strategy', () => {
+  const own = (formulas: string, more = '') =>
+    `${head}strategies:\n  own:\n    parameters: {area: {unit: mu}, rent: {unit: yuan/mu}}\n${more}    formulas:\n${formulas}villages: {v: {}}\n`;
+
+  test('units of numbers that do not fit are told at the operator', () => {
+    expect(told(own('      income: 1 yuan + 1 kg\n'))).toEqual(['8:22 strategies.own.formulas.income']);
+    expect(told(own('      income: "area * rent > 1 yuan ? 1 yuan : 2 kg"\n'))).toEqual(['8:16 strategies.own.formulas.income']);
+  });
+
+  test('income must be in yuan, a chance plain, start and next alike', () => {
+    expect(told(own('      income: area\n'))).toEqual(
+      ['8:7 strategies.own.formulas.income'].map((x) => expect.stringContaining(x.split(' ')[1] as string)),
+    );
+    expect(told(own('      income: area * rent\n', '    events: {e: {chance: area}}\n'))).toEqual([
+      expect.stringContaining('strategies.own.events.e.chance'),
+    ]);
+    expect(told(own('      income: area * rent\n', '    stocks: {s: {start: 0 mu, next: rent}}\n'))).toEqual([
+      expect.stringContaining('strategies.own.stocks.s.next'),
+    ]);
+    expect(told(own('      turnover: area * rent\n'))).toEqual([expect.stringContaining('strategies.own.formulas')]);
+  });
+
+  test('a loop is shown, through a stock’s start too; through next it is none', () => {
+    const { problems } = readScenario(own('      income: b\n      b: c\n      c: b\n'));
+    expect(problems.map(({ value }) => value)).toEqual(['b → c → b']);
+    const start = readScenario(own('      income: s\n', '    stocks: {s: {start: income, next: 0 yuan}}\n'));
+    expect(start.problems.map(({ value }) => value)).toEqual(['s → income → s']);
+    expect(told(own('      income: s + area * rent\n', '    stocks: {s: {start: 0 yuan, next: income}}\n'))).toEqual([]);
+  });
+
+  test('a name may not be a unit, a function or a word of the formulas', () => {
+    for (const name of ['kg', '亩', 'year', 't', 'age', 'min', 'by_age', 'not', 'mod'])
+      expect(told(own(`      income: 1 yuan\n      ${name}: 1\n`)), name).toEqual([`9:7 strategies.own.formulas.${name}`]);
+  });
 });

@@ -1,0 +1,66 @@
+import seedrandom from 'seedrandom';
+import { expect, test } from 'vitest';
+import { blockSize, uniforms } from '../../../src/model/chance/stream.ts';
+import { makeDraws } from '../../../src/model/index.ts';
+
+test('a block is what alea gives for the documented key, plus half a step', () => {
+  for (const block of [0, 1, 7]) {
+    const next = seedrandom.alea(`furrow/1|种子|driver/beef_price/2021|${block}`);
+    const expected = Float64Array.from({ length: 500 }, () => next() + 2 ** -33);
+    expect(uniforms('种子', 'driver/beef_price/2021', 500, 500 * block)).toEqual(expected);
+  }
+  expect(blockSize).toBe(500);
+});
+
+test('every uniform is a whole number of steps of 2⁻³² and a half, inside 0 and 1', () => {
+  for (const u of uniforms('7', 'venture/a/b/c', 20_000)) {
+    expect(u).toBeGreaterThan(0);
+    expect(u).toBeLessThan(1);
+    expect(Number.isInteger(u * 2 ** 32 - 0.5)).toBe(true);
+  }
+});
+
+test('more runs only append, and any slice can be made alone and in any order', () => {
+  const whole = uniforms('7', 'x', 3217);
+  for (const n of [1, 2, 499, 500, 501, 1000, 1608]) expect(uniforms('7', 'x', n)).toEqual(whole.slice(0, n));
+  for (const [from, n] of [
+    [3000, 217],
+    [499, 2],
+    [500, 500],
+    [0, 0],
+    [777, 1],
+    [1234, 1500],
+    [0, 500],
+  ] as const)
+    expect(uniforms('7', 'x', n, from)).toEqual(whole.slice(from, from + n));
+});
+
+test('draws of a slice are a slice of the draws', () => {
+  const d = { kind: 'pert', min: 1, likely: 2, max: 5 } as const;
+  const whole = makeDraws('s', 1200).values('v', d) as Float64Array;
+  expect(makeDraws('s', 300, 450).values('v', d)).toEqual(whole.slice(450, 750));
+});
+
+test('seeds, names and blocks each make another stream', () => {
+  const heads = [
+    ['7', 'x', 0],
+    ['8', 'x', 0],
+    ['7', 'y', 0],
+    ['7', 'X', 0],
+    ['', 'x', 0],
+    ['7|x', '', 0],
+    ['7', 'x', 500],
+    ['7', 'x ', 0],
+  ].map(([seed, name, from]) => [...uniforms(seed as string, name as string, 3, from as number)].join());
+  expect(new Set(heads).size).toBe(heads.length);
+});
+
+test('streams of neighbouring names and blocks are no copies of each other', () => {
+  // Correlation of 20,000 pairs within four standard errors of 0.
+  const n = 20_000;
+  const a = uniforms('7', 'driver/a/2020', n);
+  for (const b of [uniforms('7', 'driver/a/2021', n), uniforms('7', 'driver/b/2020', n), uniforms('7', 'driver/a/2020', n, n)]) {
+    const r = a.reduce((sum, x, i) => sum + (x - 0.5) * ((b[i] as number) - 0.5), 0) / n / (1 / 12);
+    expect(Math.abs(r)).toBeLessThan(4 / Math.sqrt(n));
+  }
+});
