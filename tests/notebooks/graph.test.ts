@@ -43,7 +43,7 @@ for (const { name, scenario } of scenarios) {
     choose: () => {},
     compare: ({ a, b }) => {
       const [x, y] = [a, b].map((id) => projections.get(id)?.town.income?.at(-1) ?? 0) as [number, number];
-      const difference = compareColumns(x, y, scenario.runs);
+      const difference = compareColumns(x, y);
       const column = differenceColumn(x, y);
       return Promise.resolve({
         difference,

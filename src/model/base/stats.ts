@@ -1,11 +1,16 @@
 /** A column over runs in; its mean, spread and quantiles out. */
 import type { Column } from './nouns.ts';
 
+/** Runs in a block of a stream: what is random within a block is stratified, and blocks are independent. */
+export const blockSize = 500;
+
 export const quantileLevels = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;
 
 /** One year of a measure over runs. `sd` is the sample standard deviation. */
 export interface Summary {
   readonly mean: number;
+  /** Monte Carlo standard error of the mean. */
+  readonly standardError: number;
   readonly sd: number;
   readonly p5: number;
   readonly p10: number;
@@ -29,6 +34,26 @@ export function sdOf(column: Column, mean = meanOf(column)): number {
   let sum = 0;
   for (let i = 0; i < column.length; i++) sum += ((column[i] as number) - mean) ** 2;
   return Math.sqrt(sum / (column.length - 1));
+}
+
+/**
+ * Monte Carlo standard error of the mean of a column, in its own unit. From the spread of the means of its blocks, as stratified runs of one block
+ * are not independent (Owen, Monte Carlo theory, methods and examples, ch. 10); blocks count by their runs. Below two blocks there is nothing to
+ * compare, and sd/√runs stands in, which is the error of plain runs.
+ */
+export function standardErrorOf(column: Column, mean = meanOf(column)): number {
+  if (typeof column === 'number' || column.length < 2) return 0;
+  const n = column.length;
+  const blocks = Math.ceil(n / blockSize);
+  if (blocks < 2) return sdOf(column, mean) / Math.sqrt(n);
+  let squares = 0;
+  for (let from = 0; from < n; from += blockSize) {
+    const to = Math.min(from + blockSize, n);
+    let sum = 0;
+    for (let i = from; i < to; i++) sum += (column[i] as number) - mean;
+    squares += sum * sum;
+  }
+  return Math.sqrt((squares / n / n) * (blocks / (blocks - 1)));
 }
 
 const bucketCount = 512;
@@ -98,5 +123,5 @@ export function summarize(column: Column): Summary {
     number,
     number,
   ];
-  return { mean, sd: sdOf(column, mean), p5, p10, p25, p50, p75, p90, p95 };
+  return { mean, standardError: standardErrorOf(column, mean), sd: sdOf(column, mean), p5, p10, p25, p50, p75, p90, p95 };
 }

@@ -1,6 +1,6 @@
 /** Two plans projected on the same draws in; their difference run by run, and which of several is ahead, out. */
 import type { Column } from '../base/nouns.ts';
-import { meanOf, quantiles, sdOf } from '../base/stats.ts';
+import { meanOf, quantiles, standardErrorOf } from '../base/stats.ts';
 
 export interface Difference {
   readonly meanDifference: number;
@@ -19,8 +19,8 @@ export function differenceColumn(a: Column, b: Column): Column {
   return typeof b === 'number' ? a.map((x) => x - b) : a.map((x, i) => x - (b[i] as number));
 }
 
-/** Standard error from the paired differences over `runs` runs. */
-export function compareColumns(a: Column, b: Column, runs: number): Difference {
+/** The standard error is that of the paired differences. */
+export function compareColumns(a: Column, b: Column): Difference {
   const difference = differenceColumn(a, b);
   const meanDifference = meanOf(difference);
   const [p10, p50, p90] = quantiles(difference, [0.1, 0.5, 0.9]) as [number, number, number];
@@ -32,7 +32,7 @@ export function compareColumns(a: Column, b: Column, runs: number): Difference {
       : difference.reduce((n, x) => n + (ahead(x) ? 1 : 0), 0) / difference.length;
   return {
     meanDifference,
-    standardError: sdOf(difference, meanDifference) / Math.sqrt(runs),
+    standardError: standardErrorOf(difference, meanDifference),
     p10,
     p50,
     p90,

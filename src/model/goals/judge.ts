@@ -1,83 +1,94 @@
 /** Villages as they are projected in; for each goal, how often it is reached, by whom and by how much it is missed, out. Judged run by run: a joint probability is counted, never multiplied. */
 import type { Column, Goal } from '../base/nouns.ts';
-import type { VillageProjection } from '../projection/project.ts';
+import { meanOf, standardErrorOf } from '../base/stats.ts';
+import type { Columns, VillageProjection } from '../projection/project.ts';
+
+/** One village under a goal. */
+export interface VillageJudgement {
+  readonly id: string;
+  readonly probability: number;
+  readonly standardError: number;
+  /** Mean of what is missing to the target, runs without a miss included. */
+  readonly shortfall: number;
+}
 
 export interface Judgement {
   readonly id: string;
   readonly probability: number;
+  /** Monte Carlo standard error of the probability. */
+  readonly standardError: number;
   readonly confidence: number;
   readonly onTrack: boolean;
   /** Mean share of villages that reach it; null where the goal speaks of the town. */
   readonly expectedShare: number | null;
-  readonly standardError: number;
-  /** Mean of what is missing to the target: of the town for the town's goals, else of one village after another below. */
-  readonly villages: readonly { readonly id: string; readonly probability: number; readonly shortfall: number }[];
+  readonly expectedShareError: number | null;
+  readonly villages: readonly VillageJudgement[];
+  /** Of the town, for the town's goals; null otherwise. */
   readonly shortfall: number | null;
 }
 
-/** Share of runs at or above the target, and the mean of what is missing. */
-function reach(column: Column, target: number): { probability: number; shortfall: number } {
-  if (typeof column === 'number') return { probability: column >= target ? 1 : 0, shortfall: Math.max(0, target - column) };
-  let hits = 0;
-  let missing = 0;
-  for (let i = 0; i < column.length; i++) {
-    const x = column[i] as number;
-    if (x >= target) hits++;
-    else missing += target - x;
-  }
-  return { probability: hits / column.length, shortfall: missing / column.length };
+/** The measure of a goal in its year; 0 where no strategy states it. */
+export const goalColumn = (measures: Columns, goal: Goal, years: readonly number[]): Column =>
+  measures[goal.measure]?.[years.indexOf(goal.year)] ?? 0;
+
+/** Whether a goal speaks of a village by itself. */
+export const speaksOf = ({ who }: Goal, village: string): boolean =>
+  who.kind !== 'the town' && (who.kind !== 'list' || who.villages.includes(village));
+
+/** How many of `villages` villages must reach the goal; rounding must not ask for one more than the share says. */
+export const neededVillages = ({ who }: Goal, villages: number): number =>
+  who.kind === 'share' ? Math.ceil(who.share * villages - 1e-9) : villages;
+
+/** 1 in runs at or above the target, else 0. */
+export function reached(column: Column, target: number): Column {
+  return typeof column === 'number' ? (column >= target ? 1 : 0) : column.map((x) => (x >= target ? 1 : 0));
+}
+
+function missing(column: Column, target: number): number {
+  return typeof column === 'number' ? Math.max(0, target - column) : meanOf(column.map((x) => Math.max(0, target - x)));
 }
 
 export interface Judge {
   readonly add: (village: VillageProjection) => void;
-  readonly finish: (town: ReadonlyMap<string, readonly Column[]>) => Judgement[];
+  readonly finish: (town: Columns) => Judgement[];
 }
 
 export function judge(goals: readonly Goal[], years: readonly number[], runs: number): Judge {
-  const states = goals.map((goal) => ({
-    goal,
-    counts: new Uint32Array(runs),
-    villages: [] as { id: string; probability: number; shortfall: number }[],
-  }));
-  const columnOf = (measures: { readonly [name: string]: readonly Column[] }, goal: Goal): Column =>
-    measures[goal.measure]?.[years.indexOf(goal.year)] ?? 0;
+  const states = goals.map((goal) => ({ goal, counts: new Float64Array(runs), villages: [] as VillageJudgement[] }));
   return {
     add: (village) => {
       for (const { goal, counts, villages } of states) {
-        if (goal.who.kind === 'the town' || (goal.who.kind === 'list' && !goal.who.villages.includes(village.id))) continue;
-        const column = columnOf(village.measures, goal);
-        villages.push({ id: village.id, ...reach(column, goal.atLeast) });
-        for (let i = 0; i < runs; i++)
-          if ((typeof column === 'number' ? column : (column[i] as number)) >= goal.atLeast)
-            counts[i] = (counts[i] as number) + 1;
+        if (!speaksOf(goal, village.id)) continue;
+        const column = goalColumn(village.measures, goal, years);
+        const hits = reached(column, goal.atLeast);
+        const probability = meanOf(hits);
+        villages.push({
+          id: village.id,
+          probability,
+          standardError: standardErrorOf(hits, probability),
+          shortfall: missing(column, goal.atLeast),
+        });
+        for (let i = 0; i < runs; i++) counts[i] = (counts[i] as number) + (typeof hits === 'number' ? hits : (hits[i] as number));
       }
     },
     finish: (town) =>
       states.map(({ goal, counts, villages }): Judgement => {
-        const done = (probability: number, expectedShare: number | null, shortfall: number | null): Judgement => ({
+        const ofTown = goal.who.kind === 'the town';
+        const column = ofTown ? goalColumn(town, goal, years) : counts;
+        const hits = reached(column, ofTown ? goal.atLeast : neededVillages(goal, villages.length));
+        const probability = meanOf(hits);
+        const each = Math.max(villages.length, 1);
+        return {
           id: goal.id,
           probability,
+          standardError: standardErrorOf(hits, probability),
           confidence: goal.confidence,
           onTrack: probability >= goal.confidence,
-          expectedShare,
-          standardError: Math.sqrt((probability * (1 - probability)) / runs),
+          expectedShare: ofTown ? null : meanOf(counts) / each,
+          expectedShareError: ofTown ? null : standardErrorOf(counts) / each,
           villages,
-          shortfall,
-        });
-        if (goal.who.kind === 'the town') {
-          const { probability, shortfall } = reach(columnOf(Object.fromEntries(town), goal), goal.atLeast);
-          return done(probability, null, shortfall);
-        }
-        // Rounding must not ask for one village more than the share says.
-        const needed = goal.who.kind === 'share' ? Math.ceil(goal.who.share * villages.length - 1e-9) : villages.length;
-        let hits = 0;
-        let reached = 0;
-        for (let i = 0; i < runs; i++) {
-          const count = counts[i] as number;
-          if (count >= needed) hits++;
-          reached += count;
-        }
-        return done(hits / runs, villages.length ? reached / runs / villages.length : 0, null);
+          shortfall: ofTown ? missing(column, goal.atLeast) : null,
+        };
       }),
   };
 }

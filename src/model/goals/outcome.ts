@@ -86,7 +86,7 @@ export function* answer(
     runs: draws.runs,
     villages,
     town: summaries(totals),
-    goals: judging.finish(town),
+    goals: judging.finish(totals),
   };
   return { ok: true, projection: { outcome, villages: kept, town: totals } };
 }

@@ -116,7 +116,7 @@ function compare(id: number, { a, b, measure, village, year }: Asked): void {
     id,
     kind: 'difference',
     difference: {
-      difference: compareColumns(x, y, draws.runs),
+      difference: compareColumns(x, y),
       edges: Array.from({ length: counts.length + 1 }, (_, i) => low + i * width),
       counts,
     },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { meanOf, quantileLevels, quantiles, sdOf, summarize } from '../../../src/model/base/stats.ts';
+import { meanOf, quantileLevels, quantiles, sdOf, standardErrorOf, summarize } from '../../../src/model/base/stats.ts';
+import { uniforms } from '../../../src/model/chance/stream.ts';
 
 const levels = [0, 0.001, ...quantileLevels, 0.999, 1];
 
@@ -50,6 +51,7 @@ test('one value, two values, a constant', () => {
   expect(quantiles(5, [0.1, 0.9])).toEqual([5, 5]);
   expect(summarize(new Float64Array(400).fill(-2))).toEqual({
     mean: -2,
+    standardError: 0,
     sd: 0,
     p5: -2,
     p10: -2,
@@ -79,4 +81,25 @@ test('mean and sample deviation, by hand and shifted far away', () => {
   const far = column.map((x) => x + 1e9);
   expect(sdOf(far)).toBeCloseTo(Math.sqrt(32 / 7), 12);
   expect(sdOf(Float64Array.of(4))).toBe(0);
+});
+
+test('standard errors of means come from blocks', () => {
+  // Two blocks with means 1 and 3 about 2: √((500² + 500²)/1000² · 2/1) = 1.
+  expect(standardErrorOf(Float64Array.from({ length: 1000 }, (_, i) => (i < 500 ? 1 : 3)))).toBe(1);
+  // One block: as of plain runs.
+  expect(standardErrorOf(Float64Array.of(2, 4, 4, 4, 5, 5, 7, 9))).toBeCloseTo(Math.sqrt(32 / 7 / 8), 12);
+  expect([standardErrorOf(7), standardErrorOf(Float64Array.of(7))]).toEqual([0, 0]);
+});
+
+test('they are as large as the true spread of means over many seeds, and smaller than those of plain runs', () => {
+  const of = (seed: string) => uniforms(seed, 'a', 5000).map((u, i) => u + 0.5 * (uniformsOfB(seed)[i] as number) * u);
+  const uniformsOfB = (seed: string) => kept.get(seed) ?? kept.set(seed, uniforms(seed, 'b', 5000)).get(seed) ?? new Float64Array();
+  const kept = new Map<string, Float64Array>();
+  const columns = Array.from({ length: 60 }, (_, i) => of(`s${i}`));
+  const means = columns.map((column) => meanOf(column));
+  const truth = sdOf(Float64Array.from(means));
+  const told = meanOf(Float64Array.from(columns, (column) => standardErrorOf(column)));
+  expect(told / truth).toBeGreaterThan(0.75);
+  expect(told / truth).toBeLessThan(1.35);
+  expect(told).toBeLessThan(sdOf(columns[0] as Float64Array) / Math.sqrt(5000) / 4);
 });

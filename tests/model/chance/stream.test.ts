@@ -1,23 +1,31 @@
 import seedrandom from 'seedrandom';
 import { expect, test } from 'vitest';
-import { blockSize, uniforms } from '../../../src/model/chance/stream.ts';
+import { blockSize } from '../../../src/model/base/stats.ts';
+import { uniforms } from '../../../src/model/chance/stream.ts';
 import { makeDraws } from '../../../src/model/index.ts';
 
-test('a block is what alea gives for the documented key, plus half a step', () => {
+test('a block is what the documented key and steps give', () => {
   for (const block of [0, 1, 7]) {
     const next = seedrandom.alea(`furrow/1|种子|driver/beef_price/2021|${block}`);
-    const expected = Float64Array.from({ length: 500 }, () => next() + 2 ** -33);
+    const strata = Array.from({ length: 500 }, (_, i) => i);
+    for (let i = 499; i >= 1; i--) {
+      const j = Math.floor(next() * (i + 1));
+      [strata[i], strata[j]] = [strata[j] as number, strata[i] as number];
+    }
+    const expected = Float64Array.from(strata, (stratum) => (stratum + next() + 2 ** -33) / 500);
     expect(uniforms('种子', 'driver/beef_price/2021', 500, 500 * block)).toEqual(expected);
   }
   expect(blockSize).toBe(500);
 });
 
-test('every uniform is a whole number of steps of 2⁻³² and a half, inside 0 and 1', () => {
-  for (const u of uniforms('7', 'venture/a/b/c', 20_000)) {
-    expect(u).toBeGreaterThan(0);
-    expect(u).toBeLessThan(1);
-    expect(Number.isInteger(u * 2 ** 32 - 0.5)).toBe(true);
+test('each block meets every stratum exactly once, inside 0 and 1', () => {
+  const u = uniforms('7', 'venture/a/b/c', 20_000);
+  for (let block = 0; block < 40; block++) {
+    const strata = [...u.subarray(block * 500, block * 500 + 500)].map((x) => Math.floor(x * 500)).sort((a, b) => a - b);
+    expect(strata).toEqual(Array.from({ length: 500 }, (_, i) => i));
   }
+  expect(Math.min(...u)).toBeGreaterThan(0);
+  expect(Math.max(...u)).toBeLessThan(1);
 });
 
 test('more runs only append, and any slice can be made alone and in any order', () => {
