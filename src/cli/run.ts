@@ -53,7 +53,9 @@ export function adjusted(scenario: Scenario, { runs, seed, to }: Pick<RunOptions
   };
 }
 
-const row = (years: readonly number[]) => (summary: Summary, t: number) => ({ year: years[t], ...summary });
+const row =
+  (years: readonly number[]) =>
+  ({ standardError, ...summary }: Summary, t: number) => ({ year: years[t], ...summary, standardError });
 
 function planJson({ plan, years, villages, town, goals }: Outcome): unknown {
   const rows = (summaries: { readonly [name: string]: readonly Summary[] }) =>

@@ -125,6 +125,7 @@ const row = z.strictObject({
   p75: z.number(),
   p90: z.number(),
   p95: z.number(),
+  standardError: z.number(),
 });
 const rows = z.array(row).length(3);
 const measures = z.object({ income: rows, sources: rows, entities: rows, fund: rows }).catchall(rows);
@@ -156,7 +157,9 @@ const contract = z.strictObject({
           onTrack: z.boolean(),
           expectedShare: z.number().optional(),
           standardError: z.number(),
-          villages: z.array(z.strictObject({ id: z.string(), probability: z.number(), shortfall: z.number() })),
+          villages: z.array(
+            z.strictObject({ id: z.string(), probability: z.number(), shortfall: z.number(), standardError: z.number() }),
+          ),
         }),
       ),
     }),

@@ -71,7 +71,17 @@ export type Process =
       readonly volatility: number;
     }
   | { readonly kind: 'trend'; readonly start: number; readonly growth: number }
-  | { readonly kind: 'event'; readonly chance: number; readonly lasts: number };
+  | { readonly kind: 'event'; readonly chance: number; readonly lasts: number }
+  | {
+      readonly kind: 'history';
+      readonly start: number;
+      /** Changes of the logarithm from one past year to the next, the oldest first. */
+      readonly changes: readonly number[];
+      /** Years of a block. */
+      readonly block: number;
+      /** Histories with the same word meet the same past years. */
+      readonly together: string | null;
+    };
 
 /** A quantity that chance sets for everyone, once a year. */
 export interface Driver {

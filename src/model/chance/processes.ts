@@ -1,46 +1,11 @@
 /** Drivers, their correlations and streams of uniforms in; each driver's value, year by year as columns over runs, out. */
 import type { Column, Correlation, Driver } from '../base/nouns.ts';
+import { cholesky, correlationMatrix } from './correlation.ts';
 import { quantileOf } from './distributions.ts';
 import { inverseNormal, normalCdf } from './normal.ts';
 
 /** Uniforms of a stream by its name. */
 export type Uniforms = (name: string) => Float64Array;
-
-/** Lower triangle L with L·Lᵀ = the matrix, or null where it is not positive definite (Golub & Van Loan, algorithm 4.2.1). */
-export function cholesky(matrix: readonly (readonly number[])[]): number[][] | null {
-  const lower: number[][] = matrix.map(() => []);
-  for (const [i, row] of matrix.entries()) {
-    const left = lower[i] as number[];
-    for (let j = 0; j <= i; j++) {
-      const other = lower[j] as number[];
-      let sum = row[j] ?? 0;
-      for (let k = 0; k < j; k++) sum -= (left[k] ?? 0) * (other[k] ?? 0);
-      if (i === j && sum <= 1e-10) return null;
-      left[j] = i === j ? Math.sqrt(sum) : sum / (other[j] ?? 1);
-    }
-  }
-  return lower;
-}
-
-/** The correlation matrix of the drivers that are named in correlations, in their order in the file. */
-export function correlationMatrix(
-  drivers: readonly Driver[],
-  correlations: readonly Correlation[],
-): { readonly ids: readonly string[]; readonly matrix: number[][] } {
-  const named = new Set(correlations.flatMap(({ between }) => between));
-  const ids = drivers.flatMap(({ id }) => (named.has(id) ? [id] : []));
-  const matrix = ids.map((_, i) => ids.map((_, j) => (i === j ? 1 : 0)));
-  for (const {
-    between: [a, b],
-    is,
-  } of correlations) {
-    const [i, j] = [ids.indexOf(a), ids.indexOf(b)];
-    if (i < 0 || j < 0) continue;
-    (matrix[i] as number[])[j] = is;
-    (matrix[j] as number[])[i] = is;
-  }
-  return { ids, matrix };
-}
 
 /** Values of one driver in the years given its normal scores of each year. */
 function path(
@@ -80,6 +45,21 @@ function path(
         return now;
       });
     }
+    case 'history': {
+      // Each block begins anywhere in the past, round from its end to its beginning.
+      const { changes, block } = process;
+      let log: Float64Array | null = null;
+      return years.map((_, t) => {
+        const first = uniforms(years[t - (t % block)] as number);
+        const before = log;
+        const now = first.map((u, i) => {
+          const past = (Math.floor(u * changes.length) + (t % block)) % changes.length;
+          return (before === null ? Math.log(process.start) : (before[i] as number)) + (changes[past] as number);
+        });
+        log = now;
+        return now.map(Math.exp);
+      });
+    }
     case 'random-walk':
     case 'mean-reverting': {
       // ln xₜ = keep·ln xₜ₋₁ + shift + σ·εₜ for both.
@@ -106,13 +86,18 @@ function path(
   }
 }
 
-/** Whether chance moves the driver at all; only then can it be correlated. */
-export function isUncertain({ process }: Driver): boolean {
-  return process.kind !== 'trend' && !(process.kind === 'independent' && process.distribution.kind === 'fixed');
+/** Name of the stream of a driver's year; histories drawn together share theirs. */
+const streamOf = ({ id, process }: Driver, year: number) =>
+  process.kind === 'history' && process.together !== null ? `history/${process.together}/${year}` : `driver/${id}/${year}`;
+
+/** Whether the driver has normal scores of its own years; only then can it be correlated. */
+export function isCorrelatable({ process }: Driver): boolean {
+  if (process.kind === 'trend' || process.kind === 'history') return false;
+  return !(process.kind === 'independent' && process.distribution.kind === 'fixed');
 }
 
 /**
- * Every driver's columns, one a year. Stream of a driver's year: `driver/<id>/<year>`. Correlated drivers mix their own normal scores with those
+ * Every driver's columns, one a year. Stream of a driver's year: `driver/<id>/<year>`, or `history/<together>/<year>`. Correlated drivers mix their own normal scores with those
  * of correlated drivers before them in the file (Gaussian copula), so a driver without correlations moves no other.
  */
 export function driverPaths(
@@ -130,7 +115,9 @@ export function driverPaths(
     kept.set(key, found);
     return found;
   };
-  const ownUniforms = (id: string, year: number) => keep(`u ${id} ${year}`, () => uniforms(`driver/${id}/${year}`));
+  const named = new Map(drivers.map((driver) => [driver.id, driver]));
+  const ownUniforms = (id: string, year: number) =>
+    keep(`u ${id} ${year}`, () => uniforms(streamOf(named.get(id) as Driver, year)));
   const ownScores = (id: string, year: number) => keep(`z ${id} ${year}`, () => ownUniforms(id, year).map(inverseNormal));
   const scores = (id: string, year: number) => {
     const weights = lower[ids.indexOf(id)];

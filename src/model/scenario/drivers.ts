@@ -3,10 +3,12 @@
 import type { Correlation, Driver, Process, Unit } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
 import { didYouMean } from '../base/suggest.ts';
-import { cholesky, correlationMatrix, isUncertain } from '../chance/processes.ts';
+import { cholesky, correlationMatrix, nearestCorrelations } from '../chance/correlation.ts';
+import { isCorrelatable } from '../chance/processes.ts';
 import { none, readUnit } from '../formula/units.ts';
 import { checkSource, type Known, readAmount } from './amount.ts';
 import { readDistribution } from './figure.ts';
+import { historyKeys, readHistory } from './history.ts';
 import { textOf, textOrNull } from './report.ts';
 import type { ProcessFile, ScenarioFile } from './shape.ts';
 import { checkName, unitOf } from './strategy.ts';
@@ -14,12 +16,15 @@ import { checkName, unitOf } from './strategy.ts';
 const percent = readUnit('%') as Unit;
 const plain: Unit = { text: '', factor: 1, dimension: none };
 
+type Kind = Exclude<ProcessFile['kind'], 'independent' | 'history'>;
+
 const keysOf: Record<ProcessFile['kind'], readonly string[]> = {
   independent: [],
   'random-walk': ['start', 'growth', 'volatility'],
   'mean-reverting': ['start', 'level', 'reversion', 'volatility'],
   trend: ['start', 'growth'],
   event: ['chance', 'lasts'],
+  history: historyKeys,
 };
 
 function readProcess(file: ProcessFile, unit: Unit, path: Path, known: Known): Process | null {
@@ -47,6 +52,7 @@ function readProcess(file: ProcessFile, unit: Unit, path: Path, known: Known): P
       didYouMean(key, wanted),
       { key: true },
     );
+  if (file.kind === 'history') return out.findings.length > before ? null : readHistory(file, unit, path, known);
   const value = (
     key: 'start' | 'level' | 'reversion' | 'volatility' | 'growth' | 'chance' | 'lasts',
     of: Unit,
@@ -82,7 +88,7 @@ function readProcess(file: ProcessFile, unit: Unit, path: Path, known: Known): P
   };
   const infinite = Number.POSITIVE_INFINITY;
   const process = ((): Process => {
-    switch (file.kind as Exclude<ProcessFile['kind'], 'independent'>) {
+    switch (file.kind as Kind) {
       case 'random-walk':
         return {
           kind: 'random-walk',
@@ -137,7 +143,29 @@ export function readDrivers(
       },
     ];
   });
+  checkTogether(drivers, known);
   return { drivers, broken };
+}
+
+/** Histories that meet the same past years must have as many of them, and blocks of the same length. */
+function checkTogether(drivers: readonly Driver[], known: Known): void {
+  const first = new Map<string, { id: string; changes: number; block: number }>();
+  for (const { id, process } of drivers) {
+    if (process.kind !== 'history' || process.together === null) continue;
+    const { together, changes, block } = process;
+    const other = first.get(together);
+    if (!other) first.set(together, { id, changes: changes.length, block });
+    else if (other.changes !== changes.length || other.block !== block)
+      known.out.report(
+        ['drivers', id, 'process', 'together'],
+        {
+          en: `${id} and ${other.id} cannot meet the same past years: their numbers of years or their blocks differ`,
+          zh: `“${id}”和“${other.id}”不能取相同的年份：年数或块长不同`,
+        },
+        together,
+        { en: 'Give both the same years and the same block.', zh: '请使两者的年份和块长（block）相同。' },
+      );
+  }
 }
 
 export function readCorrelations(
@@ -164,12 +192,19 @@ export function readCorrelations(
             drivers.map((d) => d.id),
           ),
         );
-      else if (driver && !isUncertain(driver))
+      else if (driver && !isCorrelatable(driver))
         out.report(
           [...path, 'between', j],
-          { en: `chance does not move ${id}, so it cannot be correlated`, zh: `“${id}”不受随机影响，不能设相关` },
+          driver.process.kind === 'history'
+            ? { en: `${id} repeats past years, so it cannot be correlated`, zh: `“${id}”重现过去的年份，不能设相关` }
+            : { en: `chance does not move ${id}, so it cannot be correlated`, zh: `“${id}”不受随机影响，不能设相关` },
           id,
-          { en: 'Leave this correlation out.', zh: '请去掉这条相关。' },
+          driver.process.kind === 'history'
+            ? {
+                en: 'Let histories meet the same past years by giving them the same word: together: prices.',
+                zh: '要让几段历史取到相同的年份，请给它们写同一个词，如 together: prices。',
+              }
+            : { en: 'Leave this correlation out.', zh: '请去掉这条相关。' },
         );
     }
     const pair = [a, b].sort().join(' ');
@@ -194,13 +229,16 @@ export function readCorrelations(
   });
   const { ids, matrix } = correlationMatrix(drivers, list);
   if (list.length > 0 && !cholesky(matrix)) {
+    const nearest = nearestCorrelations(ids, matrix)
+      .map(({ between, is }) => `${between.join('~')} ${is}`)
+      .join(', ');
     out.report(
       ['correlations'],
       { en: `these correlations cannot hold together: ${ids.join(', ')}`, zh: `这些相关系数互相矛盾：${ids.join('、')}` },
       list.map(({ between, is }) => `${between.join('~')} ${is}`).join(', '),
       {
-        en: 'Bring the largest ones nearer to 0, or add the pairs that are missing.',
-        zh: '请减小其中最大的几个，或补上缺少的配对。',
+        en: `The nearest that can hold: ${nearest}.`,
+        zh: `最接近而可以成立的是：${nearest}。`,
       },
       { key: true },
     );

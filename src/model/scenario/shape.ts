@@ -47,7 +47,7 @@ export type FigureFile = z.infer<typeof figure>;
 export type FigureObject = Extract<FigureFile, { source?: string | undefined }>;
 
 const process = z.strictObject({
-  kind: z.enum(['independent', 'random-walk', 'mean-reverting', 'trend', 'event']),
+  kind: z.enum(['independent', 'random-walk', 'mean-reverting', 'trend', 'event', 'history']),
   start: quantity.optional(),
   level: quantity.optional(),
   reversion: quantity.optional(),
@@ -55,6 +55,10 @@ const process = z.strictObject({
   growth: quantity.optional(),
   lasts: quantity.optional(),
   ...distributionKeys,
+  table: z.string().optional().describe('A CSV table of past values beside the scenario file, such as prices/beef.csv'),
+  column: z.string().optional().describe('The column of the table; needed where it has several'),
+  block: quantity.optional().describe('Years that stay together'),
+  together: z.string().optional().describe('Histories with the same word meet the same past years'),
 });
 export type ProcessFile = z.infer<typeof process>;
 

@@ -256,6 +256,7 @@ function driverParts(process: Process, unit: Unit, language: Language): Part[] {
     case 'mean-reverting':
       return [part(word('level', language), 'level', process.level), part(word('start', language), 'start', process.start)];
     case 'random-walk':
+    case 'history':
     case 'trend':
       return [part(word('start', language), 'start', process.start)];
     case 'event':

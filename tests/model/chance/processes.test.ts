@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cholesky, driverPaths } from '../../../src/model/chance/processes.ts';
+import { cholesky } from '../../../src/model/chance/correlation.ts';
+import { driverPaths } from '../../../src/model/chance/processes.ts';
 import { uniforms } from '../../../src/model/chance/stream.ts';
 import type { Column, Correlation, Driver } from '../../../src/model/index.ts';
 

@@ -1,0 +1,122 @@
+/** Correlations of drivers in; their matrix, its Cholesky factor, and the nearest matrix that can hold where they contradict each other, out. */
+import type { Correlation, Driver } from '../base/nouns.ts';
+
+type Matrix = readonly (readonly number[])[];
+
+/** A pivot, and an eigenvalue, below this counts as 0. */
+const tiny = 1e-10;
+
+/** Lower triangle L with L·Lᵀ = the matrix, or null where it is not positive definite (Golub & Van Loan, algorithm 4.2.1). */
+export function cholesky(matrix: Matrix): number[][] | null {
+  const lower: number[][] = matrix.map(() => []);
+  for (const [i, row] of matrix.entries()) {
+    const left = lower[i] as number[];
+    for (let j = 0; j <= i; j++) {
+      const other = lower[j] as number[];
+      let sum = row[j] ?? 0;
+      for (let k = 0; k < j; k++) sum -= (left[k] ?? 0) * (other[k] ?? 0);
+      if (i === j && sum <= tiny) return null;
+      left[j] = i === j ? Math.sqrt(sum) : sum / (other[j] ?? 1);
+    }
+  }
+  return lower;
+}
+
+/** The correlation matrix of the drivers that are named in correlations, in their order in the file. */
+export function correlationMatrix(
+  drivers: readonly Driver[],
+  correlations: readonly Correlation[],
+): { readonly ids: readonly string[]; readonly matrix: number[][] } {
+  const named = new Set(correlations.flatMap(({ between }) => between));
+  const ids = drivers.flatMap(({ id }) => (named.has(id) ? [id] : []));
+  const matrix = ids.map((_, i) => ids.map((_, j) => (i === j ? 1 : 0)));
+  for (const {
+    between: [a, b],
+    is,
+  } of correlations) {
+    const [i, j] = [ids.indexOf(a), ids.indexOf(b)];
+    if (i < 0 || j < 0) continue;
+    (matrix[i] as number[])[j] = is;
+    (matrix[j] as number[])[i] = is;
+  }
+  return { ids, matrix };
+}
+
+/** Eigenvalues and eigenvectors (columns) of a symmetric matrix, by Jacobi's rotations (Golub & Van Loan, algorithm 8.5.3, cyclic by row). */
+export function eigen(matrix: Matrix): { readonly values: number[]; readonly vectors: number[][] } {
+  const n = matrix.length;
+  const a = matrix.map((row) => [...row]);
+  const v = matrix.map((_, i) => matrix.map((_, j) => (i === j ? 1 : 0)));
+  const of = (m: number[][], i: number, j: number) => (m[i] as number[])[j] as number;
+  const rotate = (m: number[][], i: number, j: number, k: number, l: number, s: number, tau: number) => {
+    const [g, h] = [of(m, i, j), of(m, k, l)];
+    (m[i] as number[])[j] = g - s * (h + g * tau);
+    (m[k] as number[])[l] = h + s * (g - h * tau);
+  };
+  for (let sweep = 0; sweep < 60; sweep++) {
+    let off = 0;
+    for (let p = 0; p < n; p++) for (let q = p + 1; q < n; q++) off += of(a, p, q) ** 2;
+    if (off < 1e-24) break;
+    for (let p = 0; p < n; p++)
+      for (let q = p + 1; q < n; q++) {
+        const apq = of(a, p, q);
+        if (apq === 0) continue;
+        const theta = (of(a, q, q) - of(a, p, p)) / (2 * apq);
+        const t = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
+        const c = 1 / Math.sqrt(t * t + 1);
+        const s = t * c;
+        const tau = s / (1 + c);
+        (a[p] as number[])[p] = of(a, p, p) - t * apq;
+        (a[q] as number[])[q] = of(a, q, q) + t * apq;
+        (a[p] as number[])[q] = 0;
+        for (let j = 0; j < p; j++) rotate(a, j, p, j, q, s, tau);
+        for (let j = p + 1; j < q; j++) rotate(a, p, j, j, q, s, tau);
+        for (let j = q + 1; j < n; j++) rotate(a, p, j, q, j, s, tau);
+        for (let j = 0; j < n; j++) rotate(v, j, p, j, q, s, tau);
+      }
+  }
+  return { values: a.map((_, i) => of(a, i, i)), vectors: v };
+}
+
+/** The nearest symmetric matrix whose eigenvalues are at least `least`. */
+function raised(matrix: Matrix, least: number): number[][] {
+  const { values, vectors } = eigen(matrix);
+  return matrix.map((_, i) =>
+    matrix.map((_, j) =>
+      values.reduce((sum, value, k) => sum + Math.max(value, least) * (vectors[i]?.[k] ?? 0) * (vectors[j]?.[k] ?? 0), 0),
+    ),
+  );
+}
+
+/**
+ * The nearest correlation matrix with eigenvalues of at least `least`, by alternating projections with Dykstra's correction
+ * (Higham, IMA Journal of Numerical Analysis 22, 2002, algorithm 3.3).
+ */
+export function nearestCorrelationMatrix(matrix: Matrix, least = 0): number[][] {
+  let y = matrix.map((row) => [...row]);
+  let correction = matrix.map((row) => row.map(() => 0));
+  for (let round = 0; round < 1000; round++) {
+    const r = y.map((row, i) => row.map((x, j) => x - (correction[i]?.[j] ?? 0)));
+    const x = raised(r, least);
+    correction = x.map((row, i) => row.map((value, j) => value - (r[i]?.[j] ?? 0)));
+    const next = x.map((row, i) => row.map((value, j) => (i === j ? 1 : value)));
+    const moved = Math.max(...next.flatMap((row, i) => row.map((value, j) => Math.abs(value - (y[i]?.[j] ?? 0)))));
+    y = next;
+    if (moved < 1e-9) break;
+  }
+  return y;
+}
+
+/** The nearest correlations, to two decimals, that a scenario can hold. */
+export function nearestCorrelations(ids: readonly string[], matrix: Matrix): Correlation[] {
+  for (let least = 0.005; ; least += 0.005) {
+    const nearest = nearestCorrelationMatrix(matrix, least).map((row) => row.map((x) => Math.round(x * 100) / 100));
+    if (!cholesky(nearest)) continue;
+    return ids.flatMap((a, i) =>
+      ids.slice(i + 1).flatMap((b, k): Correlation[] => {
+        const is = nearest[i]?.[i + 1 + k] ?? 0;
+        return is === 0 && matrix[i]?.[i + 1 + k] === 0 ? [] : [{ between: [a, b], is }];
+      }),
+    );
+  }
+}
