@@ -5,7 +5,7 @@ import {
   makeDraws,
   money,
   nearest,
-  type Outcome,
+  type PlanSummary,
   type Plan,
   type Problem,
   percent,
@@ -57,7 +57,7 @@ const row =
   (years: readonly number[]) =>
   ({ standardError, ...summary }: Summary, t: number) => ({ year: years[t], ...summary, standardError });
 
-function planJson({ plan, years, villages, town, goals }: Outcome): unknown {
+function planJson({ plan, years, villages, town, goals }: PlanSummary): unknown {
   const rows = (summaries: { readonly [name: string]: readonly Summary[] }) =>
     Object.fromEntries(Object.entries(summaries).map(([name, list]) => [name, list.map(row(years))]));
   return {
@@ -81,7 +81,7 @@ function planJson({ plan, years, villages, town, goals }: Outcome): unknown {
   };
 }
 
-function csvRows(outcomes: readonly Outcome[]): (string | number)[][] {
+function csvRows(outcomes: readonly PlanSummary[]): (string | number)[][] {
   const head = ['plan', 'village', 'venture', 'measure', 'year', 'mean', 'sd', 'p5', 'p10', 'p25', 'p50', 'p75', 'p90', 'p95'];
   const lines = outcomes.flatMap(({ plan, years, villages, town }) => {
     const of = (village: string, venture: string, summaries: { readonly [name: string]: readonly Summary[] }) =>
@@ -114,7 +114,7 @@ function csvRows(outcomes: readonly Outcome[]): (string | number)[][] {
   return [head, ...lines];
 }
 
-function planText(scenario: Scenario, outcome: Outcome, language: Language): string {
+function planText(scenario: Scenario, outcome: PlanSummary, language: Language): string {
   const zh = language === 'zh';
   const plan = scenario.plans.find(({ id }) => id === outcome.plan) as Plan;
   const incomes = [
@@ -184,7 +184,7 @@ export async function run(path: string, options: RunOptions, version: string): P
   const draws = makeDraws(scenario.seed, scenario.runs);
   // Plans share the villages that they do not change; a county would not fit.
   const cache = projectionCache(64 * 2 ** 20);
-  const outcomes: Outcome[] = [];
+  const outcomes: PlanSummary[] = [];
   const total = plans.length * scenario.villages.length;
   for (const plan of plans) {
     const steps = answer(scenario, plan, draws, { cache });

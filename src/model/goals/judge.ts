@@ -68,7 +68,8 @@ export function judge(goals: readonly Goal[], years: readonly number[], runs: nu
           standardError: standardErrorOf(hits, probability),
           shortfall: missing(column, goal.atLeast),
         });
-        for (let i = 0; i < runs; i++) counts[i] = (counts[i] as number) + (typeof hits === 'number' ? hits : (hits[i] as number));
+        for (let i = 0; i < runs; i++)
+          counts[i] = (counts[i] as number) + (typeof hits === 'number' ? hits : (hits[i] as number));
       }
     },
     finish: (town) =>

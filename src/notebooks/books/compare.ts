@@ -1,5 +1,5 @@
 /** Compare plans: which one reaches which goal, and the difference of two plans run by run. */
-import { inTen, money, moneyScale, type Outcome, percent, say } from '../../model/index.ts';
+import { inTen, money, moneyScale, type PlanSummary, percent, say } from '../../model/index.ts';
 import { differenceChart } from '../charts/difference.ts';
 import { fan, fanDomain } from '../charts/fan.ts';
 import { matrix } from '../charts/matrix.ts';
@@ -118,7 +118,7 @@ export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对
   .show('goals', ['answer', 'scenario', 'language', 'actions'], (answer, scenario, language, actions) => {
     if (scenario.goals.length === 0) return el('p', 'empty', word('noGoals', language));
     const main = mainGoal(scenario);
-    const cellsOf = (outcome: Outcome) =>
+    const cellsOf = (outcome: PlanSummary) =>
       scenario.goals.map((goal) => {
         const judged = outcome.goals.find(({ id }) => id === goal.id);
         const share =
@@ -132,8 +132,8 @@ export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对
             : '',
         };
       });
-    const money2022 = (outcome: Outcome) => money(outcome.town.income?.at(-1)?.mean ?? 0, language);
-    const sureOf = (outcome: Outcome) =>
+    const money2022 = (outcome: PlanSummary) => money(outcome.town.income?.at(-1)?.mean ?? 0, language);
+    const sureOf = (outcome: PlanSummary) =>
       outcome.goals
         .find(({ id }) => id === main?.id)
         ?.villages.filter(({ probability }) => probability >= (main?.confidence ?? 1)).length ?? 0;

@@ -1,5 +1,5 @@
 /** The town at a glance: which villages keep which promises under the chosen plan, in a sentence, a table and one small fan a village. */
-import { inTen, type Language, money, moneyScale, type Outcome, percent, say } from '../../model/index.ts';
+import { inTen, type Language, money, moneyScale, type PlanSummary, percent, say } from '../../model/index.ts';
 import { fan, fanDomain } from '../charts/fan.ts';
 import { matrix } from '../charts/matrix.ts';
 import { colourOf } from '../charts/style.ts';
@@ -11,7 +11,7 @@ export const glance = notebook('glance', { en: 'The town at a glance', zh: 'å…¨é
   .value(
     'outcome',
     ['answer', 'plan'],
-    (answer, plan): Outcome => answer.outcomes.find((outcome) => outcome.plan === plan.id) ?? (answer.outcomes[0] as Outcome),
+    (answer, plan): PlanSummary => answer.outcomes.find((outcome) => outcome.plan === plan.id) ?? (answer.outcomes[0] as PlanSummary),
   )
   .show('sentence', ['scenario', 'plan', 'outcome', 'language'], (scenario, plan, outcome, language) => {
     const goal = mainGoal(scenario);

@@ -1,5 +1,5 @@
 /** One village: its income as a fan, what each venture brings, and the figures of each venture to move. */
-import { inTen, money, moneyScale, type Outcome, percent, say, type Village, type VillageOutcome } from '../../model/index.ts';
+import { inTen, money, moneyScale, type PlanSummary, percent, say, type Village, type VillageSummary } from '../../model/index.ts';
 import { fan } from '../charts/fan.ts';
 import { stack } from '../charts/stack.ts';
 import { colourOf } from '../charts/style.ts';
@@ -10,14 +10,14 @@ import { bandWords, driverInputs, el, mainGoal, sentence, target, ventureInputs,
 
 interface Here {
   readonly village: Village;
-  readonly outcome: VillageOutcome;
+  readonly outcome: VillageSummary;
   readonly years: readonly number[];
   readonly index: number;
 }
 
 export const village = notebook('village', { en: 'One village', zh: '一个村' })
   .value('here', ['answer', 'plan', 'village'], (answer, plan, id): Here => {
-    const outcome = answer.outcomes.find((o) => o.plan === plan.id) ?? (answer.outcomes[0] as Outcome);
+    const outcome = answer.outcomes.find((o) => o.plan === plan.id) ?? (answer.outcomes[0] as PlanSummary);
     const planned = answer.scenario.plans.find((p) => p.id === outcome.plan)?.villages ?? [];
     const index = Math.max(
       planned.findIndex((v) => v.id === id),
@@ -25,7 +25,7 @@ export const village = notebook('village', { en: 'One village', zh: '一个村' 
     );
     return {
       village: planned[index] as Village,
-      outcome: outcome.villages[index] as VillageOutcome,
+      outcome: outcome.villages[index] as VillageSummary,
       years: outcome.years,
       index,
     };

@@ -1,10 +1,10 @@
 /** What a notebook is: a typed list of cells. A cell names its inputs among the cells before it, so that a wrong name or type is a type error. */
-import type { Difference, Language, Outcome, Plan, Scenario, Text } from '../../model/index.ts';
+import type { Difference, Language, PlanSummary, Plan, Scenario, Text } from '../../model/index.ts';
 
 /** What the engine answers for one scenario: every plan's outcome, and some single futures of its income. */
 export interface EngineAnswer {
   readonly scenario: Scenario;
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly PlanSummary[];
   /** By plan, then by village id (`''` is the town): single futures, each the income of every year. */
   readonly futures: { readonly [plan: string]: { readonly [village: string]: readonly (readonly number[])[] } };
 }

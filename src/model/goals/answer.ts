@@ -10,25 +10,25 @@ import { type Judgement, judge } from './judge.ts';
 /** A summary a year, by name. */
 export type Summaries = { readonly [name: string]: readonly Summary[] };
 
-export interface VillageOutcome {
+export interface VillageSummary {
   readonly id: string;
   readonly measures: Summaries;
   readonly ventures: readonly { readonly id: string; readonly strategy: string; readonly income: readonly Summary[] }[];
   readonly allocation: Summaries;
 }
 
-export interface Outcome {
+export interface PlanSummary {
   readonly plan: string;
   readonly years: readonly number[];
   readonly runs: number;
-  readonly villages: readonly VillageOutcome[];
+  readonly villages: readonly VillageSummary[];
   readonly town: Summaries;
   readonly goals: readonly Judgement[];
 }
 
 /** An outcome with the columns it was made of, where they were asked for. */
 export interface Projection {
-  readonly outcome: Outcome;
+  readonly outcome: PlanSummary;
   readonly villages: readonly VillageProjection[];
   readonly town: Columns;
 }
@@ -38,10 +38,10 @@ export type Answer = { readonly ok: true; readonly projection: Projection } | { 
 const summaries = (columns: Columns): Summaries =>
   Object.fromEntries(Object.entries(columns).map(([name, years]) => [name, years.map(summarize)]));
 
-function outcomeOf(village: VillageProjection, cache: ProjectionCache | undefined): VillageOutcome {
-  const found = cache?.summaries.get(village) as VillageOutcome | undefined;
+function outcomeOf(village: VillageProjection, cache: ProjectionCache | undefined): VillageSummary {
+  const found = cache?.summaries.get(village) as VillageSummary | undefined;
   if (found) return found;
-  const made: VillageOutcome = {
+  const made: VillageSummary = {
     id: village.id,
     measures: summaries(village.measures),
     ventures: village.ventures.map(({ id, strategy, outputs }) => ({
@@ -69,7 +69,7 @@ export function* answer(
   const judging = judge(scenario.goals, model.years, draws.runs);
   const town = new Map<string, Column[]>();
   const kept: VillageProjection[] = [];
-  const villages: VillageOutcome[] = [];
+  const villages: VillageSummary[] = [];
   for (const projected of project(model, draws, cache)) {
     if (!projected.ok) return projected;
     const { village } = projected;
