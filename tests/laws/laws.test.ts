@@ -261,8 +261,16 @@ test('support and loans move the fund by just what is paid, in every run, and no
         for (const [name, column] of helped) {
           const year = Number(name.at(-1));
           const own = name.startsWith('a fund') || name.startsWith('the town fund');
+          const fund = helped.get(name.replace(/ gap/, ' fund'));
           for (let i = 0; i < runs; i += 37)
-            if (own) expect((column[i] as number) - (plain.get(name)?.[i] as number)).toBeCloseTo(moved[year] as number, 3);
+            if (/ (support|loans)/.test(name)) continue;
+            else if (/^[ab] gap/.test(name)) expect(column[i]).toBe(Math.max(0, -(fund?.[i] ?? Number.NaN)));
+            else if (name.startsWith('the town gap'))
+              expect(column[i]).toBeCloseTo(
+                Number(helped.get(name.replace('the town', 'a'))?.[i]) + Number(helped.get(name.replace('the town', 'b'))?.[i]),
+                6,
+              );
+            else if (own) expect((column[i] as number) - (plain.get(name)?.[i] as number)).toBeCloseTo(moved[year] as number, 3);
             else expect(column[i]).toBe(plain.get(name)?.[i]);
         }
       },
@@ -286,4 +294,43 @@ law('a comparison is the recount of its differences', (town) => {
   const back = compareColumns(b, a);
   expect(back.meanDifference + compared.meanDifference).toBe(0);
   expect(back.aheadShare).toBe(compared.behindShare);
+});
+
+test('support never widens a funding gap, in any run', () => {
+  fc.assert(
+    fc.property(towns, fc.integer({ min: 0, max: 900_000 }), fc.constantFrom(2020, 2021, 2022), (town, support, year) => {
+      const written = text(town, { plan: `  helped: {support: {a: {${year}: ${support} yuan}}}\n` });
+      const [plain, helped] = [everything(project(written), runs), everything(project(written, 'helped'), runs)];
+      for (const [name, column] of helped)
+        if (/ gap/.test(name))
+          for (let i = 0; i < runs; i++) expect(column[i]).toBeLessThanOrEqual((plain.get(name)?.[i] ?? Number.NaN) + 1e-9);
+    }),
+    { numRuns: 12 },
+  );
+});
+
+test('a loan is paid off: interest on what is owed, less the payments, ends at nothing', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 5_000_000 }),
+      fc.integer({ min: 0, max: 2_000 }),
+      fc.integer({ min: 1, max: 20 }),
+      (amount, rate, years) => {
+        const r = rate / 10_000;
+        const scenario = scenarioOf(`format: furrow/1
+title: Loan
+years: {from: 2020, to: 2045}
+simulation: {runs: 1}
+villages: {a: {ventures: {x: {strategy: steady-income, amount: 1 yuan}}}}
+plans: {p: {loans: {a: [{amount: ${amount} yuan, rate: ${r * 100}%, years: ${years}, from: 2022}]}}}
+`);
+        const flows = projectedPlan(scenario).outcome.villages[0]?.measures.loans?.map(({ mean }) => mean) ?? [];
+        let owed = 0;
+        for (const flow of flows) owed = owed * (1 + r) + flow;
+        expect(Math.abs(owed)).toBeLessThan(1e-6 * amount * (1 + r) ** 24);
+        expect(flows.filter((flow) => flow < 0)).toHaveLength(years);
+      },
+    ),
+    { numRuns: 60 },
+  );
 });

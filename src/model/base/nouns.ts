@@ -188,6 +188,16 @@ export interface Plan {
   readonly loans: { readonly [village: string]: readonly Loan[] };
 }
 
+/** A village's own measure: a formula over its other measures and figures. */
+export interface Measure {
+  readonly id: string;
+  readonly title: Text;
+  readonly unit: Unit;
+  readonly formula: Formula;
+  /** The town's: the formula over the town's sums, or the sum of its villages'. */
+  readonly town: 'formula' | 'sum';
+}
+
 /** Whom a goal speaks of. */
 export type Who =
   | { readonly kind: 'every village' }
@@ -231,6 +241,10 @@ export interface Scenario {
   /** The villages as they are, before any plan. */
   readonly villages: readonly Village[];
   readonly plans: readonly Plan[];
+  /** Of every village, beside the standard ones, in the order of evaluation. */
+  readonly measures: readonly Measure[];
+  /** The unit of every measure of a village: standard ones, those of its strategies, and its own. */
+  readonly units: { readonly [measure: string]: Unit };
   readonly goals: readonly Goal[];
   /** Shares of income by fund; they add up to 1. */
   readonly allocation: { readonly [fund: string]: number };

@@ -4,7 +4,15 @@ import type { Finding } from '../base/problem.ts';
 import { type Summary, summarize } from '../base/stats.ts';
 import type { Draws } from '../chance/draws.ts';
 import { compileModel } from '../projection/model.ts';
-import { addToTown, type Columns, type ProjectionCache, project, type VillageProjection } from '../projection/project.ts';
+import {
+  addToTown,
+  type Columns,
+  finishTown,
+  type ProjectionCache,
+  project,
+  type VillageProjection,
+} from '../projection/project.ts';
+import { NotFinite } from '../projection/venture.ts';
 import { type Judgement, judge } from './judge.ts';
 
 /** A summary a year, by name. */
@@ -78,6 +86,12 @@ export function* answer(
     villages.push(outcomeOf(village, cache));
     if (keep) kept.push(village);
     yield villages.length;
+  }
+  try {
+    finishTown(model, draws, town);
+  } catch (error) {
+    if (!(error instanceof NotFinite)) throw error;
+    return { ok: false, finding: error.finding };
   }
   const totals = Object.fromEntries(town);
   const outcome = {

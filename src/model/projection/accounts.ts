@@ -1,6 +1,7 @@
 /** A village's ventures year by year in; its income, sources, entities, allocation and fund as values over runs out. */
-import type { Loan } from '../base/nouns.ts';
+import type { Column, Loan } from '../base/nouns.ts';
 import { add, map1, map2, multiply, subtract, type Value } from '../formula/column.ts';
+import { ownMeasures } from './measures.ts';
 import type { CompiledVillage, ModelBase } from './model.ts';
 import type { VentureYear } from './venture.ts';
 
@@ -28,10 +29,15 @@ export function accountsOf(
   base: ModelBase,
   village: CompiledVillage,
   ventures: readonly (readonly (VentureYear | null)[])[],
+  paths: ReadonlyMap<string, readonly Column[]>,
 ): Accounts {
-  const measures = new Map<string, Value[]>(['income', 'sources', 'entities', 'fund', ...base.outputs].map((name) => [name, []]));
+  const own = base.measures.map(({ id }) => id);
+  const measures = new Map<string, Value[]>(
+    ['income', 'sources', 'entities', 'fund', 'gap', ...base.outputs, ...base.flows, ...own].map((name) => [name, []]),
+  );
+  const { population, households, openingFund } = village.village;
   const allocation = new Map<string, Value[]>(Object.keys(base.allocation).map((name) => [name, []]));
-  let fund: Value = village.village.openingFund;
+  let fund: Value = openingFund;
   for (const [t, year] of base.years.entries()) {
     const put = (name: string, value: Value) => measures.get(name)?.push(value);
     const output = (name: string) => sum(ventures.map((years) => years[t]?.get(name) ?? 0));
@@ -57,14 +63,24 @@ export function accountsOf(
 
     const divided = map2(income, 0, (x, y) => (x > y ? x : y));
     for (const [name, share] of Object.entries(base.allocation)) allocation.get(name)?.push(multiply(share, divided));
-    const flows = (village.support[year] ?? 0) + village.loans.reduce((total, loan) => total + loanFlow(loan, year), 0);
+    const support = village.support[year] ?? 0;
+    const loans = village.loans.reduce((total, loan) => total + loanFlow(loan, year), 0);
+    put('support', support);
+    put('loans', loans);
     fund = sum([
       fund,
       multiply(base.allocation.development ?? 0, divided),
-      flows,
+      support + loans,
       subtract(output('grant'), output('investment')),
     ]);
     put('fund', fund);
+    put(
+      'gap',
+      map1(fund, (x) => (x < 0 ? -x : 0)),
+    );
+    const figures = { population, households, opening_fund: openingFund };
+    const standard = (name: string) => measures.get(name)?.[t];
+    for (const [name, value] of ownMeasures(base, paths, figures, standard, t, village.village.id)) put(name, value);
   }
   return { measures, allocation };
 }

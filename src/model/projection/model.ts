@@ -1,5 +1,5 @@
 /** A scenario and one of its plans in; the plan compiled, ready to be projected on any draws, out. */
-import type { Correlation, Driver, Loan, Plan, Scenario, Strategy, Venture, Village } from '../base/nouns.ts';
+import type { Correlation, Driver, Loan, Measure, Plan, Scenario, Strategy, Venture, Village } from '../base/nouns.ts';
 import { ownOf } from '../base/own.ts';
 import { compile, type Kernel } from '../formula/kernel.ts';
 
@@ -26,8 +26,11 @@ export interface ModelBase {
   readonly allocation: { readonly [fund: string]: number };
   readonly sourceThreshold: number;
   readonly countSources: 'strategies' | 'ventures';
-  /** Outputs beyond income that some strategy of the scenario states. */
+  /** Outputs beyond income that some strategy of the scenario states, strategies' own measures among them. */
   readonly outputs: readonly string[];
+  /** Whether a plan of the scenario brings support, or loans. */
+  readonly flows: readonly ('support' | 'loans')[];
+  readonly measures: readonly (Measure & { readonly kernel: Kernel })[];
 }
 
 export interface Model extends ModelBase {
@@ -36,7 +39,7 @@ export interface Model extends ModelBase {
 }
 
 /** Outputs of strategies that add up over the ventures of a village. */
-export const summedOutputs = ['turnover', 'household_income', 'jobs'] as const;
+export const summedOutputs = ['turnover', 'household_income', 'jobs', 'investment', 'grant'] as const;
 
 export function yearsOf(scenario: Scenario): number[] {
   const { from, to } = scenario.years;
@@ -52,6 +55,11 @@ function compileStrategy(strategy: Strategy): CompiledStrategy {
   };
 }
 
+/** Whether a measure is stated by strategies alone: no standard one, and of one unit. */
+const isOwn = (scenario: Scenario, name: string) =>
+  Object.hasOwn(scenario.units, name) &&
+  !['income', 'sources', 'entities', 'fund', 'gap', 'support', 'loans', ...summedOutputs].includes(name);
+
 export function compileModel(scenario: Scenario, plan: Plan): Model {
   const strategies = new Map(Object.values(scenario.strategies).map((strategy) => [strategy.id, compileStrategy(strategy)]));
   const strategyOf = (venture: Venture): CompiledStrategy => {
@@ -66,9 +74,15 @@ export function compileModel(scenario: Scenario, plan: Plan): Model {
     allocation: scenario.allocation,
     sourceThreshold: scenario.sourceThreshold,
     countSources: scenario.countSources,
-    outputs: summedOutputs.filter((output) =>
-      Object.values(scenario.strategies).some((s) => s.formulas.some(({ id }) => id === output)),
-    ),
+    outputs: [
+      ...summedOutputs.filter((output) =>
+        Object.values(scenario.strategies).some((s) => s.formulas.some(({ id }) => id === output)),
+      ),
+      // One name for different units in two strategies cannot be summed, and has no unit.
+      ...new Set(Object.values(scenario.strategies).flatMap(({ measures }) => measures.filter((name) => isOwn(scenario, name)))),
+    ],
+    flows: (['support', 'loans'] as const).filter((flow) => scenario.plans.some((p) => Object.keys(p[flow]).length > 0)),
+    measures: scenario.measures.map((measure) => ({ ...measure, kernel: compile(measure.formula.tree) })),
     plan,
     villages: plan.villages.map((village) => ({
       village,

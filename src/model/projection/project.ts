@@ -3,8 +3,9 @@ import { boundedMap } from '../base/cache.ts';
 import type { Column } from '../base/nouns.ts';
 import type { Finding } from '../base/problem.ts';
 import type { Draws } from '../chance/draws.ts';
-import { toColumn } from '../formula/column.ts';
+import { fromColumn, toColumn } from '../formula/column.ts';
 import { accountsOf } from './accounts.ts';
+import { ownMeasures } from './measures.ts';
 import type { CompiledVillage, Model } from './model.ts';
 import { NotFinite, projectVenture } from './venture.ts';
 
@@ -36,7 +37,7 @@ const columns = (entries: Iterable<readonly [string, readonly Parameters<typeof 
 function projectVillage(model: Model, village: CompiledVillage, draws: Draws): VillageProjection {
   const paths = draws.drivers(model.drivers, model.correlations, model.years);
   const ventures = village.ventures.map((_, i) => projectVenture(model, village, i, draws, paths));
-  const { measures, allocation } = accountsOf(model, village, ventures);
+  const { measures, allocation } = accountsOf(model, village, ventures, paths);
   return {
     id: village.village.id,
     measures: columns(measures),
@@ -66,6 +67,28 @@ export function* project(model: Model, draws: Draws, cache?: ProjectionCache): G
       yield { ok: false, finding: error.finding };
       return;
     }
+  }
+}
+
+/** The town's own measures whose formulas run over its sums, in place of the sums of its villages' measures. */
+export function finishTown(model: Model, draws: Draws, town: Map<string, Column[]>): void {
+  if (model.measures.every((measure) => measure.town === 'sum')) return;
+  const paths = draws.drivers(model.drivers, model.correlations, model.years);
+  const total = (of: (village: CompiledVillage['village']) => number | null) =>
+    model.villages.reduce((sum, { village }) => sum + (of(village) ?? 0), 0);
+  const figures = {
+    population: total(({ population }) => population),
+    households: total(({ households }) => households),
+    opening_fund: total(({ openingFund }) => openingFund),
+  };
+  const formulas = model.measures.filter((measure) => measure.town === 'formula').map(({ id }) => id);
+  for (const t of model.years.keys()) {
+    const summed = (name: string) => {
+      const years = formulas.includes(name) ? undefined : town.get(name);
+      return years && fromColumn(years[t] ?? 0);
+    };
+    const made = ownMeasures(model, paths, figures, summed, t, 'the town 全镇');
+    for (const id of formulas) (town.get(id) as Column[])[t] = toColumn(made.get(id) ?? 0);
   }
 }
 
@@ -105,7 +128,7 @@ export function projectionCache(mostBytes = 256 * 2 ** 20): ProjectionCache {
   const key = (model: Model, village: CompiledVillage, draws: Draws): string => {
     if (draws !== lastDraws || model !== lastBase) {
       lastBase = model;
-      const { years, drivers, correlations, allocation, sourceThreshold, countSources, outputs } = model;
+      const { years, drivers, correlations, allocation, sourceThreshold, countSources, outputs, flows, measures } = model;
       const strategies = [
         ...new Set(model.villages.flatMap(({ ventures }) => ventures.map(({ strategy }) => strategy.strategy))),
       ];
@@ -117,6 +140,8 @@ export function projectionCache(mostBytes = 256 * 2 ** 20): ProjectionCache {
         sourceThreshold,
         countSources,
         outputs,
+        flows,
+        measures.map(({ id, formula }) => [id, formula.text]),
       ]);
       if (now !== shared || draws !== lastDraws) kept.clear();
       shared = now;
@@ -138,6 +163,7 @@ export function projectionCache(mostBytes = 256 * 2 ** 20): ProjectionCache {
     return JSON.stringify([
       village.village.id,
       village.village.openingFund,
+      model.measures.length > 0 && [village.village.population, village.village.households],
       village.support,
       village.loans,
       village.ventures.map(({ venture: { id, start, stop, figures }, strategy }) => [

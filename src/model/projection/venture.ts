@@ -25,7 +25,7 @@ function at(column: Column, run: number): number {
 }
 
 /** The first run without a finite value, or −1. */
-function firstBad(column: Column): number {
+export function firstBad(column: Column): number {
   if (typeof column === 'number') return Number.isFinite(column) ? -1 : 0;
   let sum = 0;
   for (let i = 0; i < column.length; i++) sum += (column[i] as number) * 0;

@@ -7,6 +7,7 @@ import { decode } from './decode.ts';
 import { readCorrelations, readDrivers } from './drivers.ts';
 import { readForm } from './form.ts';
 import { readGoals } from './goals.ts';
+import { readMeasures } from './measures.ts';
 import { type Reporter, reporter, textOf, textOrNull } from './report.ts';
 import { type ScenarioFile, type StrategyFile, strategyFile } from './shape.ts';
 import { readStrategy, unitOf } from './strategy.ts';
@@ -136,6 +137,11 @@ function build(
     strategyIds: [...new Set([...Object.keys(file.strategies ?? {}), ...Object.keys(builtIn)])],
   });
 
+  const { measures, units } = readMeasures(
+    file,
+    [...strategies.values()].flatMap((s) => s ?? []),
+    base,
+  );
   const shares = Object.entries(file.allocation ?? {}).map(([fund, share]): [string, number] => [
     fund,
     readAmount(share, percent, ['allocation', fund], out)?.value ?? Number.NaN,
@@ -181,7 +187,9 @@ function build(
     strategies: Object.fromEntries([...strategies].flatMap(([id, s]) => (s ? [[id, s]] : []))),
     villages,
     plans,
-    goals: readGoals(file, years, base),
+    measures,
+    units: Object.fromEntries([...units].flatMap(([name, unit]) => (unit ? [[name, unit]] : []))),
+    goals: readGoals(file, years, units, base),
     // Without a rule nothing is divided: all of it stays with the village.
     allocation: shares.length > 0 ? Object.fromEntries(shares) : { development: 1 },
     sourceThreshold: threshold,

@@ -7,17 +7,6 @@ import { checkSource, type Known, readAmount } from './amount.ts';
 import { textOf, textOrNull } from './report.ts';
 import type { ScenarioFile } from './shape.ts';
 
-/** Measures of a village that a goal may speak of, with their units. */
-export const measureUnits: ReadonlyMap<string, string> = new Map([
-  ['income', 'yuan'],
-  ['sources', ''],
-  ['entities', ''],
-  ['fund', 'yuan'],
-  ['turnover', 'yuan'],
-  ['household_income', 'yuan'],
-  ['jobs', ''],
-]);
-
 function readWho(
   written: string | readonly string[] | undefined,
   path: Path,
@@ -46,22 +35,26 @@ function readWho(
   return null;
 }
 
-export function readGoals(file: ScenarioFile, years: { readonly from: number; readonly to: number }, known: Known): Goal[] {
+/** `units` are those of every measure; null where a measure has faults that are told already. */
+export function readGoals(
+  file: ScenarioFile,
+  years: { readonly from: number; readonly to: number },
+  units: ReadonlyMap<string, Unit | null>,
+  known: Known,
+): Goal[] {
   const villages = Object.keys(file.villages);
   return Object.entries(file.goals ?? {}).flatMap(([id, goal]) => {
     const path = ['goals', id];
-    const unitText = measureUnits.get(goal.measure);
-    if (unitText === undefined) {
+    const unit = units.get(goal.measure);
+    if (unit === undefined) {
       known.out.report(
         [...path, 'measure'],
         { en: `there is no measure ${goal.measure}`, zh: `没有指标“${goal.measure}”` },
         goal.measure,
-        didYouMean(goal.measure, [...measureUnits.keys()]),
+        didYouMean(goal.measure, [...units.keys()]),
       );
-      return [];
     }
-    const unit = readUnit(unitText) as Unit;
-    const atLeast = readAmount(goal.at_least, unit, [...path, 'at_least'], known.out);
+    const atLeast = unit ? readAmount(goal.at_least, unit, [...path, 'at_least'], known.out) : null;
     if (goal.year < years.from || goal.year > years.to)
       known.out.report(
         [...path, 'year'],

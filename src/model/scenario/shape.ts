@@ -134,6 +134,17 @@ const plan = z.strictObject({
   loans: z.record(z.string(), z.array(loan)).optional(),
 });
 
+const measure = z.union([
+  z.string(),
+  z.number(),
+  z.strictObject({
+    is: z.union([z.string(), z.number()]),
+    unit: z.string().optional(),
+    title: text.optional(),
+    town: z.enum(['formula', 'sum']).optional().describe("The town's: the formula over its sums, or the sum of its villages'"),
+  }),
+]);
+
 const goal = z.strictObject({
   title: text.optional(),
   measure: z.string(),
@@ -160,6 +171,7 @@ export const scenarioFile = z.strictObject({
   strategies: z.record(z.string(), strategy).optional(),
   villages: z.record(z.string(), village),
   plans: z.record(z.string(), plan).optional(),
+  measures: z.record(z.string(), measure).optional(),
   goals: z.record(z.string(), goal).optional(),
   allocation: z.record(z.string(), quantity).optional(),
   source_threshold: quantity.optional(),

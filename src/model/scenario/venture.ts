@@ -1,8 +1,9 @@
 /** A venture as written, perhaps in two places, in; its years and figures, checked against its strategy, out. */
-import type { Figure, Strategy, Venture } from '../base/nouns.ts';
+import type { Figure, Parameter, Strategy, Venture } from '../base/nouns.ts';
 import { ownOf } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
 import { didYouMean } from '../base/suggest.ts';
+import { isPlain } from '../formula/units.ts';
 import type { Known } from './amount.ts';
 import { readFigure } from './figure.ts';
 import { textOf, textOrNull } from './report.ts';
@@ -50,6 +51,33 @@ export function checkId(id: string, path: Path, context: Known): void {
     { en: 'Use letters, digits, - and _.', zh: '请用字母、汉字、数字、- 和 _。' },
     { key: true },
   );
+}
+
+/** Whether a parameter can fall below zero: what has a unit only if its typical range or its default does, plain numbers and shares unless their range forbids it. */
+function mayBeNegative({ unit, range, default: standard }: Parameter): boolean {
+  if (range) return range[0] < 0;
+  return isPlain(unit.dimension) || (standard?.values.some((value) => lowest(value) < 0) ?? false);
+}
+
+/** The lowest value that a figure states; tails of distributions without bounds are left to chance. */
+function lowest(value: Figure['values'][number]): number {
+  switch (value.kind) {
+    case 'fixed':
+      return value.value;
+    case 'uniform':
+    case 'pert':
+      return value.min;
+    case 'normal':
+      return value.mean;
+    case 'metalog':
+      return value.min ?? value.p10;
+    case 'discrete':
+      return Math.min(...value.values);
+    case 'driver':
+      return value.times;
+    default:
+      return 0;
+  }
 }
 
 export function readVenture(id: string, { file, path, paths }: Written, context: VillageContext): Venture | null {
@@ -129,8 +157,17 @@ export function readVenture(id: string, { file, path, paths }: Written, context:
       continue;
     }
     const figure = readFigure(given, parameter.unit, parameter.list, placeOf(parameter.id), context);
-    if (figure) figures[parameter.id] = figure;
-    else good = false;
+    if (!figure) good = false;
+    else {
+      figures[parameter.id] = figure;
+      if (!mayBeNegative(parameter) && figure.values.some((value) => lowest(value) < 0))
+        out.report(
+          placeOf(parameter.id),
+          { en: `${parameter.id} may not be negative`, zh: `“${parameter.id}”（${parameter.title.zh}）不能为负` },
+          given,
+          { en: 'Write zero or more.', zh: '请写不小于零的数。' },
+        );
+    }
   }
   for (const event of strategy.events) {
     const figure = event.chance.tree.kind === 'name' ? ownOf(figures, event.chance.tree.name) : undefined;

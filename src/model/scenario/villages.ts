@@ -159,6 +159,16 @@ export function readVillages(context: VillageContext): { readonly villages: Vill
     out.report(path, { en: `there is no village ${id}`, zh: `没有村“${id}”` }, id, didYouMean(id, ids), { key: true });
   };
 
+  const notNegative = (written: string | number, of: string, path: Path): number => {
+    const value = readAmount(written, unit(of), path, out)?.value ?? 0;
+    if (value < 0)
+      out.report(path, { en: 'this may not be negative', zh: '此数不能为负' }, written, {
+        en: 'Write zero or more.',
+        zh: '请写不小于零的数。',
+      });
+    return value;
+  };
+
   const villages = villagesOf(base);
   const plans = planIds.map((id): Plan => {
     const plan = files[id] as NonNullable<ScenarioFile['plans']>[string];
@@ -181,19 +191,27 @@ export function readVillages(context: VillageContext): { readonly villages: Vill
               { en: `Write a year from ${years.from} to ${years.to}.`, zh: `请写 ${years.from} 到 ${years.to} 之间的年份。` },
               { key: true },
             );
-          const sum = readAmount(amount, unit('yuan'), [...path, year], out);
-          support[village] = { ...support[village], [n]: sum?.value ?? 0 };
+          support[village] = { ...support[village], [n]: notNegative(amount, 'yuan', [...path, year]) };
         }
       }
       for (const [village, list] of Object.entries(from?.loans ?? {})) {
         const path = ['plans', at, 'loans', village];
         checkVillage(village, path);
-        loans[village] = list.map((loan, i) => ({
-          amount: readAmount(loan.amount, unit('yuan'), [...path, i, 'amount'], out)?.value ?? 0,
-          rate: readAmount(loan.rate, unit('%'), [...path, i, 'rate'], out)?.value ?? 0,
-          years: loan.years,
-          from: loan.from,
-        }));
+        loans[village] = list.map((loan, i) => {
+          if (loan.from > years.to)
+            out.report(
+              [...path, i, 'from'],
+              { en: `the loan is drawn after the last year ${years.to}`, zh: `贷款发放晚于最后一年 ${years.to}` },
+              loan.from,
+              { en: `Write a year up to ${years.to}.`, zh: `请写不晚于 ${years.to} 的年份。` },
+            );
+          return {
+            amount: notNegative(loan.amount, 'yuan', [...path, i, 'amount']),
+            rate: notNegative(loan.rate, '%', [...path, i, 'rate']),
+            years: loan.years,
+            from: loan.from,
+          };
+        });
       }
     }
     return {
