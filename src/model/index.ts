@@ -22,6 +22,7 @@ export { type Quantity, readQuantity } from './formula/units.ts';
 export { type Answer, answer, type PlanSummary, type Projection, type Summaries, type VillageSummary } from './goals/answer.ts';
 export { compareColumns, type Difference, differenceColumn } from './goals/compare.ts';
 export type { Judgement } from './goals/judge.ts';
+export { type Outcome, outcomeText, type ReadOutcome, readOutcome } from './goals/outcome.ts';
 export { yearsOf } from './projection/model.ts';
 export { type ProjectionCache, projectionCache, type VillageProjection } from './projection/project.ts';
 export { currentFormat, type ReadScenario } from './scenario/check.ts';

@@ -7,9 +7,9 @@ import { compileModel } from '../projection/model.ts';
 import {
   addToTown,
   type Columns,
-  finishTown,
   type ProjectionCache,
   project,
+  townMeasures,
   type VillageProjection,
 } from '../projection/project.ts';
 import { NotFinite } from '../projection/venture.ts';
@@ -88,7 +88,9 @@ export function* answer(
     yield villages.length;
   }
   try {
-    finishTown(model, draws, town);
+    for (const t of model.years.keys())
+      for (const [name, column] of townMeasures(model, draws, (measure) => town.get(measure)?.[t], t))
+        (town.get(name) as Column[])[t] = column;
   } catch (error) {
     if (!(error instanceof NotFinite)) throw error;
     return { ok: false, finding: error.finding };

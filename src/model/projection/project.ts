@@ -34,7 +34,7 @@ export interface ProjectionCache {
 const columns = (entries: Iterable<readonly [string, readonly Parameters<typeof toColumn>[0][]]>): Columns =>
   Object.fromEntries([...entries].map(([name, values]) => [name, values.map(toColumn)]));
 
-function projectVillage(model: Model, village: CompiledVillage, draws: Draws): VillageProjection {
+export function projectVillage(model: Model, village: CompiledVillage, draws: Draws): VillageProjection {
   const paths = draws.drivers(model.drivers, model.correlations, model.years);
   const ventures = village.ventures.map((_, i) => projectVenture(model, village, i, draws, paths));
   const { measures, allocation } = accountsOf(model, village, ventures, paths);
@@ -70,26 +70,29 @@ export function* project(model: Model, draws: Draws, cache?: ProjectionCache): G
   }
 }
 
-/** The town's own measures whose formulas run over its sums, in place of the sums of its villages' measures. */
-export function finishTown(model: Model, draws: Draws, town: Map<string, Column[]>): void {
-  if (model.measures.every((measure) => measure.town === 'sum')) return;
-  const paths = draws.drivers(model.drivers, model.correlations, model.years);
-  const total = (of: (village: CompiledVillage['village']) => number | null) =>
+/** The town's own measures of a year whose formulas run over its sums; `total` gives the sums. */
+export function townMeasures(
+  model: Model,
+  draws: Draws,
+  total: (name: string) => Column | undefined,
+  t: number,
+): ReadonlyMap<string, Column> {
+  const formulas = model.measures.filter((measure) => measure.town === 'formula').map(({ id }) => id);
+  if (formulas.length === 0) return new Map();
+  const add = (of: (village: CompiledVillage['village']) => number | null) =>
     model.villages.reduce((sum, { village }) => sum + (of(village) ?? 0), 0);
   const figures = {
-    population: total(({ population }) => population),
-    households: total(({ households }) => households),
-    opening_fund: total(({ openingFund }) => openingFund),
+    population: add(({ population }) => population),
+    households: add(({ households }) => households),
+    opening_fund: add(({ openingFund }) => openingFund),
   };
-  const formulas = model.measures.filter((measure) => measure.town === 'formula').map(({ id }) => id);
-  for (const t of model.years.keys()) {
-    const summed = (name: string) => {
-      const years = formulas.includes(name) ? undefined : town.get(name);
-      return years && fromColumn(years[t] ?? 0);
-    };
-    const made = ownMeasures(model, paths, figures, summed, t, 'the town 全镇');
-    for (const id of formulas) (town.get(id) as Column[])[t] = toColumn(made.get(id) ?? 0);
-  }
+  const summed = (name: string) => {
+    const column = formulas.includes(name) ? undefined : total(name);
+    return column === undefined ? undefined : fromColumn(column);
+  };
+  const paths = draws.drivers(model.drivers, model.correlations, model.years);
+  const made = ownMeasures(model, paths, figures, summed, t, 'the town 全镇');
+  return new Map(formulas.map((id) => [id, toColumn(made.get(id) ?? 0)]));
 }
 
 /** Adds a village to the town's totals, run by run, in place. */

@@ -1,0 +1,67 @@
+/** A goal, or a measure of a village or the town in a year, in; what it comes to in each run, out. */
+import type { Column, Goal, Scenario, Text } from '../base/nouns.ts';
+import { neededVillages, reached, speaksOf } from './judge.ts';
+
+/** What a question is asked about: one value a run, 1 or 0 for a goal. */
+export type Outcome =
+  | { readonly kind: 'goal'; readonly goal: Goal }
+  | { readonly kind: 'measure'; readonly measure: string; readonly village: string | null; readonly year: number };
+
+export type ReadOutcome = { readonly ok: true; readonly outcome: Outcome } | { readonly ok: false; readonly say: Text };
+
+/**
+ * Reads `income-500k` (a goal), `income@2022` (the town) or `buridu.income@2022`: the words of the scenario, in any order, divided by
+ * blanks or any of `: / . , @`. Without a year, the last one; without a measure, income.
+ */
+export function readOutcome(spec: string, scenario: Scenario): ReadOutcome {
+  const words = spec.split(/[\s:/.,@]+/u).filter((word) => word !== '' && word !== 'goal' && word !== 'measure');
+  const goal = scenario.goals.find(({ id }) => words.includes(id));
+  if (goal && words.length === 1) return { ok: true, outcome: { kind: 'goal', goal } };
+  let measure: string | null = null;
+  let village: string | null = null;
+  let year: number | null = null;
+  for (const word of words) {
+    if (Object.hasOwn(scenario.units, word) && measure === null) measure = word;
+    else if (/^\d{4}$/.test(word) && year === null) year = Number(word);
+    else if (scenario.villages.some(({ id }) => id === word) && village === null) village = word;
+    else if (word !== 'town' && word !== 'the' && word !== '全镇')
+      return {
+        ok: false,
+        say: {
+          en: `${word} is no goal, measure, village or year of the scenario`,
+          zh: `“${word}”不是情景中的目标、指标、村或年份`,
+        },
+      };
+  }
+  const { from, to } = scenario.years;
+  if (year !== null && (year < from || year > to))
+    return { ok: false, say: { en: `${year} is no year from ${from} to ${to}`, zh: `${year} 不在 ${from} 到 ${to} 之间` } };
+  if (words.length === 0) return { ok: false, say: { en: 'the outcome is empty', zh: '没有写明结果' } };
+  return { ok: true, outcome: { kind: 'measure', measure: measure ?? 'income', village, year: year ?? to } };
+}
+
+/** An outcome in words. */
+export function outcomeText(outcome: Outcome, scenario: Scenario): Text {
+  if (outcome.kind === 'goal') return outcome.goal.title;
+  const { measure, village, year } = outcome;
+  const own = scenario.measures.find(({ id }) => id === measure)?.title ?? { en: measure, zh: measure };
+  const title = scenario.villages.find(({ id }) => id === village)?.title ?? { en: 'the town', zh: '全镇' };
+  return { en: `${own.en} of ${title.en} in ${year}`, zh: `${title.zh} ${year} 年的 ${own.zh}` };
+}
+
+/** The measure and the year that an outcome needs of each village. */
+export const measureOf = (outcome: Outcome): { readonly measure: string; readonly year: number } =>
+  outcome.kind === 'goal' ? { measure: outcome.goal.measure, year: outcome.goal.year } : outcome;
+
+/** Whether an outcome depends on a village at all. */
+export function concerns(outcome: Outcome, village: string): boolean {
+  if (outcome.kind === 'goal') return outcome.goal.who.kind === 'the town' || speaksOf(outcome.goal, village);
+  return outcome.village === null || outcome.village === village;
+}
+
+/** An outcome from what the villages it concerns have in each run: the sum, how many reach the goal, or the one village's own. */
+export function outcomeColumn(outcome: Outcome, combined: Column, villages: number): Column {
+  if (outcome.kind === 'measure') return combined;
+  const { goal } = outcome;
+  return reached(combined, goal.who.kind === 'the town' ? goal.atLeast : neededVillages(goal, villages));
+}
