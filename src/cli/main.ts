@@ -42,6 +42,23 @@ program
   .addOption(language())
   .action(async (file, options) => (await import('./run.ts')).run(file, options, version));
 
+const question = (name: string, description: string) =>
+  program
+    .command(name)
+    .description(description)
+    .argument('<file>', 'a scenario file, or - for standard input')
+    .option('--runs <n>', 'number of futures', whole(1, 1_000_000))
+    .option('--seed <seed>', 'another seed')
+    .option('--to <year>', 'another last year', whole(1900, 2260))
+    .option('--json', 'print one JSON document')
+    .addOption(language());
+
+question('sensitivity', 'what moves an outcome most  哪些因素影响最大')
+  .option('--plan <id>', 'a plan; the first one if left out')
+  .requiredOption('--outcome <spec>', 'a goal, or income@2022, or village.income@2022')
+  .addOption(new Option('--method <method>', 'how it is measured').choices(['tornado', 'sobol', 'sources']).default('tornado'))
+  .action(async (file, options) => (await import('./sensitivity.ts')).sensitivity(file, options));
+
 program
   .command('schema')
   .description('print the JSON Schema of scenario files  输出情景文件的 JSON Schema')

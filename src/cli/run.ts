@@ -4,17 +4,16 @@ import {
   type Language,
   makeDraws,
   money,
-  nearest,
-  type PlanSummary,
   type Plan,
-  type Problem,
+  type PlanSummary,
   percent,
   projectionCache,
   type Scenario,
   type Summary,
   say,
 } from '../model/index.ts';
-import { openScenario, problemLines, type ScenarioInput, UseError } from './files.ts';
+import { openScenario, UseError } from './files.ts';
+import { adjusted, faultLines, planNamed } from './question.ts';
 import { csv, table } from './table.ts';
 
 export interface RunOptions {
@@ -27,30 +26,6 @@ export interface RunOptions {
   readonly csv?: boolean;
   readonly requireGoals?: boolean;
   readonly lang: Language;
-}
-
-export function planNamed(scenario: Scenario, id: string): Plan {
-  const found = scenario.plans.find((plan) => plan.id === id);
-  if (found) return found;
-  const ids = scenario.plans.map((plan) => plan.id);
-  const near = nearest(id, ids);
-  throw new UseError(`there is no plan ${id}; ${near ? `did you mean ${near}?` : `there are: ${ids.join(', ')}`}`);
-}
-
-/** The scenario with the command's own runs, seed and last year. */
-export function adjusted(scenario: Scenario, { runs, seed, to }: Pick<RunOptions, 'runs' | 'seed' | 'to'>): Scenario {
-  if (to !== undefined && (to < scenario.years.from || to > scenario.years.from + 59))
-    throw new UseError(`--to ${to}: write a year from ${scenario.years.from} to ${scenario.years.from + 59}`);
-  const goals = to === undefined ? scenario.goals : scenario.goals.filter((goal) => goal.year <= to);
-  if (goals.length < scenario.goals.length)
-    process.stderr.write(`${scenario.goals.length - goals.length} goals lie after ${to} and are left out\n`);
-  return {
-    ...scenario,
-    goals,
-    runs: runs ?? scenario.runs,
-    seed: seed ?? scenario.seed,
-    years: { ...scenario.years, to: to ?? scenario.years.to },
-  };
 }
 
 const row =
@@ -157,20 +132,6 @@ function planText(scenario: Scenario, outcome: PlanSummary, language: Language):
     '',
   ];
   return `${say(plan.title, language)} (${plan.id})\n${table([head, ...rows])}\n${goals.length ? `\n${table([goalHead, ...goals])}\n` : ''}`;
-}
-
-/** A finding of the projection as a problem; its place is that of its venture. */
-function faultLines(
-  input: ScenarioInput,
-  finding: { readonly path: readonly (string | number)[] } & Pick<Problem, 'say' | 'value' | 'hint'>,
-  language: Language,
-): string {
-  const place = input.source?.place(finding.path) ?? { line: 1, column: 1 };
-  return problemLines(
-    input.name,
-    [{ at: finding.path.join('.'), ...place, say: finding.say, value: finding.value, hint: finding.hint }],
-    language,
-  );
 }
 
 export async function run(path: string, options: RunOptions, version: string): Promise<void> {

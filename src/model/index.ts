@@ -10,21 +10,32 @@
 import { type ReadScenario, readScenario as readWith } from './scenario/check.ts';
 import { builtInStrategies } from './strategies/built-in.ts';
 
+export type { Input } from './analysis/inputs.ts';
+export {
+  influenceOfSources,
+  type SourceInfluence,
+  sobolIndices,
+  type TornadoBar,
+  tornado,
+} from './analysis/sensitivity.ts';
+export { type SobolIndex, type SobolSample, sobol } from './analysis/sobol.ts';
+export { type Study, study } from './analysis/study.ts';
 export type * from './base/nouns.ts';
 export type { Finding, Path, Problem } from './base/problem.ts';
 export { dotted } from './base/problem.ts';
 export { meanOf, quantiles, type Summary, summarize } from './base/stats.ts';
 export { didYouMean, nearest } from './base/suggest.ts';
-export { amount, inTen, money, moneyScale, percent, say, unitWords } from './base/words.ts';
+export { amount, inTen, measured, money, moneyScale, percent, say, unitWords } from './base/words.ts';
 export { quantileOf } from './chance/distributions.ts';
 export { type Draws, makeDraws } from './chance/draws.ts';
 export { type Quantity, readQuantity } from './formula/units.ts';
 export { type Answer, answer, type PlanSummary, type Projection, type Summaries, type VillageSummary } from './goals/answer.ts';
 export { compareColumns, type Difference, differenceColumn } from './goals/compare.ts';
 export type { Judgement } from './goals/judge.ts';
-export { type Outcome, outcomeText, type ReadOutcome, readOutcome } from './goals/outcome.ts';
+export { type Outcome, outcomeText, type ReadOutcome, readOutcome, unitOf } from './goals/outcome.ts';
 export { yearsOf } from './projection/model.ts';
 export { type ProjectionCache, projectionCache, type VillageProjection } from './projection/project.ts';
+export { notFinite } from './projection/venture.ts';
 export { currentFormat, type ReadScenario } from './scenario/check.ts';
 export { editText } from './scenario/edit.ts';
 export { scenarioSchema } from './scenario/shape.ts';

@@ -64,3 +64,8 @@ export function amount(value: number, unit: Unit, language: Language): string {
   const words = unitWords(unit, language);
   return grouped(own, Math.abs(own) < 10 ? 3 : 2) + (words ? ` ${words}` : '');
 }
+
+/** A value of a measure as read: money in its words, else with its unit. */
+export function measured(value: number, unit: Unit, language: Language): string {
+  return unit.text === 'yuan' ? money(value, language) : amount(value, unit, language);
+}

@@ -1,5 +1,5 @@
 /** A goal, or a measure of a village or the town in a year, in; what it comes to in each run, out. */
-import type { Column, Goal, Scenario, Text } from '../base/nouns.ts';
+import type { Column, Goal, Scenario, Text, Unit } from '../base/nouns.ts';
 import { neededVillages, reached, speaksOf } from './judge.ts';
 
 /** What a question is asked about: one value a run, 1 or 0 for a goal. */
@@ -47,6 +47,13 @@ export function outcomeText(outcome: Outcome, scenario: Scenario): Text {
   const own = scenario.measures.find(({ id }) => id === measure)?.title ?? { en: measure, zh: measure };
   const title = scenario.villages.find(({ id }) => id === village)?.title ?? { en: 'the town', zh: '全镇' };
   return { en: `${own.en} of ${title.en} in ${year}`, zh: `${title.zh} ${year} 年的 ${own.zh}` };
+}
+
+/** The unit of a measure of the scenario. */
+export function unitOf(scenario: Scenario, measure: string): Unit {
+  const unit = scenario.units[measure];
+  if (!unit) throw new Error(`unknown measure in a checked outcome: ${measure}`);
+  return unit;
 }
 
 /** The measure and the year that an outcome needs of each village. */

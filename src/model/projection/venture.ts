@@ -18,6 +18,9 @@ export class NotFinite extends Error {
   }
 }
 
+/** The finding of such an error; null for any other. */
+export const notFinite = (error: unknown): Finding | null => (error instanceof NotFinite ? error.finding : null);
+
 const read = ['income', 'turnover', 'operating', 'investment', 'grant', 'household_income', 'jobs'];
 
 function at(column: Column, run: number): number {
@@ -120,7 +123,7 @@ export function projectVenture(
       }
       const column = toColumn(value);
       const run = firstBad(column);
-      if (run >= 0) throw new NotFinite(notFinite(village, index, name, year, draws.from + run, known, run, at(column, run)));
+      if (run >= 0) throw new NotFinite(tell(village, index, name, year, draws.from + run, known, run, at(column, run)));
       return value;
     };
     const outputs = new Map<string, Value>();
@@ -133,7 +136,7 @@ export function projectVenture(
   });
 }
 
-function notFinite(
+function tell(
   village: CompiledVillage,
   index: number,
   formula: string,

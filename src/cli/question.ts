@@ -1,0 +1,111 @@
+/** A file and the options that every question shares in; the scenario, plan and draws to ask it on, with progress and faults told, out. */
+import {
+  type Draws,
+  type Finding,
+  type Language,
+  makeDraws,
+  nearest,
+  notFinite,
+  type Outcome,
+  outcomeText,
+  type Plan,
+  readOutcome,
+  type Scenario,
+  say,
+} from '../model/index.ts';
+import { openScenario, problemLines, type ScenarioInput, UseError } from './files.ts';
+
+export interface QuestionOptions {
+  readonly runs?: number;
+  readonly seed?: string;
+  readonly to?: number;
+  readonly json?: boolean;
+  readonly lang: Language;
+}
+
+export function planNamed(scenario: Scenario, id: string): Plan {
+  const found = scenario.plans.find((plan) => plan.id === id);
+  if (found) return found;
+  const ids = scenario.plans.map((plan) => plan.id);
+  const near = nearest(id, ids);
+  throw new UseError(`there is no plan ${id}; ${near ? `did you mean ${near}?` : `there are: ${ids.join(', ')}`}`);
+}
+
+/** The scenario with the command's own runs, seed and last year. */
+export function adjusted(scenario: Scenario, { runs, seed, to }: Pick<QuestionOptions, 'runs' | 'seed' | 'to'>): Scenario {
+  if (to !== undefined && (to < scenario.years.from || to > scenario.years.from + 59))
+    throw new UseError(`--to ${to}: write a year from ${scenario.years.from} to ${scenario.years.from + 59}`);
+  const goals = to === undefined ? scenario.goals : scenario.goals.filter((goal) => goal.year <= to);
+  if (goals.length < scenario.goals.length)
+    process.stderr.write(`${scenario.goals.length - goals.length} goals lie after ${to} and are left out\n`);
+  return {
+    ...scenario,
+    goals,
+    runs: runs ?? scenario.runs,
+    seed: seed ?? scenario.seed,
+    years: { ...scenario.years, to: to ?? scenario.years.to },
+  };
+}
+
+export interface Question {
+  readonly scenario: Scenario;
+  readonly input: ScenarioInput;
+  readonly draws: Draws;
+  readonly language: Language;
+}
+
+/** A finding of the projection as lines; its place is that of its venture. */
+export function faultLines(input: ScenarioInput, { path, say: what, value, hint }: Finding, language: Language): string {
+  const place = input.source?.place(path) ?? { line: 1, column: 1 };
+  return problemLines(input.name, [{ at: path.join('.'), ...place, say: what, value, hint }], language);
+}
+
+/** null where the file has problems, which are told. */
+export function openQuestion(path: string, options: QuestionOptions): Question | null {
+  const opened = openScenario(path, options.lang);
+  if (!opened) return null;
+  const scenario = adjusted(opened.scenario, options);
+  return { scenario, input: opened.input, draws: makeDraws(scenario.seed, scenario.runs), language: options.lang };
+}
+
+export function outcomeNamed({ scenario, language }: Question, spec: string): Outcome {
+  const read = readOutcome(spec, scenario);
+  if (read.ok) return read.outcome;
+  const goals = scenario.goals.map(({ id }) => id).join(', ');
+  throw new UseError(
+    language === 'zh'
+      ? `--outcome ${spec}：${read.say.zh}。可写目标（${goals || '本情景没有'}），或 income@${scenario.years.to}、村.income@${scenario.years.to}`
+      : `--outcome ${spec}: ${read.say.en}. Write a goal (${goals || 'this scenario has none'}), or income@${scenario.years.to}, or village.income@${scenario.years.to}`,
+  );
+}
+
+export const planOf = ({ scenario }: Question, id: string | undefined): Plan =>
+  id === undefined ? (scenario.plans[0] as Plan) : planNamed(scenario, id);
+
+export const outcomeWords = ({ scenario, language }: Question, outcome: Outcome): string =>
+  say(outcomeText(outcome, scenario), language);
+
+/** Runs a long computation to its end, heard by signals between its steps; null after telling that a formula has no finite answer. */
+export async function finished<T>({ input, language }: Question, steps: Generator<unknown, T>, total = 0): Promise<T | null> {
+  const shown = process.stderr.isTTY && total > 20;
+  try {
+    let step = steps.next();
+    for (let done = 1; !step.done; done++, step = steps.next()) {
+      if (shown) process.stderr.write(`\r${done} / ${total}`);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return step.value;
+  } catch (error) {
+    const finding = notFinite(error);
+    if (!finding) throw error;
+    process.stderr.write(faultLines(input, finding, language));
+    process.exitCode = 1;
+    return null;
+  } finally {
+    if (shown) process.stderr.write('\r\x1b[K');
+  }
+}
+
+export const printJson = (document: unknown): void => {
+  process.stdout.write(`${JSON.stringify(document, null, 1)}\n`);
+};

@@ -1,0 +1,132 @@
+/** `furrow sensitivity`: what moves an outcome of a plan most, as a table or JSON. */
+import {
+  type Input,
+  influenceOfSources,
+  type Language,
+  measured,
+  type Outcome,
+  say,
+  sobolIndices,
+  study,
+  tornado,
+  unitOf,
+} from '../model/index.ts';
+import {
+  finished,
+  openQuestion,
+  outcomeNamed,
+  outcomeWords,
+  planOf,
+  printJson,
+  type Question,
+  type QuestionOptions,
+} from './question.ts';
+import { table } from './table.ts';
+
+interface SensitivityOptions extends QuestionOptions {
+  readonly plan?: string;
+  readonly outcome: string;
+  readonly method: 'tornado' | 'sobol' | 'sources';
+}
+
+/** Inputs without any effect are told as one line. */
+const shownRows = 25;
+
+const title = (input: Input, language: Language) => say(input.title, language);
+
+const share = (value: number, error: number) => `${(value * 100).toFixed(1)}% ±${(error * 100).toFixed(1)}`;
+
+/** A value of the outcome: a probability, or an amount in the measure's unit. */
+const shown = ({ scenario, language }: Question, outcome: Outcome, value: number): string =>
+  outcome.kind === 'goal' ? `${(value * 100).toFixed(1)}%` : measured(value, unitOf(scenario, outcome.measure), language);
+
+function rest(count: number, language: Language): string {
+  if (count <= 0) return '';
+  return language === 'zh' ? `  另有 ${count} 项影响更小或没有影响\n` : `  and ${count} more with less effect or none\n`;
+}
+
+export async function sensitivity(path: string, options: SensitivityOptions): Promise<void> {
+  const question = openQuestion(path, options);
+  if (!question) return;
+  const { scenario, draws, language } = question;
+  const plan = planOf(question, options.plan);
+  const outcome = outcomeNamed(question, options.outcome);
+  const zh = language === 'zh';
+  const head = `${outcomeWords(question, outcome)}\n${say(plan.title, language)} (${plan.id})\n`;
+  const made = await finished(
+    question,
+    (function* () {
+      return study(scenario, plan, outcome, draws);
+    })(),
+  );
+  if (!made) return;
+  const total = made.inputs.length;
+  if (options.method === 'tornado') {
+    const bars = await finished(question, tornado(made), total);
+    if (!bars) return;
+    if (options.json)
+      return printJson({
+        inputs: bars.map(({ input, low, high, swing }) => ({ name: input.name, kind: input.kind, low, high, swing })),
+      });
+    const rows = bars
+      .slice(0, shownRows)
+      .map(({ input, low, high, swing }) => [
+        title(input, language),
+        ...[low, high, swing].map((x) => shown(question, outcome, x)),
+      ]);
+    const names = zh ? ['因素', '取低值（10%）', '取高值（90%）', '相差'] : ['input', 'low (10%)', 'high (90%)', 'swing'];
+    process.stdout.write(`${head}${table([names, ...rows])}\n${rest(bars.length - rows.length, language)}`);
+    return;
+  }
+  if (options.method === 'sobol') {
+    const found = await finished(question, sobolIndices(made), total);
+    if (!found) return;
+    if (options.json)
+      return printJson({
+        inputs: found.map(({ name, first, firstError, total: all, totalError }) => ({
+          name,
+          first,
+          firstError,
+          total: all,
+          totalError,
+        })),
+      });
+    const rows = found
+      .slice(0, shownRows)
+      .map((index) => [title(index.input, language), share(index.first, index.firstError), share(index.total, index.totalError)]);
+    const names = zh ? ['因素', '单独解释的波动', '连同相互作用'] : ['input', 'alone explains', 'with interactions'];
+    process.stdout.write(`${head}${table([names, ...rows])}\n${rest(found.length - rows.length, language)}`);
+    return;
+  }
+  const found = await finished(question, influenceOfSources(made), total);
+  if (!found) return;
+  if (options.json)
+    return printJson({
+      sources: found.map(({ source, inputs, first, firstError, total: all, totalError }) => ({
+        source,
+        inputs: inputs.map(({ name }) => name),
+        first,
+        firstError,
+        total: all,
+        totalError,
+      })),
+    });
+  const rows = found.map(({ source, inputs, first, firstError, total: all, totalError }) => [
+    sourceWords(question, source),
+    String(inputs.length),
+    share(first, firstError),
+    share(all, totalError),
+  ]);
+  const names = zh
+    ? ['来源', '因素数', '单独解释的波动', '连同相互作用']
+    : ['source', 'inputs', 'alone explains', 'with interactions'];
+  process.stdout.write(`${head}${table([names, ...rows])}\n`);
+}
+
+function sourceWords({ scenario, language }: Question, source: string | null): string {
+  const zh = language === 'zh';
+  if (source === null) return zh ? '未注明来源' : 'no source';
+  const words: Record<string, string> = { assumption: '假设', estimate: '估计', inferred: '推断', stated: '已说明' };
+  const reference = scenario.references.find(({ id }) => id === source);
+  return reference ? say(reference.title, language) : zh ? (words[source] ?? source) : source;
+}
