@@ -11,10 +11,10 @@ export interface ScenarioInput extends ReadScenario {
   readonly sha256: string;
 }
 
-export function readInput(path: string): ScenarioInput {
-  let bytes: Buffer;
+/** The bytes of a file, or of standard input for `-`. */
+export function readBytes(path: string): Buffer {
   try {
-    bytes = readFileSync(path === '-' ? 0 : path);
+    return readFileSync(path === '-' ? 0 : path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     const why =
@@ -27,6 +27,10 @@ export function readInput(path: string): ScenarioInput {
             : String(code ?? error);
     throw new UseError(`${path}: ${why}`);
   }
+}
+
+export function readInput(path: string): ScenarioInput {
+  const bytes = readBytes(path);
   return {
     ...readScenario(bytes),
     name: path === '-' ? '<stdin>' : path,

@@ -53,11 +53,38 @@ const question = (name: string, description: string) =>
     .option('--json', 'print one JSON document')
     .addOption(language());
 
+question('compare', 'the plans side by side on the same draws  方案对比')
+  .option('--plans <ids>', 'two or more plans, divided by commas; all if left out')
+  .option('--measure <measure>', 'what is compared', 'income')
+  .action(async (file, options) => (await import('./compare.ts')).compare(file, options, version));
+
+question('targets', 'the target that each village and the town reach with a wanted confidence  有把握的目标')
+  .option('--plan <ids>', 'only these plans, divided by commas')
+  .option('--measure <measure>', 'of which measure', 'income')
+  .option('--year <year>', 'in which year; the last one if left out', whole(1900, 2260))
+  .option('--confidence <share>', 'how surely', '80%')
+  .action(async (file, options) => (await import('./targets.ts')).targetsCommand(file, options));
+
 question('sensitivity', 'what moves an outcome most  哪些因素影响最大')
   .option('--plan <id>', 'a plan; the first one if left out')
   .requiredOption('--outcome <spec>', 'a goal, or income@2022, or village.income@2022')
   .addOption(new Option('--method <method>', 'how it is measured').choices(['tornado', 'sobol', 'sources']).default('tornado'))
   .action(async (file, options) => (await import('./sensitivity.ts')).sensitivity(file, options));
+
+program
+  .command('calibrate')
+  .description("a driver's process from past values, with standard errors and a ready YAML snippet  由历史价格估计随机因素")
+  .argument('<prices...>', 'CSV tables with a date and one or more columns of values, or - for standard input')
+  .addOption(
+    new Option('--process <kind>', 'the process to fit')
+      .choices(['mean-reverting', 'random-walk', 'trend'])
+      .default('mean-reverting'),
+  )
+  .option('--unit <unit>', 'unit of the values, such as yuan/kg, if the table does not tell it')
+  .option('--from <year>', 'leave out the years before', whole(1000, 9999))
+  .option('--json', 'print one JSON document')
+  .addOption(language())
+  .action(async (files, options) => (await import('./calibrate.ts')).calibrateCommand(files, options));
 
 program
   .command('schema')

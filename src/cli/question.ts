@@ -79,6 +79,13 @@ export function outcomeNamed({ scenario, language }: Question, spec: string): Ou
   );
 }
 
+export function measureNamed({ scenario }: Question, measure: string): string {
+  const known = Object.keys(scenario.units);
+  if (known.includes(measure)) return measure;
+  const near = nearest(measure, known);
+  throw new UseError(`there is no measure ${measure}; ${near ? `did you mean ${near}?` : `there are: ${known.join(', ')}`}`);
+}
+
 export const planOf = ({ scenario }: Question, id: string | undefined): Plan =>
   id === undefined ? (scenario.plans[0] as Plan) : planNamed(scenario, id);
 

@@ -13,7 +13,7 @@ import {
   say,
 } from '../model/index.ts';
 import { openScenario, UseError } from './files.ts';
-import { adjusted, faultLines, planNamed } from './question.ts';
+import { adjusted, faultLines, planNamed, printJson } from './question.ts';
 import { csv, table } from './table.ts';
 
 export interface RunOptions {
@@ -55,6 +55,22 @@ function planJson({ plan, years, villages, town, goals }: PlanSummary): unknown 
     })),
   };
 }
+
+/** The document of `furrow run --json`. */
+export const runJson = (
+  { title, runs, seed }: Scenario,
+  sha256: string,
+  version: string,
+  language: Language,
+  summaries: readonly PlanSummary[],
+) => ({
+  furrow: version,
+  scenario: { title: say(title, language), sha256 },
+  runs,
+  seed,
+  years: summaries[0]?.years ?? [],
+  plans: summaries.map(planJson),
+});
 
 function csvRows(outcomes: readonly PlanSummary[]): (string | number)[][] {
   const head = ['plan', 'village', 'venture', 'measure', 'year', 'mean', 'sd', 'p5', 'p10', 'p25', 'p50', 'p75', 'p90', 'p95'];
@@ -166,15 +182,7 @@ export async function run(path: string, options: RunOptions, version: string): P
   if (process.stderr.isTTY && total > 50) process.stderr.write('\r\x1b[K');
   const { years, runs, seed, title } = scenario;
   if (options.json) {
-    const document = {
-      furrow: version,
-      scenario: { title: say(title, options.lang), sha256: opened.input.sha256 },
-      runs,
-      seed,
-      years: outcomes[0]?.years ?? [],
-      plans: outcomes.map(planJson),
-    };
-    process.stdout.write(`${JSON.stringify(document, null, 1)}\n`);
+    printJson(runJson(scenario, opened.input.sha256, version, options.lang, outcomes));
   } else if (options.csv) process.stdout.write(csv(csvRows(outcomes)));
   else {
     const zh = options.lang === 'zh';

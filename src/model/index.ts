@@ -20,6 +20,16 @@ export {
 } from './analysis/sensitivity.ts';
 export { type SobolIndex, type SobolSample, sobol } from './analysis/sobol.ts';
 export { type Study, study } from './analysis/study.ts';
+export {
+  type CalibratedSeries,
+  type CalibrateOptions,
+  type Calibration,
+  calibrate,
+  type FileProblems,
+  type PriceFile,
+} from './analysis/calibrate.ts';
+export { calibrationNotes, calibrationYaml, parameterWords } from './analysis/calibration-words.ts';
+export type { FitKind } from './analysis/fit.ts';
 export type * from './base/nouns.ts';
 export type { Finding, Path, Problem } from './base/problem.ts';
 export { dotted } from './base/problem.ts';
@@ -30,9 +40,18 @@ export { quantileOf } from './chance/distributions.ts';
 export { type Draws, makeDraws } from './chance/draws.ts';
 export { type Quantity, readQuantity } from './formula/units.ts';
 export { type Answer, answer, type PlanSummary, type Projection, type Summaries, type VillageSummary } from './goals/answer.ts';
-export { compareColumns, type Difference, differenceColumn } from './goals/compare.ts';
+export {
+  compareColumns,
+  comparePlans,
+  type Difference,
+  differenceColumn,
+  type PlanComparison,
+  type Regret,
+  regret,
+} from './goals/compare.ts';
 export type { Judgement } from './goals/judge.ts';
 export { type Outcome, outcomeText, type ReadOutcome, readOutcome, unitOf } from './goals/outcome.ts';
+export { type Target, targetOf, targets } from './goals/targets.ts';
 export { yearsOf } from './projection/model.ts';
 export { type ProjectionCache, projectionCache, type VillageProjection } from './projection/project.ts';
 export { notFinite } from './projection/venture.ts';

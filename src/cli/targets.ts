@@ -1,0 +1,57 @@
+/** `furrow targets`: the target that each village and the town reach with a wanted confidence. */
+import { measured, readQuantity, say, type Target, targets, unitOf } from '../model/index.ts';
+import { UseError } from './files.ts';
+import { faultLines, finished, measureNamed, openQuestion, planNamed, printJson, type QuestionOptions } from './question.ts';
+import { table } from './table.ts';
+
+interface TargetsOptions extends QuestionOptions {
+  readonly plan?: string;
+  readonly measure: string;
+  readonly year?: number;
+  readonly confidence: string;
+}
+
+/** A share such as 80% or 0.8. */
+export function shareOf(option: string, written: string): number {
+  const read = readQuantity(written);
+  if (!read.ok || !(read.unit.text === '%' || read.unit.text === '') || !(read.value > 0 && read.value < 1))
+    throw new UseError(`${option} ${written}: write a share between 0% and 100%, such as 80%`);
+  return read.value;
+}
+
+export async function targetsCommand(path: string, options: TargetsOptions): Promise<void> {
+  const question = openQuestion(path, options);
+  if (!question) return;
+  const { scenario, draws, input, language } = question;
+  const measure = measureNamed(question, options.measure);
+  const { from, to } = scenario.years;
+  const year = options.year ?? to;
+  if (year < from || year > to) throw new UseError(`--year ${year}: write a year from ${from} to ${to}`);
+  const confidence = shareOf('--confidence', options.confidence);
+  const plans = options.plan === undefined ? scenario.plans : options.plan.split(',').map((id) => planNamed(scenario, id.trim()));
+  const answers: (readonly Target[])[] = [];
+  for (const plan of plans) {
+    const made = await finished(question, targets(scenario, plan, measure, year, confidence, draws), scenario.villages.length);
+    if (!made) return;
+    if (!made.ok) {
+      process.stderr.write(faultLines(input, made.finding, language));
+      process.exitCode = 1;
+      return;
+    }
+    answers.push(made.targets);
+  }
+  if (options.json) return printJson({ targets: answers.flat() });
+  const zh = language === 'zh';
+  const unit = unitOf(scenario, measure);
+  const words = (value: number) => measured(value, unit, language);
+  const sure = `${Number((confidence * 100).toPrecision(6))}%`;
+  const head = [
+    zh ? `${year} 年 ${measure}，把握 ${sure}` : `${measure} in ${year}, reached with ${sure}`,
+    ...plans.map(({ title }) => say(title, language)),
+  ];
+  const rows = [...scenario.villages, null].map((village, i) => [
+    village ? say(village.title, language) : zh ? '全镇' : 'the town',
+    ...answers.map((list) => `${words(list[i]?.value ?? 0)} (±${words(list[i]?.standardError ?? 0)})`),
+  ]);
+  process.stdout.write(`${table([head, ...rows])}\n`);
+}
