@@ -86,6 +86,30 @@ program
   .addOption(language())
   .action(async (files, options) => (await import('./calibrate.ts')).calibrateCommand(files, options));
 
+question('explain', 'share the difference between two plans, or two files, among its changes  差别从何而来')
+  .argument('[other]', 'another scenario file')
+  .option('--plans <ids>', 'two plans; of two files, the plan of each')
+  .requiredOption('--outcome <spec>', 'a goal, or income@2022, or village.income@2022')
+  .action(async (file, other, options) => (await import('./explain.ts')).explain(file, other, options));
+
+question('seek', 'move one figure until a goal is on track  倒推：一个数要改到多少')
+  .option('--plan <id>', 'a plan; the first one if left out')
+  .requiredOption('--goal <id>', 'the goal')
+  .requiredOption('--figure <village/venture/parameter>', 'the figure that moves')
+  .option('--low <amount>', 'from where')
+  .option('--high <amount>', 'up to where')
+  .action(async (file, options) => (await import('./seek.ts')).seekCommand(file, options));
+
+question('stress', 'a goal under independent and under shared risks  风险同步时的达标概率')
+  .option('--plan <id>', 'a plan; the first one if left out')
+  .requiredOption('--goal <id>', 'the goal')
+  .action(async (file, options) => (await import('./stress.ts')).stress(file, options));
+
+question('money', 'value, return and payback of each venture, and the gap of each fund  投资回报与资金缺口')
+  .option('--plan <id>', 'a plan; the first one if left out')
+  .option('--rate <share>', 'the yearly rate that future money is discounted by', '8%')
+  .action(async (file, options) => (await import('./money.ts')).money(file, options));
+
 program
   .command('schema')
   .description('print the JSON Schema of scenario files  输出情景文件的 JSON Schema')

@@ -2,8 +2,10 @@
 import {
   type Draws,
   type Finding,
+  type Goal,
   type Language,
   makeDraws,
+  measured,
   nearest,
   notFinite,
   type Outcome,
@@ -12,6 +14,7 @@ import {
   readOutcome,
   type Scenario,
   say,
+  unitOf,
 } from '../model/index.ts';
 import { openScenario, problemLines, type ScenarioInput, UseError } from './files.ts';
 
@@ -91,6 +94,36 @@ export const planOf = ({ scenario }: Question, id: string | undefined): Plan =>
 
 export const outcomeWords = ({ scenario, language }: Question, outcome: Outcome): string =>
   say(outcomeText(outcome, scenario), language);
+
+/** What a computation gives, or null after telling that a formula has no finite answer. */
+export function attempted<T>({ input, language }: Question, compute: () => T): T | null {
+  try {
+    return compute();
+  } catch (error) {
+    const finding = notFinite(error);
+    if (!finding) throw error;
+    process.stderr.write(faultLines(input, finding, language));
+    process.exitCode = 1;
+    return null;
+  }
+}
+
+/** The goal of that id. */
+export function goalNamed({ scenario }: Question, id: string): Goal {
+  const found = scenario.goals.find((goal) => goal.id === id);
+  if (found) return found;
+  const ids = scenario.goals.map((goal) => goal.id);
+  const near = nearest(id, ids);
+  throw new UseError(`there is no goal ${id}; ${near ? `did you mean ${near}?` : `there are: ${ids.join(', ') || 'none'}`}`);
+}
+
+/** An amount of a measure in its unit; `sign` marks what is gained. */
+export function outcomeAmount({ scenario, language }: Question, outcome: Outcome, value: number, sign = false): string {
+  const plus = sign && value > 0 ? '+' : '';
+  if (outcome.kind === 'measure') return plus + measured(value, unitOf(scenario, outcome.measure), language);
+  const points = (value * 100).toFixed(1).replace('-', '−');
+  return sign ? `${plus}${points}${language === 'zh' ? ' 个百分点' : ' points'}` : `${points}%`;
+}
 
 /** Runs a long computation to its end, heard by signals between its steps; null after telling that a formula has no finite answer. */
 export async function finished<T>({ input, language }: Question, steps: Generator<unknown, T>, total = 0): Promise<T | null> {

@@ -1,19 +1,10 @@
 /** `furrow sensitivity`: what moves an outcome of a plan most, as a table or JSON. */
+import { type Input, influenceOfSources, type Language, say, sobolIndices, study, tornado } from '../model/index.ts';
 import {
-  type Input,
-  influenceOfSources,
-  type Language,
-  measured,
-  type Outcome,
-  say,
-  sobolIndices,
-  study,
-  tornado,
-  unitOf,
-} from '../model/index.ts';
-import {
+  attempted,
   finished,
   openQuestion,
+  outcomeAmount,
   outcomeNamed,
   outcomeWords,
   planOf,
@@ -36,10 +27,6 @@ const title = (input: Input, language: Language) => say(input.title, language);
 
 const share = (value: number, error: number) => `${(value * 100).toFixed(1)}% ±${(error * 100).toFixed(1)}`;
 
-/** A value of the outcome: a probability, or an amount in the measure's unit. */
-const shown = ({ scenario, language }: Question, outcome: Outcome, value: number): string =>
-  outcome.kind === 'goal' ? `${(value * 100).toFixed(1)}%` : measured(value, unitOf(scenario, outcome.measure), language);
-
 function rest(count: number, language: Language): string {
   if (count <= 0) return '';
   return language === 'zh' ? `  另有 ${count} 项影响更小或没有影响\n` : `  and ${count} more with less effect or none\n`;
@@ -53,12 +40,7 @@ export async function sensitivity(path: string, options: SensitivityOptions): Pr
   const outcome = outcomeNamed(question, options.outcome);
   const zh = language === 'zh';
   const head = `${outcomeWords(question, outcome)}\n${say(plan.title, language)} (${plan.id})\n`;
-  const made = await finished(
-    question,
-    (function* () {
-      return study(scenario, plan, outcome, draws);
-    })(),
-  );
+  const made = attempted(question, () => study(scenario, plan, outcome, draws));
   if (!made) return;
   const total = made.inputs.length;
   if (options.method === 'tornado') {
@@ -72,7 +54,7 @@ export async function sensitivity(path: string, options: SensitivityOptions): Pr
       .slice(0, shownRows)
       .map(({ input, low, high, swing }) => [
         title(input, language),
-        ...[low, high, swing].map((x) => shown(question, outcome, x)),
+        ...[low, high, swing].map((x) => outcomeAmount(question, outcome, x)),
       ]);
     const names = zh ? ['因素', '取低值（10%）', '取高值（90%）', '相差'] : ['input', 'low (10%)', 'high (90%)', 'swing'];
     process.stdout.write(`${head}${table([names, ...rows])}\n${rest(bars.length - rows.length, language)}`);

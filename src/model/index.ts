@@ -10,16 +10,7 @@
 import { type ReadScenario, readScenario as readWith } from './scenario/check.ts';
 import { builtInStrategies } from './strategies/built-in.ts';
 
-export type { Input } from './analysis/inputs.ts';
-export {
-  influenceOfSources,
-  type SourceInfluence,
-  sobolIndices,
-  type TornadoBar,
-  tornado,
-} from './analysis/sensitivity.ts';
-export { type SobolIndex, type SobolSample, sobol } from './analysis/sobol.ts';
-export { type Study, study } from './analysis/study.ts';
+export { type Attribution, attribute, type Side } from './analysis/attribution.ts';
 export {
   type CalibratedSeries,
   type CalibrateOptions,
@@ -29,7 +20,21 @@ export {
   type PriceFile,
 } from './analysis/calibrate.ts';
 export { calibrationNotes, calibrationYaml, parameterWords } from './analysis/calibration-words.ts';
+export { irr, npv, payback } from './analysis/cashflow.ts';
+export { type Dependence, dependence, jointProbability } from './analysis/dependence.ts';
 export type { FitKind } from './analysis/fit.ts';
+export type { Input } from './analysis/inputs.ts';
+export { type PlanMoney, planMoney, type Spread, type VentureMoney, type VillageMoney } from './analysis/money.ts';
+export { figureOf, type Seeking, type Sought, seek } from './analysis/seek.ts';
+export {
+  influenceOfSources,
+  type SourceInfluence,
+  sobolIndices,
+  type TornadoBar,
+  tornado,
+} from './analysis/sensitivity.ts';
+export { type SobolIndex, type SobolSample, sobol } from './analysis/sobol.ts';
+export { type Study, study } from './analysis/study.ts';
 export type * from './base/nouns.ts';
 export type { Finding, Path, Problem } from './base/problem.ts';
 export { dotted } from './base/problem.ts';
@@ -49,7 +54,7 @@ export {
   type Regret,
   regret,
 } from './goals/compare.ts';
-export type { Judgement } from './goals/judge.ts';
+export { type Judgement, neededVillages } from './goals/judge.ts';
 export { type Outcome, outcomeText, type ReadOutcome, readOutcome, unitOf } from './goals/outcome.ts';
 export { type Target, targetOf, targets } from './goals/targets.ts';
 export { yearsOf } from './projection/model.ts';

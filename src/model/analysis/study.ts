@@ -5,7 +5,7 @@ import { namesIn } from '../formula/check.ts';
 import { reached } from '../goals/judge.ts';
 import { concerns, measureOf, type Outcome, outcomeColumn } from '../goals/outcome.ts';
 import { type CompiledVillage, compileModel, type Model } from '../projection/model.ts';
-import { projectVillage, townMeasures } from '../projection/project.ts';
+import { type ProjectionCache, projectVillage, townMeasures } from '../projection/project.ts';
 import { type Input, inputsOf } from './inputs.ts';
 
 export interface Study {
@@ -53,7 +53,7 @@ function driversRead({ ventures }: CompiledVillage): Set<string> {
 }
 
 /** Throws what a projection throws where a formula has no finite answer. */
-export function study(scenario: Scenario, plan: Plan, outcome: Outcome, draws: Draws): Study {
+export function study(scenario: Scenario, plan: Plan, outcome: Outcome, draws: Draws, cache?: ProjectionCache): Study {
   const { measure, year } = measureOf(outcome);
   const whole = compileModel(scenario, plan);
   // What comes after the outcome's year cannot reach it.
@@ -70,7 +70,10 @@ export function study(scenario: Scenario, plan: Plan, outcome: Outcome, draws: D
 
   /** What of a village's year the outcome is made of. */
   const columnsOf = (village: CompiledVillage, on: Draws): Columns => {
-    const { measures } = projectVillage(model, village, on);
+    const found = on === draws ? cache?.get(model, village, on) : undefined;
+    const projection = found ?? projectVillage(model, village, on);
+    if (!found && on === draws) cache?.set(model, village, on, projection);
+    const { measures } = projection;
     if (byFormula) return new Map(Object.entries(measures).map(([name, years]) => [name, years[t] ?? 0]));
     const column = measures[measure]?.[t] ?? 0;
     const counts = outcome.kind === 'goal' && !ofTown;

@@ -1,0 +1,62 @@
+/** `furrow explain`: the difference between two plans, or two files, shared among its changes. */
+import { attribute, say } from '../model/index.ts';
+import { UseError } from './files.ts';
+import {
+  finished,
+  openQuestion,
+  outcomeAmount,
+  outcomeNamed,
+  outcomeWords,
+  planNamed,
+  printJson,
+  type QuestionOptions,
+} from './question.ts';
+import { table } from './table.ts';
+
+interface ExplainOptions extends QuestionOptions {
+  readonly plans?: string;
+  readonly outcome: string;
+}
+
+export async function explain(path: string, other: string | undefined, options: ExplainOptions): Promise<void> {
+  const question = openQuestion(path, options);
+  const second = other === undefined ? question : openQuestion(other, options);
+  if (!question || !second) return;
+  const { scenario, draws, language } = question;
+  const ids = options.plans?.split(',').map((id) => id.trim()) ?? [];
+  const [first, last] = [ids[0] ?? scenario.plans[0]?.id ?? '', ids[1] ?? ids[0] ?? scenario.plans[0]?.id ?? ''];
+  if (ids.length > 2 || (other === undefined && first === last))
+    throw new UseError('write two plans, --plans A,B; or two files, with one plan that both have');
+  if (second.scenario.years.from !== scenario.years.from)
+    throw new UseError(
+      `${path} begins in ${scenario.years.from} and ${other} in ${second.scenario.years.from}: their futures cannot be compared`,
+    );
+  const outcome = outcomeNamed(question, options.outcome);
+  const from = { scenario, plan: planNamed(scenario, first) };
+  const to = { scenario: second.scenario, plan: planNamed(second.scenario, last) };
+  const found = await finished(question, attribute(from, to, outcome, draws), 256);
+  if (!found) return;
+  if (options.json) {
+    const { parts, ...whole } = found;
+    return printJson({
+      ...whole,
+      parts: parts.map(({ name, value, standardError }) => ({ name, value, standardError })),
+    });
+  }
+  const zh = language === 'zh';
+  const amount = (value: number, sign = false) => outcomeAmount(question, outcome, value, sign);
+  const title = (side: typeof from, file: string | undefined) =>
+    `${say(side.plan.title, language)} (${other === undefined ? side.plan.id : file})`;
+  const rows = found.parts.map((part) => [say(part.title, language), amount(part.value, true), `±${amount(part.standardError)}`]);
+  const head = zh ? ['改动', '带来的变化', '模拟误差'] : ['change', 'brings', 'sim. error'];
+  const sum = [zh ? '合计' : 'together', amount(found.difference, true), `±${amount(found.standardError)}`];
+  const lead = `${outcomeWords(question, outcome)}\n${title(from, path)}: ${amount(found.from)} → ${title(to, other)}: ${amount(found.to)}\n`;
+  const how =
+    found.method === 'exact'
+      ? ''
+      : zh
+        ? '改动较多，先后次序按抽样计算。\n'
+        : 'There are many changes: the orders in which they are made are a sample.\n';
+  const none = zh ? '两者没有影响数值的不同。\n' : 'Nothing differs between the two that moves a figure.\n';
+  process.stdout.write(rows.length === 0 ? lead + none : `${lead}${table([head, ...rows, sum])}\n${how}`);
+}

@@ -1,0 +1,60 @@
+/** `furrow money`: net present value, return and payback of each venture, and the gap of each village's fund. */
+import { money as moneyWords, percent, planMoney, type Spread, say } from '../model/index.ts';
+import { finished, openQuestion, planOf, printJson, type QuestionOptions } from './question.ts';
+import { table } from './table.ts';
+import { shareOf } from './targets.ts';
+
+interface MoneyOptions extends QuestionOptions {
+  readonly plan?: string;
+  readonly rate: string;
+}
+
+export async function money(path: string, options: MoneyOptions): Promise<void> {
+  const question = openQuestion(path, options);
+  if (!question) return;
+  const { scenario, draws, language } = question;
+  const plan = planOf(question, options.plan);
+  const rate = shareOf('--rate', options.rate);
+  const found = await finished(question, planMoney(scenario, plan, rate, draws), scenario.villages.length);
+  if (!found) return;
+  if (options.json) return printJson({ ...found, ventures: found.ventures.map(({ title, ...venture }) => venture) });
+  const zh = language === 'zh';
+  const words = (yuan: number) => moneyWords(yuan, language);
+  const village = (id: string) => say(scenario.villages.find((v) => v.id === id)?.title ?? { en: id, zh: id }, language);
+  const of = (spread: Spread | null, shown: (x: number) => string) => {
+    if (!spread) return '–';
+    return spread.share > 0.9995 ? shown(spread.p50) : `${shown(spread.p50)} (${percent(spread.share)})`;
+  };
+  const rows = found.ventures
+    .filter(({ invested }) => invested !== 0)
+    .map((v) => [
+      `${village(v.village)}, ${say(v.title, language)}`,
+      `${v.from}–${v.to}`,
+      words(v.invested),
+      words(v.npv.mean),
+      `±${words(v.npv.standardError)}`,
+      percent(v.worthIt),
+      of(v.irr, (x) => `${(x * 100).toFixed(1)}%`),
+      of(v.payback, (x) => x.toFixed(1)),
+    ]);
+  const head = zh
+    ? ['项目', '年份', '净投资', `净现值（${options.rate}）`, '模拟误差', '值得投', '内部收益率', '回收期（年）']
+    : ['venture', 'years', 'invested, net', `NPV at ${options.rate}`, 'sim. error', 'NPV above 0', 'IRR', 'payback, years'];
+  const gaps = found.villages.map((v) => [
+    village(v.village),
+    ...v.years.map(({ fund }) => words(fund)),
+    percent(v.gapShare),
+    words(v.largestGap),
+  ]);
+  const years = found.villages[0]?.years.map(({ year }) => String(year)) ?? [];
+  const gapHead = zh
+    ? ['年末资金（平均）', ...years, '出现缺口', '最大缺口（平均）']
+    : ['fund at the end of the year, mean', ...years, 'has a gap', 'largest gap, mean'];
+  const none = zh ? '  没有需要村集体投资的项目\n' : '  no venture needs money of a village\n';
+  const note = zh
+    ? '内部收益率和回收期取中位数，括号内为能算出的模拟所占比例；期末仍有的价值不计。\n'
+    : 'IRR and payback are medians; in brackets the share of futures that have one. What a venture is still worth at the end is not counted.\n';
+  process.stdout.write(
+    `${say(plan.title, language)} (${plan.id}), ${scenario.years.from}–${scenario.years.to}\n${rows.length ? `${table([head, ...rows])}\n${note}` : none}\n${table([gapHead, ...gaps])}\n`,
+  );
+}

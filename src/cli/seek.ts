@@ -1,0 +1,85 @@
+/** `furrow seek`: how far one figure must move until a goal is on track. */
+import { amount, figureOf, type Plan, percent, readQuantity, type Sought, say, seek, type Unit } from '../model/index.ts';
+import { UseError } from './files.ts';
+import { finished, goalNamed, openQuestion, planOf, printJson, type QuestionOptions } from './question.ts';
+
+interface SeekOptions extends QuestionOptions {
+  readonly plan?: string;
+  readonly goal: string;
+  readonly figure: string;
+  readonly low?: string;
+  readonly high?: string;
+}
+
+function soughtIn(plan: Plan, written: string): Sought {
+  const [village = '', venture = '', parameter = '', ...more] = written.split('/');
+  const sought = { village, venture, parameter };
+  if (more.length === 0 && figureOf(plan, sought)) return sought;
+  const inVillage = plan.villages.find(({ id }) => id === village);
+  const inVenture = inVillage?.ventures.find(({ id }) => id === venture);
+  const known = inVenture
+    ? `${village}/${venture} has: ${Object.keys(inVenture.figures).join(', ')}`
+    : inVillage
+      ? `${village} has: ${inVillage.ventures.map(({ id }) => id).join(', ')}`
+      : `the villages are: ${plan.villages.map(({ id }) => id).join(', ')}`;
+  throw new UseError(`--figure ${written}: write village/venture/parameter of the plan ${plan.id}; ${known}`);
+}
+
+function bound(option: string, written: string | undefined, unit: Unit, otherwise: number): number {
+  if (written === undefined) return otherwise;
+  const read = readQuantity(written);
+  const bare = read.ok && read.unit.text === '';
+  if (!read.ok || !(bare || read.unit.dimension.every((x, i) => x === unit.dimension[i])))
+    throw new UseError(`${option} ${written}: write an amount in ${unit.text || 'plain numbers'}`);
+  return bare ? read.value * unit.factor : read.value;
+}
+
+export async function seekCommand(path: string, options: SeekOptions): Promise<void> {
+  const question = openQuestion(path, options);
+  if (!question) return;
+  const { scenario, draws, language } = question;
+  const plan = planOf(question, options.plan);
+  const goal = goalNamed(question, options.goal);
+  const sought = soughtIn(plan, options.figure);
+  const figure = figureOf(plan, sought);
+  const venture = plan.villages.find(({ id }) => id === sought.village)?.ventures.find(({ id }) => id === sought.venture);
+  const parameter = scenario.strategies[venture?.strategy ?? '']?.parameters.find(({ id }) => id === sought.parameter);
+  if (!figure || !parameter) throw new Error('a figure without a parameter');
+  const { unit } = parameter;
+  const fixed = figure.values.at(-1);
+  const now = fixed?.kind === 'fixed' ? fixed.value : 0;
+  const [least, most] = parameter.range ?? [0, 0];
+  const low = bound('--low', options.low, unit, Math.min(0, least, now));
+  const high = bound('--high', options.high, unit, unit.text === '%' ? 1 : Math.max(4 * Math.abs(now), 2 * most));
+  if (!(high > low)) throw new UseError(`write --high, above ${amount(low, unit, language)}`);
+  const found = await finished(question, seek(scenario, plan, goal, sought, [low, high], draws));
+  if (!found) return;
+  if (options.json) {
+    const { unit: _unit, tried, ...rest } = found;
+    return printJson({ goal: goal.id, plan: plan.id, figure: options.figure, ...rest, tried });
+  }
+  const zh = language === 'zh';
+  const words = (value: number) => amount(value, unit, language);
+  const name = say(parameter.title, language);
+  const wanted = percent(goal.confidence);
+  const lines = zh
+    ? [
+        `${say(goal.title, language)}（${say(plan.title, language)}，${plan.id}）`,
+        `${name}现为 ${words(found.now)}，达标概率 ${percent(found.probabilityNow)}，要求 ${wanted}`,
+        found.value === null
+          ? `在 ${words(low)} 到 ${words(high)} 之间没有一个值能让目标有把握；最好的是 ${words(found.best)}，达标概率 ${percent(found.probability)}`
+          : found.value === found.now
+            ? '目标已有把握，无需改动'
+            : `需要 ${words(found.value)}：达标概率 ${percent(found.probability)}（模拟误差 ±${(found.standardError * 100).toFixed(1)} 个百分点）`,
+      ]
+    : [
+        `${say(goal.title, language)} (${say(plan.title, language)}, ${plan.id})`,
+        `${name} is ${words(found.now)} now: reached in ${percent(found.probabilityNow)} of futures, wanted ${wanted}`,
+        found.value === null
+          ? `No value between ${words(low)} and ${words(high)} brings the goal on track; the best is ${words(found.best)}, with ${percent(found.probability)}`
+          : found.value === found.now
+            ? 'The goal is on track; nothing need change'
+            : `It takes ${words(found.value)}: reached in ${percent(found.probability)} (simulation error ±${(found.standardError * 100).toFixed(1)} points)`,
+      ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}

@@ -1,0 +1,74 @@
+/** Each village's own probability of a goal in; the joint probability if their risks were independent, shared in part, or one and the same, out. */
+import { inverseNormal, normalCdf } from '../chance/normal.ts';
+
+/** Probabilities that 0, 1, … n of independent villages reach the goal, one village after another. */
+function counts(probabilities: readonly number[]): number[] {
+  let now = [1];
+  for (const p of probabilities) {
+    const next = new Array<number>(now.length + 1).fill(0);
+    for (const [k, x] of now.entries()) {
+      next[k] = (next[k] as number) + x * (1 - p);
+      next[k + 1] = (next[k + 1] as number) + x * p;
+    }
+    now = next;
+  }
+  return now;
+}
+
+const atLeast = (probabilities: readonly number[], needed: number): number =>
+  counts(probabilities)
+    .slice(needed)
+    .reduce((sum, x) => sum + x, 0);
+
+const steps = 2000;
+const reach = 8;
+
+/**
+ * The probability that at least `needed` villages reach a goal if their outcomes hang together by one common factor with correlation `shared`
+ * (Gaussian copula; Vasicek, Risk, December 2002; Li, Journal of Fixed Income 9, 2000): with the factor m known, village v reaches it with
+ * Φ((Φ⁻¹(pᵥ) + √shared m)/√(1 − shared)), independently of the others; integrated over m by the trapezoid rule. 0 is independence, the product
+ * or its Poisson-binomial sum; 1 is one risk for all, the `needed`-th largest pᵥ. Each village's own probability is the same throughout.
+ */
+export function jointProbability(probabilities: readonly number[], needed: number, shared: number): number {
+  if (needed <= 0) return 1;
+  if (needed > probabilities.length) return 0;
+  if (shared <= 0) return atLeast(probabilities, needed);
+  if (shared >= 1) return [...probabilities].sort((a, b) => b - a)[needed - 1] as number;
+  const score = (p: number) => (p <= 0 ? Number.NEGATIVE_INFINITY : p >= 1 ? Number.POSITIVE_INFINITY : inverseNormal(p));
+  const scores = probabilities.map(score);
+  const width = (2 * reach) / steps;
+  let sum = 0;
+  for (let i = 0; i <= steps; i++) {
+    const m = -reach + i * width;
+    const density = Math.exp(-0.5 * m * m) / Math.sqrt(2 * Math.PI);
+    const given = scores.map((z) => normalCdf((z + Math.sqrt(shared) * m) / Math.sqrt(1 - shared)));
+    sum += density * width * (i === 0 || i === steps ? 0.5 : 1) * atLeast(given, needed);
+  }
+  return Math.min(1, Math.max(0, sum));
+}
+
+export interface Dependence {
+  /** Share of the risk that is common, 0 to 1, and the joint probability under it. */
+  readonly points: readonly { readonly shared: number; readonly probability: number }[];
+  /** The share under which the joint probability is the simulated one; null where none is. */
+  readonly implied: number | null;
+}
+
+/** The joint probability from independent to fully shared risk, in steps of a tenth, and the share that the simulated one amounts to. */
+export function dependence(probabilities: readonly number[], needed: number, simulated: number): Dependence {
+  const at = (shared: number) => jointProbability(probabilities, needed, shared);
+  const points = Array.from({ length: 11 }, (_, i) => ({ shared: i / 10, probability: at(i / 10) }));
+  const [first, last] = [at(0), at(1)];
+  let implied: number | null = null;
+  // Only where dependence moves the probability, and always the same way.
+  if (Math.abs(last - first) > 1e-9 && (simulated - first) * (simulated - last) <= 0) {
+    let [low, high] = [0, 1];
+    for (let i = 0; i < 40; i++) {
+      const half = (low + high) / 2;
+      if ((at(half) - simulated) * (last - first) < 0) low = half;
+      else high = half;
+    }
+    implied = (low + high) / 2;
+  }
+  return { points, implied };
+}

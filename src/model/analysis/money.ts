@@ -1,0 +1,124 @@
+/** A plan, a discount rate and draws in; what each venture is worth to its village, run by run, and whether each village's fund holds, out. */
+import type { Column, Plan, Scenario, Text } from '../base/nouns.ts';
+import { meanOf, quantiles, standardErrorOf } from '../base/stats.ts';
+import type { Draws } from '../chance/draws.ts';
+import { add, subtract, toColumn } from '../formula/column.ts';
+import { compileModel } from '../projection/model.ts';
+import { projectVillage } from '../projection/project.ts';
+import { projectVenture } from '../projection/venture.ts';
+import { irr, npv, payback } from './cashflow.ts';
+
+/** A figure over runs; of rates and paybacks, over the runs that have one, `share` of all. */
+export interface Spread {
+  readonly share: number;
+  readonly mean: number;
+  readonly standardError: number;
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+}
+
+export interface VentureMoney {
+  readonly village: string;
+  readonly venture: string;
+  readonly title: Text;
+  readonly from: number;
+  readonly to: number;
+  /** Mean of what the village's fund pays in, less grants, over all years. */
+  readonly invested: number;
+  /** Yuan, discounted to the venture's first year in the plan. */
+  readonly npv: Spread;
+  /** Share of runs in which the net present value is above zero. */
+  readonly worthIt: number;
+  /** A year; null where no run has one. */
+  readonly irr: Spread | null;
+  /** Years; null where no run has one. */
+  readonly payback: Spread | null;
+}
+
+export interface VillageMoney {
+  readonly village: string;
+  /** By year: mean of the fund at the end, share of runs with a gap, and mean gap over all runs. */
+  readonly years: readonly { readonly year: number; readonly fund: number; readonly gapShare: number; readonly gap: number }[];
+  /** Share of runs with a gap in any year, its standard error, and the mean over all runs of the largest gap. */
+  readonly gapShare: number;
+  readonly gapError: number;
+  readonly largestGap: number;
+}
+
+export interface PlanMoney {
+  readonly plan: string;
+  readonly rate: number;
+  readonly ventures: readonly VentureMoney[];
+  readonly villages: readonly VillageMoney[];
+}
+
+function spreadOf(values: Float64Array): Spread | null {
+  const sound = values.filter((x) => Number.isFinite(x));
+  if (sound.length === 0) return null;
+  const mean = meanOf(sound);
+  const [p10, p50, p90] = quantiles(sound, [0.1, 0.5, 0.9]) as [number, number, number];
+  return { share: sound.length / values.length, mean, standardError: standardErrorOf(sound, mean), p10, p50, p90 };
+}
+
+/** One value a run from its flows; where chance plays no part, one for all. */
+function each(flows: readonly Column[], of: (flows: readonly number[]) => number): Float64Array {
+  const runs = flows.reduce<number>((n, column) => (typeof column === 'number' ? n : column.length), 1);
+  const at = new Array<number>(flows.length);
+  return Float64Array.from({ length: runs }, (_, i) => {
+    for (const [t, column] of flows.entries()) at[t] = typeof column === 'number' ? column : (column[i] as number);
+    return of(at);
+  });
+}
+
+/**
+ * Flows of a venture are its income and grants less its investments, as the village has them, from its first year in the plan to the last year of the
+ * scenario. What the venture still is worth after that is not counted. Yields how many villages are done. Throws what a projection throws.
+ */
+export function* planMoney(scenario: Scenario, plan: Plan, rate: number, draws: Draws): Generator<number, PlanMoney> {
+  const model = compileModel(scenario, plan);
+  const paths = draws.drivers(model.drivers, model.correlations, model.years);
+  const ventures: VentureMoney[] = [];
+  const villages: VillageMoney[] = [];
+  for (const village of model.villages) {
+    for (const [i, { venture }] of village.ventures.entries()) {
+      const years = projectVenture(model, village, i, draws, paths);
+      const active = years.flatMap((year, t) => (year ? [{ year, t }] : []));
+      const [first, last] = [active[0], active.at(-1)];
+      if (!first || !last) continue;
+      const put = (name: string, t: number) => years[t]?.get(name) ?? 0;
+      const invested = active.map(({ t }) => toColumn(subtract(put('investment', t), put('grant', t))));
+      const flows = active.map(({ t }) => toColumn(subtract(add(put('income', t), put('grant', t)), put('investment', t))));
+      const values = each(flows, (run) => npv(run, rate));
+      ventures.push({
+        village: village.village.id,
+        venture: venture.id,
+        title: venture.title,
+        from: model.years[first.t] as number,
+        to: model.years[last.t] as number,
+        invested: invested.reduce<number>((sum, column) => sum + meanOf(column), 0),
+        npv: spreadOf(values) as Spread,
+        worthIt: meanOf(values.map((x) => (x > 0 ? 1 : 0))),
+        irr: spreadOf(each(flows, irr)),
+        payback: spreadOf(each(flows, payback)),
+      });
+    }
+    const { measures } = projectVillage(model, village, draws);
+    const gaps = measures.gap ?? [];
+    const largest = each(gaps, (run) => Math.max(...run));
+    const any = largest.map((x) => (x > 0 ? 1 : 0));
+    villages.push({
+      village: village.village.id,
+      years: model.years.map((year, t) => {
+        const gap = gaps[t] ?? 0;
+        const has = typeof gap === 'number' ? Number(gap > 0) : meanOf(gap.map((x) => (x > 0 ? 1 : 0)));
+        return { year, fund: meanOf(measures.fund?.[t] ?? 0), gapShare: has, gap: meanOf(gap) };
+      }),
+      gapShare: meanOf(any),
+      gapError: standardErrorOf(any),
+      largestGap: meanOf(largest),
+    });
+    yield villages.length;
+  }
+  return { plan: plan.id, rate, ventures, villages };
+}

@@ -1,0 +1,156 @@
+/** A plan, a goal and one figure of a venture in; the least move of that figure that brings the goal on track, out, on the same draws all along. */
+import type { Figure, Goal, Plan, Scenario, Unit, Venture } from '../base/nouns.ts';
+import { meanOf, quantiles, standardErrorOf } from '../base/stats.ts';
+import { quantileOf } from '../chance/distributions.ts';
+import type { Draws } from '../chance/draws.ts';
+import { study } from './study.ts';
+
+/** A figure of a venture under a plan. */
+export interface Sought {
+  readonly village: string;
+  readonly venture: string;
+  readonly parameter: string;
+}
+
+export interface Seeking {
+  /** The figure as it is, in base units: fixed, or its median where it is uncertain; of a list, its last entry. */
+  readonly now: number;
+  readonly unit: Unit;
+  readonly probabilityNow: number;
+  /** The value that brings the goal on track, nearest to the one of now; null where none between low and high does. */
+  readonly value: number | null;
+  readonly probability: number;
+  readonly standardError: number;
+  /** Where no value does: the best one found. */
+  readonly best: number;
+  readonly low: number;
+  readonly high: number;
+  /** What was tried, in rising order: value and probability. */
+  readonly tried: readonly (readonly [number, number])[];
+}
+
+const gridSteps = 24;
+const halvings = 24;
+
+export function figureOf(plan: Plan, { village, venture, parameter }: Sought): Figure | null {
+  const found = plan.villages.find(({ id }) => id === village)?.ventures.find(({ id }) => id === venture);
+  return (found && Object.hasOwn(found.figures, parameter) && found.figures[parameter]) || null;
+}
+
+/** The middle of one entry of a figure: its value, or its median. */
+function middle(value: Figure['values'][number], driver: (id: string) => number): number {
+  if (value.kind === 'driver') return value.times * driver(value.driver);
+  return value.kind === 'fixed' ? value.value : quantileOf(value)(0.5);
+}
+
+/** Every value of a figure multiplied, so that shape and relative spread stay. */
+function scaled(figure: Figure, factor: number): Figure {
+  const values = figure.values.map((value): Figure['values'][number] => {
+    switch (value.kind) {
+      case 'fixed':
+        return { ...value, value: value.value * factor };
+      case 'uniform':
+        return { ...value, min: value.min * factor, max: value.max * factor };
+      case 'pert':
+        return { ...value, min: value.min * factor, likely: value.likely * factor, max: value.max * factor };
+      case 'normal':
+        return { ...value, mean: value.mean * factor, sd: value.sd * factor };
+      case 'lognormal':
+        return { ...value, median: value.median * factor };
+      case 'metalog':
+        return {
+          ...value,
+          p10: value.p10 * factor,
+          p50: value.p50 * factor,
+          p90: value.p90 * factor,
+          min: value.min === null ? null : value.min * factor,
+          max: value.max === null ? null : value.max * factor,
+        };
+      case 'chance':
+        return { ...value, chance: Math.min(1, value.chance * factor) };
+      case 'discrete':
+        return { ...value, values: value.values.map((x) => x * factor) };
+      case 'driver':
+        return { ...value, times: value.times * factor };
+    }
+  });
+  return { ...figure, values };
+}
+
+function withFigure(plan: Plan, { village, venture, parameter }: Sought, figure: Figure): Plan {
+  const inVenture = (v: Venture): Venture => (v.id === venture ? { ...v, figures: { ...v.figures, [parameter]: figure } } : v);
+  return {
+    ...plan,
+    villages: plan.villages.map((v) => (v.id === village ? { ...v, ventures: v.ventures.map(inVenture) } : v)),
+  };
+}
+
+/**
+ * Values between `low` and `high` (base units) are tried on a grid, and the interval next to the present value in which the goal comes on track is halved
+ * until it is a ten-millionth of the range. An uncertain figure keeps its shape: all of it is multiplied. A figure whose middle is 0 becomes fixed.
+ * Yields after each value tried. Throws what a projection throws.
+ */
+export function* seek(
+  scenario: Scenario,
+  plan: Plan,
+  goal: Goal,
+  sought: Sought,
+  [low, high]: readonly [number, number],
+  draws: Draws,
+): Generator<number, Seeking> {
+  const figure = figureOf(plan, sought);
+  if (!figure) throw new Error(`no such figure: ${Object.values(sought).join('/')}`);
+  const driver = (id: string): number => {
+    const { from } = scenario.years;
+    const years = Array.from({ length: goal.year - from + 1 }, (_, i) => from + i);
+    const column = draws.drivers(scenario.drivers, scenario.correlations, years).get(id)?.at(-1) ?? 0;
+    return quantiles(column, [0.5])[0] as number;
+  };
+  const now = middle(figure.values.at(-1) as Figure['values'][number], driver);
+  const at = (value: number): Figure =>
+    now === 0 ? { ...figure, values: figure.values.map(() => ({ kind: 'fixed', value })) } : scaled(figure, value / now);
+  const known = new Map<number, Float64Array>();
+  const judged = (value: number): number => {
+    const column = known.get(value) ?? study(scenario, withFigure(plan, sought, at(value)), { kind: 'goal', goal }, draws).base;
+    known.set(value, column);
+    return meanOf(column);
+  };
+  const onTrack = (value: number) => judged(value) >= goal.confidence;
+  const inside = Math.min(Math.max(now, low), high);
+  const grid = Array.from({ length: gridSteps + 1 }, (_, i) => low + ((high - low) * i) / gridSteps);
+  const values = [...new Set([...grid, inside])].sort((a, b) => a - b);
+  for (const value of values) {
+    judged(value);
+    yield known.size;
+  }
+  const probabilityNow = inside === now ? judged(now) : meanOf(study(scenario, plan, { kind: 'goal', goal }, draws).base);
+  const reached = values.filter(onTrack).sort((a, b) => Math.abs(a - now) - Math.abs(b - now));
+  let value = reached[0] ?? null;
+  if (value !== null && value !== inside) {
+    // Between the value found and its neighbour towards the present one the goal comes on track.
+    const at = values.indexOf(value);
+    let far = value;
+    let near = values[at + (value > inside ? -1 : 1)] as number;
+    for (let i = 0; i < halvings && Math.abs(far - near) > 1e-7 * (high - low); i++) {
+      const half = (far + near) / 2;
+      if (onTrack(half)) far = half;
+      else near = half;
+      yield known.size;
+    }
+    value = far;
+  }
+  const best = values.reduce((most, x) => (judged(x) > judged(most) ? x : most), values[0] as number);
+  const told = value ?? best;
+  return {
+    now,
+    unit: figure.unit,
+    probabilityNow,
+    value,
+    probability: judged(told),
+    standardError: standardErrorOf(known.get(told) as Float64Array),
+    best,
+    low,
+    high,
+    tried: values.map((x) => [x, judged(x)] as const),
+  };
+}
