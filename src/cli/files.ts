@@ -1,6 +1,7 @@
 /** A path, or `-` for standard input, in; the scenario of that file, or its problems as lines on standard error, out. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type Language, type Problem, type ReadScenario, readScenario, type Scenario, say } from '../model/index.ts';
 
 /** A mistake of use: told in one line, exit status 2. */
@@ -29,10 +30,21 @@ export function readBytes(path: string): Buffer {
   }
 }
 
+/** Tables beside a scenario file; of standard input, in the current folder. Their names cannot lead out of it. */
+const tablesBeside =
+  (path: string) =>
+  (name: string): Uint8Array | null => {
+    try {
+      return readFileSync(join(path === '-' ? '.' : dirname(path), name));
+    } catch {
+      return null;
+    }
+  };
+
 export function readInput(path: string): ScenarioInput {
   const bytes = readBytes(path);
   return {
-    ...readScenario(bytes),
+    ...readScenario(bytes, tablesBeside(path)),
     name: path === '-' ? '<stdin>' : path,
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };

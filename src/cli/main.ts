@@ -38,6 +38,7 @@ program
   .option('--threads <n>', 'threads to compute with', whole(1, 64))
   .option('--json', 'print one JSON document')
   .option('--csv', 'print CSV')
+  .option('--until <error>', "add runs until every goal's simulation error is below this, such as 0.5%")
   .option('--require-goals', 'exit with 1 if a goal is not on track')
   .addOption(language())
   .action(async (file, options) => (await import('./run.ts')).run(file, options, version));

@@ -1,8 +1,7 @@
 /** `furrow money`: net present value, return and payback of each venture, and the gap of each village's fund. */
 import { money as moneyWords, percent, planMoney, type Spread, say } from '../model/index.ts';
-import { finished, openQuestion, planOf, printJson, type QuestionOptions } from './question.ts';
+import { finished, openQuestion, planOf, printJson, type QuestionOptions, shareOf } from './question.ts';
 import { table } from './table.ts';
-import { shareOf } from './targets.ts';
 
 interface MoneyOptions extends QuestionOptions {
   readonly plan?: string;

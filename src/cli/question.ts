@@ -12,6 +12,7 @@ import {
   outcomeText,
   type Plan,
   readOutcome,
+  readQuantity,
   type Scenario,
   say,
   unitOf,
@@ -94,6 +95,14 @@ export const planOf = ({ scenario }: Question, id: string | undefined): Plan =>
 
 export const outcomeWords = ({ scenario, language }: Question, outcome: Outcome): string =>
   say(outcomeText(outcome, scenario), language);
+
+/** A share such as 80% or 0.8. */
+export function shareOf(option: string, written: string): number {
+  const read = readQuantity(written);
+  if (!read.ok || !(read.unit.text === '%' || read.unit.text === '') || !(read.value > 0 && read.value < 1))
+    throw new UseError(`${option} ${written}: write a share between 0% and 100%, such as 80%`);
+  return read.value;
+}
 
 /** What a computation gives, or null after telling that a formula has no finite answer. */
 export function attempted<T>({ input, language }: Question, compute: () => T): T | null {

@@ -1,6 +1,7 @@
 /** `furrow run`: projects the plans of a file, judges the goals, and prints a table, JSON or CSV. */
 import {
   answer,
+  goalError,
   type Language,
   makeDraws,
   money,
@@ -8,12 +9,13 @@ import {
   type PlanSummary,
   percent,
   projectionCache,
+  runsUntil,
   type Scenario,
   type Summary,
   say,
 } from '../model/index.ts';
-import { openScenario, UseError } from './files.ts';
-import { adjusted, faultLines, planNamed, printJson } from './question.ts';
+import { openScenario, type ScenarioInput, UseError } from './files.ts';
+import { adjusted, faultLines, planNamed, printJson, shareOf } from './question.ts';
 import { csv, table } from './table.ts';
 
 export interface RunOptions {
@@ -25,6 +27,7 @@ export interface RunOptions {
   readonly json?: boolean;
   readonly csv?: boolean;
   readonly requireGoals?: boolean;
+  readonly until?: string;
   readonly lang: Language;
 }
 
@@ -150,36 +153,61 @@ function planText(scenario: Scenario, outcome: PlanSummary, language: Language):
   return `${say(plan.title, language)} (${plan.id})\n${table([head, ...rows])}\n${goals.length ? `\n${table([goalHead, ...goals])}\n` : ''}`;
 }
 
-export async function run(path: string, options: RunOptions, version: string): Promise<void> {
-  if (options.json && options.csv) throw new UseError('--json and --csv exclude each other');
-  const opened = openScenario(path, options.lang);
-  if (!opened) return;
-  const scenario = adjusted(opened.scenario, options);
-  const plans = options.plan === undefined ? scenario.plans : options.plan.split(',').map((id) => planNamed(scenario, id.trim()));
-  if (options.threads !== undefined && options.threads > 1)
-    process.stderr.write('this version computes in one thread; the figures do not depend on it\n');
+const mostRuns = 1_000_000;
+
+/** The plans projected and judged; null after telling that a formula has no finite answer. */
+async function summariesOf(
+  { scenario, input }: { readonly scenario: Scenario; readonly input: ScenarioInput },
+  plans: readonly Plan[],
+  language: Language,
+): Promise<PlanSummary[] | null> {
   const draws = makeDraws(scenario.seed, scenario.runs);
   // Plans share the villages that they do not change; a county would not fit.
   const cache = projectionCache(64 * 2 ** 20);
-  const outcomes: PlanSummary[] = [];
+  const summaries: PlanSummary[] = [];
   const total = plans.length * scenario.villages.length;
+  const shown = process.stderr.isTTY && total > 50;
   for (const plan of plans) {
     const steps = answer(scenario, plan, draws, { cache });
     let step = steps.next();
     for (; !step.done; step = steps.next()) {
-      if (process.stderr.isTTY && total > 50)
-        process.stderr.write(`\r${outcomes.length * scenario.villages.length + step.value} / ${total}`);
+      if (shown) process.stderr.write(`\r${summaries.length * scenario.villages.length + step.value} / ${total}`);
       // A signal is only heard between two villages.
       await new Promise((resolve) => setImmediate(resolve));
     }
+    if (shown) process.stderr.write('\r\x1b[K');
     if (!step.value.ok) {
-      process.stderr.write(faultLines(opened.input, step.value.finding, options.lang));
+      process.stderr.write(faultLines(input, step.value.finding, language));
       process.exitCode = 1;
-      return;
+      return null;
     }
-    outcomes.push(step.value.projection.outcome);
+    summaries.push(step.value.projection.outcome);
   }
-  if (process.stderr.isTTY && total > 50) process.stderr.write('\r\x1b[K');
+  return summaries;
+}
+
+export async function run(path: string, options: RunOptions, version: string): Promise<void> {
+  if (options.json && options.csv) throw new UseError('--json and --csv exclude each other');
+  const opened = openScenario(path, options.lang);
+  if (!opened) return;
+  let scenario = adjusted(opened.scenario, options);
+  const plans = options.plan === undefined ? scenario.plans : options.plan.split(',').map((id) => planNamed(scenario, id.trim()));
+  if (options.threads !== undefined && options.threads > 1)
+    process.stderr.write('this version computes in one thread; the figures do not depend on it\n');
+  const wanted = options.until === undefined ? null : shareOf('--until', options.until);
+  let outcomes = await summariesOf({ ...opened, scenario }, plans, options.lang);
+  while (outcomes && wanted !== null) {
+    const error = Math.max(...outcomes.map(({ goals }) => goalError(goals)));
+    if (error <= wanted) break;
+    if (scenario.runs >= mostRuns) {
+      process.stderr.write(`after ${mostRuns} runs the largest error of a goal is still ${(error * 100).toPrecision(2)}%\n`);
+      break;
+    }
+    // The futures that are there stay; more of them are added.
+    scenario = { ...scenario, runs: Math.min(mostRuns, runsUntil(scenario.runs, error, wanted)) };
+    outcomes = await summariesOf({ ...opened, scenario }, plans, options.lang);
+  }
+  if (!outcomes) return;
   const { years, runs, seed, title } = scenario;
   if (options.json) {
     printJson(runJson(scenario, opened.input.sha256, version, options.lang, outcomes));

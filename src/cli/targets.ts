@@ -1,7 +1,16 @@
 /** `furrow targets`: the target that each village and the town reach with a wanted confidence. */
-import { measured, readQuantity, say, type Target, targets, unitOf } from '../model/index.ts';
+import { measured, say, type Target, targets, unitOf } from '../model/index.ts';
 import { UseError } from './files.ts';
-import { faultLines, finished, measureNamed, openQuestion, planNamed, printJson, type QuestionOptions } from './question.ts';
+import {
+  faultLines,
+  finished,
+  measureNamed,
+  openQuestion,
+  planNamed,
+  printJson,
+  type QuestionOptions,
+  shareOf,
+} from './question.ts';
 import { table } from './table.ts';
 
 interface TargetsOptions extends QuestionOptions {
@@ -9,14 +18,6 @@ interface TargetsOptions extends QuestionOptions {
   readonly measure: string;
   readonly year?: number;
   readonly confidence: string;
-}
-
-/** A share such as 80% or 0.8. */
-export function shareOf(option: string, written: string): number {
-  const read = readQuantity(written);
-  if (!read.ok || !(read.unit.text === '%' || read.unit.text === '') || !(read.value > 0 && read.value < 1))
-    throw new UseError(`${option} ${written}: write a share between 0% and 100%, such as 80%`);
-  return read.value;
 }
 
 export async function targetsCommand(path: string, options: TargetsOptions): Promise<void> {

@@ -7,6 +7,7 @@
  *
  * People choose Plans; chance chooses Draws; a Run is one future.
  */
+import type { Tables } from './scenario/amount.ts';
 import { type ReadScenario, readScenario as readWith } from './scenario/check.ts';
 import { builtInStrategies } from './strategies/built-in.ts';
 
@@ -54,7 +55,7 @@ export {
   type Regret,
   regret,
 } from './goals/compare.ts';
-export { type Judgement, neededVillages } from './goals/judge.ts';
+export { goalError, type Judgement, neededVillages, runsUntil } from './goals/judge.ts';
 export { type Outcome, outcomeText, type ReadOutcome, readOutcome, unitOf } from './goals/outcome.ts';
 export { type Target, targetOf, targets } from './goals/targets.ts';
 export { yearsOf } from './projection/model.ts';
@@ -65,7 +66,10 @@ export { editText } from './scenario/edit.ts';
 export { scenarioSchema } from './scenario/shape.ts';
 export { locate, type SourceText } from './scenario/text.ts';
 
-/** Reads and checks a scenario from its text or the bytes of its file, with the built-in strategies at hand. */
-export function readScenario(input: string | Uint8Array): ReadScenario {
-  return readWith(input, builtInStrategies);
+/**
+ * Reads and checks a scenario from its text or the bytes of its file, with the built-in strategies at hand. `tables` gives the text or bytes of a table
+ * beside it, by its name as written.
+ */
+export function readScenario(input: string | Uint8Array, tables: Tables = () => null): ReadScenario {
+  return readWith(input, builtInStrategies, tables);
 }

@@ -70,7 +70,7 @@ function scaled(figure: Figure, factor: number): Figure {
         return { ...value, chance: Math.min(1, value.chance * factor) };
       case 'discrete':
         return { ...value, values: value.values.map((x) => x * factor) };
-      case 'driver':
+      default:
         return { ...value, times: value.times * factor };
     }
   });

@@ -1,6 +1,6 @@
 /** Villages as they are projected in; for each goal, how often it is reached, by whom and by how much it is missed, out. Judged run by run: a joint probability is counted, never multiplied. */
 import type { Column, Goal } from '../base/nouns.ts';
-import { meanOf, standardErrorOf } from '../base/stats.ts';
+import { blockSize, meanOf, standardErrorOf } from '../base/stats.ts';
 import type { Columns, VillageProjection } from '../projection/project.ts';
 
 /** One village under a goal. */
@@ -46,6 +46,19 @@ export function reached(column: Column, target: number): Column {
 
 function missing(column: Column, target: number): number {
   return typeof column === 'number' ? Math.max(0, target - column) : meanOf(column.map((x) => Math.max(0, target - x)));
+}
+
+/** The largest standard error among the goals' probabilities. */
+export const goalError = (judgements: readonly Judgement[]): number =>
+  judgements.reduce((most, { standardError }) => Math.max(most, standardError), 0);
+
+/**
+ * How many runs it takes until the largest error is at most `wanted`: errors fall with the root of the runs. In whole blocks, a twentieth more than the
+ * rule says, and at most four times as many as there were, since the error of a few runs is itself uncertain.
+ */
+export function runsUntil(runs: number, error: number, wanted: number): number {
+  const needed = runs * (error / wanted) ** 2 * 1.05;
+  return Math.ceil(Math.min(needed, 4 * runs) / blockSize) * blockSize;
 }
 
 export interface Judge {

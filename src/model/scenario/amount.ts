@@ -5,12 +5,16 @@ import { didYouMean } from '../base/suggest.ts';
 import { readQuantity, sameDimension, unitNames } from '../formula/units.ts';
 import type { Reporter } from './report.ts';
 
+/** The text or bytes of a table beside the scenario, by its name as written; null where there is none. */
+export type Tables = (name: string) => string | Uint8Array | null;
+
 /** What figures are checked against. */
 export interface Known {
   readonly out: Reporter;
   readonly references: ReadonlySet<string>;
   /** Units of the drivers a figure may follow. */
   readonly drivers: ReadonlyMap<string, Unit>;
+  readonly tables: Tables;
 }
 
 /** Labels that stand for a source where there is no document. */

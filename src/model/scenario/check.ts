@@ -2,7 +2,7 @@
 import type { Scenario, Strategy, Unit } from '../base/nouns.ts';
 import type { Path, Problem } from '../base/problem.ts';
 import { readUnit } from '../formula/units.ts';
-import { readAmount } from './amount.ts';
+import { readAmount, type Tables } from './amount.ts';
 import { decode } from './decode.ts';
 import { readCorrelations, readDrivers } from './drivers.ts';
 import { readForm } from './form.ts';
@@ -80,6 +80,7 @@ function build(
   file: ScenarioFile,
   broken: readonly Path[],
   builtIn: { readonly [id: string]: unknown },
+  tables: Tables,
   out: Reporter,
 ): Scenario {
   // Once told, a last year before the first is not told again by all that lies between them.
@@ -96,7 +97,7 @@ function build(
       years.to,
       { en: 'Shorten it.', zh: '请缩短年限。' },
     );
-  const base = { out, references: new Set(Object.keys(file.references ?? {})), drivers: new Map<string, Unit>() };
+  const base = { out, references: new Set(Object.keys(file.references ?? {})), drivers: new Map<string, Unit>(), tables };
   const read = readDrivers(file, base);
   const cutDrivers = broken.flatMap((path) => (path[0] === 'drivers' && path.length === 2 ? [String(path[1])] : []));
   const brokenDrivers = new Set([...read.broken, ...cutDrivers]);
@@ -197,8 +198,12 @@ function build(
   };
 }
 
-/** Reads a scenario from its text, or from the bytes of its file; `builtIn` are the strategies that need not be written in the file. */
-export function readScenario(input: string | Uint8Array, builtIn: { readonly [id: string]: unknown }): ReadScenario {
+/** Reads a scenario from its text, or from the bytes of its file; `builtIn` are the strategies that need not be written in the file, `tables` gives the tables beside it. */
+export function readScenario(
+  input: string | Uint8Array,
+  builtIn: { readonly [id: string]: unknown },
+  tables: Tables,
+): ReadScenario {
   const decoded = typeof input === 'string' ? { ok: true as const, text: input, notices: [] } : decode(input);
   if (!decoded.ok) return { scenario: null, source: null, problems: decoded.problems, notices: [] };
   const { notices } = decoded;
@@ -209,7 +214,7 @@ export function readScenario(input: string | Uint8Array, builtIn: { readonly [id
   if (checkFormat(source.data, out)) {
     const data = { format: currentFormat, ...(source.data as Record<string, unknown>) };
     const { file, broken } = readForm(data, out);
-    if (file) scenario = build(file, broken, builtIn, out);
+    if (file) scenario = build(file, broken, builtIn, tables, out);
   }
   // What stands wrongly in the text of a value is not told again as a wrong value.
   const found = out.findings

@@ -1,14 +1,17 @@
 /** A process of past values as written in; the yearly changes that it resamples out. */
-import type { Process, Unit } from '../base/nouns.ts';
+import { readPrices, yearlyMeans } from '../base/csv.ts';
+import type { Process, Text, Unit } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
 import { none } from '../formula/units.ts';
 import { type Known, readAmount } from './amount.ts';
+import { decode } from './decode.ts';
 import type { ProcessFile } from './shape.ts';
 
 export const historyKeys = ['start', 'values', 'table', 'column', 'block', 'together'];
 
 const plain: Unit = { text: '', factor: 1, dimension: none };
 const leastYears = 5;
+const nothing: Text = { en: '', zh: '' };
 
 export function readHistory(file: ProcessFile, unit: Unit, path: Path, known: Known): Process | null {
   const { out } = known;
@@ -76,17 +79,62 @@ export function readHistory(file: ProcessFile, unit: Unit, path: Path, known: Kn
   };
 }
 
-/** Yearly means of a column of a table beside the scenario. */
-function readTable(file: ProcessFile, unit: Unit, path: Path, known: Known): number[] | null {
-  void unit;
-  known.out.report(
-    [...path, 'table'],
-    { en: 'there is no such table beside the scenario', zh: '情景文件旁没有这张表' },
-    file.table,
-    {
-      en: 'Put the table into the folder of the scenario, or write its figures as values: […].',
-      zh: '请把表格放到情景文件所在的文件夹，或把数值写成 values: […]。',
-    },
-  );
-  return null;
+/** Yearly means of a column of a table beside the scenario, in base units; null after telling what is wrong. */
+function readTable(file: ProcessFile, unit: Unit, path: Path, { out, tables }: Known): number[] | null {
+  const name = file.table ?? '';
+  const at = [...path, 'table'];
+  const tell = (say: Text, hint: Text, value: unknown = name, place: Path = at) => {
+    out.report(place, say, value, hint);
+    return null;
+  };
+  if (!/\.csv$/i.test(name) || /^[/\\]|(^|[/\\])\.\.([/\\]|$)|:/.test(name))
+    return tell(
+      { en: 'a table is a CSV file beside the scenario', zh: '表格应是情景文件旁的 CSV 文件' },
+      { en: 'Write for example prices/beef.csv.', zh: '例如写 prices/beef.csv。' },
+    );
+  const found = tables(name);
+  if (found === null)
+    return tell(
+      { en: 'there is no such table beside the scenario', zh: '情景文件旁没有这张表' },
+      {
+        en: 'Put the table into the folder of the scenario, or write its figures as values: […].',
+        zh: '请把表格放到情景文件所在的文件夹，或把数值写成 values: […]。',
+      },
+    );
+  const decoded = typeof found === 'string' ? { ok: true as const, text: found } : decode(found);
+  if (!decoded.ok) return tell(decoded.problems[0]?.say ?? nothing, decoded.problems[0]?.hint ?? nothing);
+  const { table, problems } = readPrices(decoded.text);
+  const [problem] = problems;
+  if (!table || problem)
+    return tell(
+      {
+        en: `${name}, line ${problem?.line ?? 1}: ${problem?.say.en ?? 'no table'}`,
+        zh: `${name} 第 ${problem?.line ?? 1} 行：${problem?.say.zh ?? '没有表格'}`,
+      },
+      problem?.hint ?? nothing,
+      problem?.value ?? name,
+    );
+  const names = table.columns.map((column) => column.name);
+  const column =
+    file.column === undefined && names.length === 1 ? table.columns[0] : table.columns.find((c) => c.name === file.column);
+  if (!column)
+    return tell(
+      file.column === undefined
+        ? { en: 'the table has several columns of figures', zh: '表格有多列数值' }
+        : { en: 'the table has no such column of figures', zh: '表格没有这一列数值' },
+      { en: `Write column: ${names.join(', or ')}.`, zh: `请写 column: ${names.join(' 或 ')}。` },
+      file.column ?? name,
+      file.column === undefined ? at : [...path, 'column'],
+    );
+  const years = yearlyMeans(column.observations);
+  const gap = years.find(({ year }, i) => i > 0 && year !== (years[i - 1]?.year ?? 0) + 1);
+  if (gap)
+    return tell(
+      {
+        en: `the table has no value of ${gap.year - 1}; a history needs every year`,
+        zh: `表格缺少 ${gap.year - 1} 年；历史重现需要每一年`,
+      },
+      { en: 'Leave out the years before the gap, or fill it.', zh: '请去掉缺口以前的年份，或补上缺口。' },
+    );
+  return years.map(({ value }) => value * unit.factor);
 }

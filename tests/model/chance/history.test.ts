@@ -85,6 +85,29 @@ ${more}villages: {v: {ventures: {x: {strategy: steady-income, amount: 1 yuan}}}}
     expect(problems.map((p) => p.say.en).join('; ')).toContain(say);
     expect(problems).toHaveLength(1);
   });
+  test('a table beside the scenario: yearly means in the unit of the driver', () => {
+    const csv = '# from a bulletin\ndate,value,kind\n2018,5,a\n2019-01,5,a\n2019-07,7,a\n2020,4,b\n2021,8,b\n2022,9,b\n';
+    const read = (process: string, table = csv) =>
+      readScenario(
+        `format: furrow/1\ntitle: T\nyears: {from: 2021, to: 2022}\ndrivers: {beef: {unit: yuan/jin, process: ${process}}}\nvillages: {v: {ventures: {x: {strategy: steady-income, amount: 1 yuan}}}}\n`,
+        (name) => (name === 'p/beef.csv' ? table : null),
+      );
+    const { scenario, problems } = read('{kind: history, table: p/beef.csv}');
+    expect(problems).toEqual([]);
+    const process = scenario?.drivers[0]?.process;
+    // 5, 6, 4, 8, 9 yuan/jin; a jin is half a kilogram.
+    expect(process?.kind === 'history' && [process.start, ...process.changes.map((x) => Number(Math.exp(x).toFixed(9)))]).toEqual(
+      [18, 1.2, 0.666666667, 2, 1.125],
+    );
+    const say = (process: string, table?: string) => read(process, table).problems.map((p) => p.say.en);
+    for (const name of ['../secret.csv', '/etc/passwd.csv', 'C:/x.csv', 'p/beef.txt', 'p/../../x.csv'])
+      expect(say(`{kind: history, table: '${name}'}`)).toEqual(['a table is a CSV file beside the scenario']);
+    expect(say('{kind: history, table: p/beef.csv, column: price}')).toEqual(['the table has no such column of figures']);
+    expect(say('{kind: history, table: p/beef.csv}', csv.replace('2021,8,b\n', ''))).toEqual([
+      'the table has no value of 2021; a history needs every year',
+    ]);
+    expect(say('{kind: history, table: p/beef.csv}', 'date,value\n2018,x\n')[0]).toMatch(/^p\/beef\.csv, line /);
+  });
   test('together needs as many years; a correlation is refused with a remedy', () => {
     const of = (n: number, word: string) =>
       `{kind: history, values: [${Array.from({ length: n }, (_, i) => `${i + 5} yuan/kg`).join(', ')}]${word}}`;
