@@ -48,12 +48,13 @@ describe('commands', () => {
     expect({ status, stderr: status === wanted ? '' : stderr }).toEqual({ status: wanted, stderr: '' });
   });
 
-  test.each(['check', 'run', 'schema', 'open'])('the page tells every option of %s and no other', (name) => {
+  const questions = ['compare', 'targets', 'sensitivity', 'explain', 'seek', 'stress', 'money'];
+  test.each(['check', 'run', 'schema', 'open', ...questions])('the page tells every option of %s and no other', (name) => {
     const section = textOf('docs/command-line.md').split(new RegExp(`^## furrow ${name}\\b.*$`, 'm'))[1] ?? '';
     const own = section.split(/^## /m)[0] ?? '';
     const options = (text: string) => [...new Set(text.match(/--[a-z][a-z-]*/g))].sort();
     const help = options(furrow(name, '--help').stdout);
-    const everywhere = ['--help', '--lang'];
+    const everywhere = ['--help', '--lang', ...(questions.includes(name) ? ['--runs', '--seed', '--to', '--json'] : [])];
     expect(options(own).filter((option) => !everywhere.includes(option))).toEqual(
       help.filter((option) => !everywhere.includes(option)),
     );
