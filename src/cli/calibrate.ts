@@ -55,7 +55,10 @@ function tableOf({ series }: Calibration, language: Language): string {
       `${told('start', values.start as number)} (${years.at(-1)?.year})`,
       ...names.map((name) => {
         const error = fit.standardErrors[name] ?? null;
-        return `${told(name, values[name] as number)} ± ${error === null ? '?' : told(name, error)}`;
+        // The unit stands once, behind the standard error.
+        const own = values[name] as number;
+        if (error === null) return told(name, own);
+        return `${name === 'level' ? parameterWords(name, own / (unit?.factor ?? 1), null, language) : told(name, own)} ± ${told(name, error)}`;
       }),
       String(years.length),
     ];
