@@ -49,7 +49,7 @@ describe('commands', () => {
   });
 
   const questions = ['compare', 'targets', 'sensitivity', 'explain', 'seek', 'stress', 'money'];
-  test.each(['check', 'run', 'schema', 'open', ...questions])('the page tells every option of %s and no other', (name) => {
+  test.each(['check', 'run', 'calibrate', 'schema', 'open', ...questions])('the page tells every option of %s and no other', (name) => {
     const section = textOf('docs/command-line.md').split(new RegExp(`^## furrow ${name}\\b.*$`, 'm'))[1] ?? '';
     const own = section.split(/^## /m)[0] ?? '';
     const options = (text: string) => [...new Set(text.match(/--[a-z][a-z-]*/g))].sort();
