@@ -87,6 +87,12 @@ program
   .addOption(language())
   .action(async (files, options) => (await import('./calibrate.ts')).calibrateCommand(files, options));
 
+question('discover', 'in which futures a plan fails, as plain rules  什么情况下会失败')
+  .option('--plan <id>', 'a plan; the first one if left out')
+  .requiredOption('--outcome <spec>', 'a goal, or income@2022, or village.income@2022')
+  .option('--below <amount>', 'a measure fails below this; the worst fifth of futures if left out')
+  .action(async (file, options) => (await import('./discover.ts')).discover(file, options));
+
 question('explain', 'share the difference between two plans, or two files, among its changes  差别从何而来')
   .argument('[other]', 'another scenario file')
   .option('--plans <ids>', 'two plans; of two files, the plan of each')

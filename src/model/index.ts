@@ -23,9 +23,20 @@ export {
 export { calibrationNotes, calibrationYaml, parameterWords } from './analysis/calibration-words.ts';
 export { irr, npv, payback } from './analysis/cashflow.ts';
 export { type Dependence, dependence, jointProbability } from './analysis/dependence.ts';
+export { type Discovery, discover } from './analysis/discovery.ts';
 export type { FitKind } from './analysis/fit.ts';
 export type { Input } from './analysis/inputs.ts';
 export { type PlanMoney, planMoney, type Spread, type VentureMoney, type VillageMoney } from './analysis/money.ts';
+export {
+  type Candidate,
+  choosePortfolio,
+  type Portfolio,
+  type PortfolioObjective,
+  type PortfolioOptions,
+  type PortfolioTask,
+  type Solve,
+} from './analysis/portfolio.ts';
+export { findRules, type Rule, type RuleInput } from './analysis/prim.ts';
 export { figureOf, type Seeking, type Sought, seek } from './analysis/seek.ts';
 export {
   influenceOfSources,

@@ -9,6 +9,7 @@ import { type ProjectionCache, projectVillage, townMeasures } from '../projectio
 import { type Input, inputsOf } from './inputs.ts';
 
 export interface Study {
+  readonly outcome: Outcome;
   readonly model: Model;
   readonly draws: Draws;
   readonly inputs: readonly Input[];
@@ -116,5 +117,5 @@ export function study(scenario: Scenario, plan: Plan, outcome: Outcome, draws: D
     }
     return finish(sums, other);
   };
-  return { model, draws, inputs: inputsOf(model, outcome), base: finish(totals, draws), on };
+  return { outcome, model, draws, inputs: inputsOf(model, outcome), base: finish(totals, draws), on };
 }

@@ -1,0 +1,73 @@
+/** `furrow discover`: in which futures a plan fails, as plain rules. */
+import { discover as discoverRules, percent, readQuantity, say, study, unitOf } from '../model/index.ts';
+import { UseError } from './files.ts';
+import {
+  attempted,
+  openQuestion,
+  outcomeAmount,
+  outcomeNamed,
+  outcomeWords,
+  planOf,
+  printJson,
+  type QuestionOptions,
+} from './question.ts';
+import { table } from './table.ts';
+
+interface DiscoverOptions extends QuestionOptions {
+  readonly plan?: string;
+  readonly outcome: string;
+  readonly below?: string;
+}
+
+export async function discover(path: string, options: DiscoverOptions): Promise<void> {
+  const question = openQuestion(path, options);
+  if (!question) return;
+  const { scenario, draws, language } = question;
+  const plan = planOf(question, options.plan);
+  const outcome = outcomeNamed(question, options.outcome);
+  let below: number | null = null;
+  if (options.below !== undefined) {
+    if (outcome.kind === 'goal') throw new UseError('--below goes with a measure; a goal fails where it is not reached');
+    const unit = unitOf(scenario, outcome.measure);
+    const read = readQuantity(options.below);
+    const fits = read.ok && (read.unit.text === '' || read.unit.dimension.every((x, i) => x === unit.dimension[i]));
+    if (!fits) throw new UseError(`--below ${options.below}: write an amount in ${unit.text || 'plain numbers'}`);
+    below = read.unit.text === '' ? read.value * unit.factor : read.value;
+  }
+  const found = attempted(question, () => discoverRules(study(scenario, plan, outcome, draws), below));
+  if (!found) return;
+  if (options.json)
+    return printJson({
+      outcome: options.outcome,
+      plan: plan.id,
+      below: found.below,
+      failing: found.failing,
+      of: found.of,
+      rules: found.rules.map(({ say: words, ...rule }) => ({ ...rule, say: say(words, language) })),
+    });
+  const zh = language === 'zh';
+  const limit = outcome.kind === 'goal' ? '' : outcomeAmount(question, outcome, found.below);
+  const lead =
+    outcome.kind === 'goal'
+      ? zh
+        ? `${percent(found.failing)} 的模拟未达标`
+        : `missed in ${percent(found.failing)} of futures`
+      : zh
+        ? `${percent(found.failing)} 的模拟低于 ${limit}`
+        : `below ${limit} in ${percent(found.failing)} of futures`;
+  const head = zh
+    ? ['什么情况下', '此时失败', '占全部失败', '占全部模拟']
+    : ['in these futures', 'it fails', 'of all failures', 'of all futures'];
+  const otherwise = zh ? '其余情况中，' : 'otherwise: ';
+  const rows = found.rules.map((rule, i) => [
+    (i > 0 ? otherwise : '') + say(rule.say, language),
+    percent(rule.density),
+    percent(rule.coverage),
+    percent(rule.support),
+  ]);
+  const none = zh
+    ? `没有找到简单的规律：${reached ? '达到' : '失败'}不集中在某几种情况。\n`
+    : `No plain rule was found: ${reached ? 'successes' : 'failures'} do not gather in futures of one kind.\n`;
+  const text = rows.length === 0 ? none : `${table([head, ...rows])}\n`;
+  process.stdout.write(`${outcomeWords(question, outcome)} · ${say(plan.title, language)} (${plan.id})\n${lead}\n${text}`);
+}

@@ -1,0 +1,53 @@
+/** A study in; in which futures its outcome fails, or where most do, in which it does not, as plain rules over what chance did, out. */
+import type { Text } from '../base/nouns.ts';
+import { quantiles } from '../base/stats.ts';
+import { amount } from '../base/words.ts';
+import { type Happening, happenings } from './futures.ts';
+import { findRules, type Limit, type Rule, type RuleOptions } from './prim.ts';
+import type { Study } from './study.ts';
+
+export interface Discovery {
+  /** A run fails if its outcome is below this. */
+  readonly below: number;
+  /** Share of runs that fail. */
+  readonly failing: number;
+  /** What the rules speak of: failures, or where most runs fail the others. */
+  readonly of: 'failing' | 'reached';
+  readonly rules: readonly (Rule & { readonly say: Text })[];
+}
+
+/** Share of the runs that count as failing where no limit is given. */
+const worst = 0.2;
+
+function limitWords({ above, below }: Limit, { title, unit, event }: Happening): Text {
+  if (event)
+    return above !== null
+      ? { en: `${title.en}: yes`, zh: `${title.zh}：发生` }
+      : { en: `${title.en}: no`, zh: `${title.zh}：不发生` };
+  const words = (x: number) => ({ en: amount(x, unit, 'en'), zh: amount(x, unit, 'zh') });
+  const [low, high] = [above === null ? null : words(above), below === null ? null : words(below)];
+  if (low && high)
+    return { en: `${title.en} from ${low.en} to below ${high.en}`, zh: `${title.zh}在 ${low.zh} 和 ${high.zh} 之间` };
+  if (low) return { en: `${title.en} at least ${low.en}`, zh: `${title.zh}不低于 ${low.zh}` };
+  return { en: `${title.en} below ${high?.en ?? ''}`, zh: `${title.zh}低于 ${high?.zh ?? ''}` };
+}
+
+/**
+ * A goal fails where it is not reached, a measure where it is below `below`; without it, in the worst fifth of the runs. Where more than half fail, the rules tell
+ * in which runs it does not. Inputs of the rules are all
+ * that chance did up to the outcome's year.
+ */
+export function discover(study: Study, below: number | null, options?: RuleOptions): Discovery {
+  const { base, outcome } = study;
+  const limit = outcome.kind === 'goal' ? 1 : (below ?? (quantiles(base, [worst])[0] as number));
+  const failing = base.reduce((n, x) => n + (x < limit ? 1 : 0), 0) / base.length;
+  const of = failing > 0.5 ? 'reached' : 'failing';
+  const cases = Uint8Array.from(base, (x) => Number(x < limit === (of === 'failing')));
+  const inputs = happenings(study);
+  const byName = new Map(inputs.map((input) => [input.name, input]));
+  const rules = findRules(inputs, cases, options).map((rule) => {
+    const said = rule.limits.map((part) => limitWords(part, byName.get(part.name) as Happening));
+    return { ...rule, say: { en: said.map(({ en }) => en).join(', and '), zh: said.map(({ zh }) => zh).join('，且') } };
+  });
+  return { below: limit, failing, of, rules };
+}
