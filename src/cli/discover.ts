@@ -55,9 +55,15 @@ export async function discover(path: string, options: DiscoverOptions): Promise<
       : zh
         ? `${percent(found.failing)} 的模拟低于 ${limit}`
         : `below ${limit} in ${percent(found.failing)} of futures`;
+  const reached = found.of === 'reached';
   const head = zh
-    ? ['什么情况下', '此时失败', '占全部失败', '占全部模拟']
-    : ['in these futures', 'it fails', 'of all failures', 'of all futures'];
+    ? ['什么情况下', reached ? '此时达到' : '此时失败', reached ? '占全部达到' : '占全部失败', '占全部模拟']
+    : [
+        'in these futures',
+        reached ? 'it is reached' : 'it fails',
+        reached ? 'of all that reach it' : 'of all failures',
+        'of all futures',
+      ];
   const otherwise = zh ? '其余情况中，' : 'otherwise: ';
   const rows = found.rules.map((rule, i) => [
     (i > 0 ? otherwise : '') + say(rule.say, language),
