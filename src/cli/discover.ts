@@ -11,7 +11,6 @@ import {
   printJson,
   type QuestionOptions,
 } from './question.ts';
-import { table } from './table.ts';
 
 interface DiscoverOptions extends QuestionOptions {
   readonly plan?: string;
@@ -56,24 +55,17 @@ export async function discover(path: string, options: DiscoverOptions): Promise<
         ? `${percent(found.failing)} 的模拟低于 ${limit}`
         : `below ${limit} in ${percent(found.failing)} of futures`;
   const reached = found.of === 'reached';
-  const head = zh
-    ? ['什么情况下', reached ? '此时达到' : '此时失败', reached ? '占全部达到' : '占全部失败', '占全部模拟']
-    : [
-        'in these futures',
-        reached ? 'it is reached' : 'it fails',
-        reached ? 'of all that reach it' : 'of all failures',
-        'of all futures',
-      ];
-  const otherwise = zh ? '其余情况中，' : 'otherwise: ';
-  const rows = found.rules.map((rule, i) => [
-    (i > 0 ? otherwise : '') + say(rule.say, language),
-    percent(rule.density),
-    percent(rule.coverage),
-    percent(rule.support),
-  ]);
+  const lines = found.rules.map((rule, i) => {
+    const [density, coverage, support] = [rule.density, rule.coverage, rule.support].map(percent);
+    const when = `${i > 0 ? (zh ? '其余情况中，' : 'otherwise: ') : ''}${say(rule.say, language)}`;
+    const figures = zh
+      ? `此时${reached ? '达到' : '失败'} ${density}，占全部${reached ? '达到' : '失败'}的 ${coverage}，占全部模拟的 ${support}`
+      : `it ${reached ? 'is reached' : 'fails'} in ${density} of these; they hold ${coverage} of all ${reached ? 'successes' : 'failures'} and ${support} of all futures`;
+    return `  ${i + 1}. ${when}\n     ${figures}\n`;
+  });
   const none = zh
     ? `没有找到简单的规律：${reached ? '达到' : '失败'}不集中在某几种情况。\n`
     : `No plain rule was found: ${reached ? 'successes' : 'failures'} do not gather in futures of one kind.\n`;
-  const text = rows.length === 0 ? none : `${table([head, ...rows])}\n`;
+  const text = lines.join('') || none;
   process.stdout.write(`${outcomeWords(question, outcome)} · ${say(plan.title, language)} (${plan.id})\n${lead}\n${text}`);
 }
