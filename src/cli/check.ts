@@ -1,10 +1,21 @@
 /** `furrow check`: prints every problem of every file at once. */
 import { type Language, say } from '../model/index.ts';
-import { problemJson, problemLines, readInput } from './files.ts';
+import { problemJson, problemLines, readInput, UseError } from './files.ts';
 
 export function check(paths: readonly string[], { json, lang }: { readonly json?: boolean; readonly lang: Language }): void {
-  const inputs = paths.map(readInput);
-  const ok = inputs.every(({ scenario }) => scenario !== null);
+  // A file that is not there does not keep the others from being checked.
+  const missing: UseError[] = [];
+  const inputs = paths.flatMap((path) => {
+    try {
+      return [readInput(path)];
+    } catch (error) {
+      if (!(error instanceof UseError)) throw error;
+      missing.push(error);
+      return [];
+    }
+  });
+  if (inputs.length === 0 && missing[0]) throw missing[0];
+  const ok = missing.length === 0 && inputs.every(({ scenario }) => scenario !== null);
   if (json) {
     const problems = inputs.flatMap(({ name, problems: list }) =>
       list.map((problem) => ({ ...(paths.length > 1 ? { file: name } : {}), ...(problemJson(problem, lang) as object) })),
@@ -32,4 +43,8 @@ export function check(paths: readonly string[], { json, lang }: { readonly json?
     }
   }
   if (!ok) process.exitCode = 1;
+  for (const { message } of missing) {
+    process.stderr.write(`furrow: ${message}\n`);
+    process.exitCode = 2;
+  }
 }

@@ -50,14 +50,21 @@ export function readInput(path: string): ScenarioInput {
   };
 }
 
+/** More problems than these are only counted in text. */
+const mostShown = 100;
+
 /** `file:line:column: what is wrong: value` and the remedy below it. */
 export function problemLines(name: string, problems: readonly Problem[], language: Language): string {
+  const more = problems.length - mostShown;
+  const rest = language === 'zh' ? `${name}：还有 ${more} 个问题\n` : `${name}: and ${more} more\n`;
   return problems
+    .slice(0, mostShown)
     .map(
       ({ at, line, column, say: what, value, hint }) =>
         `${name}:${line}:${column}: ${at ? `${at}: ` : ''}${say(what, language)}${value === null ? '' : ` [${value.replace(/\s+/g, ' ')}]`}\n    ${say(hint, language)}\n`,
     )
-    .join('');
+    .join('')
+    .concat(more > 0 ? rest : '');
 }
 
 export function problemJson({ at, line, column, say: what, value, hint }: Problem, language: Language): unknown {

@@ -375,7 +375,6 @@ test('a mistake of units between two numbers is a problem with its place, no cra
 });
 
 test.each([
-  [['check', '-', 'nowhere.yaml'], 'nowhere.yaml'],
   [['check'], 'missing required argument'],
   [['run', '-', '--runs', '0'], 'whole number'],
   [['run', '-', '--runs', '1.5'], 'whole number'],
@@ -392,4 +391,11 @@ test.each([
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toContain(words);
   expect(stderr).not.toMatch(/\n\s+at |Error:/);
+});
+
+test('a file that is not there does not keep the others from being checked', () => {
+  const { status, stdout, stderr } = furrow(['check', 'nowhere.yaml', 'scenarios/one-base.yaml', '--json']);
+  expect(status).toBe(2);
+  expect(JSON.parse(stdout)).toEqual({ ok: false, problems: [] });
+  expect(stderr).toMatch(/^furrow: nowhere\.yaml: there is no such file\n$/);
 });

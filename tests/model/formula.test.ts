@@ -7,6 +7,7 @@ import { functions } from '../../src/model/formula/functions.ts';
 import { compile } from '../../src/model/formula/kernel.ts';
 import { orderByNeeds } from '../../src/model/formula/order.ts';
 import { dimensionText, none, readQuantity, readUnit } from '../../src/model/formula/units.ts';
+import { readScenario } from '../../src/model/index.ts';
 
 // Comparisons and floors as near to exact, as ours are, as mathjs allows; the seed keeps ties away.
 const math = create(all as never, { relTol: 1e-15, absTol: 0 });
@@ -80,6 +81,17 @@ test('kernels over columns agree with the evaluation of mathjs, run by run', () 
     ),
     { numRuns: 400, seed: 135 },
   );
+});
+
+test('a unit may be a quotient at the end of a product, not behind a division', () => {
+  const income = (formula: string) => scenarioText(formula).problems.map(({ say }) => say.en);
+  const scenarioText = (formula: string) =>
+    readScenario(
+      `format: furrow/1\ntitle: U\nyears: {from: 2021, to: 2021}\nstrategies: {s: {parameters: {area: {unit: mu}}, events: {e: {chance: 10%}}, formulas: {income: ${formula}}}}\nvillages: {v: {ventures: {x: {strategy: s, area: 3 mu}}}}\n`,
+    );
+  expect(income('area * 300 kg/mu * 2 yuan/kg')).toEqual([]);
+  expect(income('area * (300 kg/mu) * (2 yuan/kg) + e * 5 yuan')).toEqual([]);
+  expect(income('area / 2 mu/yuan')).not.toEqual([]);
 });
 
 describe('units', () => {

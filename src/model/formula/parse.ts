@@ -91,9 +91,10 @@ function counter() {
   };
 }
 
+/** Whether a unit may follow a `/` here: behind a number with its unit, also as the last factor of a product. */
 const isUnitQuantity = (node: MathNode | undefined): boolean =>
   node?.type === 'OperatorNode' &&
-  ((node.implicit === true && node.op === '*') ||
+  ((node.op === '*' && (node.implicit === true || isUnitQuantity(node.args?.[1]))) ||
     (node.op === '/' &&
       isUnitQuantity(node.args?.[0]) &&
       node.args?.[1]?.type === 'SymbolNode' &&

@@ -172,6 +172,16 @@ export function readFigure(written: FigureFile, unit: Unit, list: boolean, path:
   const inside = bare ? path : [...path, 'is'];
   const about = { source: checkSource(object.source, path, known), note: textOrNull(object.note), at: path.join('.') };
   if (object.driver !== undefined) {
+    const others = Object.keys(object).filter((key) => !['driver', 'times', 'source', 'note'].includes(key));
+    for (const key of others)
+      out.report(
+        [...path, key],
+        { en: `a figure that follows a driver has no ${key}`, zh: `跟随随机因素的数值没有“${key}”` },
+        object[key as keyof typeof object],
+        { en: 'Leave it out, or leave out driver.', zh: '请去掉它，或去掉 driver。' },
+        { key: true },
+      );
+    if (others.length > 0) return null;
     const of = known.drivers.get(object.driver);
     if (!of) {
       out.report(

@@ -9,6 +9,9 @@ import { type ScenarioFile, scenarioFile, scenarioSchema } from './shape.ts';
 type Issue = z.core.$ZodIssue;
 type Schema = { properties?: Record<string, Schema>; additionalProperties?: Schema | boolean; items?: Schema; anyOf?: Schema[] };
 
+/** Unknown keys of one map that are told; a map with more of them is no scenario. */
+const mostKeys = 200;
+
 const kinds: Record<string, Text> = {
   string: { en: 'a text', zh: '文字' },
   number: { en: 'a number', zh: '数字' },
@@ -29,9 +32,9 @@ function steps(schemas: Schema[], path: Path): Schema[] {
   }, schemas);
 }
 
-/** Keys that may stand in the map at a path. */
-function keysAt(path: Path): string[] {
-  const found = steps([scenarioSchema() as Schema], path).flatMap((schema) => [schema, ...(schema.anyOf ?? [])]);
+/** Keys that may stand in the map at a path of a schema. */
+function keysAt(schema: Schema, path: Path): string[] {
+  const found = steps([schema], path).flatMap((schema) => [schema, ...(schema.anyOf ?? [])]);
   return [...new Set(found.flatMap((schema) => Object.keys(schema.properties ?? {})))];
 }
 
@@ -55,7 +58,7 @@ function inner(issue: Issue): { issues: Issue[]; whole: boolean } {
     : { issues: [issue], whole: true };
 }
 
-function tell(issue: Issue, data: unknown, out: Reporter): void {
+function tell(issue: Issue, data: unknown, schema: () => Schema, out: Reporter): void {
   const path = issue.path as Path;
   const value = at(data, path);
   if (value === undefined && issue.code !== 'unrecognized_keys') {
@@ -68,12 +71,12 @@ function tell(issue: Issue, data: unknown, out: Reporter): void {
   }
   switch (issue.code) {
     case 'unrecognized_keys':
-      for (const key of issue.keys)
+      for (const key of issue.keys.slice(0, mostKeys))
         out.report(
           [...path, key],
           { en: `the key ${key} is not known here`, zh: `这里没有“${key}”这一项` },
           at(data, [...path, key]),
-          didYouMean(key, keysAt(path)),
+          didYouMean(key, keysAt(schema(), path)),
           { key: true },
         );
       return;
@@ -155,6 +158,11 @@ export function readForm(data: unknown, out: Reporter): { readonly file: Scenari
   dropEmpty(copy);
   const broken: Path[] = [];
   const told = new Set<string>();
+  let made: Schema | null = null;
+  const schema = () => {
+    made ??= scenarioSchema() as Schema;
+    return made;
+  };
   for (let round = 0; round < 16; round++) {
     const parsed = scenarioFile.safeParse(copy);
     if (parsed.success) {
@@ -176,7 +184,7 @@ export function readForm(data: unknown, out: Reporter): { readonly file: Scenari
           cuts.push(whole);
           fresh ||= !again;
         }
-        if (fresh) tell(issue, copy, out);
+        if (fresh) tell(issue, copy, schema, out);
       }
     }
     if (cuts.some((path) => path.length === 0)) return { file: null, broken };

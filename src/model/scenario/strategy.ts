@@ -61,6 +61,13 @@ export function unitOf(written: string | undefined, path: Path, known: Known): U
 const asText = (written: string | number | { is: string | number }): string =>
   String(typeof written === 'object' ? written.is : written);
 
+/** A chance may be written 10%: formulas have no percent sign. */
+const chanceText = (written: string | number): string =>
+  asText(written).replace(/^\s*(\d+(?:\.\d+)?)\s*%\s*$/, (_, number: string) => String(Number(number) / 100));
+
+/** Keys of a venture that are no parameters. */
+export const ventureKeys = ['strategy', 'title', 'start', 'stop', 'note'];
+
 export interface StrategyContext extends Known {
   /** Drivers that were named but could not be read: what uses them is not told of again. */
   readonly brokenDrivers: ReadonlySet<string>;
@@ -75,7 +82,14 @@ export function readStrategy(id: string, file: StrategyFile, context: StrategyCo
   let silent = false;
   const parameters: Parameter[] = Object.entries(file.parameters ?? {}).map(([name, written]) => {
     const path = ['parameters', name];
-    checkName(name, place(path).path, context);
+    if (checkName(name, place(path).path, context) && ventureKeys.includes(name))
+      out.report(
+        place(path).path,
+        { en: `${name} is a key of every venture and cannot be a parameter`, zh: `“${name}”是项目自有的键，不能用作参数` },
+        name,
+        { en: 'Give the parameter another name.', zh: '请给参数换一个名称。' },
+        { key: true },
+      );
     const unit = unitOf(written.unit, place([...path, 'unit']).path, context);
     const given = written.default;
     const list = written.list ?? (Array.isArray(given) || (typeof given === 'object' && Array.isArray(given.is)));
@@ -178,7 +192,7 @@ export function readStrategy(id: string, file: StrategyFile, context: StrategyCo
     id: name,
     title: textOf(event.title, name),
     lasts: event.lasts ?? 1,
-    chance: check(asText(event.chance), ['events', name, 'chance']),
+    chance: check(chanceText(event.chance), ['events', name, 'chance']),
   }));
   for (const event of checkedEvents) {
     if (event.chance && !sameDimension(event.chance.dimension, none))

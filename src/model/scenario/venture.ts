@@ -8,9 +8,7 @@ import type { Known } from './amount.ts';
 import { readFigure } from './figure.ts';
 import { textOf, textOrNull } from './report.ts';
 import type { FigureFile, ScenarioFile, VentureFile } from './shape.ts';
-import { idRule } from './strategy.ts';
-
-const ventureKeys = ['strategy', 'title', 'start', 'stop', 'note'];
+import { idRule, ventureKeys } from './strategy.ts';
 
 /** A venture as written, with the place of each key: under a plan, some come from the village and some from the plan. */
 export interface Written {
