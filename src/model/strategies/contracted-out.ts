@@ -14,6 +14,11 @@ export const contractedOut = {
       default: '8%',
       title: { en: 'fee a year, part of the value', zh: '年承包费率' },
       range: ['5%', '12%'],
+      source: 'estimate',
+      note: {
+        en: "Herds are entrusted for 6 to 10% a year in practice; 5 to 12% of the first town's meat plant was inferred.",
+        zh: '托养牛的年收益通常为6%至10%；示例镇肉干厂按投资额的5%至12%推断。',
+      },
     },
     opening: {
       unit: '%',
@@ -26,12 +31,16 @@ export const contractedOut = {
       default: '5%',
       title: { en: 'chance of arrears in a year', zh: '当年拖欠的可能' },
       range: ['2%', '12%'],
+      source: 'assumption',
+      note: { en: 'As for rents.', zh: '比照租金拖欠。' },
     },
     recovery: {
       unit: '%',
       default: '50%',
       title: { en: 'part still paid in such a year', zh: '拖欠年份仍收回的比例' },
       range: ['20%', '90%'],
+      source: 'assumption',
+      note: { en: 'As for rents.', zh: '比照租金拖欠。' },
     },
     upkeep: { unit: 'yuan/year', default: '0 yuan/year', title: { en: 'yearly cost to the village', zh: '村里每年的维护支出' } },
     paid_in: { unit: 'yuan', default: '0 yuan', title: { en: 'paid by the village in the first year', zh: '村集体首年出资' } },

@@ -15,13 +15,33 @@ export const herbPlanting = {
       default: '220 kg/mu',
       title: { en: 'dry yield of a crop', zh: '每茬亩产（干货）' },
       range: ['150 kg/mu', '300 kg/mu'],
+      source: 'estimate',
+      note: {
+        en: 'Astragalus: 83,636 t from 383,308 mu (Ministry of Commerce, 2011); 300 and more in Urad Front Banner.',
+        zh: '黄芪：383308亩产83636吨（商务部，2011年）；乌拉特前旗可达300公斤以上。',
+      },
     },
-    price: { unit: 'yuan/kg', default: '16 yuan/kg', title: { en: 'price', zh: '价格' }, range: ['6 yuan/kg', '28 yuan/kg'] },
+    price: {
+      unit: 'yuan/kg',
+      default: '16 yuan/kg',
+      title: { en: 'price', zh: '价格' },
+      range: ['6 yuan/kg', '28 yuan/kg'],
+      source: 'estimate',
+      note: {
+        en: 'Unsorted dry astragalus: 6 to 20 yuan/kg on market pages (ruonong.com 1651 and older ones); above it own knowledge.',
+        zh: '黄芪统货干品：行情网页6至20元（ruonong.com 1651等）；更高部分为从业经验。',
+      },
+    },
     cost: {
       unit: 'yuan/mu',
       default: '2200 yuan/mu',
       title: { en: 'cost of a crop', zh: '每茬成本' },
       range: ['1200 yuan/mu', '3200 yuan/mu'],
+      source: 'estimate',
+      note: {
+        en: 'Own knowledge; a source of 2009 gives 600 without land and digging.',
+        zh: '从业经验；2009年资料为600元，不含地租和采挖。',
+      },
     },
     drought_year: { unit: '', default: 0, title: { en: 'severe drought (1 or 0)', zh: '大旱年（1 或 0）' } },
     drought_loss: {
@@ -29,6 +49,8 @@ export const herbPlanting = {
       default: '50%',
       title: { en: 'yield lost in a severe drought', zh: '大旱减产' },
       range: ['30%', '80%'],
+      source: 'assumption',
+      note: { en: 'Dry land. Irrigated land loses 5 to 30%.', zh: '旱地；水浇地为5%至30%。' },
     },
     share: { unit: '%', default: '100%', title: { en: "the village's share of profit and cost", zh: '村集体所占份额' } },
     service_fee: {
@@ -36,11 +58,17 @@ export const herbPlanting = {
       default: '0 yuan/mu/year',
       title: { en: 'fee for each mu', zh: '每亩服务费' },
       range: ['20 yuan/mu/year', '150 yuan/mu/year'],
+      source: 'inferred',
+      note: {
+        en: "One of the first town's villages earns about 60 yuan a mu (180,000 on 3,000 mu); the ends are ours.",
+        zh: '示例镇一个嘎查约合每亩60元（3000亩18万元）；上下限为编者估计。',
+      },
     },
     fee_kept: {
       unit: '%',
       default: '70%',
       title: { en: 'part of the fee still paid in a drought', zh: '大旱年仍收到的服务费比例' },
+      source: 'assumption',
     },
     setup: { unit: 'yuan', default: '0 yuan', title: { en: 'works in the first year', zh: '首年设施投入' } },
     grant_amount: { unit: 'yuan', default: '0 yuan', title: { en: 'grant in the first year', zh: '首年补助' } },
