@@ -46,7 +46,7 @@ describe('commands', () => {
     expect({ status, stderr: status === wanted ? '' : stderr }).toEqual({ status: wanted, stderr: '' });
   });
 
-  const questions = ['compare', 'targets', 'sensitivity', 'discover', 'explain', 'seek', 'stress', 'money'];
+  const questions = ['compare', 'targets', 'sensitivity', 'discover', 'portfolio', 'explain', 'seek', 'stress', 'money'];
   test.each(['check', 'run', 'calibrate', 'schema', 'open', ...questions])(
     'the page tells every option of %s and no other',
     (name) => {

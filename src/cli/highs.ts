@@ -2,7 +2,7 @@
 import type { Solve } from '../model/index.ts';
 
 /** Seconds after which the best answer so far has to do. */
-const seconds = 20;
+const seconds = 10;
 
 /** Each program has an instance of its own, so that one that fails leaves nothing behind. Throws what HiGHS cannot read. */
 export const solveWithHighs: Solve = async (program) => {

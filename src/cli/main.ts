@@ -112,6 +112,27 @@ question('stress', 'a goal under independent and under shared risks  风险同�
   .requiredOption('--goal <id>', 'the goal')
   .action(async (file, options) => (await import('./stress.ts')).stress(file, options));
 
+question('portfolio', 'which ventures of other plans a budget should buy  一笔钱该买什么')
+  .option('--plan <id>', 'the plan to start from; the first one if left out')
+  .option('--from <ids>', 'plans whose ventures may be bought; all others if left out')
+  .requiredOption('--goal <id>', 'the goal')
+  .requiredOption('--budget <amount>', 'what may be spent')
+  .addOption(
+    new Option('--for <aim>', 'villages on goal, all of them at once, or the total')
+      .choices(['villages', 'all', 'total'])
+      .default('villages'),
+  )
+  .addOption(
+    new Option('--weight <share>', 'with --for total: how much of the distance to the worst tenth counts')
+      .default(0.5)
+      .argParser((text) => {
+        const value = Number(text);
+        if (!(value >= 0)) throw new InvalidArgumentError('Write a number from 0 on, such as 0.5.');
+        return value;
+      }),
+  )
+  .action(async (file, options) => (await import('./portfolio.ts')).portfolio(file, options));
+
 question('money', 'value, return and payback of each venture, and the gap of each fund  投资回报与资金缺口')
   .option('--plan <id>', 'a plan; the first one if left out')
   .option('--rate <share>', 'the yearly rate that future money is discounted by', '8%')

@@ -21,6 +21,7 @@ export {
   type PriceFile,
 } from './analysis/calibrate.ts';
 export { calibrationNotes, calibrationYaml, parameterWords } from './analysis/calibration-words.ts';
+export { type CandidateVenture, isAdditive, type Offer, offerOf } from './analysis/candidates.ts';
 export { irr, npv, payback } from './analysis/cashflow.ts';
 export { type Dependence, dependence, jointProbability } from './analysis/dependence.ts';
 export { type Discovery, discover } from './analysis/discovery.ts';

@@ -1,0 +1,115 @@
+/** `furrow portfolio`: which ventures of other plans a budget should buy. */
+import {
+  choosePortfolio,
+  isAdditive,
+  makeDraws,
+  measured,
+  money,
+  offerOf,
+  type PortfolioObjective,
+  type PortfolioTask,
+  percent,
+  readQuantity,
+  say,
+  unitOf,
+} from '../model/index.ts';
+import { UseError } from './files.ts';
+import { solveWithHighs } from './highs.ts';
+import { attempted, goalNamed, openQuestion, planNamed, planOf, printJson, type QuestionOptions } from './question.ts';
+import { table } from './table.ts';
+
+interface PortfolioOptions extends QuestionOptions {
+  readonly plan?: string;
+  readonly from?: string;
+  readonly goal: string;
+  readonly budget: string;
+  readonly for: 'villages' | 'all' | 'total';
+  readonly weight: number;
+}
+
+const objectives = {
+  villages: () => ({ kind: 'expected villages' }),
+  all: () => ({ kind: 'all villages' }),
+  total: (weight: number) => ({ kind: 'mean less worst tenth', weight }),
+} satisfies Record<string, (weight: number) => PortfolioObjective>;
+
+export async function portfolio(path: string, options: PortfolioOptions): Promise<void> {
+  const question = openQuestion(path, options);
+  if (!question) return;
+  const { scenario, draws, language } = question;
+  const zh = language === 'zh';
+  const plan = planOf(question, options.plan);
+  const others =
+    options.from === undefined
+      ? scenario.plans.filter(({ id }) => id !== plan.id)
+      : options.from.split(',').map((id) => planNamed(scenario, id.trim()));
+  const goal = goalNamed(question, options.goal);
+  const read = readQuantity(options.budget);
+  const isMoney = read.ok && (read.unit.text === '' || read.unit.dimension.every((x, i) => x === (i === 0 ? 1 : 0)));
+  if (!isMoney || !(read.value >= 0))
+    throw new UseError(`--budget ${options.budget}: write a sum, such as 2000000 yuan or 200万元`);
+  if (!isAdditive(scenario, goal.measure))
+    throw new UseError(`the goal ${goal.id} is about ${goal.measure}, which is no sum over ventures; choose one about income`);
+  if (goal.who.kind === 'the town' && options.for !== 'total')
+    throw new UseError(`the goal ${goal.id} speaks of the town's sum: write --for total`);
+  const objective = objectives[options.for](options.weight);
+  const offer = attempted(question, () => offerOf(scenario, plan, others, goal, read.value, objective, draws));
+  if (!offer) return;
+  const found = await choosePortfolio(offer.task, { solve: solveWithHighs });
+  const bought = found.chosen.flatMap((id) => offer.candidates.find((candidate) => candidate.id === id) ?? []);
+  const valueOf = async (task: PortfolioTask) => choosePortfolio({ ...task, candidates: [] });
+  const none = await valueOf(offer.task);
+  // The choice was made on these futures, which flatters it a little: others tell what it is worth.
+  const fresh = makeDraws(`${draws.seed}|C`, draws.runs);
+  const second = attempted(question, () => offerOf(scenario, plan, others, goal, read.value, objective, fresh));
+  if (!second) return;
+  const kept = second.candidates.filter(({ id }) => found.chosen.includes(id)).map((candidate) => ({ ...candidate, cost: 0 }));
+  const judged = await choosePortfolio({ ...forced(second.task, kept), candidates: [] });
+  if (options.json)
+    return printJson({
+      plan: plan.id,
+      goal: goal.id,
+      objective,
+      budget: read.value,
+      ...found,
+      how: say(found.how, language),
+      without: { value: none.value, error: none.error },
+      onOtherFutures: { value: judged.value, error: judged.error },
+      candidates: offer.candidates.map(({ id, plan: of, cost }) => ({ id, plan: of, cost, chosen: found.chosen.includes(id) })),
+    });
+  const unit = unitOf(scenario, goal.measure);
+  const words = (value: number) => {
+    if (objective.kind === 'all villages') return `${(value * 100).toFixed(1)}%`;
+    if (objective.kind === 'expected villages') return zh ? `${value.toFixed(2)} 个村` : `${value.toFixed(2)} villages`;
+    return measured(value, unit, language);
+  };
+  const what = {
+    'expected villages': { en: 'villages that reach the goal, on average', zh: '平均达标村数' },
+    'all villages': { en: 'probability that all villages reach it', zh: '全部村达标的概率' },
+    'mean less worst tenth': {
+      en: `mean of the total, less ${percent(options.weight)} of its distance to the worst tenth`,
+      zh: `总额均值，减去与最差十分之一差距的 ${percent(options.weight)}`,
+    },
+  }[objective.kind];
+  const rows = bought.map(({ title, cost, plan: of }) => [say(title, language), of, money(cost, language)]);
+  const head = zh ? ['买入', '所属方案', '费用'] : ['bought', 'of the plan', 'cost'];
+  const sum = [zh ? '合计' : 'together', '', money(found.cost, language)];
+  const lines = [
+    `${say(goal.title, language)} · ${say(plan.title, language)} (${plan.id}), ${zh ? '预算' : 'budget'} ${money(read.value, language)}`,
+    rows.length > 0 ? table([head, ...rows, sum]) : zh ? '  预算内没有值得买的项目' : '  nothing that the budget can buy helps',
+    `${say(what, language)}: ${words(none.value)} → ${words(found.value)} (±${words(found.error)})${zh ? `；换一批模拟为 ${words(judged.value)}` : `; ${words(judged.value)} on other futures`}`,
+    `${found.method === 'exact' ? (zh ? '精确' : 'exact') : zh ? '搜索' : 'searched'}: ${say(found.how, language)}`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** The task with candidates already bought. */
+function forced(task: PortfolioTask, bought: readonly PortfolioTask['candidates'][number][]): PortfolioTask {
+  const base = task.base.map((column, v) => {
+    const sum = new Float64Array(task.runs);
+    for (const part of [column, ...bought.filter(({ village }) => village === v).map(({ adds }) => adds)])
+      for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + (typeof part === 'number' ? part : (part[i] as number));
+    return sum;
+  });
+  return { ...task, base };
+}
