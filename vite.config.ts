@@ -104,7 +104,8 @@ const page: UserConfig = {
 const cli: UserConfig = {
   // Packages of the older kind ask for these; a module has them under other names.
   define: { __filename: 'import.meta.filename', __dirname: 'import.meta.dirname' },
-  ssr: { noExternal: true, target: 'node' },
+  // HiGHS finds its WebAssembly beside itself, so it stays a package.
+  ssr: { noExternal: true, external: ['highs'], target: 'node' },
   build: {
     ssr: true,
     outDir: at('dist/cli'),
