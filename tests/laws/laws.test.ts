@@ -9,6 +9,7 @@ import {
   type Plan,
   type Projection,
   projectionCache,
+  regret,
 } from '../../src/model/index.ts';
 import { projectedPlan, scenarioOf } from '../helpers.ts';
 
@@ -333,4 +334,22 @@ plans: {p: {loans: {a: [{amount: ${amount} yuan, rate: ${r * 100}%, years: ${yea
     ),
     { numRuns: 60 },
   );
+});
+
+law('in each run the best plan has no regret, and no plan has a negative one', (town) => {
+  const written = text(town, {
+    plan: '  other: {changes: {b: {herbs: {price: 20 yuan/kg}}}}\n  third: {changes: {a: {lake: null}}}\n',
+  });
+  const columns = ['as-is', 'other', 'third'].map((id) => full(project(written, id).town.income?.[2]));
+  for (let i = 0; i < runs; i++) {
+    const own = regret(columns.map((column) => Float64Array.of(column[i] as number))).map(({ mean }) => mean);
+    expect(Math.min(...own)).toBe(0);
+  }
+  const whole = regret(columns);
+  const best = Float64Array.from({ length: runs }, (_, i) => Math.max(...columns.map((column) => column[i] as number)));
+  for (const [k, { mean, bestShare }] of whole.entries()) {
+    const column = columns[k] as Float64Array;
+    expect(mean).toBeCloseTo(best.reduce((sum, x, i) => sum + x - (column[i] as number), 0) / runs, 6);
+    expect(bestShare).toBe(best.filter((x, i) => x === column[i]).length / runs);
+  }
 });

@@ -101,3 +101,12 @@ describe('the town', () => {
       expect(Object.keys(plan.support).length + Object.keys(plan.loans).length, plan.id).toBeGreaterThan(0);
   });
 });
+
+test('the alkali lake of Baganaur is spent within three to five years, on a horizon to 2030', () => {
+  const scenario = open('seven-villages.yaml');
+  const { outcome } = projected({ ...scenario, years: { ...scenario.years, to: 2030 } }, 'as-is', 1000);
+  const income = outcome.villages.find(({ id }) => id === 'baganaur')?.measures.income ?? [];
+  expect(income.map(({ mean }) => mean > 100_000)).toEqual([true, true, true, ...Array.from({ length: 8 }, () => false)]);
+  expect(income[3]?.mean).toBeGreaterThan(0);
+  expect(income.slice(5).every(({ mean, p95 }) => mean === 0 && p95 === 0)).toBe(true);
+});

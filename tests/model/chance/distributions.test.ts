@@ -164,6 +164,24 @@ describe('metalog', () => {
     }
   });
 
+  test('bounded or not, has the quantiles of the published closed forms (Keelin 2016, propositions 1 to 3, α = 0.1)', () => {
+    const odds = Math.log(9);
+    const [p10, p50, p90, low, high] = [21, 25, 28, 15, 40];
+    for (const y of [0.001, 0.05, 0.25, 0.6, 0.95, 0.999]) {
+      const logit = Math.log(y / (1 - y));
+      // Unbounded: with r the place of the median between the other two.
+      const r = (p50 - p10) / (p90 - p10);
+      const plain = p50 + (p90 - p10) * (logit / (2 * odds) + ((1 - 2 * r) * (y - 0.5) * logit) / (0.8 * odds));
+      expect(quantileOf(metalog(p10, p50, p90))(y)).toBeCloseTo(plain, 9);
+      // Semi-bounded and bounded: powers of ratios of distances, or of odds, from the bounds.
+      const powers = (a: number, b: number, c: number) =>
+        b * (c / a) ** (logit / (2 * odds)) * ((c * a) / b ** 2) ** (((y - 0.5) * logit) / (0.8 * odds));
+      expect(quantileOf(metalog(p10, p50, p90, low))(y)).toBeCloseTo(low + powers(p10 - low, p50 - low, p90 - low), 9);
+      const between = powers(...([p10, p50, p90].map((q) => (q - low) / (high - q)) as [number, number, number]));
+      expect(quantileOf(metalog(p10, p50, p90, low, high))(y)).toBeCloseTo((low + high * between) / (1 + between), 9);
+    }
+  });
+
   test('is feasible between the limits of Keelin 2016, section 3.4', () => {
     // k = ½ (1 − 1.66711 (½ − α)) = 0.166578 for α = 0.1: p50 must lie that far into [p10, p90].
     const k = 0.5 * (1 - 1.66711 * 0.4);
