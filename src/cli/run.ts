@@ -108,6 +108,29 @@ function csvRows(outcomes: readonly PlanSummary[]): (string | number)[][] {
   return [head, ...lines];
 }
 
+/** Villages whose fund falls below zero: in which year most, how often and by how much; an empty text where none does. */
+function gapText(plan: Plan, { villages, years }: PlanSummary, language: Language): string {
+  const zh = language === 'zh';
+  const often = ({ p50, p90, p95 }: Summary): string => {
+    if (p50 > 0) return zh ? '多数模拟' : 'in most futures';
+    if (p90 > 0) return zh ? '十次里超过一次' : 'in more than 1 in 10 futures';
+    return p95 > 0 ? (zh ? '二十次里超过一次' : 'in more than 1 in 20 futures') : zh ? '偶尔' : 'rarely';
+  };
+  const rows = villages.flatMap(({ id, measures }) => {
+    const gaps = measures.gap ?? [];
+    const worst = gaps.reduce((at, { mean }, t) => (mean > (gaps[at]?.mean ?? 0) ? t : at), 0);
+    const gap = gaps[worst];
+    if (!gap || gap.mean === 0) return [];
+    const title = plan.villages.find((village) => village.id === id)?.title ?? { en: id, zh: id };
+    return [[say(title, language), String(years[worst]), money(gap.mean, language), often(gap)]];
+  });
+  if (rows.length === 0) return '';
+  const head = zh
+    ? ['资金缺口（年末资金为负）', '最大年份', '平均缺口', '出现']
+    : ['funding gap (fund below zero)', 'worst year', 'mean gap', ''];
+  return `\n${table([head, ...rows])}\n`;
+}
+
 function planText(scenario: Scenario, outcome: PlanSummary, language: Language): string {
   const zh = language === 'zh';
   const plan = scenario.plans.find(({ id }) => id === outcome.plan) as Plan;
@@ -150,7 +173,7 @@ function planText(scenario: Scenario, outcome: PlanSummary, language: Language):
     zh ? '平均达标村占比' : 'villages on average',
     '',
   ];
-  return `${say(plan.title, language)} (${plan.id})\n${table([head, ...rows])}\n${goals.length ? `\n${table([goalHead, ...goals])}\n` : ''}`;
+  return `${say(plan.title, language)} (${plan.id})\n${table([head, ...rows])}\n${goals.length ? `\n${table([goalHead, ...goals])}\n` : ''}${gapText(plan, outcome, language)}`;
 }
 
 const mostRuns = 1_000_000;
