@@ -57,8 +57,8 @@ export async function portfolio(path: string, options: PortfolioOptions): Promis
   if (!offer) return;
   const found = await choosePortfolio(offer.task, { solve: solveWithHighs });
   const bought = found.chosen.flatMap((id) => offer.candidates.find((candidate) => candidate.id === id) ?? []);
-  const valueOf = async (task: PortfolioTask) => choosePortfolio({ ...task, candidates: [] });
-  const none = await valueOf(offer.task);
+  const worthWithout = async (task: PortfolioTask) => choosePortfolio({ ...task, candidates: [] });
+  const none = await worthWithout(offer.task);
   // The choice was made on these futures, which flatters it a little: others tell what it is worth.
   const fresh = makeDraws(`${draws.seed}|C`, draws.runs);
   const second = attempted(question, () => offerOf(scenario, plan, others, goal, read.value, objective, fresh));

@@ -11,7 +11,8 @@ export const glance = notebook('glance', { en: 'The town at a glance', zh: 'å…¨é
   .value(
     'outcome',
     ['answer', 'plan'],
-    (answer, plan): PlanSummary => answer.outcomes.find((outcome) => outcome.plan === plan.id) ?? (answer.outcomes[0] as PlanSummary),
+    (answer, plan): PlanSummary =>
+      answer.outcomes.find((outcome) => outcome.plan === plan.id) ?? (answer.outcomes[0] as PlanSummary),
   )
   .show('sentence', ['scenario', 'plan', 'outcome', 'language'], (scenario, plan, outcome, language) => {
     const goal = mainGoal(scenario);

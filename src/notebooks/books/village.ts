@@ -1,5 +1,14 @@
 /** One village: its income as a fan, what each venture brings, and the figures of each venture to move. */
-import { inTen, money, moneyScale, type PlanSummary, percent, say, type Village, type VillageSummary } from '../../model/index.ts';
+import {
+  inTen,
+  money,
+  moneyScale,
+  type PlanSummary,
+  percent,
+  say,
+  type Village,
+  type VillageSummary,
+} from '../../model/index.ts';
 import { fan } from '../charts/fan.ts';
 import { stack } from '../charts/stack.ts';
 import { colourOf } from '../charts/style.ts';

@@ -1,5 +1,5 @@
 /** What a notebook is: a typed list of cells. A cell names its inputs among the cells before it, so that a wrong name or type is a type error. */
-import type { Difference, Language, PlanSummary, Plan, Scenario, Text } from '../../model/index.ts';
+import type { Difference, Language, Plan, PlanSummary, Scenario, Text } from '../../model/index.ts';
 
 /** What the engine answers for one scenario: every plan's outcome, and some single futures of its income. */
 export interface EngineAnswer {

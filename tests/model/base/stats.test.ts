@@ -93,7 +93,8 @@ test('standard errors of means come from blocks', () => {
 
 test('they are as large as the true spread of means over many seeds, and smaller than those of plain runs', () => {
   const of = (seed: string) => uniforms(seed, 'a', 5000).map((u, i) => u + 0.5 * (uniformsOfB(seed)[i] as number) * u);
-  const uniformsOfB = (seed: string) => kept.get(seed) ?? kept.set(seed, uniforms(seed, 'b', 5000)).get(seed) ?? new Float64Array();
+  const uniformsOfB = (seed: string) =>
+    kept.get(seed) ?? kept.set(seed, uniforms(seed, 'b', 5000)).get(seed) ?? new Float64Array();
   const kept = new Map<string, Float64Array>();
   const columns = Array.from({ length: 60 }, (_, i) => of(`s${i}`));
   const means = columns.map((column) => meanOf(column));
