@@ -1,7 +1,8 @@
 /** A path, or `-` for standard input, in; the scenario of that file, or its problems as lines on standard error, out. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
 import { type Language, type Problem, type ReadScenario, readScenario, type Scenario, say } from '../model/index.ts';
 
 /** A mistake of use: told in one line, exit status 2. */
@@ -26,6 +27,26 @@ export function readBytes(path: string): Buffer {
           : code === 'EACCES'
             ? 'it may not be read'
             : String(code ?? error);
+    throw new UseError(`${path}: ${why}`);
+  }
+}
+
+/** Writes a file that appears whole or not at all; one that is there already is replaced only by `force`. */
+export function writeWhole(path: string, text: string, force: boolean): void {
+  try {
+    const there = lstatSync(path, { throwIfNoEntry: false });
+    if (there?.isDirectory()) throw new UseError(`${path}: this is a folder`);
+    if (there && !force) throw new UseError(`${path}: there is such a file already; --force replaces it`);
+    writeFileAtomic.sync(path, text);
+  } catch (error) {
+    if (error instanceof UseError) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    const why =
+      code === 'ENOENT' || code === 'ENOTDIR'
+        ? 'there is no such folder'
+        : code === 'EACCES' || code === 'EPERM'
+          ? 'it may not be written'
+          : String(code ?? error);
     throw new UseError(`${path}: ${why}`);
   }
 }

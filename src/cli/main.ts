@@ -139,6 +139,23 @@ question('money', 'value, return and payback of each venture, and the gap of eac
   .action(async (file, options) => (await import('./money.ts')).money(file, options));
 
 program
+  .command('diff')
+  .description("what differs between two scenario files, in the planner's words  两个情景文件有哪些不同")
+  .argument('<old>', 'a scenario file, or - for standard input')
+  .argument('<new>', 'another one')
+  .option('--json', 'print one JSON document')
+  .addOption(language())
+  .action(async (first, second, options) => (await import('./diff.ts')).diff(first, second, options));
+
+program
+  .command('new')
+  .description('a commented scenario to start from  生成带注释的入门情景')
+  .option('-o, --output <file>', 'write it to this file, not to standard output')
+  .option('--force', 'replace the file if it is there')
+  .addOption(language())
+  .action(async (options) => (await import('./new.ts')).newScenario(options));
+
+program
   .command('schema')
   .description('print the JSON Schema of scenario files  输出情景文件的 JSON Schema')
   .action(async () => {

@@ -7,8 +7,10 @@
  *
  * People choose Plans; chance chooses Draws; a Run is one future.
  */
+import type { Scenario } from './base/nouns.ts';
 import type { Tables } from './scenario/amount.ts';
 import { type ReadScenario, readScenario as readWith } from './scenario/check.ts';
+import { type Change, diffScenarios as diffWith } from './scenario/diff.ts';
 import { builtInStrategies } from './strategies/built-in.ts';
 
 export { type Attribution, attribute, type Side } from './analysis/attribution.ts';
@@ -74,8 +76,10 @@ export { yearsOf } from './projection/model.ts';
 export { type ProjectionCache, projectionCache, type VillageProjection } from './projection/project.ts';
 export { notFinite } from './projection/venture.ts';
 export { currentFormat, type ReadScenario } from './scenario/check.ts';
+export { type Change, isRemark } from './scenario/diff.ts';
 export { editText } from './scenario/edit.ts';
 export { scenarioSchema } from './scenario/shape.ts';
+export { starterScenario } from './scenario/starter.ts';
 export { locate, type SourceText } from './scenario/text.ts';
 
 /**
@@ -84,4 +88,9 @@ export { locate, type SourceText } from './scenario/text.ts';
  */
 export function readScenario(input: string | Uint8Array, tables: Tables = () => null): ReadScenario {
   return readWith(input, builtInStrategies, tables);
+}
+
+/** What differs between two scenarios, in the planner's words and in the order of a file; empty where both mean the same. */
+export function diffScenarios(a: Scenario, b: Scenario): Change[] {
+  return diffWith(a, b, Object.keys(builtInStrategies));
 }

@@ -52,17 +52,28 @@ const chineseUnits: Record<string, string> = {
   year: '年',
 };
 
+const englishUnits: Record<string, string> = {
+  ...Object.fromEntries(Object.entries(chineseUnits).map(([english, chinese]) => [chinese, english])),
+  千克: 'kg',
+  只: 'head',
+  度: 'kWh',
+};
+
 /** A unit as read: `yuan/kg` or `元/公斤`. */
 export function unitWords(unit: Unit, language: Language): string {
-  return language === 'en' ? unit.text : unit.text.replace(/[a-zA-Z]\w*/g, (word) => chineseUnits[word] ?? word);
+  return language === 'en'
+    ? unit.text.replace(/\p{Script=Han}+/gu, (word) => englishUnits[word] ?? word)
+    : unit.text.replace(/[a-zA-Z]\w*/g, (word) => chineseUnits[word] ?? word);
 }
 
-/** A value in base units in a figure's own unit: `320 yuan/mu/year`, `6%`. */
-export function amount(value: number, unit: Unit, language: Language): string {
-  if (unit.text === '%') return `${grouped(rounded(value * 100, 4), 2)}%`;
-  const own = rounded(value / unit.factor, 4);
+/** A value in base units in a figure's own unit: `320 yuan/mu/year`, `6%`; with more than four digits, all of them are shown. */
+export function amount(value: number, unit: Unit, language: Language, digits = 4): string {
+  const own = rounded(unit.text === '%' ? value * 100 : value / unit.factor, digits);
+  const size = own === 0 ? 0 : Math.floor(Math.log10(Math.abs(own)));
+  const short = unit.text !== '%' && Math.abs(own) < 10 ? 3 : 2;
+  const number = grouped(own, digits > 4 ? Math.max(0, Math.min(100, digits - 1 - size)) : short);
   const words = unitWords(unit, language);
-  return grouped(own, Math.abs(own) < 10 ? 3 : 2) + (words ? ` ${words}` : '');
+  return unit.text === '%' ? `${number}%` : number + (words ? ` ${words}` : '');
 }
 
 /** A value of a measure as read: money in its words, else with its unit. */
