@@ -28,6 +28,7 @@ const floors: Record<string, number> = {
 };
 
 const onlyImporters: Record<string, string> = {
+  highs: 'src/cli/highs.ts',
   seedrandom: 'src/model/chance/stream.ts',
   '@observablehq/runtime': 'src/notebooks/runtime/host.ts',
 };

@@ -50,7 +50,7 @@ function villageRows(market: Market, sample: number, together: boolean) {
   return { rows, gains };
 }
 
-/** The worst tenth as a linear program (Rockafellar & Uryasev 2000, eq. 17): `edge` less what runs lie below it. Totals count in `scale` yuan. */
+/** The worst tenth as a linear program (Rockafellar & Uryasev 2000): `edge` less what runs lie below it. Totals count in `scale` yuan. */
 function tailRows(market: Market, sample: number, weight: number) {
   const { base, adds } = market;
   const all = adds.map((column) => column.slice(0, sample));

@@ -12,10 +12,10 @@ type Order = (a: Standing, b: Standing) => boolean;
 const above = (a: number, b: number) => a > b + grain(b);
 
 /** More value; or the same for less. */
-const dearest: Order = (a, b) => above(a.value, b.value) || (!above(b.value, a.value) && a.cost < b.cost);
+const worthier: Order = (a, b) => above(a.value, b.value) || (!above(b.value, a.value) && a.cost < b.cost);
 
 /** More value; or the same nearer to what villages should reach; or both the same for less. */
-const nearest: Order = (a, b) =>
+const nearer: Order = (a, b) =>
   above(a.value, b.value) ||
   (!above(b.value, a.value) && (above(a.guide, b.guide) || (!above(b.guide, a.guide) && a.cost < b.cost)));
 
@@ -73,9 +73,9 @@ function improve(market: Market, ledger: Ledger, better: Order, effort: Effort):
     let moved = false;
     for (const out of [...ledger.chosen]) if (helps(out, null)) moved = true;
     for (const into of market.cost.keys()) {
-      if (effort.left < 0) return false;
       if (ledger.chosen.has(into)) continue;
       for (const out of [null, ...ledger.chosen]) {
+        if (effort.left < 0) return false;
         if (!helps(out, into)) continue;
         moved = true;
         break;
@@ -107,18 +107,18 @@ function forced(market: Market, chosen: readonly number[], into: number, effort:
 /** Takes back all candidates of a village, or forces one in, and improves what is left, until nothing better comes of it. */
 function shaken(market: Market, found: Found, effort: Effort): Found {
   let best = found;
-  const helps = (start: readonly number[]): boolean => {
+  const helps = (start: () => readonly number[]): boolean => {
     if (effort.left < 0) return false;
-    const other = polished(market, start, 'value', effort);
-    const better = dearest(other, best);
+    const other = polished(market, start(), 'value', effort);
+    const better = worthier(other, best);
     if (better) best = other;
     return better;
   };
   const emptied = (v: number) => best.chosen.filter((j) => market.village[j] !== v);
-  const dear = (j: number) => !best.chosen.includes(j) && (market.cost[j] as number) <= market.limit;
+  const missing = (j: number) => !best.chosen.includes(j) && (market.cost[j] as number) <= market.limit;
   const round = (): boolean =>
-    [...market.cost.keys()].some((j) => dear(j) && helps(forced(market, best.chosen, j, effort))) ||
-    [...market.base.keys()].some((v) => helps(emptied(v)));
+    [...market.cost.keys()].some((j) => missing(j) && helps(() => forced(market, best.chosen, j, effort))) ||
+    [...market.base.keys()].some((v) => helps(() => emptied(v)));
   while (round());
   return best;
 }
@@ -130,8 +130,8 @@ interface Found extends Standing {
 function polished(market: Market, start: readonly number[], by: keyof Worth, effort: Effort): Found {
   const ledger = ledgerOf(market, start, effort);
   fill(market, ledger, by);
-  improve(market, ledger, nearest, effort);
-  improve(market, ledger, dearest, effort);
+  improve(market, ledger, nearer, effort);
+  improve(market, ledger, worthier, effort);
   return { ...ledger.worth, cost: ledger.cost, chosen: [...ledger.chosen].sort((a, b) => a - b) };
 }
 
@@ -146,6 +146,6 @@ export function greedy(market: Market, effort: Effort): number[] {
 export function searched(market: Market, starts: readonly (readonly number[])[], effort: Effort): number[] {
   const found = [...starts, []].map((start) => polished(market, start, 'value', effort));
   if (market.objective.kind !== 'mean less worst tenth') found.push(polished(market, [], 'guide', effort));
-  const best = found.reduce((a, b) => (dearest(b, a) ? b : a));
+  const best = found.reduce((a, b) => (worthier(b, a) ? b : a));
   return [...shaken(market, best, effort).chosen];
 }

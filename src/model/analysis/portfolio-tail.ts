@@ -1,6 +1,6 @@
 /** A market whose objective looks at the town's worst tenth in; the best choice, proved by branch and bound under linear bounds, out. */
 import { relaxation } from './portfolio-bound.ts';
-import { costOf, type Effort, type Market, tailEdge, tailValue, totalOf, worstShare } from './portfolio-task.ts';
+import { costOf, type Effort, type Market, tailEdge, tailValue, totalOf, type Verdict, worstShare } from './portfolio-task.ts';
 
 /** A linear function of the choice that is nowhere below the objective: `start` and what each candidate brings. */
 export interface Cut {
@@ -29,8 +29,8 @@ function dot(a: Float64Array, b: Float64Array): number {
 }
 
 /**
- * The mean of the worst tenth is the least mean under any weights of runs that are at most ten times even (Rockafellar & Uryasev 2002, eq. 4.9 in its dual
- * form; Artzner et al. 1999), so the weights of one choice bound all others.
+ * The mean of the worst tenth is the least mean under any weights of runs that are at most ten times even (Artzner, Delbaen, Eber &
+ * Heath 1999), so the weights of one choice bound all others.
  */
 export function cutAt(market: Market, total: Float64Array, weight: number): Cut {
   const weights = weightsOf(total, weight);
@@ -48,10 +48,10 @@ export const grain = (value: number): number => 1e-11 * (1 + Math.abs(value));
 
 /**
  * Branches over classes of candidates: none of them, or one. A branch ends where one of the cuts, relaxed to parts of candidates, lies below the best value
- * known; each choice tried gives a new cut (Kelley 1960). Starts from the choice `known`; null where that is too much work. Of equal choices the cheaper,
- * then the smaller.
+ * known; each choice tried gives a new cut (Kelley 1960). Starts from the choice `known`; where the effort does not suffice, the best so far. Of equal
+ * choices the cheaper, then the smaller.
  */
-export function bestTail(market: Market, weight: number, known: readonly number[], effort: Effort): number[] | null {
+export function bestTail(market: Market, weight: number, known: readonly number[], effort: Effort): Verdict {
   const { runs, cost, limit } = market;
   const priced = (members: readonly number[], total: Float64Array) => ({
     value: tailValue(total, weight),
@@ -132,5 +132,5 @@ export function bestTail(market: Market, weight: number, known: readonly number[
     walk(depth + 1, spent);
   };
   walk(0, 0);
-  return effort.left < 0 ? null : best.members;
+  return { chosen: best.members, proved: effort.left >= 0 };
 }

@@ -66,6 +66,12 @@ export interface Effort {
   left: number;
 }
 
+/** The best choice known, and whether it is proved to be the best of all. */
+export interface Verdict {
+  readonly chosen: readonly number[];
+  readonly proved: boolean;
+}
+
 /** The tenth of all runs in which the town does worst. */
 export const worstShare = 0.1;
 
@@ -121,7 +127,7 @@ export function totalOf({ runs, base, adds }: Market, chosen: readonly number[])
   return addUp(new Float64Array(runs), new Float64Array(runs), [...base, ...chosen.map((j) => adds[j] as Float64Array)]);
 }
 
-/** The value below which the worst tenth lies: an order statistic, so that the mean below it is exact (Rockafellar & Uryasev 2000, eq. 5). */
+/** The value below which the worst tenth lies: an order statistic, so that the mean below it is exact (Rockafellar & Uryasev 2000, theorem 1). */
 export function tailEdge(total: Float64Array): number {
   if (total.length < 2) return total[0] as number;
   const rank = Math.ceil(worstShare * total.length - 1e-9) - 1;
@@ -143,7 +149,7 @@ export function tailValue(total: Float64Array, weight: number): number {
 
 /**
  * One score a run, whose mean is the value of the objective and whose spread gives its error; for the worst tenth this is the integrand at the optimal
- * edge (Rockafellar & Uryasev 2000, eq. 9), as the edge's own error does not matter to first order.
+ * edge (Rockafellar & Uryasev 2000), as the edge's own error does not matter to first order.
  */
 export function scoresOf(market: Market, chosen: readonly number[]): Float64Array {
   const { runs, base, adds, village, atLeast, objective } = market;

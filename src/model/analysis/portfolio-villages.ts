@@ -1,6 +1,6 @@
 /** A market whose objective counts villages in; the best choice, proved by going through the ways to equip each village, out. */
 import { type Offer, relaxation, undominated } from './portfolio-bound.ts';
-import { costOf, type Effort, type Market, scoresOf } from './portfolio-task.ts';
+import { costOf, type Effort, type Market, scoresOf, type Verdict } from './portfolio-task.ts';
 
 /** A way to equip one village. */
 interface Way extends Offer {
@@ -135,13 +135,13 @@ function markedWays(market: Market, village: number, effort: Effort): MarkedWay[
 /**
  * For all villages together: branch and bound over villages with the runs in which all so far reach what they should. A branch ends where the villages to
  * come cannot, each for itself and all within the money left, keep as many of these runs as the best choice known does. Starts from the choice `known`;
- * null where that is too much work. Of equal choices the cheaper, then the smaller.
+ * where the effort does not suffice, the best so far. Of equal choices the cheaper.
  */
-export function bestTogether(market: Market, known: readonly number[], effort: Effort): number[] | null {
+export function bestTogether(market: Market, known: readonly number[], effort: Effort): Verdict {
   const all: MarkedWay[][] = [];
   for (let v = 0; v < market.base.length; v++) {
     const ways = markedWays(market, v, effort);
-    if (!ways) return null;
+    if (!ways) return { chosen: known, proved: false };
     all.push(ways);
   }
   // The hardest village first.
@@ -188,5 +188,5 @@ export function bestTogether(market: Market, known: readonly number[], effort: E
   const everyRun = new Uint32Array(words).fill(0xffffffff);
   if (market.runs % 32) everyRun[words - 1] = 2 ** (market.runs % 32) - 1;
   walk(0, everyRun, 0);
-  return effort.left < 0 ? null : [...best.members];
+  return { chosen: best.members, proved: effort.left >= 0 };
 }

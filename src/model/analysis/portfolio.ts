@@ -3,8 +3,17 @@ import type { Text } from '../base/nouns.ts';
 import { meanOf, standardErrorOf } from '../base/stats.ts';
 import { chosenIn, programOf, type Solve } from './portfolio-program.ts';
 import { greedy, searched } from './portfolio-search.ts';
-import { bestTail } from './portfolio-tail.ts';
-import { costOf, type Effort, type Market, marketOf, type Portfolio, type PortfolioTask, scoresOf } from './portfolio-task.ts';
+import { bestTail, grain } from './portfolio-tail.ts';
+import {
+  costOf,
+  type Effort,
+  type Market,
+  marketOf,
+  type Portfolio,
+  type PortfolioTask,
+  scoresOf,
+  type Verdict,
+} from './portfolio-task.ts';
 import { bestByVillage, bestTogether } from './portfolio-villages.ts';
 
 export type { Solve } from './portfolio-program.ts';
@@ -25,12 +34,29 @@ const searchEffort = 1e9;
 const sampleRuns = 200;
 const sampleRows = 20_000;
 
-/** The best choice and a proof of it by going through all others, or null where that is too much work. */
-function proved(market: Market, known: () => readonly number[], effort: Effort): readonly number[] | null {
+/** The best choice, if going through all others takes no more than the effort; else the best met on the way. */
+function proof(market: Market, effort: Effort): Verdict {
   const { objective } = market;
-  if (objective.kind === 'expected villages') return bestByVillage(market, effort);
-  if (objective.kind === 'all villages') return bestTogether(market, known(), effort);
-  return bestTail(market, objective.weight, greedy(market, effort), effort);
+  const start = () => greedy(market, { left: searchEffort });
+  if (objective.kind === 'mean less worst tenth') return bestTail(market, objective.weight, start(), effort);
+  const byVillage = bestByVillage(market, { ...effort });
+  if (!byVillage) return { chosen: start(), proved: false };
+  // What is best village by village is also a good start for all of them together.
+  return objective.kind === 'all villages' ? bestTogether(market, byVillage, effort) : { chosen: byVillage, proved: true };
+}
+
+/** Of what costs nothing, only what the value needs; in the order of the task. */
+function needed(market: Market, members: readonly number[]): readonly number[] {
+  let chosen = [...members].sort((a, b) => a - b);
+  let value = meanOf(scoresOf(market, chosen));
+  for (const j of chosen.filter((free) => market.cost[free] === 0)) {
+    const others = chosen.filter((other) => other !== j);
+    const without = meanOf(scoresOf(market, others));
+    if (without < value - grain(value)) continue;
+    chosen = others;
+    value = without;
+  }
+  return chosen;
 }
 
 const exactly: Text = {
@@ -58,7 +84,7 @@ const roughly = (sample: number): Text =>
 export async function choosePortfolio(task: PortfolioTask, { solve, prove = true }: PortfolioOptions = {}): Promise<Portfolio> {
   const market = marketOf(task);
   const portfolio = (members: readonly number[], method: Portfolio['method'], how: Text): Portfolio => {
-    const chosen = [...members].sort((a, b) => a - b);
+    const chosen = needed(market, members);
     const scores = scoresOf(market, chosen);
     const value = meanOf(scores);
     return {
@@ -70,21 +96,14 @@ export async function choosePortfolio(task: PortfolioTask, { solve, prove = true
       how,
     };
   };
-  // The best for expected villages is a good start for all villages.
-  const byVillage = market.objective.kind === 'all villages' ? bestByVillage(market, { left: proofEffort / 4 }) : null;
-  const starts = byVillage ? [byVillage] : [];
-  let found: number[] | null = null;
-  const search = () => {
-    found ??= searched(market, starts, { left: searchEffort });
-    return found;
-  };
+  const starts: (readonly number[])[] = [];
   if (prove) {
-    const best = proved(market, search, { left: proofEffort });
-    if (best) return portfolio(best, 'exact', exactly);
+    const { chosen, proved } = proof(market, { left: proofEffort });
+    if (proved) return portfolio(chosen, 'exact', exactly);
+    starts.push(chosen);
   }
   const sample = Math.min(sampleRuns, market.runs, Math.ceil(sampleRows / market.base.length));
   const answer = solve ? await solve(programOf(market, sample)) : null;
-  if (!answer) return portfolio(search(), 'searched', roughly(0));
-  const better = searched(market, [search(), chosenIn(market, answer)], { left: searchEffort });
-  return portfolio(better, 'searched', roughly(sample));
+  if (answer) starts.unshift(chosenIn(market, answer));
+  return portfolio(searched(market, starts, { left: searchEffort }), 'searched', roughly(answer ? sample : 0));
 }
