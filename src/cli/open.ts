@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Language } from '../model/index.ts';
+import { type Language, withoutTables } from '../model/index.ts';
 import { openScenario, UseError } from './files.ts';
 
 const site = fileURLToPath(new URL('../site/', import.meta.url));
@@ -43,7 +43,7 @@ export function open(
   if (path !== undefined) {
     const opened = openScenario(path, lang);
     if (!opened) return;
-    block = scenarioBlock(path.split(/[\\/]/).at(-1) ?? path, opened.input.source?.text ?? '');
+    block = scenarioBlock(path.split(/[\\/]/).at(-1) ?? path, withoutTables(opened.input.source?.text ?? '', opened.scenario));
   }
   const page = () => {
     const html = readFileSync(join(site, 'index.html'), 'utf8');

@@ -77,7 +77,7 @@ export { type ProjectionCache, projectionCache, type VillageProjection } from '.
 export { notFinite } from './projection/venture.ts';
 export { currentFormat, type ReadScenario } from './scenario/check.ts';
 export { type Change, isRemark } from './scenario/diff.ts';
-export { editText } from './scenario/edit.ts';
+export { editText, withoutTables } from './scenario/edit.ts';
 export { scenarioSchema } from './scenario/shape.ts';
 export { starterScenario } from './scenario/starter.ts';
 export { locate, type SourceText } from './scenario/text.ts';

@@ -1,6 +1,7 @@
 /** Text of a scenario, a path and a value in; the text with that one value changed out. */
 import type { Node, Pair } from 'yaml';
 import { Document, isCollection, isMap, isPair, isScalar, parseDocument, Scalar, stringify } from 'yaml';
+import type { Scenario } from '../base/nouns.ts';
 import { dotted, type Path } from '../base/problem.ts';
 import { follow, open, reading, readText } from './text.ts';
 
@@ -134,4 +135,27 @@ function* drafts(text: string, doc: Document, path: Path, value: unknown): Gener
   else if (isCollection(parent)) tree.setIn(path.slice(0, depth + 1), nested);
   else tree.setIn(path.slice(0, depth), { [key]: nested });
   yield tree.toString({ lineWidth: 0 }).replace(/\r?\n/g, eol);
+}
+
+/** The text with every table beside it written into it, for a reader that has the text alone: a page, a message. */
+export function withoutTables(text: string, { drivers }: Scenario): string {
+  return drivers.reduce((now, { id, unit, process }) => {
+    const at: Path = ['drivers', id, 'process'];
+    const written = readText(now).source?.data as { drivers?: Record<string, { process?: { table?: unknown } }> } | undefined;
+    if (process.kind !== 'history' || written?.drivers?.[id]?.process?.table === undefined) return now;
+    const amount = (x: number): string => `${Number((x / unit.factor).toPrecision(15))}${unit.text ? ` ${unit.text}` : ''}`;
+    // Only changes count, so any last value will do; `start` says from where they go on.
+    const values = process.changes.reduceRight<number[]>(
+      (later, change) => [(later[0] as number) / Math.exp(change), ...later],
+      [process.start],
+    );
+    const { together, block, start } = process;
+    return editText(now, at, {
+      kind: 'history',
+      start: amount(start),
+      values: values.map(amount),
+      block,
+      ...(together === null ? {} : { together }),
+    });
+  }, text);
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cholesky, eigen, nearestCorrelationMatrix, nearestCorrelations } from '../../../src/model/chance/correlation.ts';
 import { driverPaths } from '../../../src/model/chance/processes.ts';
 import { uniforms } from '../../../src/model/chance/stream.ts';
-import { type Driver, readScenario } from '../../../src/model/index.ts';
+import { type Driver, readScenario, withoutTables } from '../../../src/model/index.ts';
 
 const past = [10, 12, 9, 11, 15, 14];
 const changes = past.slice(1).map((x, i) => Math.log(x / (past[i] as number)));
@@ -107,6 +107,22 @@ ${more}villages: {v: {ventures: {x: {strategy: steady-income, amount: 1 yuan}}}}
       'the table has no value of 2021; a history needs every year',
     ]);
     expect(say('{kind: history, table: p/beef.csv}', 'date,value\n2018,x\n')[0]).toMatch(/^p\/beef\.csv, line /);
+  });
+  test('a text without its tables means the same', () => {
+    const text = (process: string) =>
+      `format: furrow/1\ntitle: T # kept\nyears: {from: 2021, to: 2022}\ndrivers: {beef: {unit: yuan/jin, process: ${process}}}\nvillages: {v: {ventures: {x: {strategy: steady-income, amount: 1 yuan}}}}\n`;
+    const written = text('{kind: history, table: p.csv, block: 2, together: prices}');
+    const { scenario } = readScenario(written, () => 'date,value\n2018,5\n2019,6\n2020,4\n2021,8\n2022,9\n');
+    if (!scenario) throw new Error();
+    const alone = withoutTables(written, scenario);
+    expect(alone).toContain('# kept');
+    const read = readScenario(alone).scenario?.drivers[0]?.process;
+    const before = scenario.drivers[0]?.process;
+    if (read?.kind !== 'history' || before?.kind !== 'history') throw new Error();
+    expect([read.start, read.block, read.together]).toEqual([before.start, 2, 'prices']);
+    for (const [i, change] of read.changes.entries()) expect(change).toBeCloseTo(before.changes[i] as number, 12);
+    // Nothing to do where there is no table.
+    expect(withoutTables(alone, scenario)).toBe(alone);
   });
   test('together needs as many years; a correlation is refused with a remedy', () => {
     const of = (n: number, word: string) =>
