@@ -1,6 +1,7 @@
 /** `furrow run`: projects the plans of a file, judges the goals, and prints a table, JSON or CSV. */
 import {
   answer,
+  fundingGaps,
   goalError,
   type Language,
   makeDraws,
@@ -108,26 +109,17 @@ function csvRows(outcomes: readonly PlanSummary[]): (string | number)[][] {
   return [head, ...lines];
 }
 
-/** Villages whose fund falls below zero: in which year most, how often and by how much; an empty text where none does. */
-function gapText(plan: Plan, { villages, years }: PlanSummary, language: Language): string {
-  const zh = language === 'zh';
-  const often = ({ p50, p90, p95 }: Summary): string => {
-    if (p50 > 0) return zh ? '多数模拟' : 'in most futures';
-    if (p90 > 0) return zh ? '十次里超过一次' : 'in more than 1 in 10 futures';
-    return p95 > 0 ? (zh ? '二十次里超过一次' : 'in more than 1 in 20 futures') : zh ? '偶尔' : 'rarely';
-  };
-  const rows = villages.flatMap(({ id, measures }) => {
-    const gaps = measures.gap ?? [];
-    const worst = gaps.reduce((at, { mean }, t) => (mean > (gaps[at]?.mean ?? 0) ? t : at), 0);
-    const gap = gaps[worst];
-    if (!gap || gap.mean === 0) return [];
-    const title = plan.villages.find((village) => village.id === id)?.title ?? { en: id, zh: id };
-    return [[say(title, language), String(years[worst]), money(gap.mean, language), often(gap)]];
+/** Villages whose fund falls below zero; an empty text where none does. */
+function gapText(plan: Plan, summary: PlanSummary, language: Language): string {
+  const rows = fundingGaps(summary).map(({ village, year, mean, often }) => {
+    const title = plan.villages.find(({ id }) => id === village)?.title ?? { en: village, zh: village };
+    return [say(title, language), String(year), money(mean, language), say(often, language)];
   });
   if (rows.length === 0) return '';
-  const head = zh
-    ? ['资金缺口（年末资金为负）', '最大年份', '平均缺口', '出现']
-    : ['funding gap (fund below zero)', 'worst year', 'mean gap', ''];
+  const head =
+    language === 'zh'
+      ? ['资金缺口（年末资金为负）', '最大年份', '平均缺口', '出现']
+      : ['funding gap (fund below zero)', 'worst year', 'mean gap', ''];
   return `\n${table([head, ...rows])}\n`;
 }
 

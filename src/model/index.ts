@@ -69,6 +69,7 @@ export {
   type Regret,
   regret,
 } from './goals/compare.ts';
+export { type FundingGap, fundingGaps } from './goals/gap.ts';
 export { goalError, type Judgement, neededVillages, runsUntil } from './goals/judge.ts';
 export { type Outcome, outcomeText, type ReadOutcome, readOutcome, unitOf } from './goals/outcome.ts';
 export { type Target, targetOf, targets } from './goals/targets.ts';

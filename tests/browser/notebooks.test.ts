@@ -125,10 +125,49 @@ describe('the notebooks', () => {
     await tab.waitForFunction((text) => (document.querySelector('.sentence') as HTMLElement).innerText === text, after);
   });
 
+  test('what is typed is read with its unit, or refused beside the field', async () => {
+    await visit('en-US');
+    const field = tab.locator('[id="f-drivers.beef_price.process.level"]');
+    const fault = tab.locator('[id="f-drivers.beef_price.process.level-fault"]');
+    const before = await matrixText();
+    await field.fill('30 mu');
+    await field.press('Enter');
+    expect(await fault.innerText()).toContain('yuan/kg');
+    expect([await field.getAttribute('aria-invalid'), await field.getAttribute('aria-describedby')]).toEqual([
+      'true',
+      'f-drivers.beef_price.process.level-fault',
+    ]);
+    expect(await matrixText()).toBe(before);
+    await field.fill('20 yuan/jin');
+    await field.press('Enter');
+    await tab.waitForFunction(
+      () => (document.querySelector('[id="f-drivers.beef_price.process.level"]') as HTMLInputElement).value === '40',
+    );
+    expect(await tab.locator('[id="f-drivers.beef_price.process.level-slider"]').getAttribute('aria-valuetext')).toBe(
+      '40 yuan/kg',
+    );
+  });
+
+  test('a value that no scenario can have leaves the last good one on screen, after a reload too', async () => {
+    await visit('en-US');
+    const field = tab.locator('[id="f-drivers.beef_price.process.level"]');
+    await field.fill('0');
+    await field.press('Enter');
+    await tab.waitForSelector('text=level must be above zero');
+    const before = await matrixText();
+    await tab.reload();
+    await settled();
+    await tab.waitForSelector('text=level must be above zero');
+    expect(await matrixText()).toBe(before);
+  });
+
   test('two plans are compared, and the figures are those of the command line', async () => {
     await visit('en-US');
     await choosePlan('three-sources');
     await book(2);
+    // Two different plans from the start.
+    expect(await tab.locator('main .choices select').nth(1).inputValue()).not.toBe('three-sources');
+    await tab.locator('main .choices select').nth(1).selectOption('as-is');
     const json = JSON.parse(
       execFileSync(process.execPath, ['bin/furrow.js', 'run', 'scenarios/seven-villages.yaml', '--json', '--lang', 'en'], {
         encoding: 'utf8',
@@ -149,7 +188,14 @@ describe('the notebooks', () => {
     expect((await row.locator('td').allInnerTexts()).slice(-percents.length)).toEqual(percents);
     await tab.locator('main .choices select').nth(1).selectOption('three-sources');
     await settled();
-    await tab.waitForFunction(() => document.querySelector('.cell-sentence')?.textContent?.includes('two different plans'));
+    // To compare a plan with itself tells nothing: the two change places.
+    expect(
+      await tab.locator('main .choices select').evaluateAll((all) => all.map((x) => (x as HTMLSelectElement).value)),
+    ).toEqual(['as-is', 'three-sources']);
+    await tab.waitForFunction(
+      (text) => document.querySelector('.cell-sentence')?.textContent?.includes(text),
+      `${difference} yuan less`,
+    );
   });
 
   test('a file with problems is told of with its lines, and the last good scenario stays', async () => {
@@ -203,7 +249,7 @@ describe('the notebooks', () => {
       buffer: Buffer.from('format: furrow/1\ntitle: 空\nyears: {from: 2020, to: 2020}\nvillages:\n  甲村: {}\n'),
     });
     await tab.waitForFunction(() => document.querySelector('.title strong')?.textContent === '空');
-    const words = ['没有目标', '没有项目', '两个不同的方案'];
+    const words = ['没有目标', '没有项目', '只有一个方案'];
     for (const n of [0, 1, 2]) {
       await book(n);
       expect(await tab.locator('main').innerText()).toContain(words[n]);

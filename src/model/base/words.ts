@@ -33,6 +33,8 @@ export function percent(share: number): string {
 
 /** "8 in 10 futures". */
 export function inTen(share: number, language: Language): string {
+  if (share === 0) return language === 'zh' ? '模拟中一次也没有' : 'in none of the futures simulated';
+  if (share === 1) return language === 'zh' ? '每次模拟都是' : 'in all futures simulated';
   const n = Math.round(share * 10);
   if (language === 'zh') return n === 0 ? '十次里不到一次' : n === 10 ? '十次里几乎十次' : `十次里约有 ${n} 次`;
   return n === 0 ? 'fewer than 1 in 10 futures' : n === 10 ? 'nearly all futures' : `about ${n} in 10 futures`;

@@ -30,7 +30,7 @@ export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对
     'sentence',
     ['difference', 'plan', 'against', 'scenario', 'language'],
     (difference, plan, against, scenario, language) => {
-      if (!difference) return el('p', 'empty', word('samePlans', language));
+      if (!difference) return el('p', 'empty', word(scenario.plans.length < 2 ? 'onePlan' : 'samePlans', language));
       const { meanDifference, aheadShare, behindShare, standardError } = difference.difference;
       const [a, b] = [say(plan.title, language), say(against.title, language)];
       const year = scenario.years.to;
@@ -167,6 +167,6 @@ export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对
     });
   })
   .prose({
-    en: 'A goal “as promised” must hold for all it speaks of in the same future: seven villages that are each likely to succeed rarely all succeed together.',
-    zh: '“按目标口径”是指在同一次模拟中，目标所说的村都达到才算数：七个村各自都很有希望，同时都达到却不常见。',
+    en: 'A goal “as promised” must hold for all it speaks of in the same future: villages that are each likely to succeed rarely all succeed together.',
+    zh: '“按目标口径”是指在同一次模拟中，目标所说的村都达到才算数：各村各自都很有希望，同时都达到却不常见。',
   });

@@ -1,10 +1,11 @@
 /** The town at a glance: which villages keep which promises under the chosen plan, in a sentence, a table and one small fan a village. */
-import { inTen, type Language, money, moneyScale, type PlanSummary, percent, say } from '../../model/index.ts';
+import { fundingGaps, inTen, type Language, money, moneyScale, type PlanSummary, percent, say } from '../../model/index.ts';
 import { fan, fanDomain } from '../charts/fan.ts';
 import { matrix } from '../charts/matrix.ts';
 import { colourOf } from '../charts/style.ts';
 import { notebook } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
+import { gapNotes } from './gaps.ts';
 import { bandWords, driverInputs, el, goalNote, mainGoal, sentence, target, widthFor } from './parts.ts';
 
 export const glance = notebook('glance', { en: 'The town at a glance', zh: '全镇一览' })
@@ -38,7 +39,8 @@ export const glance = notebook('glance', { en: 'The town at a glance', zh: '全�
     );
   })
   .show('goals', ['scenario', 'outcome', 'language', 'actions'], (scenario, outcome, language, actions) => {
-    if (scenario.goals.length === 0) return el('p', 'empty', word('noGoals', language));
+    // The sentence above says it already.
+    if (scenario.goals.length === 0) return el('div', '');
     const cell = (probability: number | undefined, confidence: number, shortfall: number | null) => ({
       probability: probability ?? null,
       text: probability === undefined ? '–' : percent(probability),
@@ -75,6 +77,9 @@ export const glance = notebook('glance', { en: 'The town at a glance', zh: '全�
       onRow: (id) => id && actions.choose({ village: id }),
     });
   })
+  .show('gaps', ['scenario', 'outcome', 'language'], (scenario, outcome, language) =>
+    gapNotes(fundingGaps(outcome), scenario, language),
+  )
   .show('fans', ['scenario', 'answer', 'outcome', 'language'], (scenario, answer, outcome, language) => {
     const scale = moneyScale(language);
     const goal = mainGoal(scenario);

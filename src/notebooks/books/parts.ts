@@ -17,6 +17,7 @@ import {
   type Venture,
 } from '../../model/index.ts';
 import { numberInput } from '../inputs/number.ts';
+import { inUnit, typedIn } from '../inputs/typed.ts';
 import type { Actions, Chosen } from '../runtime/notebook.ts';
 import { word, wordOr } from '../words/words.ts';
 
@@ -84,6 +85,8 @@ interface Part {
   readonly keys: readonly (string | number)[];
   readonly value: number;
   readonly unit: Unit;
+  /** Whether it must lie above zero. */
+  readonly positive?: boolean;
 }
 
 const plainUnit: Unit = { text: '%', factor: 0.01, dimension: [] };
@@ -140,7 +143,12 @@ function written(value: number, unit: Unit): string | number {
   return unit.text === '' ? tidy : unit.text === '%' ? `${tidy}%` : `${tidy} ${unit.text}`;
 }
 
-const inUnit = (value: number, unit: Unit) => (unit.text === '%' ? value * 100 : value / unit.factor);
+function refusal(text: string, example: string, unit: string, language: Language): string {
+  const such = `${example}${unit === '%' ? '%' : unit && ` ${unit}`}`;
+  return language === 'zh'
+    ? `“${text}”在这里不合适：请填数字，如 ${such}。`
+    : `“${text}” does not fit here: write a number, such as ${such}.`;
+}
 
 function input(
   part: Part,
@@ -160,7 +168,9 @@ function input(
   const wide = range
     ? [inUnit(range[0], unit), inUnit(range[1], unit)]
     : [0, centre === 0 ? (unit.text === '%' ? 20 : 100_000 / unit.factor) : centre * 2];
-  const ends = unit.text === '%' && !range ? [0, centre > 50 ? 100 : Math.max(20, centre * 2)] : wide;
+  const free = unit.text === '%' && !range ? [0, centre > 50 ? 100 : Math.max(20, centre * 2)] : wide;
+  // A price has no logarithm at zero: its slider ends above it.
+  const ends = part.positive ? [Math.max(free[0] as number, centre / 20), free[1]] : free;
   return numberInput({
     id: `f-${dotted(path)}`,
     label,
@@ -171,6 +181,8 @@ function input(
     high: Math.max(ends[1] as number, original ?? value),
     note,
     resetLabel: word('reset', language),
+    read: (text) => typedIn(text, unit),
+    refuse: (text) => refusal(text, String(Number(value.toPrecision(4))), unitWords(unit, language), language),
     language,
     onInput: (x, done) => actions.setFigure(path, written(unit.text === '%' ? x / 100 : x * unit.factor, unit), done),
     onReset: () => actions.resetFigure(path),
@@ -252,11 +264,13 @@ function driverParts(process: Process, unit: Unit, language: Language): Part[] {
     value,
     unit: of,
   });
+  const price = (key: 'level' | 'start', value: number): Part => ({ ...part(word(key, language), key, value), positive: true });
   switch (process.kind) {
     case 'mean-reverting':
-      return [part(word('level', language), 'level', process.level), part(word('start', language), 'start', process.start)];
+      return [price('level', process.level), price('start', process.start)];
     case 'random-walk':
     case 'history':
+      return [price('start', process.start)];
     case 'trend':
       return [part(word('start', language), 'start', process.start)];
     case 'event':

@@ -1,5 +1,6 @@
 /** One village: its income as a fan, what each venture brings, and the figures of each venture to move. */
 import {
+  fundingGaps,
   inTen,
   money,
   moneyScale,
@@ -15,6 +16,7 @@ import { colourOf } from '../charts/style.ts';
 import { choice } from '../inputs/choice.ts';
 import { notebook } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
+import { gapNotes } from './gaps.ts';
 import { bandWords, driverInputs, el, mainGoal, sentence, target, ventureInputs, widthFor } from './parts.ts';
 
 interface Here {
@@ -68,6 +70,11 @@ export const village = notebook('village', { en: 'One village', zh: '一个村' 
         ? `在“**${say(plan.title, language)}**”下，${name} ${year} 年的集体收入平均为 **${money(last.mean, language)}**；十次里有一次低于 ${money(last.p10, language)}，一次高于 ${money(last.p90, language)}。${tail}`
         : `Under **${say(plan.title, language)}**, ${name} takes in **${money(last.mean, language)}** in ${year} on average; in 1 of 10 futures less than ${money(last.p10, language)}, in 1 of 10 more than ${money(last.p90, language)}.${tail}`,
     );
+  })
+  .show('gap', ['answer', 'plan', 'village', 'scenario', 'language'], (answer, plan, id, scenario, language) => {
+    const outcome = answer.outcomes.find((each) => each.plan === plan.id);
+    const gaps = outcome ? fundingGaps(outcome).filter(({ village }) => village === id) : [];
+    return gapNotes(gaps, scenario, language);
   })
   .show('charts', ['scenario', 'here', 'answer', 'plan', 'language'], (scenario, here, answer, plan, language) => {
     const scale = moneyScale(language);

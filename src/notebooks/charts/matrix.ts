@@ -80,5 +80,9 @@ export function matrix({ caption, corner, columns, rows, onRow }: MatrixInput): 
   scroll.setAttribute('role', 'region');
   scroll.setAttribute('aria-label', caption);
   scroll.append(table);
+  // The right edge fades where more lies beyond it.
+  const mark = () => scroll.classList.toggle('more', scroll.scrollLeft + scroll.clientWidth < scroll.scrollWidth - 1);
+  scroll.addEventListener('scroll', mark, { passive: true });
+  if (typeof ResizeObserver !== 'undefined') new ResizeObserver(mark).observe(scroll);
   return scroll;
 }

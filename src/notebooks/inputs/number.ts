@@ -14,6 +14,9 @@ export interface NumberInput {
   /** Below the figure: its source and note. */
   readonly note: string;
   readonly resetLabel: string;
+  /** Reads what was typed, in the unit shown; null where it does not fit, and then `refuse` says what to type instead. */
+  readonly read: (text: string) => number | null;
+  readonly refuse: (text: string) => string;
   readonly language: 'en' | 'zh';
   /** `done` is false while the hand is still moving. */
   readonly onInput: (value: number, done: boolean) => void;
@@ -30,18 +33,6 @@ export function stepOf(low: number, high: number): number {
 
 const tidy = (x: number) => Number(x.toPrecision(12));
 
-/** Reads what was typed: thousands with commas, 万 for ten thousand, full-width digits. */
-export function typed(text: string): number | null {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/[,_\s]/g, '')
-    .replace('−', '-');
-  const found = /^([+-]?\d*\.?\d+(?:e[+-]?\d+)?)(万)?/i.exec(plain);
-  if (!found) return null;
-  const value = Number(found[1]) * (found[2] ? 10_000 : 1);
-  return Number.isFinite(value) ? value : null;
-}
-
 export function numberInput({
   id,
   label,
@@ -52,6 +43,8 @@ export function numberInput({
   high,
   note,
   resetLabel,
+  read,
+  refuse,
   language,
   onInput,
   onReset,
@@ -69,7 +62,6 @@ export function numberInput({
   slider.step = 'any';
   slider.value = String(value);
   slider.setAttribute('aria-label', label);
-  slider.setAttribute('aria-valuetext', `${tidy(value)} ${unit}`);
   const step = stepOf(Math.min(low, value), Math.max(high, value));
   const field = document.createElement('input');
   field.id = id;
@@ -78,6 +70,7 @@ export function numberInput({
   field.autocomplete = 'off';
   const write = (x: number) => {
     field.value = tidy(x).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US', { maximumSignificantDigits: 7 });
+    slider.setAttribute('aria-valuetext', `${field.value} ${unit}`);
   };
   write(value);
   const unitText = document.createElement('span');
@@ -106,9 +99,15 @@ export function numberInput({
     slider.value = String(Number(slider.value) + by * step);
     move(true);
   });
+  const fault = document.createElement('small');
+  fault.className = 'fault';
+  fault.id = `${id}-fault`;
+  fault.setAttribute('role', 'status');
+  field.setAttribute('aria-describedby', fault.id);
   const commit = () => {
-    const x = typed(field.value);
+    const x = read(field.value);
     field.setAttribute('aria-invalid', String(x === null));
+    fault.textContent = x === null ? refuse(field.value) : '';
     if (x !== null && Math.abs(x - value) > 1e-9 * Math.max(1, Math.abs(value))) onInput(x, true);
     else if (x !== null) write(value);
   };
@@ -117,6 +116,6 @@ export function numberInput({
   reset.addEventListener('click', onReset);
   const small = document.createElement('small');
   small.textContent = note;
-  element.append(name, slider, field, unitText, reset, small);
+  element.append(name, slider, field, unitText, reset, fault, small);
   return element;
 }

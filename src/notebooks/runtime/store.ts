@@ -6,6 +6,8 @@ export interface Work {
   /** The text as it was opened. */
   readonly original: string;
   readonly text: string;
+  /** The last text without problems, where the text has some. */
+  readonly good?: string;
   readonly plan: string;
   readonly against: string;
   readonly village: string;
@@ -110,14 +112,18 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
     problemsOf = work.name;
     work = { ...work, text };
     if (!read.scenario) return;
+    work = { ...work, good: text };
     scenario = read.scenario;
     const { plans, villages } = scenario;
     const first = plans[0]?.id ?? '';
     const known = (id: string) => plans.some((plan) => plan.id === id);
+    const plan = known(work.plan) ? work.plan : first;
+    // Two plans that differ say more than one beside itself.
+    const other = plans.find(({ id }) => id !== plan)?.id ?? first;
     work = {
       ...work,
-      plan: known(work.plan) ? work.plan : first,
-      against: known(work.against) ? work.against : first,
+      plan,
+      against: known(work.against) && work.against !== plan ? work.against : other,
       village: villages.some(({ id }) => id === work.village) ? work.village : (villages[0]?.id ?? ''),
     };
   };
@@ -140,11 +146,17 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
       past = [];
       future = [];
       moving = null;
+      // Found again after a reload: the last good scenario stays on screen beside the problems.
+      if (!read.scenario && next.good !== undefined) scenario = readScenario(next.good).scenario;
       take(next.text);
       changed();
     },
     choose: ({ language: chosen, ...choice }) => {
       language = chosen ?? language;
+      // To compare with itself tells nothing: the two change places.
+      if (choice.plan !== undefined && choice.plan === work.against) choice = { ...choice, against: work.plan };
+      if (choice.against !== undefined && choice.against === work.plan && choice.plan === undefined)
+        choice = { ...choice, plan: work.against };
       work = { ...work, ...choice };
       changed();
     },

@@ -62,6 +62,11 @@ export const words = {
   byVenture: { en: 'Mean income by venture', zh: '各项目平均收入' },
   year: { en: 'Year', zh: '年份' },
   samePlans: { en: 'Choose two different plans to see how they differ.', zh: '请选择两个不同的方案进行对比。' },
+  onePlan: {
+    en: 'This scenario has one plan: add another under plans: in the file to compare them.',
+    zh: '该情景只有一个方案：请在文件的 plans: 下再添加一个，即可对比。',
+  },
+  gapTitle: { en: 'Funding gap', zh: '资金缺口' },
   onTrack: { en: 'reached surely enough', zh: '有把握达到' },
   notOnTrack: { en: 'not sure enough', zh: '把握不足' },
   villagesOnAverage: { en: 'villages on average', zh: '平均达标村占比' },
