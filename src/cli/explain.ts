@@ -13,6 +13,9 @@ import {
 } from './question.ts';
 import { table } from './table.ts';
 
+/** More changes than these are told as one. */
+const shownParts = 25;
+
 interface ExplainOptions extends QuestionOptions {
   readonly plans?: string;
   readonly outcome: string;
@@ -47,7 +50,18 @@ export async function explain(path: string, other: string | undefined, options: 
   const amount = (value: number, sign = false) => outcomeAmount(question, outcome, value, sign);
   const title = (side: typeof from, file: string | undefined) =>
     `${say(side.plan.title, language)} (${other === undefined ? side.plan.id : file})`;
-  const rows = found.parts.map((part) => [say(part.title, language), amount(part.value, true), `±${amount(part.standardError)}`]);
+  const shown = found.parts.slice(0, shownParts);
+  const others = found.parts.slice(shownParts);
+  const rows = shown.map((part) => [say(part.title, language), amount(part.value, true), `±${amount(part.standardError)}`]);
+  if (others.length > 0)
+    rows.push([
+      zh ? `其余 ${others.length} 项` : `${others.length} others`,
+      amount(
+        others.reduce((sum, { value }) => sum + value, 0),
+        true,
+      ),
+      '',
+    ]);
   const head = zh ? ['改动', '带来的变化', '模拟误差'] : ['change', 'brings', 'sim. error'];
   const sum = [zh ? '合计' : 'together', amount(found.difference, true), `±${amount(found.standardError)}`];
   const lead = `${outcomeWords(question, outcome)}\n${title(from, path)}: ${amount(found.from)} → ${title(to, other)}: ${amount(found.to)}\n`;

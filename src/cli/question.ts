@@ -128,10 +128,14 @@ export function goalNamed({ scenario }: Question, id: string): Goal {
 
 /** An amount of a measure in its unit; `sign` marks what is gained. */
 export function outcomeAmount({ scenario, language }: Question, outcome: Outcome, value: number, sign = false): string {
-  const plus = sign && value > 0 ? '+' : '';
-  if (outcome.kind === 'measure') return plus + measured(value, unitOf(scenario, outcome.measure), language);
-  const points = (value * 100).toFixed(1).replace('-', '−');
-  return sign ? `${plus}${points}${language === 'zh' ? ' 个百分点' : ' points'}` : `${points}%`;
+  const zh = language === 'zh';
+  const words =
+    outcome.kind === 'measure'
+      ? measured(value, unitOf(scenario, outcome.measure), language)
+      : `${(value * 100).toFixed(1).replace('-', '−')}${sign ? (zh ? ' 个百分点' : ' points') : '%'}`;
+  // What is rounded to nothing has no sign.
+  const none = /^−?0(\.0+)?(?![.\d])/.test(words);
+  return none ? words.replace('−', '') : `${sign && value > 0 ? '+' : ''}${words}`;
 }
 
 /** Runs a long computation to its end, heard by signals between its steps; null after telling that a formula has no finite answer. */

@@ -1,11 +1,10 @@
 /** Two ways a thing can be and the changes between them in; how much of the difference each change makes, out. */
-import type { Plan, Scenario, Text, Village } from '../base/nouns.ts';
+import type { Column, Plan, Scenario, Text, Village } from '../base/nouns.ts';
 import { meanOf, standardErrorOf } from '../base/stats.ts';
 import type { Draws } from '../chance/draws.ts';
 import type { Outcome } from '../goals/outcome.ts';
-import { projectionCache } from '../projection/project.ts';
+import { addColumns, type Columns, isTownFormula, partsOf, type Sums } from './parts.ts';
 import { shapley } from './shapley.ts';
-import { study } from './study.ts';
 
 /** One side of a comparison: a plan of a scenario. */
 export interface Side {
@@ -184,6 +183,63 @@ function joined(a: Side, b: Side): Side {
 }
 
 /**
+ * The outcome with some of the changes made. A village depends on its own changes and those that all share, so each of its states is projected once,
+ * and from one set of changes to the next only villages in another state are taken away and added.
+ */
+function worthOf(start: Side, shared: ReadonlySet<string>, changes: readonly Piece[], outcome: Outcome, draws: Draws) {
+  const villages = start.plan.villages.filter(({ id }) => shared.has(id)).map(({ id }) => id);
+  const only = (side: Side, ids: readonly string[]): Side => ({
+    ...side,
+    plan: { ...side.plan, villages: side.plan.villages.filter(({ id }) => ids.includes(id)) },
+  });
+  const known = new Map<string, Columns>();
+  const states = new Map<string, string>();
+  const sums: Sums = new Map();
+  const isCommon = (i: number) => changes[i]?.village === null;
+  const stateOf = (village: string, common: string, made: ReadonlyMap<string, string>) =>
+    `${village} | ${common} | ${made.get(village) ?? ''}`;
+  const columnsOf = (village: string, state: string, made: readonly number[]): Columns => {
+    const found = known.get(state);
+    if (found) return found;
+    const own = made.filter((i) => isCommon(i) || changes[i]?.village === village);
+    const { scenario, plan } = own.reduce((now, i) => (changes[i] as Piece).apply(now), only(start, [village]));
+    const parts = partsOf(scenario, plan, outcome);
+    const [here] = parts.model.villages;
+    const columns = here ? parts.of(here, draws) : new Map<string, Column>();
+    known.set(state, columns);
+    return columns;
+  };
+  // A formula over the town may read what a change moves in any village: people, funds.
+  const whole = only(start, villages);
+  const steady = isTownFormula(start.scenario, outcome) ? null : partsOf(whole.scenario, whole.plan, outcome);
+  return (made: readonly number[]): Float64Array => {
+    // Few sums are made anew, so that what moves nothing is 0 to the last bit.
+    if (changes.length <= exactChanges) {
+      sums.clear();
+      states.clear();
+    }
+    const common = made.filter(isCommon).join();
+    const own = new Map<string, string>();
+    for (const i of made) {
+      const village = changes[i]?.village;
+      if (village != null) own.set(village, `${own.get(village) ?? ''},${i}`);
+    }
+    for (const village of villages) {
+      const state = stateOf(village, common, own);
+      const before = states.get(village);
+      if (before === state) continue;
+      const columns = columnsOf(village, state, made);
+      if (before !== undefined) addColumns(sums, known.get(before) as Columns, -1, draws.runs);
+      addColumns(sums, columns, 1, draws.runs);
+      states.set(village, state);
+    }
+    if (steady) return steady.whole(sums, draws);
+    const side = made.reduce((now, i) => (changes[i] as Piece).apply(now), only(start, villages));
+    return partsOf(side.scenario, side.plan, outcome).whole(sums, draws);
+  };
+}
+
+/**
  * The difference of an outcome between two sides, shared among the changes on the same draws (Shapley values): for each change the mean, over all
  * orders in which the changes can be made, of what it adds. Up to eight changes all orders count; with more, those of a village go together, and if
  * still more than eight remain, orders are drawn in opposite pairs from the scenario's seed. The parts add up to the difference in every run.
@@ -192,14 +248,7 @@ function joined(a: Side, b: Side): Side {
 export function* attribute(a: Side, b: Side, outcome: Outcome, draws: Draws): Generator<number, Attribution> {
   const single = pieces(a, b);
   const changes = single.length > exactChanges ? byVillage(single, b.plan) : single;
-  const shared = new Set(a.plan.villages.map(({ id }) => id));
-  const start = joined(a, b);
-  const cache = projectionCache();
-  const worth = (made: readonly number[]): Float64Array => {
-    const side = made.reduce((now, i) => (changes[i] as Piece).apply(now), start);
-    const villages = side.plan.villages.filter(({ id }) => shared.has(id));
-    return study(side.scenario, { ...side.plan, villages }, outcome, draws, cache).base;
-  };
+  const worth = worthOf(joined(a, b), new Set(b.plan.villages.map(({ id }) => id)), changes, outcome, draws);
   const { from, to, parts, method } = yield* shapley(changes.length, worth, draws, exactChanges);
   const difference = to.map((x, i) => x - (from[i] as number));
   const [before, after] = [meanOf(from), meanOf(to)];

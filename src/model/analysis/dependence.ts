@@ -1,26 +1,27 @@
 /** Each village's own probability of a goal in; the joint probability if their risks were independent, shared in part, or one and the same, out. */
 import { inverseNormal, normalCdf } from '../chance/normal.ts';
 
-/** Probabilities that 0, 1, … n of independent villages reach the goal, one village after another. */
-function counts(probabilities: readonly number[]): number[] {
-  let now = [1];
-  for (const p of probabilities) {
-    const next = new Array<number>(now.length + 1).fill(0);
-    for (const [k, x] of now.entries()) {
-      next[k] = (next[k] as number) + x * (1 - p);
-      next[k + 1] = (next[k + 1] as number) + x * p;
-    }
-    now = next;
-  }
-  return now;
+/** The probability that at most `most` of independent events happen: a sum of the Poisson binomial, one event after another. */
+function atMost(most: number, probabilities: readonly number[]): number {
+  const now = new Float64Array(most + 1);
+  now[0] = 1;
+  for (const p of probabilities)
+    for (let k = most; k >= 0; k--) now[k] = (now[k] as number) * (1 - p) + (k > 0 ? (now[k - 1] as number) * p : 0);
+  return now.reduce((sum, x) => sum + x, 0);
 }
 
-const atLeast = (probabilities: readonly number[], needed: number): number =>
-  counts(probabilities)
-    .slice(needed)
-    .reduce((sum, x) => sum + x, 0);
+/** From the side with the fewer terms. */
+function atLeast(probabilities: readonly number[], needed: number): number {
+  const misses = probabilities.length - needed;
+  return misses <= needed
+    ? atMost(
+        misses,
+        probabilities.map((p) => 1 - p),
+      )
+    : 1 - atMost(needed - 1, probabilities);
+}
 
-const steps = 2000;
+const steps = 400;
 const reach = 8;
 
 /**

@@ -2,11 +2,10 @@
 import type { Column, Expression, Plan, Scenario } from '../base/nouns.ts';
 import type { Draws } from '../chance/draws.ts';
 import { namesIn } from '../formula/check.ts';
-import { reached } from '../goals/judge.ts';
-import { concerns, measureOf, type Outcome, outcomeColumn } from '../goals/outcome.ts';
-import { type CompiledVillage, compileModel, type Model } from '../projection/model.ts';
-import { type ProjectionCache, projectVillage, townMeasures } from '../projection/project.ts';
+import type { Outcome } from '../goals/outcome.ts';
+import type { CompiledVillage, Model } from '../projection/model.ts';
 import { type Input, inputsOf } from './inputs.ts';
+import { addColumns, type Columns, partsOf, type Sums } from './parts.ts';
 
 export interface Study {
   readonly outcome: Outcome;
@@ -23,13 +22,6 @@ export interface Study {
 export type Reach = 'all' | 'drivers' | { readonly village: string };
 
 export const reachOf = ({ village }: Input): Reach => (village === null ? 'drivers' : { village });
-
-type Columns = ReadonlyMap<string, Column>;
-
-const addTo = (total: Float64Array, column: Column, sign: number): void => {
-  if (typeof column === 'number') for (let i = 0; i < total.length; i++) total[i] = (total[i] as number) + sign * column;
-  else for (let i = 0; i < total.length; i++) total[i] = (total[i] as number) + sign * (column[i] as number);
-};
 
 const same = (a: Column, b: Column): boolean =>
   a === b || (typeof a !== 'number' && typeof b !== 'number' && a.every((x, i) => x === b[i]));
@@ -54,68 +46,33 @@ function driversRead({ ventures }: CompiledVillage): Set<string> {
 }
 
 /** Throws what a projection throws where a formula has no finite answer. */
-export function study(scenario: Scenario, plan: Plan, outcome: Outcome, draws: Draws, cache?: ProjectionCache): Study {
-  const { measure, year } = measureOf(outcome);
-  const whole = compileModel(scenario, plan);
-  // What comes after the outcome's year cannot reach it.
-  const model: Model = {
-    ...whole,
-    years: whole.years.filter((y) => y <= year),
-    villages: whole.villages.filter(({ village }) => concerns(outcome, village.id)),
-  };
-  const t = model.years.length - 1;
-  const ofTown = outcome.kind === 'goal' ? outcome.goal.who.kind === 'the town' : outcome.village === null;
-  const byFormula = ofTown && model.measures.some(({ id, town }) => id === measure && town === 'formula');
+export function study(scenario: Scenario, plan: Plan, outcome: Outcome, draws: Draws): Study {
+  const parts = partsOf(scenario, plan, outcome);
+  const { model } = parts;
   const read = new Map(model.villages.map((village) => [village.village.id, driversRead(village)]));
   const ownReads = new Set(model.measures.flatMap(({ formula }) => namesIn(formula.tree)));
-
-  /** What of a village's year the outcome is made of. */
-  const columnsOf = (village: CompiledVillage, on: Draws): Columns => {
-    const found = on === draws ? cache?.get(model, village, on) : undefined;
-    const projection = found ?? projectVillage(model, village, on);
-    if (!found && on === draws) cache?.set(model, village, on, projection);
-    const { measures } = projection;
-    if (byFormula) return new Map(Object.entries(measures).map(([name, years]) => [name, years[t] ?? 0]));
-    const column = measures[measure]?.[t] ?? 0;
-    const counts = outcome.kind === 'goal' && !ofTown;
-    return new Map([[measure, counts ? reached(column, outcome.goal.atLeast) : column]]);
-  };
   const own = new Map<string, Columns>();
-  const totals = new Map<string, Float64Array>();
-  const add = (into: Map<string, Float64Array>, columns: Columns, sign: number) => {
-    for (const [name, column] of columns) {
-      const total = into.get(name) ?? new Float64Array(draws.runs);
-      addTo(total, column, sign);
-      into.set(name, total);
-    }
-  };
+  const sums: Sums = new Map();
   for (const village of model.villages) {
-    const columns = columnsOf(village, draws);
+    const columns = parts.of(village, draws);
     own.set(village.village.id, columns);
-    add(totals, columns, 1);
+    addColumns(sums, columns, 1, draws.runs);
   }
-  const finish = (sums: ReadonlyMap<string, Float64Array>, on: Draws): Float64Array => {
-    const total: Column = byFormula
-      ? (townMeasures(model, on, (name) => sums.get(name), t).get(measure) ?? 0)
-      : (sums.get(measure) ?? 0);
-    const column = outcomeColumn(outcome, total, model.villages.length);
-    return typeof column === 'number' ? new Float64Array(draws.runs).fill(column) : column;
-  };
   const paths = draws.drivers(model.drivers, model.correlations, model.years);
   const on = (other: Draws, reach: Reach): Float64Array => {
     const now = other.drivers(model.drivers, model.correlations, model.years);
     const moved = [...now].flatMap(([id, years]) => (years.every((c, i) => same(c, paths.get(id)?.[i] ?? 0)) ? [] : [id]));
-    const reached = ({ id }: { readonly id: string }): boolean => {
+    const isReached = ({ id }: { readonly id: string }): boolean => {
       if (reach === 'all') return true;
       if (reach !== 'drivers') return id === reach.village;
       return moved.some((driver) => ownReads.has(driver) || read.get(id)?.has(driver));
     };
-    const sums = new Map([...totals].map(([name, total]) => [name, total.slice()]));
-    for (const village of model.villages.filter((each) => reached(each.village))) {
-      add(sums, own.get(village.village.id) as Columns, -1);
-      add(sums, columnsOf(village, other), 1);
+    const changed: Sums = new Map([...sums].map(([name, total]) => [name, total.slice()]));
+    for (const village of model.villages.filter((each) => isReached(each.village))) {
+      addColumns(changed, own.get(village.village.id) as Columns, -1, draws.runs);
+      addColumns(changed, parts.of(village, other), 1, draws.runs);
     }
-    return finish(sums, other);
+    return parts.whole(changed, other);
   };
-  return { outcome, model, draws, inputs: inputsOf(model, outcome), base: finish(totals, draws), on };
+  return { outcome, model, draws, inputs: inputsOf(model, outcome), base: parts.whole(sums, draws), on };
 }

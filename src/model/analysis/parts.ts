@@ -1,0 +1,71 @@
+/** A plan and an outcome in; what of each village the outcome is made of, and how the whole follows from the sums of these parts, out. */
+import type { Column, Plan, Scenario } from '../base/nouns.ts';
+import type { Draws } from '../chance/draws.ts';
+import { reached } from '../goals/judge.ts';
+import { concerns, measureOf, type Outcome, outcomeColumn } from '../goals/outcome.ts';
+import { type CompiledVillage, compileModel, type Model } from '../projection/model.ts';
+import { projectVillage, townMeasures } from '../projection/project.ts';
+
+/** Columns of one year by name. */
+export type Columns = ReadonlyMap<string, Column>;
+
+/** Sums over villages, run by run. */
+export type Sums = Map<string, Float64Array>;
+
+export interface Parts {
+  /** Of the villages and years that the outcome depends on. */
+  readonly model: Model;
+  /** Throws what a projection throws where a formula has no finite answer. */
+  readonly of: (village: CompiledVillage, draws: Draws) => Columns;
+  readonly whole: (sums: Sums, draws: Draws) => Float64Array;
+}
+
+/** Adds a village's columns to sums over `runs` runs, or with `sign` −1 takes them away. */
+export function addColumns(sums: Sums, columns: Columns, sign: 1 | -1, runs: number): void {
+  for (const [name, column] of columns) {
+    const total = sums.get(name) ?? new Float64Array(runs);
+    sums.set(name, total);
+    if (typeof column === 'number') for (let i = 0; i < runs; i++) total[i] = (total[i] as number) + sign * column;
+    else for (let i = 0; i < runs; i++) total[i] = (total[i] as number) + sign * (column[i] as number);
+  }
+}
+
+const ofTown = (outcome: Outcome): boolean =>
+  outcome.kind === 'goal' ? outcome.goal.who.kind === 'the town' : outcome.village === null;
+
+/** Whether an outcome is a formula over the town's sums. */
+export function isTownFormula({ measures }: Scenario, outcome: Outcome): boolean {
+  const { measure } = measureOf(outcome);
+  return ofTown(outcome) && measures.some(({ id, town }) => id === measure && town === 'formula');
+}
+
+export function partsOf(scenario: Scenario, plan: Plan, outcome: Outcome): Parts {
+  const { measure, year } = measureOf(outcome);
+  const all = compileModel(scenario, plan);
+  // What comes after the outcome's year cannot reach it.
+  const model: Model = {
+    ...all,
+    years: all.years.filter((y) => y <= year),
+    villages: all.villages.filter(({ village }) => concerns(outcome, village.id)),
+  };
+  const t = model.years.length - 1;
+  const byFormula = isTownFormula(scenario, outcome);
+  return {
+    model,
+    of: (village, draws) => {
+      const { measures } = projectVillage(model, village, draws);
+      // A formula over the town's sums may need any of them.
+      if (byFormula) return new Map(Object.entries(measures).map(([name, years]) => [name, years[t] ?? 0]));
+      const column = measures[measure]?.[t] ?? 0;
+      const counts = outcome.kind === 'goal' && !ofTown(outcome);
+      return new Map([[measure, counts ? reached(column, outcome.goal.atLeast) : column]]);
+    },
+    whole: (sums, draws) => {
+      const total: Column = byFormula
+        ? (townMeasures(model, draws, (name) => sums.get(name), t).get(measure) ?? 0)
+        : (sums.get(measure)?.slice() ?? 0);
+      const column = outcomeColumn(outcome, total, model.villages.length);
+      return typeof column === 'number' ? new Float64Array(draws.runs).fill(column) : column;
+    },
+  };
+}
