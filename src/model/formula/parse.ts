@@ -201,6 +201,19 @@ function operator(node: MathNode, count: () => void): Expression {
     const unit = right?.type === 'SymbolNode' ? unitNamed(right.name ?? '') : undefined;
     if (left?.type === 'ConstantNode' && typeof left.value === 'number' && unit)
       return quantity(left.value, right?.name as string);
+    // A sign belongs to the number before the unit.
+    const [inner] = left?.args ?? [];
+    if (left?.fn === 'unaryMinus' && inner?.type === 'ConstantNode' && typeof inner.value === 'number' && unit)
+      return quantity(-inner.value, right?.name as string);
+    if (unit)
+      throw new Refused(
+        { en: `the unit ${right?.name} must follow one number directly`, zh: `单位“${right?.name}”须直接跟在一个数字后面` },
+        {
+          en: `Put brackets round the number and its unit, such as 3 / (2 ${right?.name}).`,
+          zh: `请给数字和单位加括号，如 3 / (2 ${right?.name})。`,
+        },
+        right?.name ?? '',
+      );
     throw new Refused(
       { en: 'a multiplication sign is missing', zh: '缺少乘号' },
       {
