@@ -87,7 +87,7 @@ test('a unit may be a quotient at the end of a product, not behind a division', 
   const income = (formula: string) => scenarioText(formula).problems.map(({ say }) => say.en);
   const scenarioText = (formula: string) =>
     readScenario(
-      `format: furrow/1\ntitle: U\nyears: {from: 2021, to: 2021}\nstrategies: {s: {parameters: {area: {unit: mu}}, events: {e: {chance: 10%}}, formulas: {income: ${formula}}}}\nvillages: {v: {ventures: {x: {strategy: s, area: 3 mu}}}}\n`,
+      `format: furrow/1\ntitle: U\nyears: {from: 2021, to: 2021}\nstrategies: {s: {parameters: {area: {unit: mu}}, events: {e: {chance: 10%}}, formulas: {income: "${formula}"}}}\nvillages: {v: {ventures: {x: {strategy: s, area: 3 mu}}}}\n`,
     );
   expect(income('area * 300 kg/mu * 2 yuan/kg')).toEqual([]);
   expect(income('area * (300 kg/mu) * (2 yuan/kg) + e * 5 yuan')).toEqual([]);
