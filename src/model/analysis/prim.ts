@@ -2,12 +2,14 @@
 
 export interface RuleInput {
   readonly name: string;
-  /** One value a run; of events 1 or 0. */
+  /** Base units in one of the unit that limits are told in: they are round numbers of it. */
+  readonly unit: { readonly factor: number };
+  /** One value a run, in base units; of events 1 or 0. */
   readonly values: Float64Array;
   readonly event: boolean;
 }
 
-/** A side of a rule: the value is at least `above` and less than `below`; null where that side is open. */
+/** A side of a rule: the value is at least `above` and less than `below`; null where that side is open. An event happens above 0.5. */
 export interface Limit {
   readonly name: string;
   readonly above: number | null;
@@ -27,162 +29,275 @@ export interface Rule {
 }
 
 export interface RuleOptions {
-  /** Share of the runs in the box that one peel takes off at most, where values are not tied. */
+  /** Share of the runs in the box that one peel takes off; more where values are tied. */
   readonly peel?: number;
+  /** The fewest runs of one peel: an end of fewer is often poor by luck. */
+  readonly handful?: number;
+  /** Share of the runs in the box that one paste puts back. */
+  readonly paste?: number;
   /** Smallest share of all runs that a rule may speak of. */
   readonly least?: number;
   readonly mostRules?: number;
   readonly mostLimits?: number;
 }
 
-/** A box by input: positions of limits. */
-type Box = readonly { readonly above: number | null; readonly below: number | null }[];
+/** One end of one input: `low` keeps values from `at` on, otherwise those below `at`. */
+interface Side {
+  readonly input: RuleInput;
+  readonly low: boolean;
+  readonly at: number;
+}
 
-/** Three digits are enough to say. */
-const rounded = (x: number): number => Number(x.toPrecision(3));
+/** At most one side a low and a high end of each input. */
+type Box = readonly Side[];
 
-const holds = (input: RuleInput, { above, below }: Box[number], run: number): boolean => {
-  const x = input.values[run] as number;
-  return (above === null || x >= above) && (below === null || x < below);
-};
+/** The runs that no rule speaks of yet. */
+interface Left {
+  readonly cases: Uint8Array;
+  readonly runs: Uint32Array;
+  /** These runs by rising value of each input. */
+  readonly orders: ReadonlyMap<RuleInput, Uint32Array>;
+  readonly all: Count;
+  /** The fewest runs that a box may hold. */
+  readonly fewest: number;
+}
 
 interface Count {
   readonly runs: number;
   readonly cases: number;
 }
 
-const mean = ({ runs, cases }: Count): number => (runs === 0 ? 0 : cases / runs);
+/** Worth that is given up for a side less to say, and for a rounder number. */
+const [slight, rounder] = [0.005, 0.002];
+/** The probability that any one of the inputs gives a limit by luck. */
+const luck = 0.05;
 
-/** Harmonic mean of density and coverage: both must be good. */
-const worth = (count: Count, all: number): number => {
-  const [density, coverage] = [mean(count), all === 0 ? 0 : count.cases / all];
-  return density + coverage === 0 ? 0 : (2 * density * coverage) / (density + coverage);
-};
+const value = (input: RuleInput, run: number): number => input.values[run] as number;
+const keeps = ({ input, low, at }: Side, run: number): boolean => value(input, run) >= at === low;
+const within = (box: Box, run: number): boolean => box.every((side) => keeps(side, run));
+const without = (box: Box, side: Side): Box => box.filter((other) => other !== side);
+const inputsOf = (box: Box): RuleInput[] => [...new Set(box.map(({ input }) => input))];
+const share = ({ runs, cases }: Count): number => (runs === 0 ? 0 : cases / runs);
+const odds = (p: number): number => p / Math.max(1 - p, 1e-12);
 
-/** The bump-hunting state of one rule: which runs are in the box, and each input's runs in rising order. */
-function search(
-  inputs: readonly RuleInput[],
-  orders: readonly Uint32Array[],
-  cases: Uint8Array,
-  alive: Uint8Array,
-  { peel, least, mostLimits }: Required<RuleOptions>,
-): Box {
-  const n = cases.length;
-  const inside = alive.slice();
-  const box: { above: number | null; below: number | null }[] = inputs.map(() => ({ above: null, below: null }));
-  const all = alive.reduce((sum, x, i) => sum + x * (cases[i] as number), 0);
-  let now: Count = { runs: alive.reduce((a, b) => a + b, 0), cases: all };
-  let best = { box: box.map((side) => ({ ...side })), worth: worth(now, all) };
-  const smallest = Math.max(1, Math.ceil(least * n));
-  while (now.runs > smallest) {
-    let found: { input: number; low: boolean; at: number; gain: number; count: Count } | null = null;
-    const used = box.filter(({ above, below }) => above !== null || below !== null).length;
-    for (const [k, input] of inputs.entries()) {
-      const side = box[k] as Box[number];
-      if (used >= mostLimits && side.above === null && side.below === null) continue;
-      const order = orders[k] as Uint32Array;
+function count(box: Box, { runs, cases }: Left): Count {
+  let [inside, hits] = [0, 0];
+  for (const run of runs) {
+    if (!within(box, run)) continue;
+    inside++;
+    hits += cases[run] as number;
+  }
+  return { runs: inside, cases: hits };
+}
+
+/** Harmonic mean of coverage and of how far density is on the way from that of the runs left to 1: both must be good. */
+function worth(box: Count, { all }: Left): number {
+  const usual = share(all);
+  const ahead = (share(box) - usual) / (1 - usual);
+  const coverage = box.cases / all.cases;
+  return ahead > 0 ? (2 * ahead * coverage) / (ahead + coverage) : 0;
+}
+const worthOf = (box: Box, left: Left): number => worth(count(box, left), left);
+
+/** The runs at one end of the first `size` of an order: `quota` of them and what is tied with the last; null if that is all. */
+function slice(input: RuleInput, order: Uint32Array, size: number, quota: number, low: boolean, cases: Uint8Array) {
+  let [lost, last] = [0, Number.NaN];
+  for (let gone = 0; gone < size; gone++) {
+    const run = order[low ? gone : size - 1 - gone] as number;
+    const x = value(input, run);
+    if (gone >= quota && x !== last) return { gone, lost, at: low ? x : last };
+    lost += cases[run] as number;
+    last = x;
+  }
+  return null;
+}
+
+const put = (box: Box, side: Side): Box => [...box.filter(({ input, low }) => input !== side.input || low !== side.low), side];
+
+/** The end of an input that is poorest in cases goes, again and again; out comes the box on the way that is worth most. */
+function peel(start: Box, inputs: readonly RuleInput[], left: Left, options: Required<RuleOptions>): Box {
+  const inside = (input: RuleInput) => (left.orders.get(input) as Uint32Array).filter((run) => within(start, run));
+  const orders = inputs.map((input) => ({ input, order: inside(input) }));
+  let [box, now] = [start, count(start, left)];
+  let best = { box, worth: worth(now, left) };
+  while (now.cases < now.runs) {
+    let found: { side: Side; gain: number; count: Count } | null = null;
+    const quota = Math.max(options.handful, Math.floor(options.peel * now.runs));
+    for (const { input, order } of orders)
       for (const low of [true, false]) {
-        // From the end: runs of the box are taken off until the share is reached, and then to the end of their tie.
-        const quota = Math.max(1, Math.floor(peel * now.runs));
-        let [gone, lost] = [0, 0];
-        let at = Number.NaN;
-        let last = Number.NaN;
-        for (let j = 0; j < n; j++) {
-          const run = order[low ? j : n - 1 - j] as number;
-          if (!inside[run]) continue;
-          const x = input.values[run] as number;
-          if (gone >= quota && x !== last) {
-            at = low ? x : last;
-            break;
-          }
-          gone++;
-          lost += cases[run] as number;
-          last = x;
-        }
-        // All that is left is one value: nothing to divide.
-        if (Number.isNaN(at) || now.runs - gone < smallest) continue;
-        const count = { runs: now.runs - gone, cases: now.cases - lost };
-        // By how much the slice is poorer in cases than the box: so slices of any size are judged alike.
-        const gain = mean(now) - lost / gone;
-        if (gain > (found?.gain ?? 0)) found = { input: k, low, at, gain, count };
+        const end = slice(input, order, now.runs, quota, low, left.cases);
+        if (!end || now.runs - end.gone < left.fewest) continue;
+        // How much poorer the slice is than the box: the gain in density, times the runs kept, for each run given up.
+        const gain = share(now) - end.lost / end.gone;
+        if (gain <= (found?.gain ?? 0)) continue;
+        found = { side: { input, low, at: end.at }, gain, count: { runs: now.runs - end.gone, cases: now.cases - end.lost } };
       }
-    }
     if (!found) break;
-    const side = box[found.input] as { above: number | null; below: number | null };
-    if (found.low) side.above = found.at;
-    else side.below = found.at;
-    const input = inputs[found.input] as RuleInput;
-    for (let i = 0; i < n; i++) if (inside[i] && !holds(input, side, i)) inside[i] = 0;
-    now = found.count;
-    const value = worth(now, all);
-    if (value > best.worth) best = { box: box.map((s) => ({ ...s })), worth: value };
-    if (mean(now) === 1) break;
+    const { side } = found;
+    for (const { order } of orders) {
+      let kept = 0;
+      for (let i = 0; i < now.runs; i++) if (keeps(side, order[i] as number)) order[kept++] = order[i] as number;
+    }
+    [box, now] = [put(box, side), found.count];
+    if (worth(now, left) > best.worth) best = { box, worth: worth(now, left) };
   }
   return best.box;
 }
 
-/** Limits in few digits, and events as happening or not. */
-function told(box: Box, inputs: readonly RuleInput[]): Limit[] {
-  return box.flatMap(({ above, below }, k) => {
-    const { name, event } = inputs[k] as RuleInput;
-    if (above === null && below === null) return [];
-    if (event) return [above !== null ? { name, above: 0.5, below: null } : { name, above: null, below: 0.5 }];
-    return [{ name, above: above === null ? null : rounded(above), below: below === null ? null : rounded(below) }];
-  });
+/** Sides are moved out again, a little at a time, as long as the box is worth more. */
+function paste(start: Box, left: Left, part: number): Box {
+  for (let box = start; ; ) {
+    const now = count(box, left);
+    let best = { box, worth: worth(now, left) };
+    for (const side of box) {
+      const others = without(box, side);
+      const order = left.orders.get(side.input) as Uint32Array;
+      const beyond = order.filter((run) => !keeps(side, run) && within(others, run));
+      const near = slice(side.input, beyond, beyond.length, Math.max(1, Math.floor(part * now.runs)), !side.low, left.cases);
+      const wider = near ? put(box, { ...side, at: near.at }) : others;
+      const gained = worthOf(wider, left);
+      if (gained > best.worth) best = { box: wider, worth: gained };
+    }
+    if (best.box === box) return box;
+    box = best.box;
+  }
+}
+
+/** The probability of at least k successes in n trials of probability p, or 1 where k is no more than is to be expected. */
+function tail(k: number, n: number, p: number): number {
+  if (k <= n * p) return 1;
+  let log = k * Math.log(p) + (n - k) * Math.log1p(-p);
+  for (let i = 1; i <= k; i++) log += Math.log((n - k + i) / i);
+  let sum = 0;
+  for (let [i, term] = [k, Math.exp(log)]; i <= n && term > 0; i++) {
+    sum += term;
+    term *= ((n - i) / (i + 1)) * (p / (1 - p));
+  }
+  return sum;
+}
+
+/** The box without each of its sides: a run that fails one side alone comes back without it. */
+function withoutEach(box: Box, left: Left): { rest: Box; count: Count }[] {
+  const [runs, hits] = [new Uint32Array(box.length), new Uint32Array(box.length)];
+  let [inside, cases] = [0, 0];
+  for (const run of left.runs) {
+    let [fails, which] = [0, 0];
+    for (let i = 0; i < box.length && fails < 2; i++) if (!keeps(box[i] as Side, run)) [fails, which] = [fails + 1, i];
+    const hit = left.cases[run] as number;
+    if (fails === 0) [inside, cases] = [inside + 1, cases + hit];
+    if (fails === 1) [runs[which], hits[which]] = [(runs[which] as number) + 1, (hits[which] as number) + hit];
+  }
+  return box.map((side, i) => ({
+    rest: without(box, side),
+    count: { runs: inside + (runs[i] as number), cases: cases + (hits[i] as number) },
+  }));
+}
+
+/** Sides are dropped, the least first, until each adds worth that luck hardly gives, and no more than `most` inputs have any. */
+function prune(start: Box, left: Left, most: number): Box {
+  for (let box = start; ; ) {
+    const now = count(box, left);
+    const best = (boxes: { rest: Box; count: Count }[]) => boxes.sort((a, b) => worth(b.count, left) - worth(a.count, left))[0];
+    const idle = withoutEach(box, left).filter(
+      (less) =>
+        worth(now, left) - worth(less.count, left) < slight ||
+        tail(now.cases, now.runs, share(less.count)) > luck / (2 * left.orders.size),
+    );
+    const inputs = inputsOf(box);
+    const fewer = inputs.map((input) => box.filter((side) => side.input !== input));
+    const many = inputs.length > most ? fewer.map((rest) => ({ rest, count: count(rest, left) })) : [];
+    const drop = best(idle) ?? best(many);
+    if (!drop) return box;
+    box = drop.rest;
+  }
+}
+
+/** A box over all inputs: what luck peeled off on the way is put back, and from there peeling begins again while it helps. */
+function search(inputs: readonly RuleInput[], left: Left, options: Required<RuleOptions>): Box {
+  for (let box: Box = []; ; ) {
+    const next = prune(peel(box, inputs, left, options), left, options.mostLimits);
+    if (worthOf(next, left) <= worthOf(box, left)) return box;
+    box = next;
+  }
+}
+
+/** Each side at the roundest number of its unit that costs next to nothing, and unsaid where even that does. */
+function round(start: Box, left: Left): Box {
+  let box = start;
+  for (const side of start) {
+    const before = box;
+    const others = without(before, side);
+    const order = left.orders.get(side.input) as Uint32Array;
+    const own = side.input.unit.factor;
+    const span = (value(side.input, order.at(-1) as number) - value(side.input, order[0] as number)) / own;
+    const size = Math.floor(Math.log10(span));
+    const numbers = [0, 1, 2, 3, 4, 5].flatMap((digits) => {
+      const step = 10 ** (size - digits);
+      return [Math.round, Math.floor, Math.ceil].map((way) => Number((way(side.at / own / step) * step).toPrecision(12)) * own);
+    });
+    const ways = [others, ...(side.input.event ? [0.5] : numbers).map((at) => [...others, { ...side, at }])];
+    const enough = worthOf(before, left) - rounder;
+    box = ways.find((way) => worthOf(way, left) >= enough) ?? before;
+  }
+  return box;
 }
 
 /**
- * Rules under which cases are dense, by the patient rule induction method (Friedman & Fisher, Statistics and Computing 9, 1999): from the whole,
- * the slice that is poorest in cases is peeled off (the lenient criterion of Kwakkel & Jaxa-Rozen, Environmental Modelling & Software 79, 2016:
- * the gain in density, times the runs left, for each run given up), until `least` of the runs are left; along the way the box with the greatest harmonic mean of density and coverage is chosen. Limits
- * without which that mean is no smaller are dropped, and limits are rounded to three digits; all figures are counted with the rounded ones. Then
- * the runs of the rule are set aside and the next one is sought among the others, as long as cases there are denser than in the whole and their odds at least double.
+ * Rules under which cases are dense, by the patient rule induction method (Friedman & Fisher, Statistics and Computing 9, 1999).
+ *
+ * From the whole, the end of an input that is poorest in cases is peeled off until `least` of the runs are left. Ends of any size
+ * compete by the gain in density, times the runs kept, for each run given up (Kwakkel & Jaxa-Rozen, Environmental Modelling &
+ * Software 79, 2016), so that events and few values are treated as fairly as prices. On the way the box of most worth is taken:
+ * the harmonic mean of coverage and of how far its density d is on the way from the share p of cases among the runs left to 1, (d
+ * − p)/(1 − p). (With d itself, the whole would beat every box that has less than p of the cases.) Sides are dropped that add
+ * less than 0.005 to it, or whose quasi-p-value (the probability that as many cases gather at the density without it; Bryant &
+ * Lempert, Technological Forecasting and Social Change 77, 2010) is above 5% shared among all ends; at most `mostLimits` inputs
+ * keep any. From what remains peeling starts again while that helps, and then sides are pasted outward while the worth grows.
+ * Limits are rounded, and all figures are counted with the rounded ones. The runs of the rule are set aside and the next one is
+ * sought among the others, as long as cases in it are denser than in the whole by two standard errors, and their odds at least
+ * twice those among the runs left.
+ *
+ * Nothing is drawn; ties go to the input that comes first. Names are taken to differ, and values to be finite.
  */
 export function findRules(inputs: readonly RuleInput[], cases: Uint8Array, options: RuleOptions = {}): Rule[] {
-  const chosen = { peel: 0.05, least: 0.02, mostRules: 3, mostLimits: 4, ...options };
+  const chosen = { peel: 0.05, handful: 15, paste: 0.01, least: 0.02, mostRules: 3, mostLimits: 4, ...options };
   const n = cases.length;
   const all = cases.reduce((a, b) => a + b, 0);
   if (all === 0 || all === n) return [];
+  const sorted = (values: Float64Array) =>
+    Uint32Array.from({ length: n }, (_, i) => i).sort((a, b) => (values[a] as number) - (values[b] as number) || a - b);
   const varying = inputs.filter(({ values }) => values.some((x) => x !== values[0]));
-  const orders = varying.map(({ values }) =>
-    Uint32Array.from({ length: n }, (_, i) => i).sort((a, b) => (values[a] as number) - (values[b] as number) || a - b),
-  );
-  const count = (limits: readonly Limit[], among: Uint8Array): Count => {
-    const sides = limits.map((limit) => [varying.find(({ name }) => name === limit.name) as RuleInput, limit] as const);
-    let [runs, hits] = [0, 0];
-    for (let i = 0; i < n; i++) {
-      if (!among[i]) continue;
-      if (!sides.every(([input, limit]) => holds(input, limit, i))) continue;
-      runs++;
-      hits += cases[i] as number;
-    }
-    return { runs, cases: hits };
+  let left: Left = {
+    cases,
+    runs: Uint32Array.from({ length: n }, (_, i) => i),
+    orders: new Map(varying.map((input) => [input, sorted(input.values)])),
+    all: { runs: n, cases: all },
+    fewest: Math.max(1, Math.ceil(chosen.least * n)),
   };
-  const alive = new Uint8Array(n).fill(1);
   const rules: Rule[] = [];
-  while (rules.length < chosen.mostRules) {
-    const left = count([], alive);
-    if (left.cases === 0) break;
-    let limits = told(search(varying, orders, cases, alive, chosen), varying);
-    // A limit that adds nothing is left unsaid.
-    for (const limit of [...limits].reverse()) {
-      const without = limits.filter((other) => other !== limit);
-      const [before, after] = [count(limits, alive), count(without, alive)];
-      if (worth(after, left.cases) >= worth(before, left.cases) - 0.005) limits = without;
-    }
-    const found = count(limits, alive);
-    const odds = (p: number) => p / Math.max(1 - p, 1e-12);
-    const density = mean(found);
-    if (limits.length === 0 || density < all / n || odds(density) < 2 * odds(mean(left))) break;
+  while (rules.length < chosen.mostRules && left.all.cases > 0) {
+    const among = left;
+    const box = round(paste(search(varying, among, chosen), among, chosen.paste), among);
+    const found = count(box, among);
+    const density = share(found);
+    const densityError = Math.sqrt((density * (1 - density)) / found.runs);
+    if (box.length === 0 || density - 2 * densityError < all / n || odds(density) < 2 * odds(share(among.all))) break;
+    const end = (input: RuleInput, low: boolean) => box.find((side) => side.input === input && side.low === low)?.at ?? null;
     rules.push({
-      limits,
+      limits: varying
+        .filter((input) => box.some((side) => side.input === input))
+        .map((input) => ({ name: input.name, above: end(input, true), below: end(input, false) })),
       density,
-      densityError: Math.sqrt((density * (1 - density)) / found.runs),
+      densityError,
       coverage: found.cases / all,
       support: found.runs / n,
     });
-    const sides = limits.map((limit) => [varying.find(({ name }) => name === limit.name) as RuleInput, limit] as const);
-    for (let i = 0; i < n; i++) if (sides.every(([input, limit]) => holds(input, limit, i))) alive[i] = 0;
+    left = {
+      ...among,
+      runs: among.runs.filter((run) => !within(box, run)),
+      orders: new Map([...among.orders].map(([input, order]) => [input, order.filter((run) => !within(box, run))])),
+      all: { runs: among.all.runs - found.runs, cases: among.all.cases - found.cases },
+    };
   }
   return rules;
 }

@@ -199,26 +199,16 @@ function operator(node: MathNode, count: () => void): Expression {
   }
   if (node.implicit) {
     const unit = right?.type === 'SymbolNode' ? unitNamed(right.name ?? '') : undefined;
-    if (left?.type === 'ConstantNode' && typeof left.value === 'number' && unit)
-      return quantity(left.value, right?.name as string);
     // A sign belongs to the number before the unit.
-    const [inner] = left?.args ?? [];
-    if (left?.fn === 'unaryMinus' && inner?.type === 'ConstantNode' && typeof inner.value === 'number' && unit)
-      return quantity(-inner.value, right?.name as string);
-    if (unit)
-      throw new Refused(
-        { en: `the unit ${right?.name} must follow one number directly`, zh: `单位“${right?.name}”须直接跟在一个数字后面` },
-        {
-          en: `Put brackets round the number and its unit, such as 3 / (2 ${right?.name}).`,
-          zh: `请给数字和单位加括号，如 3 / (2 ${right?.name})。`,
-        },
-        right?.name ?? '',
-      );
+    const sign = left?.fn === 'unaryMinus' ? -1 : 1;
+    const number = sign < 0 ? left?.args?.[0] : left;
+    if (unit && number?.type === 'ConstantNode' && typeof number.value === 'number')
+      return quantity(sign * number.value, right?.name as string);
     throw new Refused(
       { en: 'a multiplication sign is missing', zh: '缺少乘号' },
       {
-        en: 'Write * between the two; only a unit may follow a number directly.',
-        zh: '请在两者之间写 *；只有单位可以直接跟在数字后面。',
+        en: 'Write * between the two; only a unit may follow one number directly, else put both in brackets: 3 / (2 yuan).',
+        zh: '请在两者之间写 *；只有单位可以直接跟在一个数字后面，否则请加括号：3 / (2 yuan)。',
       },
       right?.name ?? '',
     );
