@@ -104,16 +104,21 @@ export function shareOf(option: string, written: string): number {
   return read.value;
 }
 
+/** Tells that a formula has no finite answer; throws any other error again. */
+function tellFault({ input, language }: Question, error: unknown): null {
+  const finding = notFinite(error);
+  if (!finding) throw error;
+  process.stderr.write(faultLines(input, finding, language));
+  process.exitCode = 1;
+  return null;
+}
+
 /** What a computation gives, or null after telling that a formula has no finite answer. */
-export function attempted<T>({ input, language }: Question, compute: () => T): T | null {
+export function attempted<T>(question: Question, compute: () => T): T | null {
   try {
     return compute();
   } catch (error) {
-    const finding = notFinite(error);
-    if (!finding) throw error;
-    process.stderr.write(faultLines(input, finding, language));
-    process.exitCode = 1;
-    return null;
+    return tellFault(question, error);
   }
 }
 
@@ -139,7 +144,7 @@ export function outcomeAmount({ scenario, language }: Question, outcome: Outcome
 }
 
 /** Runs a long computation to its end, heard by signals between its steps; null after telling that a formula has no finite answer. */
-export async function finished<T>({ input, language }: Question, steps: Generator<unknown, T>, total = 0): Promise<T | null> {
+export async function finished<T>(question: Question, steps: Generator<unknown, T>, total = 0): Promise<T | null> {
   const shown = process.stderr.isTTY && total > 20;
   try {
     let step = steps.next();
@@ -149,11 +154,7 @@ export async function finished<T>({ input, language }: Question, steps: Generato
     }
     return step.value;
   } catch (error) {
-    const finding = notFinite(error);
-    if (!finding) throw error;
-    process.stderr.write(faultLines(input, finding, language));
-    process.exitCode = 1;
-    return null;
+    return tellFault(question, error);
   } finally {
     if (shown) process.stderr.write('\r\x1b[K');
   }
