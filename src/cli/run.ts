@@ -169,6 +169,8 @@ function planText(scenario: Scenario, outcome: PlanSummary, language: Language):
 }
 
 const mostRuns = 1_000_000;
+/** With `--until`: four blocks. */
+const leastRuns = 2000;
 
 /** The plans projected and judged; null after telling that a formula has no finite answer. */
 async function summariesOf(
@@ -210,6 +212,8 @@ export async function run(path: string, options: RunOptions, version: string): P
   if (options.threads !== undefined && options.threads > 1)
     process.stderr.write('this version computes in one thread; the figures do not depend on it\n');
   const wanted = options.until === undefined ? null : shareOf('--until', options.until);
+  // An error is known from several blocks only.
+  if (wanted !== null) scenario = { ...scenario, runs: Math.max(scenario.runs, leastRuns) };
   let outcomes = await summariesOf({ ...opened, scenario }, plans, options.lang);
   while (outcomes && wanted !== null) {
     const error = Math.max(...outcomes.map(({ goals }) => goalError(goals)));
@@ -230,7 +234,7 @@ export async function run(path: string, options: RunOptions, version: string): P
   else {
     const zh = options.lang === 'zh';
     process.stdout.write(
-      `${say(title, options.lang)}，${years.from}–${years.to}${zh ? `，模拟 ${runs} 次，种子 ${seed}` : `, ${runs} runs, seed ${seed}`}\n\n`.replace(
+      `${say(title, options.lang)}，${years.from}–${years.to}${zh ? `，模拟 ${runs} 次，种子 ${seed}` : `, ${runs} ${runs === 1 ? 'run' : 'runs'}, seed ${seed}`}\n\n`.replace(
         '，',
         zh ? '，' : ', ',
       ),

@@ -43,6 +43,11 @@ export async function sensitivity(path: string, options: SensitivityOptions): Pr
   const made = attempted(question, () => study(scenario, plan, outcome, draws));
   if (!made) return;
   const total = made.inputs.length;
+  if (total === 0 && !options.json) {
+    const none = zh ? '没有不确定的因素影响这一结果：它是确定的。' : 'Nothing uncertain reaches this outcome: it is certain.';
+    process.stdout.write(`${head}${none}\n`);
+    return;
+  }
   if (options.method === 'tornado') {
     const bars = await finished(question, tornado(made), total);
     if (!bars) return;
