@@ -1,5 +1,5 @@
 /** `furrow compare`: plans side by side on the same draws: differences run by run, and regret. */
-import { comparePlans, measured, type Plan, percent, projectionCache, say, unitOf } from '../model/index.ts';
+import { comparePlans, measured, measureTitle, type Plan, percent, projectionCache, say, unitOf } from '../model/index.ts';
 import { UseError } from './files.ts';
 import { faultLines, finished, measureNamed, openQuestion, planNamed, printJson, type QuestionOptions } from './question.ts';
 import { runJson } from './run.ts';
@@ -40,6 +40,7 @@ export async function compare(path: string, options: CompareOptions, version: st
     });
   const zh = language === 'zh';
   const unit = unitOf(scenario, measure);
+  const name = say(measureTitle(scenario, measure), language);
   const words = (value: number) => measured(value, unit, language);
   const title = (plan: Plan | undefined) => (plan ? say(plan.title, language) : '');
   const of = (id: string) => title(plans.find((plan) => plan.id === id));
@@ -67,8 +68,8 @@ export async function compare(path: string, options: CompareOptions, version: st
         ? ['', '平均相差', '模拟误差', '较差年景(1/10)', '较好年景(1/10)', '前者领先', '后者领先']
         : ['', 'mean difference', 'sim. error', '1 in 10 below', '1 in 10 above', 'first ahead', 'second ahead'];
       const line = zh
-        ? `${year} 年 ${measure}：${title(a)} (${a.id}) 减 ${title(b)} (${b.id})`
-        : `${measure} in ${year}: ${title(a)} (${a.id}) less ${title(b)} (${b.id})`;
+        ? `${year} 年${name}：${title(a)} (${a.id}) 减 ${title(b)} (${b.id})`
+        : `${name} in ${year}: ${title(a)} (${a.id}) less ${title(b)} (${b.id})`;
       return `${line}\n${table([head, ...rows])}\n`;
     }),
   );
@@ -79,7 +80,7 @@ export async function compare(path: string, options: CompareOptions, version: st
     .filter((row) => row.year === year)
     .map((row) => [of(row.plan), words(row.mean), `±${words(row.standardError)}`, words(row.p90), percent(row.bestShare)]);
   const regretLine = zh
-    ? `后悔值：全镇 ${year} 年 ${measure} 比当次模拟中最好的方案少多少`
-    : `Regret: how much less ${measure} the town has in ${year} than under the best plan of the run`;
+    ? `后悔值：全镇 ${year} 年${name}比当次模拟中最好的方案少多少`
+    : `Regret: how much less ${name} the town has in ${year} than under the best plan of the run`;
   process.stdout.write(`${blocks.join('\n')}\n${regretLine}\n${table([regretHead, ...regretRows])}\n`);
 }

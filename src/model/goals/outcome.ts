@@ -40,13 +40,35 @@ export function readOutcome(spec: string, scenario: Scenario): ReadOutcome {
   return { ok: true, outcome: { kind: 'measure', measure: measure ?? 'income', village, year: year ?? to } };
 }
 
+const titles: { readonly [measure: string]: Text } = {
+  income: { en: 'income', zh: '集体收入' },
+  sources: { en: 'sources of income', zh: '增收渠道数' },
+  entities: { en: 'economic entities', zh: '经济实体数' },
+  fund: { en: 'village fund', zh: '村集体资金' },
+  gap: { en: 'funding gap', zh: '资金缺口' },
+  turnover: { en: 'sales', zh: '销售额' },
+  household_income: { en: 'income of households', zh: '农牧户收入' },
+  jobs: { en: 'jobs', zh: '就业' },
+  investment: { en: 'investment', zh: '投资' },
+  grant: { en: 'grants', zh: '补助' },
+  support: { en: 'support', zh: '扶持资金' },
+  loans: { en: 'loans, drawn less paid back', zh: '贷款（发放减偿还）' },
+};
+
+/** A measure as people call it: standard ones, the scenario's own, and those that strategies state. */
+export function measureTitle({ measures, strategies }: Scenario, measure: string): Text {
+  const own = measures.find(({ id }) => id === measure) ?? null;
+  const stated = Object.values(strategies).flatMap(({ formulas }) => formulas.filter(({ id }) => id === measure))[0];
+  return (Object.hasOwn(titles, measure) ? titles[measure] : null) ?? own?.title ?? stated?.title ?? { en: measure, zh: measure };
+}
+
 /** An outcome in words. */
 export function outcomeText(outcome: Outcome, scenario: Scenario): Text {
   if (outcome.kind === 'goal') return outcome.goal.title;
   const { measure, village, year } = outcome;
-  const own = scenario.measures.find(({ id }) => id === measure)?.title ?? { en: measure, zh: measure };
+  const own = measureTitle(scenario, measure);
   const title = scenario.villages.find(({ id }) => id === village)?.title ?? { en: 'the town', zh: '全镇' };
-  return { en: `${own.en} of ${title.en} in ${year}`, zh: `${title.zh} ${year} 年的 ${own.zh}` };
+  return { en: `${own.en} of ${title.en} in ${year}`, zh: `${title.zh} ${year} 年的${own.zh}` };
 }
 
 /** The unit of a measure of the scenario. */
