@@ -289,7 +289,10 @@ law('a comparison is the recount of its differences', (town) => {
   const spread = blocks.map((block) => block.reduce((x, y) => x + y - mean, 0)).reduce((sum, x) => sum + x * x, 0);
   const compared = compareColumns(a, b);
   expect(compared.meanDifference).toBeCloseTo(mean, 4);
-  expect(compared.standardError).toBeCloseTo(Math.sqrt((spread * blocks.length) / (blocks.length - 1)) / runs, 4);
+  expect(compared.standardError).toBeCloseTo(
+    Math.sqrt(spread / (1 - blocks.reduce((sum, block) => sum + (block.length / runs) ** 2, 0))) / runs,
+    4,
+  );
   expect(compared.aheadShare).toBe(differences.filter((x) => x > 0).length / runs);
   expect(compared.behindShare).toBe(differences.filter((x) => x < 0).length / runs);
   const back = compareColumns(b, a);

@@ -1,6 +1,6 @@
 /** A plan, other plans and a goal in; every venture that only the others have, as a candidate with its cost and what it adds, out. */
 import type { Column, Goal, Plan, Scenario, Text, Venture } from '../base/nouns.ts';
-import { meanOf } from '../base/stats.ts';
+import { enoughFor, meanOf } from '../base/stats.ts';
 import type { Draws } from '../chance/draws.ts';
 import { subtract, toColumn, type Value } from '../formula/column.ts';
 import { speaksOf } from '../goals/judge.ts';
@@ -23,6 +23,7 @@ export interface Offer {
 /** Whether a measure of a village is the sum over its ventures, so that what a venture adds can be told by itself. */
 export function isAdditive(scenario: Scenario, measure: string): boolean {
   if (['income', ...summedOutputs].includes(measure)) return true;
+  if (['sources', 'entities', 'fund', 'gap', 'support', 'loans'].includes(measure)) return false;
   return Object.values(scenario.strategies).some(({ measures }) => measures.includes(measure)) && measure in scenario.units;
 }
 
@@ -90,5 +91,5 @@ export function offerOf(
       }
     }
   }
-  return { task: { runs: draws.runs, base, atLeast: goal.atLeast, candidates, budget, objective }, candidates };
+  return { task: { runs: draws.runs, base, atLeast: enoughFor(goal.atLeast), candidates, budget, objective }, candidates };
 }

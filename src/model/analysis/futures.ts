@@ -59,8 +59,8 @@ export function happenings({ model, draws }: Study): Happening[] {
       for (const parameter of strategy.strategy.parameters) {
         const figure = venture.figures[parameter.id];
         const [value] = figure?.values ?? [];
-        if (!figure || figure.list || !value || value.kind === 'driver') continue;
-        const column = draws.values(`venture/${place}/${parameter.id}`, value);
+        if (!figure || !value || value.kind === 'driver') continue;
+        const column = draws.values(`venture/${place}/${parameter.id}${figure.list ? '/0' : ''}`, value);
         put(`${place}/${parameter.id}`, title(parameter.title), figure.unit, value.kind === 'chance', column);
       }
       if (strategy.events.length === 0) continue;

@@ -1,5 +1,5 @@
 /** A compiled plan and an outcome in; everything uncertain that may move the outcome, each with its streams, out. */
-import type { Driver, Source, Text } from '../base/nouns.ts';
+import type { Distribution, Driver, Source, Text } from '../base/nouns.ts';
 import { isCorrelatable } from '../chance/processes.ts';
 import { concerns, type Outcome } from '../goals/outcome.ts';
 import type { Model } from '../projection/model.ts';
@@ -13,10 +13,16 @@ export interface Input {
   readonly owns: (stream: string) => boolean;
   /** The one village it can move; null for all. */
   readonly village: string | null;
+  /** Whether its values come in steps, as of an event or a choice: it is held at its ends, not at percentiles. */
+  readonly stepped: boolean;
   /** Its drivers: one, or histories that are drawn together. */
   readonly drivers: readonly string[];
   readonly source: Source | null;
 }
+
+const inSteps = ({ kind }: Distribution): boolean => kind === 'chance' || kind === 'discrete';
+const isStepped = ({ process }: Driver): boolean =>
+  process.kind === 'event' || (process.kind === 'independent' && inSteps(process.distribution));
 
 const isMoved = (driver: Driver): boolean => isCorrelatable(driver) || driver.process.kind === 'history';
 
@@ -37,7 +43,9 @@ function driverInputs(drivers: readonly Driver[]): Input[] {
       owns: (name) => name.startsWith(stream),
       village: null,
       drivers: members.map(({ id }) => id),
-      source: first.source,
+      stepped: isStepped(first),
+      // Histories from several sources have none in common.
+      source: members.every(({ source }) => source === first.source) ? first.source : null,
     };
   });
 }
@@ -65,6 +73,7 @@ export function inputsOf(model: Model, outcome: Outcome): Input[] {
                 name: `${village.id}/${venture.id}/${parameter.id}`,
                 title: title(parameter.title),
                 kind: 'parameter',
+                stepped: figure.values.some((value) => value.kind !== 'driver' && inSteps(value)),
                 owns: (name) => name === own || (figure.list && name.startsWith(`${own}/`)),
                 source: figure.source,
               },
@@ -78,6 +87,7 @@ export function inputsOf(model: Model, outcome: Outcome): Input[] {
               name: `${village.id}/${venture.id}/${event.id}`,
               title: title(event.title),
               kind: 'event',
+              stepped: true,
               owns: (name) => name.startsWith(`${stream}/${event.id}/`),
               source: figure?.source ?? null,
             };

@@ -1,6 +1,7 @@
 /** A study in; what moves its outcome most, as a tornado, as Sobol indices, or by where the figures come from, out. */
 import type { Source } from '../base/nouns.ts';
 import { meanOf, quantiles, standardErrorOf } from '../base/stats.ts';
+import { quantileOf } from '../chance/distributions.ts';
 import { type Draws, makeDraws } from '../chance/draws.ts';
 import { variant } from '../chance/variant.ts';
 import type { Input } from './inputs.ts';
@@ -23,17 +24,20 @@ const [lowShare, highShare] = [0.1, 0.9];
 const [never, always] = [2 ** -33, 1 - 2 ** -33];
 
 /** The study's draws with one input held low or high in every run. */
-function held({ draws }: Study, input: Input, high: boolean): Draws {
-  const isEvent = input.kind === 'event';
+function held({ draws, model }: Study, input: Input, high: boolean): Draws {
+  const end = high ? always : never;
   const share = high ? highShare : lowShare;
-  const uniform = isEvent ? (high ? always : never) : share;
+  const uniform = input.stepped ? end : share;
   const constant = new Float64Array(draws.runs).fill(uniform);
   return variant(draws, {
     uniforms: (stream) => (input.drivers.length === 0 && input.owns(stream) ? constant : null),
     drivers: false,
     columns: (driver, years) => {
       if (!input.drivers.includes(driver)) return null;
-      if (isEvent) return years.map(() => (high ? 1 : 0));
+      const process = model.drivers.find(({ id }) => id === driver)?.process;
+      // An event without chance never happens, a certain one always does.
+      if (process?.kind === 'event') return years.map(() => (end > 1 - process.chance ? 1 : 0));
+      if (process?.kind === 'independent' && input.stepped) return years.map(() => quantileOf(process.distribution)(end));
       return years.map((column) => quantiles(column, [share])[0] as number);
     },
   });
@@ -41,7 +45,7 @@ function held({ draws }: Study, input: Input, high: boolean): Draws {
 
 /**
  * Each uncertain input held in all runs, one at a time, while all else stays as it falls: a figure at its 10th and 90th percentile, a driver at those
- * of each year, an event as never and as in every year. The largest swing first. Yields how many inputs are done.
+ * of each year, an event as never and as in every year, a choice at its least and its greatest value. The largest swing first. Yields how many inputs are done.
  */
 export function* tornado(study: Study): Generator<number, TornadoBar[]> {
   const bars: TornadoBar[] = [];

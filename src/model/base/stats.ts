@@ -38,7 +38,7 @@ export function sdOf(column: Column, mean = meanOf(column)): number {
 
 /**
  * Monte Carlo standard error of the mean of a column, in its own unit. From the spread of the means of its blocks, as stratified runs of one block
- * are not independent (Owen, Monte Carlo theory, methods and examples, ch. 10); blocks count by their runs. Below two blocks there is nothing to
+ * are not independent (Owen, Monte Carlo theory, methods and examples, ch. 10); blocks count by their runs n: √(Σ s² / (1 − Σ (n/N)²))/N. Below two blocks there is nothing to
  * compare, and sd/√runs stands in, which is the error of plain runs.
  */
 export function standardErrorOf(column: Column, mean = meanOf(column)): number {
@@ -47,14 +47,19 @@ export function standardErrorOf(column: Column, mean = meanOf(column)): number {
   const blocks = Math.ceil(n / blockSize);
   if (blocks < 2) return sdOf(column, mean) / Math.sqrt(n);
   let squares = 0;
+  let sizes = 0;
   for (let from = 0; from < n; from += blockSize) {
     const to = Math.min(from + blockSize, n);
     let sum = 0;
     for (let i = from; i < to; i++) sum += (column[i] as number) - mean;
     squares += sum * sum;
+    sizes += ((to - from) / n) ** 2;
   }
-  return Math.sqrt((squares / n / n) * (blocks / (blocks - 1)));
+  return Math.sqrt(squares / (1 - sizes)) / n;
 }
+
+/** From where on a value counts as at least `target`: units are multiplied with rounding, and 100 mu at 50 yuan/mu must reach 5,000 yuan. */
+export const enoughFor = (target: number): number => target - 1e-9 * Math.abs(target);
 
 const bucketCount = 512;
 

@@ -30,7 +30,7 @@ export function variant(draws: Draws, { uniforms, drivers, columns }: Variation)
       return other ? draw(distribution, () => other) : draws.values(stream, distribution);
     },
     drivers: (list, correlations, years) => {
-      const key = years.join();
+      const key = JSON.stringify([list.map(({ id, process }) => [id, process]), correlations, years]);
       if (paths?.key !== key) paths = { key, value: pathsOf(list, correlations, years) };
       return paths.value;
     },

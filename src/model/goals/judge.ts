@@ -1,6 +1,6 @@
 /** Villages as they are projected in; for each goal, how often it is reached, by whom and by how much it is missed, out. Judged run by run: a joint probability is counted, never multiplied. */
 import type { Column, Goal } from '../base/nouns.ts';
-import { blockSize, meanOf, standardErrorOf } from '../base/stats.ts';
+import { blockSize, enoughFor, meanOf, standardErrorOf } from '../base/stats.ts';
 import type { Columns, VillageProjection } from '../projection/project.ts';
 
 /** One village under a goal. */
@@ -41,7 +41,8 @@ export const neededVillages = ({ who }: Goal, villages: number): number =>
 
 /** 1 in runs at or above the target, else 0. */
 export function reached(column: Column, target: number): Column {
-  return typeof column === 'number' ? (column >= target ? 1 : 0) : column.map((x) => (x >= target ? 1 : 0));
+  const enough = enoughFor(target);
+  return typeof column === 'number' ? (column >= enough ? 1 : 0) : column.map((x) => (x >= enough ? 1 : 0));
 }
 
 function missing(column: Column, target: number): number {

@@ -1,5 +1,6 @@
 /** A village's ventures year by year in; its income, sources, entities, allocation and fund as values over runs out. */
 import type { Column, Loan } from '../base/nouns.ts';
+import { enoughFor } from '../base/stats.ts';
 import { add, map1, map2, multiply, subtract, type Value } from '../formula/column.ts';
 import { ownMeasures } from './measures.ts';
 import type { CompiledVillage, ModelBase } from './model.ts';
@@ -38,6 +39,7 @@ export function accountsOf(
   const { population, households, openingFund } = village.village;
   const allocation = new Map<string, Value[]>(Object.keys(base.allocation).map((name) => [name, []]));
   let fund: Value = openingFund;
+  const threshold = enoughFor(base.sourceThreshold);
   for (const [t, year] of base.years.entries()) {
     const put = (name: string, value: Value) => measures.get(name)?.push(value);
     const output = (name: string) => sum(ventures.map((years) => years[t]?.get(name) ?? 0));
@@ -51,7 +53,7 @@ export function accountsOf(
       const key = base.countSources === 'ventures' ? `${i} ${venture.id}` : strategy.strategy.id;
       sources.set(key, add(sources.get(key) ?? 0, outputs.get('income') ?? 0));
     }
-    put('sources', sum([...sources.values()].map((value) => map1(value, (x) => (x >= base.sourceThreshold ? 1 : 0)))));
+    put('sources', sum([...sources.values()].map((value) => map1(value, (x) => (x >= threshold ? 1 : 0)))));
 
     const working = village.ventures.map(({ strategy }, i): Value => {
       const outputs = ventures[i]?.[t];

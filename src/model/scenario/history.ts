@@ -6,6 +6,7 @@ import { none } from '../formula/units.ts';
 import { type Known, readAmount } from './amount.ts';
 import { decode } from './decode.ts';
 import type { ProcessFile } from './shape.ts';
+import { idRule } from './strategy.ts';
 
 export const historyKeys = ['start', 'values', 'table', 'column', 'block', 'together'];
 
@@ -68,6 +69,13 @@ export function readHistory(file: ProcessFile, unit: Unit, path: Path, known: Kn
       },
       file.block,
       { en: `Write a whole number from 1 to ${Math.max(most, 1)}.`, zh: `请写 1 到 ${Math.max(most, 1)} 的整数。` },
+    );
+  if (file.together !== undefined && !idRule.test(file.together))
+    out.report(
+      [...path, 'together'],
+      { en: 'this cannot be the word of histories drawn together', zh: '不能用作“together”的词' },
+      file.together,
+      { en: 'Use letters, digits, - and _.', zh: '请用字母、汉字、数字、- 和 _。' },
     );
   if (out.findings.length > before || start === undefined || block === undefined) return null;
   return {
