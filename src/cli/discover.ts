@@ -1,5 +1,5 @@
 /** `furrow discover`: in which futures a plan fails, as plain rules. */
-import { discover as discoverRules, percent, readQuantity, say, study, unitOf } from '../model/index.ts';
+import { discover as discoverRules, lessIsBetter, percent, readQuantity, say, study, unitOf } from '../model/index.ts';
 import { UseError } from './files.ts';
 import {
   attempted,
@@ -46,14 +46,19 @@ export async function discover(path: string, options: DiscoverOptions): Promise<
     });
   const zh = language === 'zh';
   const limit = outcome.kind === 'goal' ? '' : outcomeAmount(question, outcome, found.below);
+  const less = outcome.kind === 'measure' && lessIsBetter(outcome.measure);
+  const edge = {
+    en: [below === null ? 'at most' : 'below', below === null ? 'at least' : 'above'],
+    zh: [below === null ? '不超过' : '低于', below === null ? '不低于' : '高于'],
+  }[language][less ? 1 : 0];
   const lead =
     outcome.kind === 'goal'
       ? zh
         ? `${percent(found.failing)} 的模拟未达标`
         : `missed in ${percent(found.failing)} of futures`
       : zh
-        ? `${percent(found.failing)} 的模拟低于 ${limit}`
-        : `below ${limit} in ${percent(found.failing)} of futures`;
+        ? `${percent(found.failing)} 的模拟${edge} ${limit}`
+        : `${edge} ${limit} in ${percent(found.failing)} of futures`;
   const reached = found.of === 'reached';
   const lines = found.rules.map((rule, i) => {
     const [density, coverage, support] = [rule.density, rule.coverage, rule.support].map(percent);

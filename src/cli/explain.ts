@@ -35,6 +35,24 @@ export async function explain(path: string, other: string | undefined, options: 
       `${path} begins in ${scenario.years.from} and ${other} in ${second.scenario.years.from}: their futures cannot be compared`,
     );
   const outcome = outcomeNamed(question, options.outcome);
+  const [mine, theirs] = [scenario, second.scenario];
+  if (outcome.kind === 'measure' && !Object.hasOwn(theirs.units, outcome.measure))
+    throw new UseError(`${other} has no measure ${outcome.measure}`);
+  const idsOf = (s: typeof mine) => s.villages.map(({ id }) => id);
+  const alone = [
+    ...idsOf(mine).filter((id) => !idsOf(theirs).includes(id)),
+    ...idsOf(theirs).filter((id) => !idsOf(mine).includes(id)),
+  ];
+  const shared = idsOf(mine).filter((id) => !alone.includes(id));
+  const village = outcome.kind === 'measure' ? outcome.village : null;
+  if (shared.length === 0 || (village !== null && !shared.includes(village)))
+    throw new UseError('the two files have no village in common that the outcome speaks of');
+  if (alone.length > 0) process.stderr.write(`only in one file, and left out of both: ${alone.join(', ')}\n`);
+  if (outcome.kind === 'goal' && mine !== theirs) {
+    const same = theirs.goals.find(({ id }) => id === outcome.goal.id);
+    const asked = ({ measure, atLeast, year, who }: typeof outcome.goal) => JSON.stringify([measure, atLeast, year, who]);
+    if (!same || asked(same) !== asked(outcome.goal)) process.stderr.write(`the goal ${outcome.goal.id} is that of ${path}\n`);
+  }
   const from = { scenario, plan: planNamed(scenario, first) };
   const to = { scenario: second.scenario, plan: planNamed(second.scenario, last) };
   const found = await finished(question, attribute(from, to, outcome, draws), 256);

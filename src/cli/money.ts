@@ -13,7 +13,7 @@ export async function money(path: string, options: MoneyOptions): Promise<void> 
   if (!question) return;
   const { scenario, draws, language } = question;
   const plan = planOf(question, options.plan);
-  const rate = shareOf('--rate', options.rate);
+  const rate = shareOf('--rate', options.rate, true);
   const found = await finished(question, planMoney(scenario, plan, rate, draws), scenario.villages.length);
   if (!found) return;
   if (options.json) return printJson({ ...found, ventures: found.ventures.map(({ title, ...venture }) => venture) });
@@ -25,7 +25,7 @@ export async function money(path: string, options: MoneyOptions): Promise<void> 
     return spread.share > 0.9995 ? shown(spread.p50) : `${shown(spread.p50)} (${percent(spread.share)})`;
   };
   const rows = found.ventures
-    .filter(({ invested }) => invested !== 0)
+    .filter(({ invested }) => invested > 0)
     .map((v) => [
       `${village(v.village)}, ${say(v.title, language)}`,
       `${v.from}–${v.to}`,
@@ -37,8 +37,8 @@ export async function money(path: string, options: MoneyOptions): Promise<void> 
       of(v.payback, (x) => x.toFixed(1)),
     ]);
   const head = zh
-    ? ['项目', '年份', '净投资', `净现值（${options.rate}）`, '模拟误差', '值得投', '内部收益率', '回收期（年）']
-    : ['venture', 'years', 'invested, net', `NPV at ${options.rate}`, 'sim. error', 'NPV above 0', 'IRR', 'payback, years'];
+    ? ['项目', '年份', '最多投入', `净现值（${options.rate}）`, '模拟误差', '值得投', '内部收益率', '回收期（年）']
+    : ['venture', 'years', 'put in at most', `NPV at ${options.rate}`, 'sim. error', 'NPV above 0', 'IRR', 'payback, years'];
   const gaps = found.villages.map((v) => [
     village(v.village),
     ...v.years.map(({ fund }) => words(fund)),

@@ -97,9 +97,13 @@ export const outcomeWords = ({ scenario, language }: Question, outcome: Outcome)
   say(outcomeText(outcome, scenario), language);
 
 /** A share such as 80% or 0.8. */
-export function shareOf(option: string, written: string): number {
+export function shareOf(option: string, written: string, orNone = false): number {
   const read = readQuantity(written);
-  if (!read.ok || !(read.unit.text === '%' || read.unit.text === '') || !(read.value > 0 && read.value < 1))
+  if (
+    !read.ok ||
+    !(read.unit.text === '%' || read.unit.text === '') ||
+    !((read.value > 0 || (orNone && read.value === 0)) && read.value < 1)
+  )
     throw new UseError(`${option} ${written}: write a share between 0% and 100%, such as 80%`);
   return read.value;
 }

@@ -46,14 +46,18 @@ export async function seekCommand(path: string, options: SeekOptions): Promise<v
   const parameter = scenario.strategies[venture?.strategy ?? '']?.parameters.find(({ id }) => id === sought.parameter);
   if (!figure || !parameter) throw new Error('a figure without a parameter');
   const { unit } = parameter;
-  const fixed = figure.values.at(-1);
-  const now = fixed?.kind === 'fixed' ? fixed.value : 0;
+  const now = figure.values.reduce((size, value) => (value.kind === 'fixed' ? Math.max(size, Math.abs(value.value)) : size), 0);
   const [least, most] = parameter.range ?? [0, 0];
   const low = bound('--low', options.low, unit, Math.min(0, least, now));
-  const high = bound('--high', options.high, unit, unit.text === '%' ? 1 : Math.max(4 * Math.abs(now), 2 * most));
+  const high = bound('--high', options.high, unit, unit.text === '%' ? Math.max(1, now) : Math.max(4 * Math.abs(now), 2 * most));
   if (!(high > low)) throw new UseError(`write --high, above ${amount(low, unit, language)}`);
   const found = await finished(question, seek(scenario, plan, goal, sought, [low, high], draws));
-  if (!found) return;
+  if (!found) {
+    if (process.exitCode) return;
+    throw new UseError(
+      `--figure ${options.figure}: it is uncertain about 0, so it cannot be moved; give it another middle first`,
+    );
+  }
   if (options.json) {
     const { unit: _unit, tried, ...rest } = found;
     return printJson({ goal: goal.id, plan: plan.id, figure: options.figure, ...rest, tried });

@@ -71,7 +71,7 @@ export {
 } from './goals/compare.ts';
 export { type FundingGap, fundingGaps } from './goals/gap.ts';
 export { goalError, type Judgement, neededVillages, runsUntil } from './goals/judge.ts';
-export { measureTitle, type Outcome, outcomeText, type ReadOutcome, readOutcome, unitOf } from './goals/outcome.ts';
+export { lessIsBetter, measureTitle, type Outcome, outcomeText, type ReadOutcome, readOutcome, unitOf } from './goals/outcome.ts';
 export { type Target, targetOf, targets } from './goals/targets.ts';
 export { yearsOf } from './projection/model.ts';
 export { type ProjectionCache, projectionCache, type VillageProjection } from './projection/project.ts';

@@ -1,8 +1,9 @@
 /** Two ways a thing can be and the changes between them in; how much of the difference each change makes, out. */
+import { boundedMap } from '../base/cache.ts';
 import type { Column, Plan, Scenario, Text, Village } from '../base/nouns.ts';
 import { meanOf, standardErrorOf } from '../base/stats.ts';
 import type { Draws } from '../chance/draws.ts';
-import type { Outcome } from '../goals/outcome.ts';
+import { concerns, type Outcome } from '../goals/outcome.ts';
 import { addColumns, type Columns, isTownFormula, partsOf, type Sums } from './parts.ts';
 import { shapley } from './shapley.ts';
 
@@ -129,7 +130,13 @@ function scenarioPieces(a: Scenario, b: Scenario): Piece[] {
   }
   for (const strategy of Object.values(b.strategies)) {
     const before = a.strategies[strategy.id];
-    const content = (s: typeof strategy) => [s.entity, s.events, s.stocks, s.formulas, s.measures];
+    const content = (s: typeof strategy) => [
+      s.entity,
+      s.events.map(({ id, chance, lasts }) => [id, chance.tree, lasts]),
+      s.stocks.map(({ id, start, next }) => [id, start.tree, next.tree]),
+      s.formulas.map(({ id, formula }) => [id, formula.tree]),
+      s.measures,
+    ];
     if (before && differs(content(before), content(strategy)))
       put(`strategies/${strategy.id}`, strategy.title, (s) => ({
         ...s,
@@ -143,7 +150,10 @@ function scenarioPieces(a: Scenario, b: Scenario): Piece[] {
     ['countSources', { en: 'how sources are counted', zh: '渠道计数方式' }],
     ['measures', { en: 'measures', zh: '指标' }],
   ];
-  for (const [key, title] of whole) if (differs(a[key], b[key])) put(key, title, (s) => ({ ...s, [key]: b[key] }));
+  const valued = (s: Scenario, key: keyof Scenario) =>
+    key === 'measures' ? s.measures.map(({ id, formula, town }) => [id, formula.tree, town]) : s[key];
+  for (const [key, title] of whole)
+    if (differs(valued(a, key), valued(b, key))) put(key, title, (s) => ({ ...s, [key]: b[key] }));
   return found;
 }
 
@@ -178,22 +188,53 @@ function joined(a: Side, b: Side): Side {
       drivers: [...a.scenario.drivers, ...drivers],
       strategies: { ...b.scenario.strategies, ...a.scenario.strategies },
       units: { ...b.scenario.units, ...a.scenario.units },
+      // What any plan brings counts on both sides.
+      plans: [...a.scenario.plans, ...b.scenario.plans],
     },
   };
 }
+
+/** Figures that a strategy of one side needs and a venture of the other has not: those of either side, else the strategy's own. */
+function completed(scenario: Scenario, plan: Plan, sides: readonly Plan[]): Plan {
+  const other = (village: string, venture: string, parameter: string) =>
+    sides
+      .map(
+        (side) => side.villages.find(({ id }) => id === village)?.ventures.find(({ id }) => id === venture)?.figures[parameter],
+      )
+      .find((figure) => figure !== undefined);
+  return {
+    ...plan,
+    villages: plan.villages.map((village) => ({
+      ...village,
+      ventures: village.ventures.map((venture) => {
+        const lacking = (scenario.strategies[venture.strategy]?.parameters ?? []).flatMap((parameter) => {
+          if (venture.figures[parameter.id]) return [];
+          const figure = other(village.id, venture.id, parameter.id) ?? parameter.default;
+          return figure ? [[parameter.id, figure] as const] : [];
+        });
+        return lacking.length === 0 ? venture : { ...venture, figures: { ...Object.fromEntries(lacking), ...venture.figures } };
+      }),
+    })),
+  };
+}
+
+/** Bytes of villages' states that are kept. */
+const mostBytes = 256 * 2 ** 20;
 
 /**
  * The outcome with some of the changes made. A village depends on its own changes and those that all share, so each of its states is projected once,
  * and from one set of changes to the next only villages in another state are taken away and added.
  */
-function worthOf(start: Side, shared: ReadonlySet<string>, changes: readonly Piece[], outcome: Outcome, draws: Draws) {
+function worthOf(a: Side, b: Side, changes: readonly Piece[], outcome: Outcome, draws: Draws) {
+  const start = joined(a, b);
+  const shared = new Set(b.plan.villages.map(({ id }) => id));
   const villages = start.plan.villages.filter(({ id }) => shared.has(id)).map(({ id }) => id);
   const only = (side: Side, ids: readonly string[]): Side => ({
     ...side,
     plan: { ...side.plan, villages: side.plan.villages.filter(({ id }) => ids.includes(id)) },
   });
-  const known = new Map<string, Columns>();
-  const states = new Map<string, string>();
+  const known = boundedMap<Columns>(mostBytes, (columns) => columns.size * draws.runs * 8);
+  const states = new Map<string, { readonly state: string; readonly columns: Columns }>();
   const sums: Sums = new Map();
   const isCommon = (i: number) => changes[i]?.village === null;
   const stateOf = (village: string, common: string, made: ReadonlyMap<string, string>) =>
@@ -203,7 +244,7 @@ function worthOf(start: Side, shared: ReadonlySet<string>, changes: readonly Pie
     if (found) return found;
     const own = made.filter((i) => isCommon(i) || changes[i]?.village === village);
     const { scenario, plan } = own.reduce((now, i) => (changes[i] as Piece).apply(now), only(start, [village]));
-    const parts = partsOf(scenario, plan, outcome);
+    const parts = partsOf(scenario, completed(scenario, plan, [b.plan, a.plan]), outcome);
     const [here] = parts.model.villages;
     const columns = here ? parts.of(here, draws) : new Map<string, Column>();
     known.set(state, columns);
@@ -211,7 +252,9 @@ function worthOf(start: Side, shared: ReadonlySet<string>, changes: readonly Pie
   };
   // A formula over the town may read what a change moves in any village: people, funds.
   const whole = only(start, villages);
-  const steady = isTownFormula(start.scenario, outcome) ? null : partsOf(whole.scenario, whole.plan, outcome);
+  const steady = [a, b].some(({ scenario }) => isTownFormula(scenario, outcome))
+    ? null
+    : partsOf(whole.scenario, whole.plan, outcome);
   return (made: readonly number[]): Float64Array => {
     // Few sums are made anew, so that what moves nothing is 0 to the last bit.
     if (changes.length <= exactChanges) {
@@ -227,11 +270,11 @@ function worthOf(start: Side, shared: ReadonlySet<string>, changes: readonly Pie
     for (const village of villages) {
       const state = stateOf(village, common, own);
       const before = states.get(village);
-      if (before === state) continue;
+      if (before?.state === state) continue;
       const columns = columnsOf(village, state, made);
-      if (before !== undefined) addColumns(sums, known.get(before) as Columns, -1, draws.runs);
+      if (before) addColumns(sums, before.columns, -1, draws.runs);
       addColumns(sums, columns, 1, draws.runs);
-      states.set(village, state);
+      states.set(village, { state, columns });
     }
     if (steady) return steady.whole(sums, draws);
     const side = made.reduce((now, i) => (changes[i] as Piece).apply(now), only(start, villages));
@@ -246,10 +289,10 @@ function worthOf(start: Side, shared: ReadonlySet<string>, changes: readonly Pie
  * Villages that only one side has are left out of both. Yields after each combination. Throws what a projection throws.
  */
 export function* attribute(a: Side, b: Side, outcome: Outcome, draws: Draws): Generator<number, Attribution> {
-  const single = pieces(a, b);
+  const single = pieces(a, b).filter(({ village }) => village === null || concerns(outcome, village));
   const changes = single.length > exactChanges ? byVillage(single, b.plan) : single;
-  const worth = worthOf(joined(a, b), new Set(b.plan.villages.map(({ id }) => id)), changes, outcome, draws);
-  const { from, to, parts, method } = yield* shapley(changes.length, worth, draws, exactChanges);
+  const worth = worthOf(a, b, changes, outcome, draws);
+  const { from, to, parts, drawn, method } = yield* shapley(changes.length, worth, draws, exactChanges);
   const difference = to.map((x, i) => x - (from[i] as number));
   const [before, after] = [meanOf(from), meanOf(to)];
   return {
@@ -261,7 +304,8 @@ export function* attribute(a: Side, b: Side, outcome: Outcome, draws: Draws): Ge
       .map((column, i) => {
         const { name, title } = changes[i] as Piece;
         const value = meanOf(column);
-        return { name, title, value, standardError: standardErrorOf(column, value) };
+        // Futures are drawn, and perhaps orders too.
+        return { name, title, value, standardError: Math.hypot(standardErrorOf(column, value), drawn[i] ?? 0) };
       })
       .sort((x, y) => Math.abs(y.value) - Math.abs(x.value)),
     method,

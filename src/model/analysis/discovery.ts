@@ -2,12 +2,13 @@
 import type { Text } from '../base/nouns.ts';
 import { quantiles } from '../base/stats.ts';
 import { amount } from '../base/words.ts';
+import { lessIsBetter } from '../goals/outcome.ts';
 import { type Happening, happenings } from './futures.ts';
 import { findRules, type Limit, type Rule, type RuleOptions } from './prim.ts';
 import type { Study } from './study.ts';
 
 export interface Discovery {
-  /** A run fails if its outcome is below this. */
+  /** A run fails if its outcome is below this, or without a limit of its own at most this; above and at least where less is better. */
   readonly below: number;
   /** Share of runs that fail. */
   readonly failing: number;
@@ -33,16 +34,24 @@ function limitWords({ above, below }: Limit, { title, unit, event }: Happening):
 }
 
 /**
- * A goal fails where it is not reached, a measure where it is below `below`; without it, in the worst fifth of the runs. Where more than half fail, the rules tell
+ * A goal fails where it is not reached, a measure where it is below `below` (above it where less is better); without it, in the worst fifth of the runs. Where more than half fail, the rules tell
  * in which runs it does not. Inputs of the rules are all
  * that chance did up to the outcome's year.
  */
 export function discover(study: Study, below: number | null, options?: RuleOptions): Discovery {
   const { base, outcome } = study;
-  const limit = outcome.kind === 'goal' ? 1 : (below ?? (quantiles(base, [worst])[0] as number));
-  const failing = base.reduce((n, x) => n + (x < limit ? 1 : 0), 0) / base.length;
+  const limit =
+    outcome.kind === 'goal'
+      ? 1
+      : (below ??
+        (quantiles(base, [outcome.kind === 'measure' && lessIsBetter(outcome.measure) ? 1 - worst : worst])[0] as number));
+  // Without a limit the worst fifth fails, and whatever ties with it.
+  const open = outcome.kind === 'measure' && below === null;
+  const sign = outcome.kind === 'measure' && lessIsBetter(outcome.measure) ? -1 : 1;
+  const fails = (x: number): boolean => (open ? sign * x <= sign * limit : sign * x < sign * limit);
+  const failing = base.reduce((n, x) => n + Number(fails(x)), 0) / base.length;
   const of = failing > 0.5 ? 'reached' : 'failing';
-  const cases = Uint8Array.from(base, (x) => Number(x < limit === (of === 'failing')));
+  const cases = Uint8Array.from(base, (x) => Number(fails(x) === (of === 'failing')));
   const inputs = happenings(study);
   const byName = new Map(inputs.map((input) => [input.name, input]));
   const rules = findRules(inputs, cases, options).map((rule) => {

@@ -24,7 +24,7 @@ export interface VentureMoney {
   readonly title: Text;
   readonly from: number;
   readonly to: number;
-  /** Mean of what the village's fund pays in, less grants, over all years. */
+  /** The most that the village's fund has put in by the end of any year, on average and less grants. */
   readonly invested: number;
   /** Yuan, discounted to the venture's first year in the plan. */
   readonly npv: Spread;
@@ -88,6 +88,11 @@ export function* planMoney(scenario: Scenario, plan: Plan, rate: number, draws: 
       if (!first || !last) continue;
       const put = (name: string, t: number) => years[t]?.get(name) ?? 0;
       const invested = active.map(({ t }) => toColumn(subtract(put('investment', t), put('grant', t))));
+      let [sum, peak] = [0, 0];
+      for (const column of invested) {
+        sum += meanOf(column);
+        peak = Math.max(peak, sum);
+      }
       const flows = active.map(({ t }) => toColumn(subtract(add(put('income', t), put('grant', t)), put('investment', t))));
       const values = each(flows, (run) => npv(run, rate));
       ventures.push({
@@ -96,7 +101,7 @@ export function* planMoney(scenario: Scenario, plan: Plan, rate: number, draws: 
         title: venture.title,
         from: model.years[first.t] as number,
         to: model.years[last.t] as number,
-        invested: invested.reduce<number>((sum, column) => sum + meanOf(column), 0),
+        invested: peak,
         npv: spreadOf(values) as Spread,
         worthIt: meanOf(values.map((x) => (x > 0 ? 1 : 0))),
         irr: spreadOf(each(flows, irr)),

@@ -13,7 +13,7 @@ export interface Sought {
 }
 
 export interface Seeking {
-  /** The figure as it is, in base units: fixed, or its median where it is uncertain; of a list, its last entry. */
+  /** The figure as it is, in base units: fixed, its chance, or its median where it is uncertain; of a list, its largest entry. */
   readonly now: number;
   readonly unit: Unit;
   readonly probabilityNow: number;
@@ -37,44 +37,44 @@ export function figureOf(plan: Plan, { village, venture, parameter }: Sought): F
   return (found && Object.hasOwn(found.figures, parameter) && found.figures[parameter]) || null;
 }
 
-/** The middle of one entry of a figure: its value, or its median. */
+/** The middle of one entry of a figure: its value, its chance, or its median. */
 function middle(value: Figure['values'][number], driver: (id: string) => number): number {
   if (value.kind === 'driver') return value.times * driver(value.driver);
+  if (value.kind === 'chance') return value.chance;
   return value.kind === 'fixed' ? value.value : quantileOf(value)(0.5);
 }
 
-/** Every value of a figure multiplied, so that shape and relative spread stay. */
-function scaled(figure: Figure, factor: number): Figure {
-  const values = figure.values.map((value): Figure['values'][number] => {
-    switch (value.kind) {
-      case 'fixed':
-        return { ...value, value: value.value * factor };
-      case 'uniform':
-        return { ...value, min: value.min * factor, max: value.max * factor };
-      case 'pert':
-        return { ...value, min: value.min * factor, likely: value.likely * factor, max: value.max * factor };
-      case 'normal':
-        return { ...value, mean: value.mean * factor, sd: value.sd * factor };
-      case 'lognormal':
-        return { ...value, median: value.median * factor };
-      case 'metalog':
-        return {
-          ...value,
-          p10: value.p10 * factor,
-          p50: value.p50 * factor,
-          p90: value.p90 * factor,
-          min: value.min === null ? null : value.min * factor,
-          max: value.max === null ? null : value.max * factor,
-        };
-      case 'chance':
-        return { ...value, chance: Math.min(1, value.chance * factor) };
-      case 'discrete':
-        return { ...value, values: value.values.map((x) => x * factor) };
-      default:
-        return { ...value, times: value.times * factor };
-    }
-  });
-  return { ...figure, values };
+/** One entry multiplied by a factor from 0 on, so that shape and relative spread stay; nothing times anything is nothing. */
+function scaled(value: Figure['values'][number], factor: number): Figure['values'][number] {
+  if (factor === 0) return { kind: 'fixed', value: 0 };
+  const times = (x: number) => x * factor;
+  switch (value.kind) {
+    case 'fixed':
+      return { ...value, value: times(value.value) };
+    case 'uniform':
+      return { ...value, min: times(value.min), max: times(value.max) };
+    case 'pert':
+      return { ...value, min: times(value.min), likely: times(value.likely), max: times(value.max) };
+    case 'normal':
+      return { ...value, mean: times(value.mean), sd: times(value.sd) };
+    case 'lognormal':
+      return { ...value, median: times(value.median) };
+    case 'metalog':
+      return {
+        ...value,
+        p10: times(value.p10),
+        p50: times(value.p50),
+        p90: times(value.p90),
+        min: value.min === null ? null : times(value.min),
+        max: value.max === null ? null : times(value.max),
+      };
+    case 'chance':
+      return { ...value, chance: Math.min(1, times(value.chance)) };
+    case 'discrete':
+      return { ...value, values: value.values.map(times) };
+    default:
+      return { ...value, times: times(value.times) };
+  }
 }
 
 function withFigure(plan: Plan, { village, venture, parameter }: Sought, figure: Figure): Plan {
@@ -87,7 +87,8 @@ function withFigure(plan: Plan, { village, venture, parameter }: Sought, figure:
 
 /**
  * Values between `low` and `high` (base units) are tried on a grid, and the interval next to the present value in which the goal comes on track is halved
- * until it is a ten-millionth of the range. An uncertain figure keeps its shape: all of it is multiplied. A figure whose middle is 0 becomes fixed.
+ * until it is a ten-millionth of the range. An uncertain figure keeps its shape: all of it is multiplied. A fixed 0 is set
+ * instead, and so is a figure that changes its sign; one that is uncertain about 0 cannot be moved: null.
  * Yields after each value tried. Throws what a projection throws.
  */
 export function* seek(
@@ -97,7 +98,7 @@ export function* seek(
   sought: Sought,
   [low, high]: readonly [number, number],
   draws: Draws,
-): Generator<number, Seeking> {
+): Generator<number, Seeking | null> {
   const figure = figureOf(plan, sought);
   if (!figure) throw new Error(`no such figure: ${Object.values(sought).join('/')}`);
   const driver = (id: string): number => {
@@ -106,9 +107,16 @@ export function* seek(
     const column = draws.drivers(scenario.drivers, scenario.correlations, years).get(id)?.at(-1) ?? 0;
     return quantiles(column, [0.5])[0] as number;
   };
-  const now = middle(figure.values.at(-1) as Figure['values'][number], driver);
-  const at = (value: number): Figure =>
-    now === 0 ? { ...figure, values: figure.values.map(() => ({ kind: 'fixed', value })) } : scaled(figure, value / now);
+  const middles = figure.values.map((value) => middle(value, driver));
+  const now = middles.reduce((most, x) => (Math.abs(x) > Math.abs(most) ? x : most), 0);
+  const isFixed = figure.values.every(({ kind }) => kind === 'fixed');
+  // Chance about 0 has no shape that a factor keeps.
+  if (now === 0 && !isFixed) return null;
+  const at = (value: number): Figure => {
+    const factor = value / now;
+    if (now !== 0 && factor >= 0) return { ...figure, values: figure.values.map((entry) => scaled(entry, factor)) };
+    return { ...figure, values: figure.values.map(() => ({ kind: 'fixed', value })) };
+  };
   const known = new Map<number, Float64Array>();
   const judged = (value: number): number => {
     const column = known.get(value) ?? study(scenario, withFigure(plan, sought, at(value)), { kind: 'goal', goal }, draws).base;
@@ -123,7 +131,7 @@ export function* seek(
     judged(value);
     yield known.size;
   }
-  const probabilityNow = inside === now ? judged(now) : meanOf(study(scenario, plan, { kind: 'goal', goal }, draws).base);
+  const probabilityNow = meanOf(study(scenario, plan, { kind: 'goal', goal }, draws).base);
   const reached = values.filter(onTrack).sort((a, b) => Math.abs(a - now) - Math.abs(b - now));
   let value = reached[0] ?? null;
   if (value !== null && value !== inside) {

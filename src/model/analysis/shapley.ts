@@ -1,4 +1,5 @@
 /** What every set of changes is worth, run by run, in; the Shapley value of each change, run by run, out. */
+import { meanOf, sdOf } from '../base/stats.ts';
 import type { Draws } from '../chance/draws.ts';
 
 export interface ShapleyValues {
@@ -7,6 +8,8 @@ export interface ShapleyValues {
   readonly to: Float64Array;
   /** One column a change; in each run they add up to `to` − `from`. */
   readonly parts: readonly Float64Array[];
+  /** Standard error of each part's mean that comes from drawing orders; 0 where all count. */
+  readonly drawn: readonly number[];
   readonly method: 'exact' | 'sampled';
 }
 
@@ -36,7 +39,13 @@ function* exact(n: number, worth: (members: readonly number[]) => Float64Array):
       gain(parts[i] as Float64Array, values[set] as Float64Array, values[set | (1 << i)] as Float64Array, weight);
     }
   }
-  return { from: values[0] as Float64Array, to: values[2 ** n - 1] as Float64Array, parts, method: 'exact' };
+  return {
+    from: values[0] as Float64Array,
+    to: values[2 ** n - 1] as Float64Array,
+    parts,
+    drawn: parts.map(() => 0),
+    method: 'exact',
+  };
 }
 
 /** Orders drawn at random, each with its opposite (Castro, Gómez & Tejada, Computers & Operations Research 36, 2009; antithetic pairs). */
@@ -48,10 +57,13 @@ function* sampled(
   const from = worth([]);
   const all = worth(Array.from({ length: n }, (_, i) => i));
   const parts = Array.from({ length: n }, () => new Float64Array(from.length));
+  /** Mean of each part, pair by pair. */
+  const means: number[][] = parts.map(() => []);
   let done = 2;
   for (let pair = 0; pair < drawnPairs; pair++) {
     const keys = Array.from({ length: n }, (_, i) => draws.uniforms(`order/${i}`)[pair % draws.runs] as number);
     const order = keys.map((_, i) => i).sort((x, y) => (keys[x] as number) - (keys[y] as number));
+    const earlier = parts.map((part) => meanOf(part));
     for (const way of [order, [...order].reverse()]) {
       let before = from;
       for (const [k, i] of way.entries()) {
@@ -61,8 +73,10 @@ function* sampled(
         yield ++done;
       }
     }
+    for (const [i, part] of parts.entries()) means[i]?.push((meanOf(part) - (earlier[i] as number)) * drawnPairs);
   }
-  return { from, to: all, parts, method: 'sampled' };
+  const drawn = means.map((list) => sdOf(Float64Array.from(list)) / Math.sqrt(drawnPairs));
+  return { from, to: all, parts, drawn, method: 'sampled' };
 }
 
 /** Exact up to `most` changes, from drawn orders beyond. Yields after each set of changes. */

@@ -6,6 +6,7 @@ import type { Draws } from '../chance/draws.ts';
 import { compileModel } from '../projection/model.ts';
 import { type ProjectionCache, project } from '../projection/project.ts';
 import { answer, type PlanSummary } from './answer.ts';
+import { lessIsBetter } from './outcome.ts';
 
 export interface Difference {
   readonly meanDifference: number;
@@ -123,19 +124,26 @@ export function* comparePlans(
     towns.push({ plan, years: town[measure] ?? [] });
   }
   const years = summaries[0]?.years ?? [];
+  // With less of a gap, a cost or a debt a plan is ahead.
+  const less = lessIsBetter(measure);
+  const turned = (column: Column): Column => (less ? differenceColumn(0, column) : column);
   const pairs: PlanDifference[] = [];
   const pairUp = (village: string | null, columns: readonly (readonly Column[])[]) => {
     for (const [i, a] of plans.entries())
       for (const [k, b] of plans.slice(i + 1).entries())
-        for (const [t, year] of years.entries())
+        for (const [t, year] of years.entries()) {
+          const compared = compareColumns(columns[i]?.[t] ?? 0, columns[i + 1 + k]?.[t] ?? 0);
+          const { aheadShare, behindShare } = compared;
           pairs.push({
             a: a.id,
             b: b.id,
             measure,
             village,
             year,
-            ...compareColumns(columns[i]?.[t] ?? 0, columns[i + 1 + k]?.[t] ?? 0),
+            ...compared,
+            ...(less ? { aheadShare: behindShare, behindShare: aheadShare } : {}),
           });
+        }
   };
   const projections = plans.map((plan) => project(compileModel(scenario, plan), draws, cache));
   for (const village of scenario.villages) {
@@ -154,7 +162,12 @@ export function* comparePlans(
     towns.map((town) => town.years),
   );
   const regrets = years.flatMap((year, t) =>
-    regret(towns.map((town) => town.years[t] ?? 0)).map((own, i) => ({ plan: plans[i]?.id ?? '', measure, year, ...own })),
+    regret(towns.map((town) => turned(town.years[t] ?? 0))).map((own, i) => ({
+      plan: plans[i]?.id ?? '',
+      measure,
+      year,
+      ...own,
+    })),
   );
   return { ok: true, comparison: { summaries, pairs, regret: regrets } };
 }

@@ -55,6 +55,9 @@ const titles: { readonly [measure: string]: Text } = {
   loans: { en: 'loans, drawn less paid back', zh: '贷款（发放减偿还）' },
 };
 
+/** Whether a plan with less of a measure is ahead: what it costs, lacks or owes. */
+export const lessIsBetter = (measure: string): boolean => ['gap', 'investment', 'loans'].includes(measure);
+
 /** A measure as people call it: standard ones, the scenario's own, and those that strategies state. */
 export function measureTitle({ measures, strategies }: Scenario, measure: string): Text {
   const own = measures.find(({ id }) => id === measure) ?? null;

@@ -6,6 +6,7 @@ import type { Draws } from '../chance/draws.ts';
 import { compileModel } from '../projection/model.ts';
 import { addToTown, project, townMeasures } from '../projection/project.ts';
 import { NotFinite } from '../projection/venture.ts';
+import { lessIsBetter } from './outcome.ts';
 
 export interface Target {
   readonly plan: string;
@@ -52,7 +53,15 @@ export function* targets(
   const t = model.years.length - 1;
   const found: Target[] = [];
   const put = (village: string | null, column: Column) =>
-    found.push({ plan: plan.id, village, measure, year, confidence, ...targetOf(column, confidence) });
+    found.push({
+      plan: plan.id,
+      village,
+      measure,
+      year,
+      confidence,
+      // Of what should be small: the figure that is not exceeded.
+      ...targetOf(column, lessIsBetter(measure) ? 1 - confidence : confidence),
+    });
   const town = new Map<string, Column[]>();
   try {
     for (const projected of project(model, draws)) {

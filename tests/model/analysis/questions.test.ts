@@ -13,6 +13,12 @@ function last<T>(steps: Generator<unknown, T>): T {
   return step.value;
 }
 
+function moved(steps: ReturnType<typeof seek>) {
+  const found = last(steps);
+  if (!found) throw new Error('it cannot be moved');
+  return found;
+}
+
 const text = `format: furrow/1
 title: Questions
 years: {from: 2021, to: 2022}
@@ -128,7 +134,7 @@ describe('goal seek', () => {
   const sought = (parameter: string) => ({ village: 'a', venture: 'x', parameter });
   test('finds the least figure on the same draws', () => {
     // kg·p ≥ 1,500 in 80% of futures: p's lower fifth is 7, so 214.3 kg.
-    const found = last(seek(scenario, plan('as-is'), goal, sought('crop'), [0, 1000], draws));
+    const found = moved(seek(scenario, plan('as-is'), goal, sought('crop'), [0, 1000], draws));
     expect(found.now).toBe(100);
     expect(Math.abs((found.value ?? 0) - 1500 / 7)).toBeLessThan(1);
     expect(found.probability).toBeGreaterThanOrEqual(0.8);
@@ -142,23 +148,95 @@ describe('goal seek', () => {
     expect(column.reduce((a, b) => a + b, 0) / 2000).toBeLessThan(0.8);
   });
   test('says when no value does, and names the best', () => {
-    const found = last(seek(scenario, plan('as-is'), goal, sought('crop'), [0, 150], draws));
+    const found = moved(seek(scenario, plan('as-is'), goal, sought('crop'), [0, 150], draws));
     expect([found.value, found.best]).toEqual([null, 150]);
     expect(found.probability).toBeCloseTo(0.5, 2);
   });
   test('a figure of 0 becomes fixed, and one on track stays as it is', () => {
     // 100·(p + extra) ≥ 1,500 in 80%: extra = 15 − 7.
-    const found = last(seek(scenario, plan('as-is'), goal, sought('extra'), [0, 20], draws));
+    const found = moved(seek(scenario, plan('as-is'), goal, sought('extra'), [0, 20], draws));
     expect(Math.abs((found.value ?? 0) - 8)).toBeLessThan(0.1);
     const easy = { ...goal, atLeast: 100 };
-    expect(last(seek(scenario, plan('as-is'), easy, sought('crop'), [0, 1000], draws)).value).toBe(100);
+    expect(moved(seek(scenario, plan('as-is'), easy, sought('crop'), [0, 1000], draws)).value).toBe(100);
   });
   test('an uncertain figure keeps its shape', () => {
     const b = { ...goal, who: { kind: 'list' as const, villages: ['b'] }, atLeast: 500 };
-    const found = last(seek(scenario, plan('as-is'), b, { village: 'b', venture: 'x', parameter: 'amount' }, [0, 5000], draws));
+    const found = moved(seek(scenario, plan('as-is'), b, { village: 'b', venture: 'x', parameter: 'amount' }, [0, 5000], draws));
     // Uniform from 0 to m: 1 − 500/m = 80%: m = 2,500, median 1,250.
     expect(found.now).toBe(500);
     expect(Math.abs((found.value ?? 0) - 1250)).toBeLessThan(20);
+  });
+});
+
+describe('goal seek on odd figures', () => {
+  const with_ = (amount: string) => {
+    const odd = scenarioOf(text.replace('{min: 0 yuan, max: 1000 yuan}', amount));
+    const goal = { ...(odd.goals[0] as Goal), who: { kind: 'list' as const, villages: ['b'] }, atLeast: 500 };
+    const at = { village: 'b', venture: 'x', parameter: 'amount' };
+    return last(seek(odd, plan('as-is', odd), goal, at, [0, 4000], draws));
+  };
+  test('three quantiles with bounds are scaled down to 0 without a fault', () => {
+    const found = with_('{p10: 100 yuan, p50: 200 yuan, p90: 400 yuan, min: 0 yuan}');
+    expect(found?.tried[0]).toEqual([0, 0]);
+    expect(found?.value).toBeGreaterThan(500);
+  });
+  test('a figure uncertain about 0 cannot be moved, and the present probability is that of the plan', () => {
+    expect(with_('{mean: 0 yuan, sd: 900 yuan}')).toBeNull();
+    const found = with_('{values: [0 yuan, 600 yuan], weights: [4, 6]}');
+    expect(found?.probabilityNow).toBeCloseTo(0.6, 2);
+  });
+});
+
+test('a goal met exactly is met: 20 mu at 50 yuan/mu are 1,000 yuan', () => {
+  const exact = scenarioOf(`format: furrow/1
+title: Exact
+years: {from: 2021, to: 2021}
+simulation: {runs: 10}
+villages: {a: {ventures: {x: {strategy: resource-lease, area: 20 mu, rent: 50 yuan/mu/year, arrears_chance: 0%, stop_chance: 0%}}}}
+goals: {g: {measure: income, at_least: 1000 yuan, year: 2021}, s: {measure: sources, at_least: 1, year: 2021}}
+`);
+  const goal = (i: number): Outcome => ({ kind: 'goal', goal: exact.goals[i] as Goal });
+  for (const i of [0, 1]) expect(study(exact, plan('as-is', exact), goal(i), makeDraws('x', 10)).base[0]).toBe(1);
+});
+
+describe('attribution between files that differ in kind', () => {
+  const side = (s: Scenario, id = 'as-is') => ({ scenario: s, plan: plan(id, s) });
+  const between = (a: Scenario, b: Scenario, outcome: Outcome = income) => {
+    const found = last(attribute(side(a), side(b), outcome, draws));
+    const own = (s: Scenario) => study(s, plan('as-is', s), outcome, draws).base.reduce((x, y) => x + y, 0) / 2000;
+    expect(found.from).toBeCloseTo(own(a), 6);
+    expect(found.to).toBeCloseTo(own(b), 6);
+    expect(found.parts.reduce((sum, part) => sum + part.value, 0)).toBeCloseTo(own(b) - own(a), 6);
+    return found;
+  };
+  test('a parameter that only one side has, either way', () => {
+    const more = scenarioOf(
+      text
+        .replace('parameters: {crop', 'parameters: {bonus: {unit: yuan}, crop')
+        .replace('income: crop * (price + extra)', 'income: crop * (price + extra) + bonus')
+        .replace('crop: 100 kg', 'bonus: 70 yuan, crop: 100 kg'),
+    );
+    expect(between(scenario, more).difference).toBeCloseTo(70, 6);
+    expect(between(more, scenario).difference).toBeCloseTo(-70, 6);
+  });
+  test('support that only one side has, and a measure that changes how the town counts', () => {
+    const support: Outcome = { ...income, measure: 'support', year: 2021 } as Outcome;
+    const helped = scenarioOf(text.replace('  as-is: {}', '  as-is: {support: {a: {2021: 70 yuan}}}'));
+    const plain = scenarioOf(text.replace(/ {4}support: .*\n/, ''));
+    expect(between(plain, helped, support).difference).toBe(70);
+    const measured = (town: string) =>
+      scenarioOf(
+        `${text}measures: {share: {is: income / (100 yuan), town: ${town}}, flag: {is: "income > 100 yuan ? 1 : 0", town: ${town}}}\n`,
+      );
+    const flag: Outcome = { ...income, measure: 'flag' } as Outcome;
+    between(measured('sum'), measured('formula'), flag);
+    between(measured('formula'), measured('sum'), flag);
+  });
+  test('titles and blanks change nothing, and villages that the outcome does not concern are no changes', () => {
+    const renamed = scenarioOf(text.replace('income: crop * (price + extra)', 'income: {is: crop*(price+extra), title: Income}'));
+    expect(between(scenario, renamed).parts).toEqual([]);
+    const found = last(attribute(side(scenario), side(scenario, 'push'), { ...income, village: 'b' } as Outcome, draws));
+    expect(found.parts.map(({ name }) => name)).toEqual(['b/x']);
   });
 });
 
