@@ -53,16 +53,30 @@ export async function sensitivity(path: string, options: SensitivityOptions): Pr
     if (!bars) return;
     if (options.json)
       return printJson({
-        inputs: bars.map(({ input, low, high, swing }) => ({ name: input.name, kind: input.kind, low, high, swing })),
+        inputs: bars.map(({ input, low, high, swing, lowError, highError }) => ({
+          name: input.name,
+          kind: input.kind,
+          low,
+          high,
+          swing,
+          lowError,
+          highError,
+        })),
       });
     const rows = bars
       .slice(0, shownRows)
-      .map(({ input, low, high, swing }) => [
+      .map(({ input, low, high, swing, lowError, highError }) => [
         title(input, language),
         ...[low, high, swing].map((x) => outcomeAmount(question, outcome, x)),
+        `±${outcomeAmount(question, outcome, Math.max(lowError, highError))}`,
       ]);
-    const names = zh ? ['因素', '取低值（10%）', '取高值（90%）', '相差'] : ['input', 'low (10%)', 'high (90%)', 'swing'];
-    process.stdout.write(`${head}${table([names, ...rows])}\n${rest(bars.length - rows.length, language)}`);
+    const names = zh
+      ? ['因素', '取低值', '取高值', '相差', '模拟误差']
+      : ['input', 'held low', 'held high', 'swing', 'sim. error'];
+    const note = zh
+      ? '低值和高值：十次里一次更低、一次更高；事件为从不发生和年年发生。\n'
+      : 'Low and high: 1 in 10 is lower, 1 in 10 higher; an event never happens, or every year.\n';
+    process.stdout.write(`${head}${table([names, ...rows])}\n${rest(bars.length - rows.length, language)}${note}`);
     return;
   }
   if (options.method === 'sobol') {

@@ -87,6 +87,8 @@ describe('the JSON of the contract', () => {
       low: n,
       high: n,
       swing: n,
+      lowError: n,
+      highError: n,
     });
     const index = z.strictObject({ name: z.string(), first: n, firstError: n, total: n, totalError: n });
     const args = ['sensitivity', town, '--plan', 'cattle-bases', '--outcome', 'income@2022', '--runs', '1000'];
