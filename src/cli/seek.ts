@@ -1,5 +1,16 @@
 /** `furrow seek`: how far one figure must move until a goal is on track. */
-import { amount, figureOf, type Plan, percent, readQuantity, type Sought, say, seek, type Unit } from '../model/index.ts';
+import {
+  amount,
+  figureOf,
+  type Plan,
+  percent,
+  quantileOf,
+  readQuantity,
+  type Sought,
+  say,
+  seek,
+  type Unit,
+} from '../model/index.ts';
 import { UseError } from './files.ts';
 import { finished, goalNamed, openQuestion, planOf, printJson, type QuestionOptions } from './question.ts';
 
@@ -46,7 +57,9 @@ export async function seekCommand(path: string, options: SeekOptions): Promise<v
   const parameter = scenario.strategies[venture?.strategy ?? '']?.parameters.find(({ id }) => id === sought.parameter);
   if (!figure || !parameter) throw new Error('a figure without a parameter');
   const { unit } = parameter;
-  const now = figure.values.reduce((size, value) => (value.kind === 'fixed' ? Math.max(size, Math.abs(value.value)) : size), 0);
+  const middle = (value: (typeof figure.values)[number]) =>
+    value.kind === 'driver' ? 0 : value.kind === 'chance' ? value.chance : Math.abs(quantileOf(value)(0.5));
+  const now = Math.max(...figure.values.map(middle));
   const [least, most] = parameter.range ?? [0, 0];
   const low = bound('--low', options.low, unit, Math.min(0, least, now));
   const high = bound('--high', options.high, unit, unit.text === '%' ? Math.max(1, now) : Math.max(4 * Math.abs(now), 2 * most));
