@@ -145,10 +145,9 @@ export function withoutTables(text: string, { drivers }: Scenario): string {
     if (process.kind !== 'history' || written?.drivers?.[id]?.process?.table === undefined) return now;
     const amount = (x: number): string => `${Number((x / unit.factor).toPrecision(15))}${unit.text ? ` ${unit.text}` : ''}`;
     // Only changes count, so any last value will do; `start` says from where they go on.
-    const values = process.changes.reduceRight<number[]>(
-      (later, change) => [(later[0] as number) / Math.exp(change), ...later],
-      [process.start],
-    );
+    const values = [process.start];
+    for (const change of [...process.changes].reverse()) values.push((values.at(-1) as number) / Math.exp(change));
+    values.reverse();
     const { together, block, start } = process;
     return editText(now, at, {
       kind: 'history',
