@@ -6,15 +6,13 @@ import { matrix } from '../charts/matrix.ts';
 import { choice } from '../inputs/choice.ts';
 import { notebook } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
-import { bandWords, brief, el, goalNote, inFutures, mainGoal, sentence, target, widthFor } from './parts.ts';
+import { bandWords, el, goalNote, mainGoal, sentence, target, widthFor } from './parts.ts';
 
 const blue = '#0072b2';
 const orange = '#b25c00';
 
 export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对比' })
   .show('choose', ['settled', 'against', 'language', 'actions'], ({ scenario, plan }, against, language, actions) => {
-    // The only plan is compared with nothing.
-    if (scenario.plans.length < 2) return el('div', '');
     const plans = scenario.plans.map(({ id, title }) => ({ id, label: say(title, language) }));
     return el(
       'div',
@@ -40,21 +38,11 @@ export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对
       const size = money(Math.abs(meanDifference), language);
       const error = money(standardError, language);
       const equal = 1 - aheadShare - behindShare;
-      if (aheadShare === 0 && behindShare === 0)
-        return sentence(
-          language === 'zh'
-            ? `${year} 年，“**${a}**”与“${b}”给全镇带来的收入在**每次模拟中都相同**。`
-            : `In ${year}, **${a}** and ${b} bring the town **the same income in all futures simulated**.`,
-        );
-      const ahead =
-        language === 'zh' && (aheadShare === 0 || aheadShare === 1)
-          ? `**${aheadShare === 1 ? '每次模拟都占优' : '没有一次模拟占优'}**`
-          : `${inFutures(aheadShare, language)}${language === 'zh' ? '占优' : ''}`;
       const tie = equal > 0.005 ? (language === 'zh' ? `，${percent(equal)} 相同` : `; ${percent(equal)} are equal`) : '';
       return sentence(
         language === 'zh'
-          ? `${year} 年，“**${a}**”比“${b}”平均${more ? '多' : '少'}收 **${size}**（模拟误差 ±${error}），${ahead}${tie}。`
-          : `In ${year}, **${a}** brings the town **${size}** ${more ? 'more' : 'less'} than ${b} on average (simulation error ±${error}), and is ahead ${ahead}${tie}.`,
+          ? `${year} 年，“**${a}**”比“${b}”平均${more ? '多' : '少'}收 **${size}**（模拟误差 ±${error}），在 **${percent(aheadShare)}** 的模拟中占优（${inTen(aheadShare, language)}）${tie}。`
+          : `In ${year}, **${a}** brings the town **${size}** ${more ? 'more' : 'less'} than ${b} on average (simulation error ±${error}), and is ahead in **${percent(aheadShare)}** of futures (${inTen(aheadShare, language)})${tie}.`,
       );
     },
   )
@@ -62,7 +50,7 @@ export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对
     if (!difference) return el('div', '');
     const scale = moneyScale(language);
     const { edges, counts, difference: d } = difference;
-    const [a, b] = [brief(say(plan.title, language)), brief(say(against.title, language))];
+    const [a, b] = [say(plan.title, language), say(against.title, language)];
     const chart = differenceChart({
       edges,
       counts,
@@ -158,7 +146,6 @@ export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对
     const plain = (text: string) => ({ probability: null, text, sure: false, title: '' });
     return matrix({
       caption: language === 'zh' ? '方案 × 目标：达标概率' : 'Plans × goals: probability that the goal is reached as promised',
-      scrolls: word('scrolls', language),
       corner: word('plan', language),
       columns: [
         ...extra,

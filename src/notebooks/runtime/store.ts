@@ -135,20 +135,19 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
       const before = load(storage).works.find((other) => other.name === name && other.original === text);
       const next: Work = before ?? { ...work, name, original: text, text };
       const read = readScenario(next.text);
-      // A file of which nothing good is known does not push out the one on screen.
-      if (!read.scenario && next.good === undefined && scenario) {
+      // A file that cannot be read at all does not push out the one on screen.
+      if (!read.scenario && scenario) {
         problems = read.problems;
         problemsOf = name;
         changed(false);
         return;
       }
       work = next;
+      past = [];
       future = [];
       moving = null;
-      // Found again after a reload: the last good scenario stays on screen beside the problems, and undo goes back to it.
-      const good = read.scenario ? undefined : next.good;
-      past = good === undefined ? [] : [good];
-      if (good !== undefined) scenario = readScenario(good).scenario;
+      // Found again after a reload: the last good scenario stays on screen beside the problems.
+      if (!read.scenario && next.good !== undefined) scenario = readScenario(next.good).scenario;
       take(next.text);
       changed();
     },
