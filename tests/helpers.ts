@@ -30,3 +30,10 @@ export function means(projection: Projection, village: string, measure: string):
       : projection.outcome.villages.find(({ id }) => id === village)?.measures[measure];
   return (rows ?? []).map(({ mean }) => Math.round(mean * 100) / 100);
 }
+
+/** Runs a computation to its end. */
+export function last<T>(steps: Generator<unknown, T>): T {
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}

@@ -1,7 +1,7 @@
 /** `furrow compare`: plans side by side on the same draws: differences run by run, and regret. */
 import { comparePlans, measured, measureTitle, type Plan, percent, projectionCache, say, unitOf } from '../model/index.ts';
 import { UseError } from './files.ts';
-import { faultLines, finished, measureNamed, openQuestion, planNamed, printJson, type QuestionOptions } from './question.ts';
+import { finished, measureNamed, openQuestion, plansNamed, printJson, type QuestionOptions, tellFinding } from './question.ts';
 import { runJson } from './run.ts';
 import { table } from './table.ts';
 
@@ -14,7 +14,7 @@ export async function compare(path: string, options: CompareOptions, version: st
   const question = openQuestion(path, options);
   if (!question) return;
   const { scenario, draws, input, language } = question;
-  const named = options.plans?.split(',').map((id) => planNamed(scenario, id.trim())) ?? scenario.plans;
+  const named = options.plans === undefined ? scenario.plans : plansNamed(scenario, options.plans);
   const plans: Plan[] = [...new Set(named)];
   if (plans.length < 2)
     throw new UseError(
@@ -26,11 +26,7 @@ export async function compare(path: string, options: CompareOptions, version: st
   const total = 2 * plans.length * scenario.villages.length;
   const compared = await finished(question, comparePlans(scenario, plans, measure, draws, projectionCache(64 * 2 ** 20)), total);
   if (!compared) return;
-  if (!compared.ok) {
-    process.stderr.write(faultLines(input, compared.finding, language));
-    process.exitCode = 1;
-    return;
-  }
+  if (!compared.ok) return void tellFinding(question, compared.finding);
   const { summaries, pairs, regret } = compared.comparison;
   if (options.json)
     return printJson({

@@ -1,7 +1,8 @@
 /** `furrow discover`: in which futures a plan fails, as plain rules. */
-import { discover as discoverRules, lessIsBetter, percent, readQuantity, say, study, unitOf } from '../model/index.ts';
+import { discover as discoverRules, lessIsBetter, percent, say, study, unitOf } from '../model/index.ts';
 import { UseError } from './files.ts';
 import {
+  amountIn,
   attempted,
   openQuestion,
   outcomeAmount,
@@ -28,10 +29,8 @@ export async function discover(path: string, options: DiscoverOptions): Promise<
   if (options.below !== undefined) {
     if (outcome.kind === 'goal') throw new UseError('--below goes with a measure; a goal fails where it is not reached');
     const unit = unitOf(scenario, outcome.measure);
-    const read = readQuantity(options.below);
-    const fits = read.ok && (read.unit.text === '' || read.unit.dimension.every((x, i) => x === unit.dimension[i]));
-    if (!fits) throw new UseError(`--below ${options.below}: write an amount in ${unit.text || 'plain numbers'}`);
-    below = read.unit.text === '' ? read.value * unit.factor : read.value;
+    below = amountIn(options.below, unit);
+    if (below === null) throw new UseError(`--below ${options.below}: write an amount in ${unit.text || 'plain numbers'}`);
   }
   const found = attempted(question, () => discoverRules(study(scenario, plan, outcome, draws), below));
   if (!found) return;

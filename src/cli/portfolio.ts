@@ -1,5 +1,6 @@
 /** `furrow portfolio`: which ventures of other plans a budget should buy. */
 import {
+  alreadyBought,
   choosePortfolio,
   isAdditive,
   makeDraws,
@@ -9,13 +10,14 @@ import {
   type PortfolioObjective,
   type PortfolioTask,
   percent,
-  readQuantity,
+  readUnit,
   say,
+  type Unit,
   unitOf,
 } from '../model/index.ts';
 import { UseError } from './files.ts';
 import { solveWithHighs } from './highs.ts';
-import { attempted, goalNamed, openQuestion, planNamed, planOf, printJson, type QuestionOptions } from './question.ts';
+import { amountIn, attempted, goalNamed, openQuestion, planOf, plansNamed, printJson, type QuestionOptions } from './question.ts';
 import { table } from './table.ts';
 
 interface PortfolioOptions extends QuestionOptions {
@@ -26,6 +28,8 @@ interface PortfolioOptions extends QuestionOptions {
   readonly for: 'villages' | 'all' | 'total';
   readonly weight: number;
 }
+
+const yuan = readUnit('yuan') as Unit;
 
 const objectives = {
   villages: () => ({ kind: 'expected villages' }),
@@ -40,20 +44,17 @@ export async function portfolio(path: string, options: PortfolioOptions): Promis
   const zh = language === 'zh';
   const plan = planOf(question, options.plan);
   const others =
-    options.from === undefined
-      ? scenario.plans.filter(({ id }) => id !== plan.id)
-      : options.from.split(',').map((id) => planNamed(scenario, id.trim()));
+    options.from === undefined ? scenario.plans.filter(({ id }) => id !== plan.id) : plansNamed(scenario, options.from);
   const goal = goalNamed(question, options.goal);
-  const read = readQuantity(options.budget);
-  const isMoney = read.ok && (read.unit.text === '' || read.unit.dimension.every((x, i) => x === (i === 0 ? 1 : 0)));
-  if (!isMoney || !(read.value >= 0))
+  const budget = amountIn(options.budget, yuan);
+  if (budget === null || budget < 0)
     throw new UseError(`--budget ${options.budget}: write a sum, such as 2000000 yuan or 200万元`);
   if (!isAdditive(scenario, goal.measure))
     throw new UseError(`the goal ${goal.id} is about ${goal.measure}, which is no sum over ventures; choose one about income`);
   if (goal.who.kind === 'the town' && options.for !== 'total')
     throw new UseError(`the goal ${goal.id} speaks of the town's sum: write --for total`);
   const objective = objectives[options.for](options.weight);
-  const offer = attempted(question, () => offerOf(scenario, plan, others, goal, read.value, objective, draws));
+  const offer = attempted(question, () => offerOf(scenario, plan, others, goal, budget, objective, draws));
   if (!offer) return;
   const found = await choosePortfolio(offer.task, { solve: solveWithHighs });
   const bought = found.chosen.flatMap((id) => offer.candidates.find((candidate) => candidate.id === id) ?? []);
@@ -61,16 +62,15 @@ export async function portfolio(path: string, options: PortfolioOptions): Promis
   const none = await worthWithout(offer.task);
   // The choice was made on these futures, which flatters it a little: others tell what it is worth.
   const fresh = makeDraws(`${draws.seed}|C`, draws.runs);
-  const second = attempted(question, () => offerOf(scenario, plan, others, goal, read.value, objective, fresh));
+  const second = attempted(question, () => offerOf(scenario, plan, others, goal, budget, objective, fresh));
   if (!second) return;
-  const kept = second.candidates.filter(({ id }) => found.chosen.includes(id)).map((candidate) => ({ ...candidate, cost: 0 }));
-  const judged = await choosePortfolio({ ...forced(second.task, kept), candidates: [] });
+  const judged = await choosePortfolio(alreadyBought(second, found.chosen));
   if (options.json)
     return printJson({
       plan: plan.id,
       goal: goal.id,
       objective,
-      budget: read.value,
+      budget,
       ...found,
       how: say(found.how, language),
       without: { value: none.value, error: none.error },
@@ -95,21 +95,10 @@ export async function portfolio(path: string, options: PortfolioOptions): Promis
   const head = zh ? ['买入', '所属方案', '费用'] : ['bought', 'of the plan', 'cost'];
   const sum = [zh ? '合计' : 'together', '', money(found.cost, language)];
   const lines = [
-    `${say(goal.title, language)} · ${say(plan.title, language)} (${plan.id}), ${zh ? '预算' : 'budget'} ${money(read.value, language)}`,
+    `${say(goal.title, language)} · ${say(plan.title, language)} (${plan.id}), ${zh ? '预算' : 'budget'} ${money(budget, language)}`,
     rows.length > 0 ? table([head, ...rows, sum]) : zh ? '  预算内没有值得买的项目' : '  nothing that the budget can buy helps',
     `${say(what, language)}: ${words(none.value)} → ${words(found.value)} (±${words(found.error)})${zh ? `；换一批模拟为 ${words(judged.value)}` : `; ${words(judged.value)} on other futures`}`,
     `${found.method === 'exact' ? (zh ? '精确' : 'exact') : zh ? '搜索' : 'searched'}: ${say(found.how, language)}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-}
-
-/** The task with candidates already bought. */
-function forced(task: PortfolioTask, bought: readonly PortfolioTask['candidates'][number][]): PortfolioTask {
-  const base = task.base.map((column, v) => {
-    const sum = new Float64Array(task.runs);
-    for (const part of [column, ...bought.filter(({ village }) => village === v).map(({ adds }) => adds)])
-      for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + (typeof part === 'number' ? part : (part[i] as number));
-    return sum;
-  });
-  return { ...task, base };
 }

@@ -14,7 +14,9 @@ import {
   readOutcome,
   readQuantity,
   type Scenario,
+  sameDimension,
   say,
+  type Unit,
   unitOf,
 } from '../model/index.ts';
 import { openScenario, problemLines, type ScenarioInput, UseError } from './files.ts';
@@ -59,7 +61,7 @@ export interface Question {
 }
 
 /** A finding of the projection as lines; its place is that of its venture. */
-export function faultLines(input: ScenarioInput, { path, say: what, value, hint }: Finding, language: Language): string {
+function faultLines(input: ScenarioInput, { path, say: what, value, hint }: Finding, language: Language): string {
   const place = input.source?.place(path) ?? { line: 1, column: 1 };
   return problemLines(input.name, [{ at: path.join('.'), ...place, say: what, value, hint }], language);
 }
@@ -90,6 +92,17 @@ export function measureNamed({ scenario }: Question, measure: string): string {
   throw new UseError(`there is no measure ${measure}; ${near ? `did you mean ${near}?` : `there are: ${known.join(', ')}`}`);
 }
 
+/** Plans named by their ids, divided by commas. */
+export const plansNamed = (scenario: Scenario, ids: string): Plan[] => ids.split(',').map((id) => planNamed(scenario, id.trim()));
+
+/** An amount in base units: a bare number counts in the unit, any other must be of its kind; null where it is neither. */
+export function amountIn(written: string, unit: Unit): number | null {
+  const read = readQuantity(written);
+  if (!read.ok) return null;
+  if (read.unit.text === '') return read.value * unit.factor;
+  return sameDimension(read.unit.dimension, unit.dimension) ? read.value : null;
+}
+
 export const planOf = ({ scenario }: Question, id: string | undefined): Plan =>
   id === undefined ? (scenario.plans[0] as Plan) : planNamed(scenario, id);
 
@@ -108,13 +121,18 @@ export function shareOf(option: string, written: string, orNone = false): number
   return read.value;
 }
 
-/** Tells that a formula has no finite answer; throws any other error again. */
-function tellFault({ input, language }: Question, error: unknown): null {
-  const finding = notFinite(error);
-  if (!finding) throw error;
+/** Tells a finding of the projection; the command ends with exit status 1. */
+export function tellFinding({ input, language }: Pick<Question, 'input' | 'language'>, finding: Finding): null {
   process.stderr.write(faultLines(input, finding, language));
   process.exitCode = 1;
   return null;
+}
+
+/** Tells that a formula has no finite answer; throws any other error again. */
+function tellFault(question: Question, error: unknown): null {
+  const finding = notFinite(error);
+  if (!finding) throw error;
+  return tellFinding(question, finding);
 }
 
 /** What a computation gives, or null after telling that a formula has no finite answer. */

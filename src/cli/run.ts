@@ -16,7 +16,7 @@ import {
   say,
 } from '../model/index.ts';
 import { openScenario, type ScenarioInput, UseError } from './files.ts';
-import { adjusted, faultLines, planNamed, printJson, shareOf } from './question.ts';
+import { adjusted, plansNamed, printJson, shareOf, tellFinding } from './question.ts';
 import { csv, table } from './table.ts';
 
 export interface RunOptions {
@@ -193,11 +193,7 @@ async function summariesOf(
       await new Promise((resolve) => setImmediate(resolve));
     }
     if (shown) process.stderr.write('\r\x1b[K');
-    if (!step.value.ok) {
-      process.stderr.write(faultLines(input, step.value.finding, language));
-      process.exitCode = 1;
-      return null;
-    }
+    if (!step.value.ok) return tellFinding({ input, language }, step.value.finding);
     summaries.push(step.value.projection.outcome);
   }
   return summaries;
@@ -208,7 +204,7 @@ export async function run(path: string, options: RunOptions, version: string): P
   const opened = openScenario(path, options.lang);
   if (!opened) return;
   let scenario = adjusted(opened.scenario, options);
-  const plans = options.plan === undefined ? scenario.plans : options.plan.split(',').map((id) => planNamed(scenario, id.trim()));
+  const plans = options.plan === undefined ? scenario.plans : plansNamed(scenario, options.plan);
   if (options.threads !== undefined && options.threads > 1)
     process.stderr.write('this version computes in one thread; the figures do not depend on it\n');
   const wanted = options.until === undefined ? null : shareOf('--until', options.until);

@@ -1,18 +1,7 @@
 /** `furrow seek`: how far one figure must move until a goal is on track. */
-import {
-  amount,
-  figureOf,
-  type Plan,
-  percent,
-  quantileOf,
-  readQuantity,
-  type Sought,
-  say,
-  seek,
-  type Unit,
-} from '../model/index.ts';
+import { amount, figureOf, type Plan, percent, quantileOf, type Sought, say, seek, type Unit } from '../model/index.ts';
 import { UseError } from './files.ts';
-import { finished, goalNamed, openQuestion, planOf, printJson, type QuestionOptions } from './question.ts';
+import { amountIn, finished, goalNamed, openQuestion, planOf, printJson, type QuestionOptions } from './question.ts';
 
 interface SeekOptions extends QuestionOptions {
   readonly plan?: string;
@@ -38,11 +27,9 @@ function soughtIn(plan: Plan, written: string): Sought {
 
 function bound(option: string, written: string | undefined, unit: Unit, otherwise: number): number {
   if (written === undefined) return otherwise;
-  const read = readQuantity(written);
-  const bare = read.ok && read.unit.text === '';
-  if (!read.ok || !(bare || read.unit.dimension.every((x, i) => x === unit.dimension[i])))
-    throw new UseError(`${option} ${written}: write an amount in ${unit.text || 'plain numbers'}`);
-  return bare ? read.value * unit.factor : read.value;
+  const value = amountIn(written, unit);
+  if (value === null) throw new UseError(`${option} ${written}: write an amount in ${unit.text || 'plain numbers'}`);
+  return value;
 }
 
 export async function seekCommand(path: string, options: SeekOptions): Promise<void> {

@@ -1,7 +1,7 @@
 /** `furrow stress`: how probable a goal is if the villages' risks are independent, shared in part, or one and the same. */
 import { answer, dependence, neededVillages, say } from '../model/index.ts';
 import { UseError } from './files.ts';
-import { faultLines, finished, goalNamed, openQuestion, planOf, printJson, type QuestionOptions } from './question.ts';
+import { finished, goalNamed, openQuestion, planOf, printJson, type QuestionOptions, tellFinding } from './question.ts';
 import { table } from './table.ts';
 
 interface StressOptions extends QuestionOptions {
@@ -12,7 +12,7 @@ interface StressOptions extends QuestionOptions {
 export async function stress(path: string, options: StressOptions): Promise<void> {
   const question = openQuestion(path, options);
   if (!question) return;
-  const { scenario, draws, input, language } = question;
+  const { scenario, draws, language } = question;
   const zh = language === 'zh';
   const plan = planOf(question, options.plan);
   const goal = goalNamed(question, options.goal);
@@ -20,11 +20,7 @@ export async function stress(path: string, options: StressOptions): Promise<void
     throw new UseError(`the goal ${goal.id} speaks of the town's sum; choose one of every village, a share, or a list`);
   const made = await finished(question, answer({ ...scenario, goals: [goal] }, plan, draws), scenario.villages.length);
   if (!made) return;
-  if (!made.ok) {
-    process.stderr.write(faultLines(input, made.finding, language));
-    process.exitCode = 1;
-    return;
-  }
+  if (!made.ok) return void tellFinding(question, made.finding);
   const [judged] = made.projection.outcome.goals;
   if (!judged) throw new Error('a goal that was not judged');
   const own = judged.villages.map(({ probability }) => probability);

@@ -2,14 +2,14 @@
 import { measured, measureTitle, say, type Target, targets, unitOf } from '../model/index.ts';
 import { UseError } from './files.ts';
 import {
-  faultLines,
   finished,
   measureNamed,
   openQuestion,
-  planNamed,
+  plansNamed,
   printJson,
   type QuestionOptions,
   shareOf,
+  tellFinding,
 } from './question.ts';
 import { table } from './table.ts';
 
@@ -23,22 +23,18 @@ interface TargetsOptions extends QuestionOptions {
 export async function targetsCommand(path: string, options: TargetsOptions): Promise<void> {
   const question = openQuestion(path, options);
   if (!question) return;
-  const { scenario, draws, input, language } = question;
+  const { scenario, draws, language } = question;
   const measure = measureNamed(question, options.measure);
   const { from, to } = scenario.years;
   const year = options.year ?? to;
   if (year < from || year > to) throw new UseError(`--year ${year}: write a year from ${from} to ${to}`);
   const confidence = shareOf('--confidence', options.confidence);
-  const plans = options.plan === undefined ? scenario.plans : options.plan.split(',').map((id) => planNamed(scenario, id.trim()));
+  const plans = options.plan === undefined ? scenario.plans : plansNamed(scenario, options.plan);
   const answers: (readonly Target[])[] = [];
   for (const plan of plans) {
     const made = await finished(question, targets(scenario, plan, measure, year, confidence, draws), scenario.villages.length);
     if (!made) return;
-    if (!made.ok) {
-      process.stderr.write(faultLines(input, made.finding, language));
-      process.exitCode = 1;
-      return;
-    }
+    if (!made.ok) return void tellFinding(question, made.finding);
     answers.push(made.targets);
   }
   if (options.json) return printJson({ targets: answers.flat() });

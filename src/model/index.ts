@@ -23,7 +23,7 @@ export {
   type PriceFile,
 } from './analysis/calibrate.ts';
 export { calibrationNotes, calibrationYaml, parameterWords } from './analysis/calibration-words.ts';
-export { type CandidateVenture, isAdditive, type Offer, offerOf } from './analysis/candidates.ts';
+export { alreadyBought, type CandidateVenture, isAdditive, type Offer, offerOf } from './analysis/candidates.ts';
 export { irr, npv, payback } from './analysis/cashflow.ts';
 export { type Dependence, dependence, jointProbability } from './analysis/dependence.ts';
 export { type Discovery, discover } from './analysis/discovery.ts';
@@ -58,7 +58,7 @@ export { didYouMean, nearest } from './base/suggest.ts';
 export { amount, inTen, measured, money, moneyScale, percent, say, unitWords } from './base/words.ts';
 export { quantileOf } from './chance/distributions.ts';
 export { type Draws, makeDraws } from './chance/draws.ts';
-export { type Quantity, readQuantity } from './formula/units.ts';
+export { type Quantity, readQuantity, readUnit, sameDimension } from './formula/units.ts';
 export { type Answer, answer, type PlanSummary, type Projection, type Summaries, type VillageSummary } from './goals/answer.ts';
 export {
   compareColumns,

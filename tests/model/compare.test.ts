@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
 import { comparePlans, makeDraws, type Plan, projectionCache, regret, targetOf, targets } from '../../src/model/index.ts';
-import { projectedPlan, scenarioOf } from '../helpers.ts';
-
-function last<T>(steps: Generator<unknown, T>): T {
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
-}
+import { last, projectedPlan, scenarioOf } from '../helpers.ts';
 
 const scenario = scenarioOf(`format: furrow/1
 title: Compare

@@ -4,7 +4,7 @@ import type { Column, Plan, Scenario, Text, Village } from '../base/nouns.ts';
 import { meanOf, standardErrorOf } from '../base/stats.ts';
 import type { Draws } from '../chance/draws.ts';
 import { concerns, type Outcome } from '../goals/outcome.ts';
-import { addColumns, type Columns, isTownFormula, partsOf, type Sums } from './parts.ts';
+import { addColumns, type Columns, contentOf, isTownFormula, partsOf, type Sums } from './parts.ts';
 import { shapley } from './shapley.ts';
 
 /** One side of a comparison: a plan of a scenario. */
@@ -42,15 +42,6 @@ interface Piece extends Change {
 
 const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
 
-/** What of a venture moves figures; titles, notes and sources do not. */
-const moving = (venture: Village['ventures'][number] | undefined) =>
-  venture && [
-    venture.strategy,
-    venture.start,
-    venture.stop,
-    Object.entries(venture.figures).map(([name, { values }]) => [name, values]),
-  ];
-
 const inVillage = (side: Side, id: string, change: (village: Village) => Village): Side => ({
   ...side,
   plan: { ...side.plan, villages: side.plan.villages.map((village) => (village.id === id ? change(village) : village)) },
@@ -70,7 +61,7 @@ function pieces(a: Side, b: Side): Piece[] {
     const ids = [...new Set([...own.ventures, ...other.ventures].map(({ id }) => id))];
     for (const id of ids) {
       const [before, after] = [own, other].map(({ ventures }) => ventures.find((venture) => venture.id === id));
-      if (!differs(moving(before), moving(after))) continue;
+      if ((before && contentOf(before)) === (after && contentOf(after))) continue;
       found.push({
         name: `${other.id}/${id}`,
         title: ventureTitle(other, (after ?? before)?.title ?? { en: id, zh: id }),

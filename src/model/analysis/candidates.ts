@@ -1,12 +1,13 @@
 /** A plan, other plans and a goal in; every venture that only the others have, as a candidate with its cost and what it adds, out. */
-import type { Column, Goal, Plan, Scenario, Text, Venture } from '../base/nouns.ts';
+import type { Column, Goal, Plan, Scenario, Text } from '../base/nouns.ts';
 import { enoughFor, meanOf } from '../base/stats.ts';
 import type { Draws } from '../chance/draws.ts';
-import { subtract, toColumn, type Value } from '../formula/column.ts';
+import { add, fromColumn, subtract, toColumn, type Value } from '../formula/column.ts';
 import { speaksOf } from '../goals/judge.ts';
-import { type CompiledVillage, compileModel, type Model, summedOutputs } from '../projection/model.ts';
+import { type CompiledVillage, compileModel, type Model, summedOutputs, upTo } from '../projection/model.ts';
 import { projectVillage } from '../projection/project.ts';
 import { projectVenture } from '../projection/venture.ts';
+import { contentOf } from './parts.ts';
 import type { Candidate, PortfolioObjective, PortfolioTask } from './portfolio.ts';
 
 export interface CandidateVenture extends Candidate {
@@ -26,9 +27,6 @@ export function isAdditive(scenario: Scenario, measure: string): boolean {
   if (['sources', 'entities', 'fund', 'gap', 'support', 'loans'].includes(measure)) return false;
   return Object.values(scenario.strategies).some(({ measures }) => measures.includes(measure)) && measure in scenario.units;
 }
-
-const content = ({ strategy, start, stop, figures }: Venture): string =>
-  JSON.stringify([strategy, start, stop, Object.entries(figures).map(([name, { values }]) => [name, values])]);
 
 /** A venture's measure in the last year, and the most that the fund has put into it by then, on average and less grants. */
 function worthOf(model: Model, village: CompiledVillage, index: number, measure: string, draws: Draws) {
@@ -56,23 +54,22 @@ export function offerOf(
   objective: PortfolioObjective,
   draws: Draws,
 ): Offer {
-  const until = (whole: Model): Model => ({ ...whole, years: whole.years.filter((year) => year <= goal.year) });
-  const own = until(compileModel(scenario, plan));
+  const own = upTo(goal.year, compileModel(scenario, plan));
   const ofTown = goal.who.kind === 'the town';
   const villages = own.villages.filter(({ village }) => ofTown || speaksOf(goal, village.id));
   const base = villages.map((village): Column => projectVillage(own, village, draws).measures[goal.measure]?.at(-1) ?? 0);
   const candidates: CandidateVenture[] = [];
   const seen = new Set<string>();
   for (const other of others) {
-    const model = until(compileModel(scenario, other));
+    const model = upTo(goal.year, compileModel(scenario, other));
     for (const [v, village] of villages.entries()) {
       const offered = model.villages.find(({ village: each }) => each.id === village.village.id);
       for (const [i, { venture }] of offered?.ventures.entries() ?? []) {
         const before = village.ventures.findIndex((each) => each.venture.id === venture.id);
         const key = `${village.village.id}/${venture.id}`;
-        const same = `${key} ${content(venture)}`;
+        const same = `${key} ${contentOf(venture)}`;
         const old = village.ventures[before]?.venture;
-        if (!offered || venture.start > goal.year || seen.has(same) || (old && content(old) === content(venture))) continue;
+        if (!offered || venture.start > goal.year || seen.has(same) || (old && contentOf(old) === contentOf(venture))) continue;
         seen.add(same);
         const now = worthOf(model, offered, i, goal.measure, draws);
         const replaced = old ? worthOf(own, village, before, goal.measure, draws) : { brings: 0, cost: 0 };
@@ -92,4 +89,15 @@ export function offerOf(
     }
   }
   return { task: { runs: draws.runs, base, atLeast: enoughFor(goal.atLeast), candidates, budget, objective }, candidates };
+}
+
+/** The task of an offer whose chosen candidates are bought already, and nothing else is on offer. */
+export function alreadyBought({ task, candidates }: Offer, chosen: readonly string[]): PortfolioTask {
+  const bought = candidates.filter(({ id }) => chosen.includes(id));
+  const base = task.base.map((column, v) =>
+    toColumn(
+      bought.filter(({ village }) => village === v).reduce((sum, { adds }) => add(sum, fromColumn(adds)), fromColumn(column)),
+    ),
+  );
+  return { ...task, base, candidates: [] };
 }

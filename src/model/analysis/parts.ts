@@ -1,9 +1,9 @@
 /** A plan and an outcome in; what of each village the outcome is made of, and how the whole follows from the sums of these parts, out. */
-import type { Column, Plan, Scenario } from '../base/nouns.ts';
+import type { Column, Plan, Scenario, Venture } from '../base/nouns.ts';
 import type { Draws } from '../chance/draws.ts';
 import { reached } from '../goals/judge.ts';
 import { concerns, measureOf, type Outcome, outcomeColumn } from '../goals/outcome.ts';
-import { type CompiledVillage, compileModel, type Model } from '../projection/model.ts';
+import { type CompiledVillage, compileModel, type Model, upTo } from '../projection/model.ts';
 import { projectVillage, townMeasures } from '../projection/project.ts';
 
 /** Columns of one year by name. */
@@ -19,6 +19,10 @@ export interface Parts {
   readonly of: (village: CompiledVillage, draws: Draws) => Columns;
   readonly whole: (sums: Sums, draws: Draws) => Float64Array;
 }
+
+/** What of a venture moves figures, as a text to compare; titles, notes and sources do not. */
+export const contentOf = ({ strategy, start, stop, figures }: Venture): string =>
+  JSON.stringify([strategy, start, stop, Object.entries(figures).map(([name, { values }]) => [name, values])]);
 
 /** Adds a village's columns to sums over `runs` runs, or with `sign` −1 takes them away. */
 export function addColumns(sums: Sums, columns: Columns, sign: 1 | -1, runs: number): void {
@@ -41,13 +45,8 @@ export function isTownFormula({ measures }: Scenario, outcome: Outcome): boolean
 
 export function partsOf(scenario: Scenario, plan: Plan, outcome: Outcome): Parts {
   const { measure, year } = measureOf(outcome);
-  const all = compileModel(scenario, plan);
-  // What comes after the outcome's year cannot reach it.
-  const model: Model = {
-    ...all,
-    years: all.years.filter((y) => y <= year),
-    villages: all.villages.filter(({ village }) => concerns(outcome, village.id)),
-  };
+  const all = upTo(year, compileModel(scenario, plan));
+  const model: Model = { ...all, villages: all.villages.filter(({ village }) => concerns(outcome, village.id)) };
   const t = model.years.length - 1;
   const byFormula = isTownFormula(scenario, outcome);
   return {

@@ -46,7 +46,7 @@ export type Answer = { readonly ok: true; readonly projection: Projection } | { 
 const summaries = (columns: Columns): Summaries =>
   Object.fromEntries(Object.entries(columns).map(([name, years]) => [name, years.map(summarize)]));
 
-function outcomeOf(village: VillageProjection, cache: ProjectionCache | undefined): VillageSummary {
+function summaryOf(village: VillageProjection, cache: ProjectionCache | undefined): VillageSummary {
   const found = cache?.summaries.get(village) as VillageSummary | undefined;
   if (found) return found;
   const made: VillageSummary = {
@@ -83,7 +83,7 @@ export function* answer(
     const { village } = projected;
     addToTown(town, village);
     judging.add(village);
-    villages.push(outcomeOf(village, cache));
+    villages.push(summaryOf(village, cache));
     if (keep) kept.push(village);
     yield villages.length;
   }

@@ -3,7 +3,7 @@ import type { Column, Plan, Scenario } from '../base/nouns.ts';
 import type { Finding } from '../base/problem.ts';
 import { blockSize, quantiles } from '../base/stats.ts';
 import type { Draws } from '../chance/draws.ts';
-import { compileModel } from '../projection/model.ts';
+import { compileModel, upTo } from '../projection/model.ts';
 import { addToTown, project, townMeasures } from '../projection/project.ts';
 import { NotFinite } from '../projection/venture.ts';
 import { lessIsBetter } from './outcome.ts';
@@ -48,8 +48,7 @@ export function* targets(
   confidence: number,
   draws: Draws,
 ): Generator<number, Targets> {
-  const whole = compileModel(scenario, plan);
-  const model = { ...whole, years: whole.years.filter((y) => y <= year) };
+  const model = upTo(year, compileModel(scenario, plan));
   const t = model.years.length - 1;
   const found: Target[] = [];
   const put = (village: string | null, column: Column) =>

@@ -46,6 +46,9 @@ export function yearsOf(scenario: Scenario): number[] {
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }
 
+/** A model that ends with a year: what comes after it cannot reach it. */
+export const upTo = (year: number, model: Model): Model => ({ ...model, years: model.years.filter((y) => y <= year) });
+
 function compileStrategy(strategy: Strategy): CompiledStrategy {
   return {
     strategy,

@@ -5,13 +5,7 @@ import { seek } from '../../../src/model/analysis/seek.ts';
 import { shapley } from '../../../src/model/analysis/shapley.ts';
 import { study } from '../../../src/model/analysis/study.ts';
 import { type Goal, makeDraws, type Outcome, type Plan, type Scenario } from '../../../src/model/index.ts';
-import { scenarioOf } from '../../helpers.ts';
-
-function last<T>(steps: Generator<unknown, T>): T {
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
-}
+import { last, scenarioOf } from '../../helpers.ts';
 
 function moved(steps: ReturnType<typeof seek>) {
   const found = last(steps);

@@ -4,13 +4,7 @@ import { type SobolIndex, sobol } from '../../../src/model/analysis/sobol.ts';
 import { study } from '../../../src/model/analysis/study.ts';
 import { uniforms } from '../../../src/model/chance/stream.ts';
 import { makeDraws, type Plan, readOutcome, type Scenario } from '../../../src/model/index.ts';
-import { projectedPlan, scenarioOf } from '../../helpers.ts';
-
-function last<T>(steps: Generator<unknown, T>): T {
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
-}
+import { last, projectedPlan, scenarioOf } from '../../helpers.ts';
 
 function near(found: SobolIndex | undefined, first: number, total: number): void {
   if (!found) throw new Error('no such input');
