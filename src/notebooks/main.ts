@@ -1,6 +1,7 @@
 /** The frame: the scenario of the page in; the notebooks beside it, the plan chooser, undo, language, opening and saving, running together, out. */
 import town from '../../scenarios/seven-villages.yaml?raw';
 import { type Language, type Plan, readScenario, say } from '../model/index.ts';
+import { askToKeep } from './books/ask.ts';
 import { compare } from './books/compare.ts';
 import { button, drawNav, drawTop, problemBox } from './books/frame.ts';
 import { glance } from './books/glance.ts';
@@ -102,7 +103,11 @@ let shown: { readonly book: string; readonly language: Language; readonly origin
 let settled: { readonly scenario: State['scenario']; readonly plan: Plan } | null = null;
 let attempt = 0;
 
+/** The text that was last saved as a file. */
+let saved = '';
+
 function saveFile({ text, name }: State): void {
+  saved = text;
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }));
   link.download = name || 'scenario.yaml';
@@ -113,8 +118,19 @@ function saveFile({ text, name }: State): void {
 async function openFile(file: File): Promise<void> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const read = readScenario(bytes);
-  if (read.source) store.open(file.name, read.source.text);
-  else notices.replaceChildren(problemBox(file.name, read.problems, store.get().language) ?? '');
+  if (!read.source) {
+    notices.replaceChildren(problemBox(file.name, read.problems, store.get().language) ?? '');
+    return;
+  }
+  const { name, text, original, language } = store.get();
+  const leaves = read.scenario !== null && read.source.text !== original;
+  if (leaves && text !== original && text !== saved) {
+    if (document.querySelector('dialog')) return;
+    const choice = await askToKeep(name, file.name, language);
+    if (choice === 'stay') return;
+    if (choice === 'save') saveFile(store.get());
+  }
+  store.open(file.name, read.source.text);
 }
 
 const picker = document.createElement('input');

@@ -16,6 +16,7 @@ import { glance } from '../../src/notebooks/books/glance.ts';
 import { village } from '../../src/notebooks/books/village.ts';
 import { makeHost } from '../../src/notebooks/runtime/host.ts';
 import type { Actions, EngineAnswer } from '../../src/notebooks/runtime/notebook.ts';
+import { shortagesOf } from '../../src/notebooks/runtime/shortages.ts';
 
 // The whole graph of each notebook runs in Node, without a page, on each scenario.
 
@@ -35,7 +36,12 @@ for (const { name, scenario } of scenarios) {
     if (!step.value.ok) throw new Error(step.value.finding.say.en);
     projections.set(plan.id, step.value.projection);
   }
-  const given: EngineAnswer = { scenario, outcomes: [...projections.values()].map(({ outcome }) => outcome), futures: {} };
+  const given: EngineAnswer = {
+    scenario,
+    outcomes: [...projections.values()].map(({ outcome }) => outcome),
+    futures: {},
+    shortages: Object.fromEntries([...projections].map(([plan, projection]) => [plan, shortagesOf(projection)])),
+  };
   const actions: Actions = {
     setFigure: () => {},
     resetFigure: () => {},
@@ -84,6 +90,9 @@ for (const { name, scenario } of scenarios) {
             say((book === village ? scenario.villages[0] : last)?.title ?? { en: '', zh: '' }, language),
           );
         expect(place.textContent).not.toMatch(/NaN|undefined|Infinity|\[object/);
+        // Of this scenario, and of nothing that is counted wrong.
+        if (scenario.villages.length === 1) expect(place.textContent).not.toMatch(/seven villages|七个|七村|\b1 villages/i);
+        expect(place.textContent).not.toMatch(/ahead in (0|100)% of futures|在 (0|100)% 的模拟中/);
       });
     }
   }

@@ -6,13 +6,15 @@ import { matrix } from '../charts/matrix.ts';
 import { choice } from '../inputs/choice.ts';
 import { notebook } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
-import { bandWords, el, goalNote, mainGoal, sentence, target, widthFor } from './parts.ts';
+import { bandWords, brief, el, goalNote, inFutures, mainGoal, sentence, target, widthFor } from './parts.ts';
 
 const blue = '#0072b2';
 const orange = '#b25c00';
 
 export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对比' })
   .show('choose', ['settled', 'against', 'language', 'actions'], ({ scenario, plan }, against, language, actions) => {
+    // The only plan is compared with nothing.
+    if (scenario.plans.length < 2) return el('div', '');
     const plans = scenario.plans.map(({ id, title }) => ({ id, label: say(title, language) }));
     return el(
       'div',
@@ -38,11 +40,18 @@ export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对
       const size = money(Math.abs(meanDifference), language);
       const error = money(standardError, language);
       const equal = 1 - aheadShare - behindShare;
+      if (aheadShare === 0 && behindShare === 0)
+        return sentence(
+          language === 'zh'
+            ? `${year} 年，“**${a}**”与“${b}”给全镇带来的收入在**每次模拟中都相同**。`
+            : `In ${year}, **${a}** and ${b} bring the town **the same income in all futures simulated**.`,
+        );
+      const ahead = inFutures(aheadShare, language);
       const tie = equal > 0.005 ? (language === 'zh' ? `，${percent(equal)} 相同` : `; ${percent(equal)} are equal`) : '';
       return sentence(
         language === 'zh'
-          ? `${year} 年，“**${a}**”比“${b}”平均${more ? '多' : '少'}收 **${size}**（模拟误差 ±${error}），在 **${percent(aheadShare)}** 的模拟中占优（${inTen(aheadShare, language)}）${tie}。`
-          : `In ${year}, **${a}** brings the town **${size}** ${more ? 'more' : 'less'} than ${b} on average (simulation error ±${error}), and is ahead in **${percent(aheadShare)}** of futures (${inTen(aheadShare, language)})${tie}.`,
+          ? `${year} 年，“**${a}**”比“${b}”平均${more ? '多' : '少'}收 **${size}**（模拟误差 ±${error}），${ahead}占优${tie}。`
+          : `In ${year}, **${a}** brings the town **${size}** ${more ? 'more' : 'less'} than ${b} on average (simulation error ±${error}), and is ahead ${ahead}${tie}.`,
       );
     },
   )
@@ -50,7 +59,8 @@ export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对
     if (!difference) return el('div', '');
     const scale = moneyScale(language);
     const { edges, counts, difference: d } = difference;
-    const [a, b] = [say(plan.title, language), say(against.title, language)];
+    const width = Math.min(720, widthFor(720));
+    const [a, b] = [plan, against].map(({ title }) => brief(say(title, language), width < 520 ? 14 : 32)) as [string, string];
     const chart = differenceChart({
       edges,
       counts,
@@ -59,7 +69,7 @@ export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对
       ahead: { label: `${a} ${language === 'zh' ? '占优' : 'ahead'} ${percent(d.aheadShare)} →`, colour: blue },
       behind: { label: `← ${b} ${language === 'zh' ? '占优' : 'ahead'} ${percent(d.behindShare)}`, colour: orange },
       mean: { value: d.meanDifference, label: `${language === 'zh' ? '平均' : 'mean'} ${money(d.meanDifference, language)}` },
-      width: Math.min(720, widthFor(720)),
+      width,
       description:
         language === 'zh'
           ? `两方案全镇收入之差：平均 ${money(d.meanDifference, language)}，十次里八次在 ${money(d.p10, language)} 到 ${money(d.p90, language)} 之间。`
@@ -146,6 +156,7 @@ export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对
     const plain = (text: string) => ({ probability: null, text, sure: false, title: '' });
     return matrix({
       caption: language === 'zh' ? '方案 × 目标：达标概率' : 'Plans × goals: probability that the goal is reached as promised',
+      scrolls: word('scrolls', language),
       corner: word('plan', language),
       columns: [
         ...extra,

@@ -48,7 +48,7 @@ export function drawTop(state: State, top: HTMLElement, { store, save, pick }: T
       'small',
       '',
       scenario
-        ? `${state.name} · ${scenario.runs.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US')} ${word('runs', language)} · ${word('seed', language)} ${scenario.seed}${count ? ` · ${count} ${language === 'zh' ? '处' : ''}${word('changed', language)}` : ''}`
+        ? `${state.name} · ${scenario.runs.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US')} ${word(scenario.runs === 1 ? 'future' : 'runs', language)} · ${word('seed', language)} ${scenario.seed}${count ? ` · ${count} ${word(count === 1 ? 'change' : 'changes', language)}` : ''}`
         : '',
     ),
   );

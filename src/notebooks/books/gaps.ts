@@ -1,19 +1,29 @@
-/** Whose fund falls below zero under a plan, in plain words. */
-import { type FundingGap, type Language, money, type Scenario, say } from '../../model/index.ts';
+/** Villages whose fund falls below zero under a plan in; who, when, how often and by how much, in plain words, out. */
+import { type Language, money, type Scenario, say } from '../../model/index.ts';
+import type { Shortage } from '../runtime/shortages.ts';
 import { word } from '../words/words.ts';
-import { el } from './parts.ts';
+import { el, inFutures, strong } from './parts.ts';
 
-export function gapNotes(gaps: readonly FundingGap[], scenario: Scenario, language: Language): HTMLElement {
-  if (gaps.length === 0) return el('div', '');
-  const lines = gaps.map(({ village, year, mean, often }) => {
+export function gapNotes(shortages: readonly Shortage[], scenario: Scenario, language: Language): HTMLElement {
+  if (shortages.length === 0) return el('div', '');
+  const lines = shortages.map(({ village, year, probability, mean }) => {
     const name = say(scenario.villages.find(({ id }) => id === village)?.title ?? { en: village, zh: village }, language);
+    const often = inFutures(probability, language);
     return el(
       'li',
       '',
-      language === 'zh'
-        ? `${name}：${year} 年末资金平均缺 ${money(mean, language)}（${say(often, language)}）`
-        : `${name}: ${money(mean, language)} short at the end of ${year} on average (${say(often, language)})`,
+      ...strong(
+        language === 'zh'
+          ? `**${name}**：${year} 年末，资金${often}低于零，按全部模拟平均缺 **${money(mean, language)}**。`
+          : `**${name}**: at the end of ${year} the fund is below zero ${often}; on average over all futures **${money(mean, language)}** is missing.`,
+      ),
     );
   });
-  return el('div', 'panel gaps', el('h2', '', word('gapTitle', language)), el('ul', '', ...lines));
+  return el(
+    'div',
+    'panel gaps',
+    el('h2', '', word('gapTitle', language)),
+    el('p', 'caption', word('gapCaption', language)),
+    el('ul', '', ...lines),
+  );
 }

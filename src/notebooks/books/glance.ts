@@ -1,12 +1,15 @@
 /** The town at a glance: which villages keep which promises under the chosen plan, in a sentence, a table and one small fan a village. */
-import { fundingGaps, inTen, type Language, money, moneyScale, type PlanSummary, percent, say } from '../../model/index.ts';
+import { inTen, type Language, money, moneyScale, type PlanSummary, percent, say } from '../../model/index.ts';
 import { fan, fanDomain } from '../charts/fan.ts';
 import { matrix } from '../charts/matrix.ts';
 import { colourOf } from '../charts/style.ts';
 import { notebook } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
+import { driverInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
-import { bandWords, driverInputs, el, goalNote, mainGoal, sentence, target, widthFor } from './parts.ts';
+import { bandWords, el, goalNote, mainGoal, sentence, target, widthFor } from './parts.ts';
+
+const townWord = { en: 'the town', zh: '全镇' };
 
 export const glance = notebook('glance', { en: 'The town at a glance', zh: '全镇一览' })
   .value(
@@ -21,21 +24,33 @@ export const glance = notebook('glance', { en: 'The town at a glance', zh: '全�
     if (!goal || !judged) return sentence(word('noGoals', language));
     const title = say(plan.title, language);
     const confidence = percent(goal.confidence);
-    if (goal.who.kind === 'the town') {
+    const [only] = judged.villages;
+    const missing = goal.measure === 'income' ? judged.villages.reduce((sum, { shortfall }) => sum + shortfall, 0) : 0;
+    // Of one village alone there is nothing to count.
+    if (goal.who.kind === 'the town' || (judged.villages.length === 1 && only)) {
+      const village = scenario.villages.find(({ id }) => id === only?.id);
+      const who = goal.who.kind === 'the town' ? townWord : (village?.title ?? townWord);
+      const reach =
+        goal.measure === 'income' || goal.who.kind === 'the town' ? target(goal, language) : say(goal.title, language);
+      const short =
+        missing < 1
+          ? ''
+          : language === 'zh'
+            ? `平均还差 **${money(missing, language)}**。`
+            : ` On average **${money(missing, language)}** is missing.`;
       return sentence(
         language === 'zh'
-          ? `在“**${title}**”下，全镇 ${goal.year} 年达到 ${target(goal, language)} 的概率是 **${percent(judged.probability)}**（${inTen(judged.probability, language)}）。`
-          : `Under **${title}**, the town reaches ${target(goal, language)} in ${goal.year} with a probability of **${percent(judged.probability)}** (${inTen(judged.probability, language)}).`,
+          ? `在“**${title}**”下，${say(who, language)} ${goal.year} 年达到 ${reach} 的概率是 **${percent(judged.probability)}**（${inTen(judged.probability, language)}）。${short}`
+          : `Under **${title}**, ${say(who, language)} reaches ${reach} in ${goal.year} with a probability of **${percent(judged.probability)}** (${inTen(judged.probability, language)}).${short}`,
       );
     }
     const sure = judged.villages.filter(({ probability }) => probability >= goal.confidence).length;
     const all = judged.villages.length;
-    const missing = judged.villages.reduce((sum, { shortfall }) => sum + shortfall, 0);
     const what = goal.measure === 'income' ? '' : say(goal.title, language);
     return sentence(
       language === 'zh'
-        ? `在“**${title}**”下，${all} 个村中有 **${sure} 个**能以至少 ${confidence} 的把握在 ${goal.year} 年达到${what || ` ${target(goal, language)}`}。${goal.measure === 'income' && missing >= 1 ? `各村平均合计还差 **${money(missing, language)}**。` : ''}`
-        : `Under **${title}**, **${sure} of ${all}** villages reach ${what || target(goal, language)} in ${goal.year} with at least ${confidence} probability.${goal.measure === 'income' && missing >= 1 ? ` On average **${money(missing, language)}** is missing over all villages.` : ''}`,
+        ? `在“**${title}**”下，${all} 个村中有 **${sure} 个**能以至少 ${confidence} 的把握在 ${goal.year} 年达到${what || ` ${target(goal, language)}`}。${missing >= 1 ? `各村平均合计还差 **${money(missing, language)}**。` : ''}`
+        : `Under **${title}**, **${sure} of ${all}** villages reach ${what || target(goal, language)} in ${goal.year} with at least ${confidence} probability.${missing >= 1 ? ` On average **${money(missing, language)}** is missing over all villages.` : ''}`,
     );
   })
   .show('goals', ['scenario', 'outcome', 'language', 'actions'], (scenario, outcome, language, actions) => {
@@ -56,6 +71,7 @@ export const glance = notebook('glance', { en: 'The town at a glance', zh: '全�
         language === 'zh'
           ? '各村达标概率（数字是达标的模拟占比；带圈的达到所要求的把握）'
           : 'How surely each village reaches each goal (share of futures; ringed where sure enough)',
+      scrolls: word('scrolls', language),
       corner: word('village', language),
       columns: scenario.goals.map((goal) => ({ label: say(goal.title, language), note: goalNote(goal, language) })),
       rows: [
@@ -77,8 +93,8 @@ export const glance = notebook('glance', { en: 'The town at a glance', zh: '全�
       onRow: (id) => id && actions.choose({ village: id }),
     });
   })
-  .show('gaps', ['scenario', 'outcome', 'language'], (scenario, outcome, language) =>
-    gapNotes(fundingGaps(outcome), scenario, language),
+  .show('gaps', ['answer', 'outcome', 'language'], (answer, outcome, language) =>
+    gapNotes(answer.shortages[outcome.plan] ?? [], answer.scenario, language),
   )
   .show('fans', ['scenario', 'answer', 'outcome', 'language'], (scenario, answer, outcome, language) => {
     const scale = moneyScale(language);
@@ -120,12 +136,14 @@ export const glance = notebook('glance', { en: 'The town at a glance', zh: '全�
     return section;
   })
   .show('what-if', ['settled', 'actions', 'language'], ({ scenario }, actions, language) =>
-    el(
-      'div',
-      'panel',
-      el('h2', '', word('whatIf', language)),
-      el('div', 'figures', ...driverInputs(scenario.drivers, scenario, actions, language)),
-    ),
+    scenario.drivers.length === 0
+      ? el('div', '')
+      : el(
+          'div',
+          'panel',
+          el('h2', '', word('whatIf', language)),
+          el('div', 'figures', ...driverInputs(scenario.drivers, scenario, actions, language)),
+        ),
   )
   .prose({
     en: 'Each figure is counted over many simulated futures in which prices, harvests and tenants behave differently. It says how often the plan would succeed if the assumptions of this file hold; it is not a promise.',

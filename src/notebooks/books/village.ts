@@ -1,6 +1,5 @@
 /** One village: its income as a fan, what each venture brings, and the figures of each venture to move. */
 import {
-  fundingGaps,
   inTen,
   money,
   moneyScale,
@@ -16,8 +15,9 @@ import { colourOf } from '../charts/style.ts';
 import { choice } from '../inputs/choice.ts';
 import { notebook } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
+import { driverInputs, ventureInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
-import { bandWords, driverInputs, el, mainGoal, sentence, target, ventureInputs, widthFor } from './parts.ts';
+import { bandWords, el, mainGoal, sentence, target, widthFor } from './parts.ts';
 
 interface Here {
   readonly village: Village;
@@ -71,11 +71,13 @@ export const village = notebook('village', { en: 'One village', zh: '一个村' 
         : `Under **${say(plan.title, language)}**, ${name} takes in **${money(last.mean, language)}** in ${year} on average; in 1 of 10 futures less than ${money(last.p10, language)}, in 1 of 10 more than ${money(last.p90, language)}.${tail}`,
     );
   })
-  .show('gap', ['answer', 'plan', 'village', 'scenario', 'language'], (answer, plan, id, scenario, language) => {
-    const outcome = answer.outcomes.find((each) => each.plan === plan.id);
-    const gaps = outcome ? fundingGaps(outcome).filter(({ village }) => village === id) : [];
-    return gapNotes(gaps, scenario, language);
-  })
+  .show('gap', ['answer', 'plan', 'here', 'language'], (answer, plan, here, language) =>
+    gapNotes(
+      (answer.shortages[plan.id] ?? []).filter(({ village }) => village === here.village.id),
+      answer.scenario,
+      language,
+    ),
+  )
   .show('charts', ['scenario', 'here', 'answer', 'plan', 'language'], (scenario, here, answer, plan, language) => {
     const scale = moneyScale(language);
     const goal = mainGoal(scenario);

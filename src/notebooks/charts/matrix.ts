@@ -9,6 +9,8 @@ export interface MatrixCell {
 
 export interface MatrixInput {
   readonly caption: string;
+  /** Said below the table where it is wider than its place. */
+  readonly scrolls: string;
   readonly corner: string;
   readonly columns: readonly { readonly label: string; readonly note: string }[];
   readonly rows: readonly {
@@ -29,7 +31,7 @@ function shade(probability: number): string {
     : `color-mix(in oklab, #f0b27a ${Math.round(20 + (0.5 - p) * 130)}%, white)`;
 }
 
-export function matrix({ caption, corner, columns, rows, onRow }: MatrixInput): HTMLElement {
+export function matrix({ caption, scrolls, corner, columns, rows, onRow }: MatrixInput): HTMLElement {
   const table = document.createElement('table');
   table.className = 'matrix';
   const title = table.createCaption();
@@ -80,9 +82,18 @@ export function matrix({ caption, corner, columns, rows, onRow }: MatrixInput): 
   scroll.setAttribute('role', 'region');
   scroll.setAttribute('aria-label', caption);
   scroll.append(table);
+  const hint = document.createElement('p');
+  hint.className = 'caption';
+  hint.textContent = scrolls;
+  hint.hidden = true;
   // The right edge fades where more lies beyond it.
-  const mark = () => scroll.classList.toggle('more', scroll.scrollLeft + scroll.clientWidth < scroll.scrollWidth - 1);
+  const mark = () => {
+    scroll.classList.toggle('more', scroll.scrollLeft + scroll.clientWidth < scroll.scrollWidth - 1);
+    hint.hidden = scroll.scrollWidth <= scroll.clientWidth + 1;
+  };
   scroll.addEventListener('scroll', mark, { passive: true });
   if (typeof ResizeObserver !== 'undefined') new ResizeObserver(mark).observe(scroll);
-  return scroll;
+  const whole = document.createElement('div');
+  whole.append(scroll, hint);
+  return whole;
 }

@@ -14,9 +14,8 @@ export interface NumberInput {
   /** Below the figure: its source and note. */
   readonly note: string;
   readonly resetLabel: string;
-  /** Reads what was typed, in the unit shown; null where it does not fit, and then `refuse` says what to type instead. */
-  readonly read: (text: string) => number | null;
-  readonly refuse: (text: string) => string;
+  /** Reads what was typed: a number in the unit shown, or words on what is wrong and what to type instead. */
+  readonly read: (text: string) => number | string;
   readonly language: 'en' | 'zh';
   /** `done` is false while the hand is still moving. */
   readonly onInput: (value: number, done: boolean) => void;
@@ -44,7 +43,6 @@ export function numberInput({
   note,
   resetLabel,
   read,
-  refuse,
   language,
   onInput,
   onReset,
@@ -68,11 +66,6 @@ export function numberInput({
   field.type = 'text';
   field.inputMode = 'decimal';
   field.autocomplete = 'off';
-  const write = (x: number) => {
-    field.value = tidy(x).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US', { maximumSignificantDigits: 7 });
-    slider.setAttribute('aria-valuetext', `${field.value} ${unit}`);
-  };
-  write(value);
   const unitText = document.createElement('span');
   unitText.className = 'unit';
   unitText.textContent = unit;
@@ -82,12 +75,26 @@ export function numberInput({
   reset.textContent = '↺';
   reset.title = resetLabel;
   reset.setAttribute('aria-label', `${resetLabel}: ${label}`);
-  reset.hidden = original === null || Math.abs(original - value) <= 1e-9 * Math.max(1, Math.abs(original));
-  element.classList.toggle('moved', !reset.hidden);
+  const fault = document.createElement('small');
+  fault.className = 'fault';
+  fault.id = `${id}-fault`;
+  fault.setAttribute('role', 'status');
+  field.setAttribute('aria-describedby', fault.id);
+  let current = value;
+  const show = (x: number) => {
+    current = x;
+    field.value = tidy(x).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US', { maximumSignificantDigits: 7 });
+    field.setAttribute('aria-invalid', 'false');
+    slider.setAttribute('aria-valuetext', `${field.value}${unit === '%' ? '' : ' '}${unit}`);
+    fault.textContent = '';
+    reset.hidden = original === null || Math.abs(original - x) <= 1e-9 * Math.max(1, Math.abs(original));
+    element.classList.toggle('moved', !reset.hidden);
+  };
+  show(value);
   const move = (done: boolean) => {
-    const x = tidy(Math.round(Number(slider.value) / step) * step);
-    write(x);
-    onInput(x, done);
+    const round = Math.round(Number(slider.value) / step) * step;
+    show(tidy(Math.min(Math.max(round, Number(slider.min)), Number(slider.max))));
+    onInput(current, done);
   };
   slider.addEventListener('input', () => move(false));
   slider.addEventListener('change', () => move(true));
@@ -99,19 +106,19 @@ export function numberInput({
     slider.value = String(Number(slider.value) + by * step);
     move(true);
   });
-  const fault = document.createElement('small');
-  fault.className = 'fault';
-  fault.id = `${id}-fault`;
-  fault.setAttribute('role', 'status');
-  field.setAttribute('aria-describedby', fault.id);
-  const commit = () => {
+  field.addEventListener('change', () => {
     const x = read(field.value);
-    field.setAttribute('aria-invalid', String(x === null));
-    fault.textContent = x === null ? refuse(field.value) : '';
-    if (x !== null && Math.abs(x - value) > 1e-9 * Math.max(1, Math.abs(value))) onInput(x, true);
-    else if (x !== null) write(value);
-  };
-  field.addEventListener('change', commit);
+    if (typeof x === 'string') {
+      field.setAttribute('aria-invalid', 'true');
+      fault.textContent = x;
+      return;
+    }
+    slider.value = String(x);
+    show(x);
+    onInput(x, true);
+  });
+  // What was refused can be taken back.
+  field.addEventListener('keydown', ({ key }) => key === 'Escape' && show(current));
   field.addEventListener('focus', () => field.select());
   reset.addEventListener('click', onReset);
   const small = document.createElement('small');

@@ -10,6 +10,7 @@ import {
   type Scenario,
 } from '../../model/index.ts';
 import type { Asked, EngineAnswer, EngineDifference } from './notebook.ts';
+import { shortagesOf } from './shortages.ts';
 
 export type Question =
   | { readonly id: number; readonly kind: 'project'; readonly scenario: Scenario }
@@ -87,6 +88,7 @@ async function project(id: number, scenario: Scenario): Promise<void> {
       scenario,
       outcomes: list.map(([, { outcome }]) => outcome),
       futures: Object.fromEntries(list.map(([plan, projection]) => [plan, futuresOf(projection)])),
+      shortages: Object.fromEntries(list.map(([plan, projection]) => [plan, shortagesOf(projection)])),
     },
   });
 }

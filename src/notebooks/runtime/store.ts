@@ -133,21 +133,23 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
     subscribe: (listener) => void listeners.push(listener),
     open: (name, text) => {
       const before = load(storage).works.find((other) => other.name === name && other.original === text);
-      const next: Work = before ?? { ...work, name, original: text, text };
+      const { good: _, ...chosen } = work;
+      const next: Work = before ?? { ...chosen, name, original: text, text };
       const read = readScenario(next.text);
-      // A file that cannot be read at all does not push out the one on screen.
-      if (!read.scenario && scenario) {
+      // A file of which nothing good is known does not push out the one on screen.
+      if (!read.scenario && next.good === undefined && scenario) {
         problems = read.problems;
         problemsOf = name;
         changed(false);
         return;
       }
       work = next;
-      past = [];
       future = [];
       moving = null;
-      // Found again after a reload: the last good scenario stays on screen beside the problems.
-      if (!read.scenario && next.good !== undefined) scenario = readScenario(next.good).scenario;
+      // Found again after a reload: the last good scenario stays on screen beside the problems, and undo goes back to it.
+      const good = read.scenario ? undefined : next.good;
+      past = good === undefined ? [] : [good];
+      if (good !== undefined) scenario = readScenario(good).scenario;
       take(next.text);
       changed();
     },

@@ -1,0 +1,295 @@
+/** Figures of ventures and drivers in; their inputs, in the unit each was written in and within what it can be, out. */
+import {
+  type Driver,
+  dotted,
+  type Figure,
+  type Language,
+  type Plan,
+  type Process,
+  readQuantity,
+  type Scenario,
+  say,
+  type Unit,
+  unitWords,
+  type Venture,
+} from '../../model/index.ts';
+import { numberInput } from '../inputs/number.ts';
+import { inUnit, type TypedFault, typedIn } from '../inputs/typed.ts';
+import type { Actions, Chosen } from '../runtime/notebook.ts';
+import { word, wordOr } from '../words/words.ts';
+import { el } from './parts.ts';
+
+const sourceWords = (source: string | null, scenario: Scenario, language: Language): string => {
+  if (source === null) return '';
+  const reference = scenario.references.find(({ id }) => id === source);
+  return reference ? say(reference.title, language) : wordOr(source, language);
+};
+
+function noteOf({ source, note }: Pick<Figure, 'source' | 'note'>, scenario: Scenario, language: Language): string {
+  const from = sourceWords(source, scenario, language);
+  return [from && `${word('source', language)}: ${from}`, note && say(note, language)].filter(Boolean).join(' · ');
+}
+
+/** One number of a figure: the keys below the figure's place where it stands, its value in base units. */
+interface Part {
+  readonly label: string;
+  readonly keys: readonly (string | number)[];
+  readonly value: number;
+  readonly unit: Unit;
+  /** Whether it must lie above zero. */
+  readonly positive?: boolean;
+  /** What it must not pass, in base units: a low value stays below the likely one. */
+  readonly least?: number;
+  readonly most?: number;
+  /** Whether it is a width or a chance, of which the typical range of its figure says nothing. */
+  readonly width?: boolean;
+}
+
+const plainUnit: Unit = { text: '%', factor: 0.01, dimension: [] };
+
+function partsOf(figure: Figure, bare: boolean, language: Language): Part[] {
+  const { unit } = figure;
+  return figure.values.flatMap((value, i): Part[] => {
+    const part = (label: string, key: string, v: number, of = unit): Part => ({ label, keys: [key], value: v, unit: of });
+    switch (value.kind) {
+      case 'fixed': {
+        const keys = [...(bare ? [] : ['is']), ...(figure.list && figure.values.length > 1 ? [i] : [])];
+        return [
+          {
+            label: figure.list && figure.values.length > 1 ? (language === 'zh' ? `第 ${i + 1} 年` : `year ${i + 1}`) : '',
+            keys,
+            value: value.value,
+            unit,
+          },
+        ];
+      }
+      case 'uniform':
+        return [
+          { ...part(word('low', language), 'min', value.min), most: value.max },
+          { ...part(word('high', language), 'max', value.max), least: value.min },
+        ];
+      case 'pert':
+        return [
+          { ...part(word('low', language), 'min', value.min), most: value.likely },
+          { ...part(word('likely', language), 'likely', value.likely), least: value.min, most: value.max },
+          { ...part(word('high', language), 'max', value.max), least: value.likely },
+        ];
+      case 'normal':
+        return [
+          part(word('mean', language), 'mean', value.mean),
+          { ...part(word('spreadOf', language), 'sd', value.sd), width: true },
+        ];
+      case 'lognormal':
+        return [
+          { ...part(word('median', language), 'median', value.median), positive: true },
+          { ...part(word('spreadOf', language), 'spread', value.spread, plainUnit), width: true },
+        ];
+      case 'metalog':
+        return [
+          { ...part(word('low', language), 'p10', value.p10), most: value.p50 },
+          { ...part(word('median', language), 'p50', value.p50), least: value.p10, most: value.p90 },
+          { ...part(word('high', language), 'p90', value.p90), least: value.p50 },
+        ];
+      case 'chance':
+        return [{ ...part(word('chance', language), 'chance', value.chance, plainUnit), width: true }];
+      default:
+        return [];
+    }
+  });
+}
+
+/** A value in base units as the file writes it, in its own unit. */
+function written(value: number, unit: Unit): string | number {
+  const own = unit.text === '%' ? value * 100 : value / unit.factor;
+  const tidy = Number(own.toPrecision(10));
+  return unit.text === '' ? tidy : unit.text === '%' ? `${tidy}%` : `${tidy} ${unit.text}`;
+}
+
+/** What is wrong with what was typed, and what to type instead: the value there now, alone and with its unit. */
+function refusal(fault: TypedFault, text: string, now: string, unit: string, language: Language): string {
+  const whole = unit === '%' ? `${now}%` : unit && `${now} ${unit}`;
+  const zh = language === 'zh';
+  const why = {
+    number: zh ? `“${text}”不是数字` : `“${text}” is not a number`,
+    comma: zh
+      ? `“${text}”里的逗号意思不明：小数请用点`
+      : `the comma in “${text}” may mean two things: write decimals with a point`,
+    unit: unit
+      ? zh
+        ? `“${text}”不是以“${unit}”计的数值`
+        : `“${text}” is not an amount of ${unit}`
+      : zh
+        ? `“${text}”：这里的数字没有单位`
+        : `“${text}”: the number here has no unit`,
+  }[fault];
+  return zh
+    ? `${why}。请填 ${now}${whole ? ` 或 ${whole}` : ''} 这样的数；原值不变。`
+    : `${why[0]?.toUpperCase()}${why.slice(1)}. Write a number such as ${now}${whole ? `, or ${whole}` : ''}; the figure is unchanged.`;
+}
+
+/** The ends of a slider in the unit shown: the typical range, or from zero to twice the value in the file, within what the figure can be. */
+function boundsOf(
+  { unit, positive, least, most, width }: Part,
+  range: readonly [number, number] | null,
+  home: number,
+): { readonly low: number; readonly high: number } {
+  const centre = Math.abs(home);
+  const far = unit.text === '%' ? (centre > 50 ? 100 : Math.max(20, centre * 2)) : centre * 2 || 100_000 / unit.factor;
+  const [low, high] = range && !width ? [inUnit(range[0], unit), inUnit(range[1], unit)] : [0, far];
+  return {
+    // A price has no logarithm at zero: its slider ends above it.
+    low: Math.max(
+      Math.min(low, home),
+      positive ? centre / 20 : low,
+      least === undefined ? Number.NEGATIVE_INFINITY : inUnit(least, unit),
+    ),
+    high: Math.min(Math.max(high, home), most === undefined ? Number.POSITIVE_INFINITY : inUnit(most, unit)),
+  };
+}
+
+function input(
+  part: Part,
+  label: string,
+  path: readonly (string | number)[],
+  range: readonly [number, number] | null,
+  note: string,
+  actions: Actions,
+  language: Language,
+): HTMLElement {
+  const { unit } = part;
+  const first = actions.original(path);
+  const read = typeof first === 'string' || typeof first === 'number' ? readQuantity(first) : null;
+  const original = read?.ok ? inUnit(read.value, unit) : null;
+  const value = inUnit(part.value, unit);
+  const shownUnit = unitWords(unit, language);
+  return numberInput({
+    id: `f-${dotted(path)}`,
+    label,
+    value,
+    original,
+    unit: shownUnit,
+    ...boundsOf(part, range, original ?? value),
+    note,
+    resetLabel: word('reset', language),
+    read: (text) => {
+      const typed = typedIn(text, unit);
+      return typeof typed === 'number' ? typed : refusal(typed, text, String(Number(value.toPrecision(4))), shownUnit, language);
+    },
+    language,
+    onInput: (x, done) => actions.setFigure(path, written(unit.text === '%' ? x / 100 : x * unit.factor, unit), done),
+    onReset: () => actions.resetFigure(path),
+  });
+}
+
+/** Where a figure of a venture is written, or would be: in the plan if the plan changes the venture, else in the village. */
+function placeOf(
+  actions: Actions,
+  plan: Plan,
+  village: string,
+  venture: string,
+  parameter: string,
+  figure: Figure,
+): (string | number)[] {
+  if (figure.at) return figure.at.split('.');
+  const inPlan = ['plans', plan.id, 'changes', village, venture];
+  return actions.original(inPlan) === undefined ? ['villages', village, 'ventures', venture, parameter] : [...inPlan, parameter];
+}
+
+/** Inputs for the figures of a venture: those written in the file first, the strategy's usual values behind a fold. */
+export function ventureInputs(
+  venture: Venture,
+  village: string,
+  { scenario, plan }: Chosen,
+  actions: Actions,
+  language: Language,
+): { readonly shown: HTMLElement[]; readonly folded: HTMLElement[] } {
+  const strategy = scenario.strategies[venture.strategy];
+  const shown: HTMLElement[] = [];
+  const folded: HTMLElement[] = [];
+  for (const parameter of strategy?.parameters ?? []) {
+    const figure = venture.figures[parameter.id];
+    if (!figure) continue;
+    const title = say(parameter.title, language);
+    const place = placeOf(actions, plan, village, venture.id, parameter.id, figure);
+    const [only] = figure.values;
+    const note = figure.at ? noteOf(figure, scenario, language) : word('standard', language);
+    const into = figure.at ? shown : folded;
+    if (only?.kind === 'driver') {
+      const driver = scenario.drivers.find(({ id }) => id === only.driver);
+      const times = only.times === 1 ? '' : ` × ${Number(only.times.toPrecision(4))}`;
+      into.push(
+        el(
+          'div',
+          'figure-input follows',
+          el('label', '', title),
+          el('span', 'value', `${word('follows', language)} ${driver ? say(driver.title, language) : only.driver}${times}`),
+          el('small', '', note),
+        ),
+      );
+      continue;
+    }
+    const there = actions.original(place);
+    const bare = !figure.at || typeof there !== 'object' || there === null || Array.isArray(there);
+    const parts = partsOf(figure, bare, language);
+    for (const [i, part] of parts.entries()) {
+      const path = figure.at === null && figure.list ? place : [...place, ...part.keys];
+      into.push(
+        input(
+          part,
+          part.label ? `${title} · ${part.label}` : title,
+          path,
+          parameter.range,
+          i === parts.length - 1 ? note : '',
+          actions,
+          language,
+        ),
+      );
+    }
+  }
+  return { shown, folded };
+}
+
+function driverParts(process: Process, unit: Unit, language: Language): Part[] {
+  const part = (label: string, key: string, value: number, of = unit): Part => ({
+    label,
+    keys: ['process', key],
+    value,
+    unit: of,
+  });
+  const price = (key: 'level' | 'start', value: number): Part => ({ ...part(word(key, language), key, value), positive: true });
+  switch (process.kind) {
+    case 'mean-reverting':
+      return [price('level', process.level), price('start', process.start)];
+    case 'random-walk':
+    case 'history':
+      return [price('start', process.start)];
+    case 'trend':
+      return [part(word('start', language), 'start', process.start)];
+    case 'event':
+      return [part(word('chance', language), 'chance', process.chance, plainUnit)];
+    case 'independent':
+      return partsOf(
+        { values: [process.distribution], list: false, unit, source: null, note: null, at: '' },
+        false,
+        language,
+      ).map((p) => ({ ...p, keys: ['process', ...p.keys] }));
+  }
+}
+
+/** Inputs for the main figures of drivers. */
+export function driverInputs(
+  drivers: readonly Driver[],
+  scenario: Scenario,
+  actions: Actions,
+  language: Language,
+): HTMLElement[] {
+  return drivers.flatMap((driver) => {
+    const note = noteOf(driver, scenario, language);
+    return driverParts(driver.process, driver.unit, language)
+      .slice(0, 2)
+      .map((part, i) => {
+        const path = ['drivers', driver.id, ...part.keys];
+        return input(part, `${say(driver.title, language)} · ${part.label}`, path, null, i === 0 ? note : '', actions, language);
+      });
+  });
+}

@@ -1,0 +1,72 @@
+import { beforeEach, expect, test } from 'vitest';
+import { makeStore } from '../../src/notebooks/runtime/store.ts';
+
+// The page's state over reloads: each store made on the same storage is a page opened anew.
+
+const file = (price: string, plans = '') => `format: furrow/1
+title: t
+years: {from: 2026, to: 2027}
+drivers:
+  price: {unit: yuan/kg, process: {kind: mean-reverting, start: 32 yuan/kg, level: ${price}, reversion: 15%, volatility: 14%}}
+villages:
+  a: {ventures: {cash: {strategy: steady-income, amount: 5 yuan/year}}}
+${plans}`;
+const at = ['drivers', 'price', 'process', 'level'];
+
+let storage: Storage;
+beforeEach(() => {
+  const kept = new Map<string, string>();
+  storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+  } as Partial<Storage> as Storage;
+});
+
+test('a value that no scenario can have leaves the last good one, after a reload too, and undo goes back to it', () => {
+  const first = makeStore(storage, 'en');
+  first.open('a.yaml', file('30 yuan/kg'));
+  first.edit(at, '31 yuan/kg', true);
+  first.edit(at, '0 yuan/kg', true);
+  const level = (store: typeof first) => {
+    const process = store.get().scenario?.drivers[0]?.process;
+    return process?.kind === 'mean-reverting' ? process.level : null;
+  };
+  expect([level(first), first.get().problems.length]).toEqual([31, 1]);
+  const again = makeStore(storage, 'en');
+  again.open('a.yaml', file('30 yuan/kg'));
+  expect([level(again), again.get().problems.length, again.get().plan]).toEqual([31, 1, 'as-is']);
+  again.undo();
+  expect([level(again), again.get().problems.length]).toEqual([31, 0]);
+  again.redo();
+  expect(again.get().problems.length).toBe(1);
+});
+
+test('a file left with a problem is found again beside its last good scenario', () => {
+  const store = makeStore(storage, 'en');
+  store.open('a.yaml', file('30 yuan/kg'));
+  store.edit(at, '0 yuan/kg', true);
+  store.open('b.yaml', file('20 yuan/kg'));
+  expect([store.get().name, store.get().problems.length, store.get().canUndo]).toEqual(['b.yaml', 0, false]);
+  store.open('a.yaml', file('30 yuan/kg'));
+  expect([store.get().name, store.get().problems.length, store.get().scenario?.plans.length]).toEqual(['a.yaml', 1, 1]);
+});
+
+test('a file that was never good does not push out the one on screen', () => {
+  const store = makeStore(storage, 'en');
+  store.open('a.yaml', file('30 yuan/kg'));
+  store.open('bad.yaml', file('0 yuan/kg'));
+  expect([store.get().name, store.get().problemsOf]).toEqual(['a.yaml', 'bad.yaml']);
+});
+
+test('two different plans are compared, whichever are chosen', () => {
+  const store = makeStore(storage, 'en');
+  store.open('a.yaml', file('30 yuan/kg', 'plans: {x: {}, y: {}, z: {}}\n'));
+  const pair = () => [store.get().plan, store.get().against];
+  expect(pair()).toEqual(['x', 'y']);
+  store.choose({ plan: 'y' });
+  expect(pair()).toEqual(['y', 'x']);
+  store.choose({ against: 'y' });
+  expect(pair()).toEqual(['x', 'y']);
+  store.choose({ against: 'z' });
+  expect(pair()).toEqual(['x', 'z']);
+});

@@ -1,0 +1,37 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import type { Goal } from '../../src/model/index.ts';
+import { brief, goalNote, inFutures } from '../../src/notebooks/books/parts.ts';
+
+// Chances, counts and names as planners read them.
+
+test.each([
+  [1, 'in all futures simulated', '在每次模拟中都'],
+  [0, 'in none of the futures simulated', '在任何一次模拟中都不'],
+  [0.24, 'in 24% of futures (about 2 in 10 futures)', '在 24% 的模拟中（十次里约有 2 次）'],
+  [0.9999, 'in >99% of futures (nearly all futures)', '在 >99% 的模拟中（十次里几乎十次）'],
+])('a share of %s', (share, en, zh) => {
+  expect([inFutures(share, 'en'), inFutures(share, 'zh')].map((text) => text.replaceAll('**', ''))).toEqual([en, zh]);
+});
+
+test('one village is one, two are villages', () => {
+  const goal = (villages: string[]) =>
+    goalNote(
+      {
+        measure: 'income',
+        atLeast: 1,
+        unit: { text: '', factor: 1, dimension: [] },
+        year: 2026,
+        who: { kind: 'list', villages },
+      } as Partial<Goal> as Goal,
+      'en',
+    );
+  expect(goal(['a'])).toMatch(/ 1 village$/);
+  expect(goal(['a', 'b'])).toMatch(/ 2 villages$/);
+});
+
+test('a long name is cut to the room there is', () => {
+  expect(brief('As it is', 10)).toBe('As it is');
+  expect(brief('Everything remains', 10)).toBe('Everythin…');
+  expect(brief('一切照旧什么都不改变', 10)).toBe('一切照旧…');
+});
