@@ -1,4 +1,12 @@
-import { answer, makeDraws, type Projection, readScenario, type Scenario } from '../src/model/index.ts';
+import {
+  answer,
+  type Column,
+  makeDraws,
+  type Projection,
+  readScenario,
+  type Scenario,
+  type VillageProjection,
+} from '../src/model/index.ts';
 
 /** The scenario of a text, or an error that lists its problems. */
 export function scenarioOf(text: string): Scenario {
@@ -15,7 +23,7 @@ export function projectedPlan(
 ): Projection {
   const plan = scenario.plans.find(({ id }) => id === planId);
   if (!plan) throw new Error(`no plan ${planId}`);
-  const steps = answer(scenario, plan, makeDraws(scenario.seed, runs, from), { keep: true });
+  const steps = answer(scenario, plan, makeDraws(scenario.seed, runs, from), { columns: true });
   let step = steps.next();
   while (!step.done) step = steps.next();
   if (!step.value.ok) throw new Error(step.value.finding.say.en);
@@ -36,4 +44,12 @@ export function last<T>(steps: Generator<unknown, T>): T {
   let step = steps.next();
   while (!step.done) step = steps.next();
   return step.value;
+}
+
+/** What a village's income brings each fund, a year, run by run. */
+export function allocated({ allocation }: Scenario, { divided }: VillageProjection): { [fund: string]: Column[] } {
+  const times = (column: Column, share: number) => (typeof column === 'number' ? column * share : column.map((x) => x * share));
+  return Object.fromEntries(
+    Object.entries(allocation).map(([fund, share]) => [fund, divided.map((column) => times(column, share))]),
+  );
 }

@@ -2,6 +2,8 @@
 import { type Language, say } from '../model/index.ts';
 import { problemJson, problemLines, readInput, UseError } from './files.ts';
 
+const counted = ({ length }: readonly unknown[], noun: string): string => `${length} ${noun}${length === 1 ? '' : 's'}`;
+
 export function check(paths: readonly string[], { json, lang }: { readonly json?: boolean; readonly lang: Language }): void {
   // A file that is not there does not keep the others from being checked.
   const missing: UseError[] = [];
@@ -28,7 +30,9 @@ export function check(paths: readonly string[], { json, lang }: { readonly json?
         const counts =
           lang === 'zh'
             ? `${scenario.villages.length} 个村，${scenario.plans.length} 个方案，${scenario.goals.length} 个目标`
-            : `${scenario.villages.length} villages, ${scenario.plans.length} plans, ${scenario.goals.length} goals`;
+            : [counted(scenario.villages, 'village'), counted(scenario.plans, 'plan'), counted(scenario.goals, 'goal')].join(
+                ', ',
+              );
         process.stdout.write(
           `${name}: ${lang === 'zh' ? '没有问题' : 'no problems'} (${say(scenario.title, lang)}: ${counts})\n`,
         );

@@ -1,5 +1,5 @@
 /** `furrow compare`: plans side by side on the same draws: differences run by run, and regret. */
-import { comparePlans, measured, measureTitle, type Plan, percent, projectionCache, say, unitOf } from '../model/index.ts';
+import { comparePlans, keep, measured, measureTitle, type Plan, percent, say, unitOf } from '../model/index.ts';
 import { UseError } from './files.ts';
 import { finished, measureNamed, openQuestion, plansNamed, printJson, type QuestionOptions, tellFinding } from './question.ts';
 import { runJson } from './run.ts';
@@ -23,8 +23,8 @@ export async function compare(path: string, options: CompareOptions, version: st
         : '--plans: write two or more different plans, divided by commas',
     );
   const measure = measureNamed(question, options.measure);
-  const total = 2 * plans.length * scenario.villages.length;
-  const compared = await finished(question, comparePlans(scenario, plans, measure, draws, projectionCache(64 * 2 ** 20)), total);
+  const total = plans.length * scenario.villages.length;
+  const compared = await finished(question, comparePlans(scenario, plans, measure, draws, keep(64 * 2 ** 20)), total);
   if (!compared) return;
   if (!compared.ok) return void tellFinding(question, compared.finding);
   const { summaries, pairs, regret } = compared.comparison;

@@ -1,7 +1,8 @@
 /** `furrow discover`: in which futures a plan fails, as plain rules. */
-import { discover as discoverRules, lessIsBetter, percent, say, study, unitOf } from '../model/index.ts';
+import { discover as discoverRules, leastCases, lessIsBetter, percent, say, study, unitOf } from '../model/index.ts';
 import { UseError } from './files.ts';
 import {
+  amountHint,
   amountIn,
   attempted,
   openQuestion,
@@ -30,7 +31,7 @@ export async function discover(path: string, options: DiscoverOptions): Promise<
     if (outcome.kind === 'goal') throw new UseError('--below goes with a measure; a goal fails where it is not reached');
     const unit = unitOf(scenario, outcome.measure);
     below = amountIn(options.below, unit);
-    if (below === null) throw new UseError(`--below ${options.below}: write an amount in ${unit.text || 'plain numbers'}`);
+    if (below === null) throw new UseError(`--below ${options.below}: ${amountHint(unit)}`);
   }
   const found = attempted(question, () => discoverRules(study(scenario, plan, outcome, draws), below));
   if (!found) return;
@@ -41,6 +42,7 @@ export async function discover(path: string, options: DiscoverOptions): Promise<
       below: found.below,
       failing: found.failing,
       of: found.of,
+      cases: found.cases,
       rules: found.rules.map(({ say: words, ...rule }) => ({ ...rule, say: say(words, language) })),
     });
   const zh = language === 'zh';
@@ -67,9 +69,19 @@ export async function discover(path: string, options: DiscoverOptions): Promise<
       : `it ${reached ? 'is reached' : 'fails'} in ${density} of these; they hold ${coverage} of all ${reached ? 'successes' : 'failures'} and ${support} of all futures`;
     return `  ${i + 1}. ${when}\n     ${figures}\n`;
   });
-  const none = zh
-    ? `没有找到简单的规律：${reached ? '达到' : '失败'}不集中在某几种情况。\n`
-    : `No plain rule was found: ${reached ? 'successes' : 'failures'} do not gather in futures of one kind.\n`;
+  const { cases } = found;
+  const none =
+    cases === 0
+      ? zh
+        ? `全部 ${draws.runs} 次模拟都${reached ? '失败' : '不失败'}，没有可找的规律。\n`
+        : `It fails in ${reached ? 'all' : 'none'} of the ${draws.runs} futures: there is nothing to tell apart.\n`
+      : cases < leastCases
+        ? zh
+          ? `只有 ${cases} 次${reached ? '达到' : '失败'}，太少，说不出规律：至少要 ${leastCases} 次。请用 --runs 增加模拟次数。\n`
+          : `Only ${cases} of ${draws.runs} futures ${reached ? 'reach it' : 'fail'}: too few to tell a rule from luck, which takes ${leastCases}. Add futures with --runs.\n`
+        : zh
+          ? `没有找到简单的规律：${reached ? '达到' : '失败'}不集中在某几种情况。\n`
+          : `No plain rule was found: ${reached ? 'successes' : 'failures'} do not gather in futures of one kind.\n`;
   const text = lines.join('') || none;
   process.stdout.write(`${outcomeWords(question, outcome)} · ${say(plan.title, language)} (${plan.id})\n${lead}\n${text}`);
 }

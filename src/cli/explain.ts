@@ -53,8 +53,8 @@ export async function explain(path: string, other: string | undefined, options: 
     const asked = ({ measure, atLeast, year, who }: typeof outcome.goal) => JSON.stringify([measure, atLeast, year, who]);
     if (!same || asked(same) !== asked(outcome.goal)) process.stderr.write(`the goal ${outcome.goal.id} is that of ${path}\n`);
   }
-  const from = { scenario, plan: planNamed(scenario, first) };
-  const to = { scenario: second.scenario, plan: planNamed(second.scenario, last) };
+  const from = { scenario, plan: planNamed(scenario, first, other && path) };
+  const to = { scenario: second.scenario, plan: planNamed(second.scenario, last, other) };
   const found = await finished(question, attribute(from, to, outcome, draws), 256);
   if (!found) return;
   if (options.json) {
@@ -73,7 +73,7 @@ export async function explain(path: string, other: string | undefined, options: 
   const rows = shown.map((part) => [say(part.title, language), amount(part.value, true), `±${amount(part.standardError)}`]);
   if (others.length > 0)
     rows.push([
-      zh ? `其余 ${others.length} 项` : `${others.length} others`,
+      zh ? `其余 ${others.length} 项` : `${others.length} ${others.length === 1 ? 'other' : 'others'}`,
       amount(
         others.reduce((sum, { value }) => sum + value, 0),
         true,

@@ -18,6 +18,7 @@ export async function money(path: string, options: MoneyOptions): Promise<void> 
   if (!found) return;
   if (options.json) return printJson({ ...found, ventures: found.ventures.map(({ title, ...venture }) => venture) });
   const zh = language === 'zh';
+  const parts = (share: number) => `${Number((share * 100).toPrecision(4))}%`.replace('-', '−');
   const words = (yuan: number) => moneyWords(yuan, language);
   const village = (id: string) => say(scenario.villages.find((v) => v.id === id)?.title ?? { en: id, zh: id }, language);
   const of = (spread: Spread | null, shown: (x: number) => string) => {
@@ -33,12 +34,12 @@ export async function money(path: string, options: MoneyOptions): Promise<void> 
       words(v.npv.mean),
       `±${words(v.npv.standardError)}`,
       percent(v.worthIt),
-      of(v.irr, (x) => `${(x * 100).toFixed(1)}%`),
+      of(v.irr, (x) => `${(x * 100).toFixed(1).replace('-', '−')}%`),
       of(v.payback, (x) => x.toFixed(1)),
     ]);
   const head = zh
-    ? ['项目', '年份', '最多投入', `净现值（${options.rate}）`, '模拟误差', '值得投', '内部收益率', '回收期（年）']
-    : ['venture', 'years', 'put in at most', `NPV at ${options.rate}`, 'sim. error', 'NPV above 0', 'IRR', 'payback, years'];
+    ? ['项目', '年份', '最多投入', `净现值（${parts(rate)}）`, '模拟误差', '值得投', '内部收益率', '回收期（年）']
+    : ['venture', 'years', 'put in at most', `NPV at ${parts(rate)}`, 'sim. error', 'NPV above 0', 'IRR', 'payback, years'];
   const gaps = found.villages.map((v) => [
     village(v.village),
     ...v.years.map(({ fund }) => words(fund)),

@@ -38,13 +38,14 @@ export function open(
   path: string | undefined,
   { port, browser, lang }: { readonly port?: number; readonly browser: boolean; readonly lang: Language },
 ): void {
-  if (!existsSync(join(site, 'index.html'))) throw new UseError('the notebooks are not built: run `npm run build`');
   let block = '';
   if (path !== undefined) {
     const opened = openScenario(path, lang);
     if (!opened) return;
     block = scenarioBlock(path.split(/[\\/]/).at(-1) ?? path, withoutTables(opened.input.source?.text ?? '', opened.scenario));
   }
+  if (!existsSync(join(site, 'index.html')))
+    throw new UseError('the notebooks are not built yet: type `npm run build`, then the same again');
   const page = () => {
     const html = readFileSync(join(site, 'index.html'), 'utf8');
     return block ? html.replace(/<script type="text\/plain" id="scenario"><\/script>/, () => block) : html;

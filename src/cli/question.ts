@@ -29,12 +29,15 @@ export interface QuestionOptions {
   readonly lang: Language;
 }
 
-export function planNamed(scenario: Scenario, id: string): Plan {
+/** `file` is named where there are two. */
+export function planNamed(scenario: Scenario, id: string, file = ''): Plan {
   const found = scenario.plans.find((plan) => plan.id === id);
   if (found) return found;
   const ids = scenario.plans.map((plan) => plan.id);
   const near = nearest(id, ids);
-  throw new UseError(`there is no plan ${id}; ${near ? `did you mean ${near}?` : `there are: ${ids.join(', ')}`}`);
+  throw new UseError(
+    `${file && `${file}: `}there is no plan ${id}; ${near ? `did you mean ${near}?` : `there are: ${ids.join(', ')}`}`,
+  );
 }
 
 /** The scenario with the command's own runs, seed and last year. */
@@ -42,8 +45,11 @@ export function adjusted(scenario: Scenario, { runs, seed, to }: Pick<QuestionOp
   if (to !== undefined && (to < scenario.years.from || to > scenario.years.from + 59))
     throw new UseError(`--to ${to}: write a year from ${scenario.years.from} to ${scenario.years.from + 59}`);
   const goals = to === undefined ? scenario.goals : scenario.goals.filter((goal) => goal.year <= to);
-  if (goals.length < scenario.goals.length)
-    process.stderr.write(`${scenario.goals.length - goals.length} goals lie after ${to} and are left out\n`);
+  const left = scenario.goals.length - goals.length;
+  if (left > 0)
+    process.stderr.write(
+      left === 1 ? `1 goal lies after ${to} and is left out\n` : `${left} goals lie after ${to} and are left out\n`,
+    );
   return {
     ...scenario,
     goals,
@@ -93,15 +99,25 @@ export function measureNamed({ scenario }: Question, measure: string): string {
 }
 
 /** Plans named by their ids, divided by commas. */
-export const plansNamed = (scenario: Scenario, ids: string): Plan[] => ids.split(',').map((id) => planNamed(scenario, id.trim()));
+export function plansNamed(scenario: Scenario, ids: string): Plan[] {
+  const named = ids.split(',').flatMap((id) => id.trim() || []);
+  if (named.length === 0)
+    throw new UseError(`no plan is named in "${ids}"; there are: ${scenario.plans.map(({ id }) => id).join(', ')}`);
+  return named.map((id) => planNamed(scenario, id));
+}
 
-/** An amount in base units: a bare number counts in the unit, any other must be of its kind; null where it is neither. */
+/** An amount in base units: a bare number counts in the unit, any other must be of its kind; null where it is neither. A bare share is read as in a file: 0.1 is 10%, and above 1 it may not be bare. */
 export function amountIn(written: string, unit: Unit): number | null {
   const read = readQuantity(written);
   if (!read.ok) return null;
+  if (read.unit.text === '' && unit.text === '%') return Math.abs(read.value) > 1 ? null : read.value;
   if (read.unit.text === '') return read.value * unit.factor;
   return sameDimension(read.unit.dimension, unit.dimension) ? read.value : null;
 }
+
+/** What to write where an amount of this unit is asked for. */
+export const amountHint = ({ text }: Unit): string =>
+  text === '%' ? 'write a share, such as 10% or 0.1' : text === '' ? 'write a plain number' : `write an amount in ${text}`;
 
 export const planOf = ({ scenario }: Question, id: string | undefined): Plan =>
   id === undefined ? (scenario.plans[0] as Plan) : planNamed(scenario, id);

@@ -1,15 +1,15 @@
 /** `furrow run`: projects the plans of a file, judges the goals, and prints a table, JSON or CSV. */
+
+import type { Pool } from '../engine/pool.ts';
+import { projectPlans } from '../engine/project.ts';
 import {
-  answer,
   fundingGaps,
   goalError,
   type Language,
-  makeDraws,
   money,
   type Plan,
   type PlanSummary,
   percent,
-  projectionCache,
   runsUntil,
   type Scenario,
   type Summary,
@@ -18,6 +18,7 @@ import {
 import { openScenario, type ScenarioInput, UseError } from './files.ts';
 import { adjusted, plansNamed, printJson, shareOf, tellFinding } from './question.ts';
 import { csv, table } from './table.ts';
+import { poolFor } from './threads.ts';
 
 export interface RunOptions {
   readonly plan?: string;
@@ -111,15 +112,15 @@ function csvRows(outcomes: readonly PlanSummary[]): (string | number)[][] {
 
 /** Villages whose fund falls below zero; an empty text where none does. */
 function gapText(plan: Plan, summary: PlanSummary, language: Language): string {
-  const rows = fundingGaps(summary).map(({ village, year, mean, often }) => {
+  const rows = fundingGaps(summary).map(({ village, year, mean, probability }) => {
     const title = plan.villages.find(({ id }) => id === village)?.title ?? { en: village, zh: village };
-    return [say(title, language), String(year), money(mean, language), say(often, language)];
+    return [say(title, language), String(year), money(mean, language), percent(probability)];
   });
   if (rows.length === 0) return '';
   const head =
     language === 'zh'
-      ? ['资金缺口（年末资金为负）', '最大年份', '平均缺口', '出现']
-      : ['funding gap (fund below zero)', 'worst year', 'mean gap', ''];
+      ? ['资金缺口（年末资金为负）', '最大年份', '平均缺口', '出现概率']
+      : ['funding gap (fund below zero)', 'worst year', 'mean gap', 'share of futures'];
   return `\n${table([head, ...rows])}\n`;
 }
 
@@ -153,7 +154,7 @@ function planText(scenario: Scenario, outcome: PlanSummary, language: Language):
     return [
       say(goal?.title ?? { en: judgement.id, zh: judgement.id }, language),
       percent(judgement.probability),
-      `±${(judgement.standardError * 100).toFixed(1)}%`,
+      scenario.runs > 1 ? `±${(judgement.standardError * 100).toFixed(1)}%` : '–',
       share,
       mark,
     ];
@@ -174,29 +175,20 @@ const leastRuns = 2000;
 
 /** The plans projected and judged; null after telling that a formula has no finite answer. */
 async function summariesOf(
+  pool: Pool,
   { scenario, input }: { readonly scenario: Scenario; readonly input: ScenarioInput },
   plans: readonly Plan[],
   language: Language,
 ): Promise<PlanSummary[] | null> {
-  const draws = makeDraws(scenario.seed, scenario.runs);
-  // Plans share the villages that they do not change; a county would not fit.
-  const cache = projectionCache(64 * 2 ** 20);
-  const summaries: PlanSummary[] = [];
-  const total = plans.length * scenario.villages.length;
-  const shown = process.stderr.isTTY && total > 50;
-  for (const plan of plans) {
-    const steps = answer(scenario, plan, draws, { cache });
-    let step = steps.next();
-    for (; !step.done; step = steps.next()) {
-      if (shown) process.stderr.write(`\r${summaries.length * scenario.villages.length + step.value} / ${total}`);
-      // A signal is only heard between two villages.
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    if (shown) process.stderr.write('\r\x1b[K');
-    if (!step.value.ok) return tellFinding({ input, language }, step.value.finding);
-    summaries.push(step.value.projection.outcome);
-  }
-  return summaries;
+  const shown = process.stderr.isTTY;
+  const progress = (done: number, of: number) => process.stderr.write(done < of ? `\r${done} / ${of}` : '\r\x1b[K');
+  const projected = await projectPlans(
+    pool,
+    scenario,
+    plans,
+    shown && plans.length * scenario.villages.length > 50 ? { progress } : {},
+  );
+  return projected.ok ? projected.projections.map(({ outcome }) => outcome) : tellFinding({ input, language }, projected.finding);
 }
 
 export async function run(path: string, options: RunOptions, version: string): Promise<void> {
@@ -205,12 +197,11 @@ export async function run(path: string, options: RunOptions, version: string): P
   if (!opened) return;
   let scenario = adjusted(opened.scenario, options);
   const plans = options.plan === undefined ? scenario.plans : plansNamed(scenario, options.plan);
-  if (options.threads !== undefined && options.threads > 1)
-    process.stderr.write('this version computes in one thread; the figures do not depend on it\n');
   const wanted = options.until === undefined ? null : shareOf('--until', options.until);
   // An error is known from several blocks only.
   if (wanted !== null) scenario = { ...scenario, runs: Math.max(scenario.runs, leastRuns) };
-  let outcomes = await summariesOf({ ...opened, scenario }, plans, options.lang);
+  const pool = poolFor(plans.length * scenario.villages.length, options.threads);
+  let outcomes = await summariesOf(pool, { ...opened, scenario }, plans, options.lang);
   while (outcomes && wanted !== null) {
     const error = Math.max(...outcomes.map(({ goals }) => goalError(goals)));
     if (error <= wanted) break;
@@ -220,8 +211,9 @@ export async function run(path: string, options: RunOptions, version: string): P
     }
     // The futures that are there stay; more of them are added.
     scenario = { ...scenario, runs: Math.min(mostRuns, runsUntil(scenario.runs, error, wanted)) };
-    outcomes = await summariesOf({ ...opened, scenario }, plans, options.lang);
+    outcomes = await summariesOf(pool, { ...opened, scenario }, plans, options.lang);
   }
+  pool.end();
   if (!outcomes) return;
   const { years, runs, seed, title } = scenario;
   if (options.json) {
@@ -236,6 +228,10 @@ export async function run(path: string, options: RunOptions, version: string): P
       ),
     );
     process.stdout.write(outcomes.map((outcome) => planText(scenario, outcome, options.lang)).join('\n'));
+  }
+  if (options.requireGoals && scenario.goals.length === 0) {
+    process.stderr.write('--require-goals: no goal was judged\n');
+    process.exitCode = 1;
   }
   if (options.requireGoals && outcomes.some(({ goals }) => goals.some(({ onTrack }) => !onTrack))) process.exitCode = 1;
 }

@@ -1,7 +1,7 @@
 /** `furrow seek`: how far one figure must move until a goal is on track. */
 import { amount, figureOf, type Plan, percent, quantileOf, type Sought, say, seek, type Unit } from '../model/index.ts';
 import { UseError } from './files.ts';
-import { amountIn, finished, goalNamed, openQuestion, planOf, printJson, type QuestionOptions } from './question.ts';
+import { amountHint, amountIn, finished, goalNamed, openQuestion, planOf, printJson, type QuestionOptions } from './question.ts';
 
 interface SeekOptions extends QuestionOptions {
   readonly plan?: string;
@@ -28,9 +28,15 @@ function soughtIn(plan: Plan, written: string): Sought {
 function bound(option: string, written: string | undefined, unit: Unit, otherwise: number): number {
   if (written === undefined) return otherwise;
   const value = amountIn(written, unit);
-  if (value === null) throw new UseError(`${option} ${written}: write an amount in ${unit.text || 'plain numbers'}`);
+  if (value === null) throw new UseError(`${option} ${written}: ${amountHint(unit)}`);
   return value;
 }
+
+/** Large sums in Chinese are told in 万元. */
+const inTenThousands = (value: number, unit: Unit): Unit =>
+  /^(yuan|元)/u.test(unit.text) && Math.abs(value / unit.factor) >= 10_000
+    ? { ...unit, text: unit.text.replace(/^(yuan|元)/u, '万元'), factor: 10_000 * unit.factor }
+    : unit;
 
 export async function seekCommand(path: string, options: SeekOptions): Promise<void> {
   const question = openQuestion(path, options);
@@ -63,15 +69,24 @@ export async function seekCommand(path: string, options: SeekOptions): Promise<v
     return printJson({ goal: goal.id, plan: plan.id, figure: options.figure, ...rest, tried });
   }
   const zh = language === 'zh';
-  const words = (value: number) => amount(value, unit, language);
+  const words = (value: number) => amount(value, zh ? inTenThousands(value, unit) : unit, language);
   const name = say(parameter.title, language);
   const wanted = percent(goal.confidence);
+  const { best } = found;
+  const inVain =
+    best === null
+      ? zh
+        ? `在 ${words(low)} 到 ${words(high)} 之间，这个数不影响该目标：试过的每个值，达标概率都是 ${percent(found.probability)}`
+        : `Between ${words(low)} and ${words(high)} this figure does not move the goal: at every value tried it is reached in ${percent(found.probability)} of futures`
+      : zh
+        ? `在 ${words(low)} 到 ${words(high)} 之间没有一个值能让目标有把握；最好的是 ${words(best)}，达标概率 ${percent(found.probability)}`
+        : `No value between ${words(low)} and ${words(high)} brings the goal on track; the best is ${words(best)}, with ${percent(found.probability)}`;
   const lines = zh
     ? [
         `${say(goal.title, language)}（${say(plan.title, language)}，${plan.id}）`,
         `${name}现为 ${words(found.now)}，达标概率 ${percent(found.probabilityNow)}，要求 ${wanted}`,
         found.value === null
-          ? `在 ${words(low)} 到 ${words(high)} 之间没有一个值能让目标有把握；最好的是 ${words(found.best)}，达标概率 ${percent(found.probability)}`
+          ? inVain
           : found.value === found.now
             ? '目标已有把握，无需改动'
             : `需要 ${words(found.value)}：达标概率 ${percent(found.probability)}（模拟误差 ±${(found.standardError * 100).toFixed(1)} 个百分点）`,
@@ -80,7 +95,7 @@ export async function seekCommand(path: string, options: SeekOptions): Promise<v
         `${say(goal.title, language)} (${say(plan.title, language)}, ${plan.id})`,
         `${name} is ${words(found.now)} now: reached in ${percent(found.probabilityNow)} of futures, wanted ${wanted}`,
         found.value === null
-          ? `No value between ${words(low)} and ${words(high)} brings the goal on track; the best is ${words(found.best)}, with ${percent(found.probability)}`
+          ? inVain
           : found.value === found.now
             ? 'The goal is on track; nothing need change'
             : `It takes ${words(found.value)}: reached in ${percent(found.probability)} (simulation error ±${(found.standardError * 100).toFixed(1)} points)`,

@@ -25,7 +25,7 @@ const shownRows = 25;
 
 const title = (input: Input, language: Language) => say(input.title, language);
 
-const share = (value: number, error: number) => `${(value * 100).toFixed(1)}% ±${(error * 100).toFixed(1)}`;
+const share = (value: number, error: number) => `${(value * 100).toFixed(1).replace('-', '−')}% ±${(error * 100).toFixed(1)}`;
 
 function rest(count: number, language: Language): string {
   if (count <= 0) return '';

@@ -26,7 +26,7 @@ export { calibrationNotes, calibrationYaml, parameterWords } from './analysis/ca
 export { alreadyBought, type CandidateVenture, isAdditive, type Offer, offerOf } from './analysis/candidates.ts';
 export { irr, npv, payback } from './analysis/cashflow.ts';
 export { type Dependence, dependence, jointProbability } from './analysis/dependence.ts';
-export { type Discovery, discover } from './analysis/discovery.ts';
+export { type Discovery, discover, leastCases } from './analysis/discovery.ts';
 export type { FitKind } from './analysis/fit.ts';
 export type { Input } from './analysis/inputs.ts';
 export { type PlanMoney, planMoney, type Spread, type VentureMoney, type VillageMoney } from './analysis/money.ts';
@@ -59,7 +59,17 @@ export { amount, inTen, measured, money, moneyScale, percent, say, unitWords } f
 export { quantileOf } from './chance/distributions.ts';
 export { type Draws, makeDraws } from './chance/draws.ts';
 export { type Quantity, readQuantity, readUnit, sameDimension } from './formula/units.ts';
-export { type Answer, answer, type PlanSummary, type Projection, type Summaries, type VillageSummary } from './goals/answer.ts';
+export { type Answer, answer, type Gathering, gather, type PlanSummary, type Projection } from './goals/answer.ts';
+export {
+  type Batch,
+  type Batched,
+  batchSize,
+  type Kept,
+  keep,
+  makeBatch,
+  type Summaries,
+  type VillageSummary,
+} from './goals/batch.ts';
 export {
   compareColumns,
   comparePlans,
@@ -73,8 +83,8 @@ export { type FundingGap, fundingGaps } from './goals/gap.ts';
 export { goalError, type Judgement, neededVillages, runsUntil } from './goals/judge.ts';
 export { lessIsBetter, measureTitle, type Outcome, outcomeText, type ReadOutcome, readOutcome, unitOf } from './goals/outcome.ts';
 export { type Target, targetOf, targets } from './goals/targets.ts';
-export { yearsOf } from './projection/model.ts';
-export { type ProjectionCache, projectionCache, type VillageProjection } from './projection/project.ts';
+export { compileModel, type Model, yearsOf } from './projection/model.ts';
+export { projectVillage, type VillageProjection } from './projection/project.ts';
 export { notFinite } from './projection/venture.ts';
 export { currentFormat, type ReadScenario } from './scenario/check.ts';
 export { type Change, isRemark } from './scenario/diff.ts';

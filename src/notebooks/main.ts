@@ -33,7 +33,7 @@ function given(): { readonly name: string; readonly text: string } {
 }
 
 const store = makeStore(storage(), navigator.language);
-const engine = makeEngine(() => new EngineWorker());
+const engine = makeEngine(() => new EngineWorker(), navigator.hardwareConcurrency);
 let stop: () => void = () => {};
 let halted = false;
 
@@ -84,17 +84,17 @@ const actions: Actions = {
   original: originalAt,
   choose: ({ village: place, ...choice }) =>
     store.choose({ ...choice, ...(place === undefined ? {} : { village: place, book: 'village' }) }),
-  compare: (asked) => engine.compare(asked).result,
+  compare: (asked) => engine.compare(asked),
 };
 
 const host = makeHost({
   answer: {
     inputs: ['scenario', 'attempt', 'invalidation'],
     definition: (scenario: never, _attempt: never, invalidation: Promise<void>) => {
-      const job = engine.project(scenario);
-      stop = job.cancel;
-      invalidation.then(job.cancel);
-      return job.result;
+      const controller = new AbortController();
+      stop = () => controller.abort();
+      invalidation.then(stop);
+      return engine.project(scenario, controller.signal);
     },
   },
 });

@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Distribution, type Judgement, makeDraws, type Scenario } from '../../src/model/index.ts';
 import { builtInStrategies } from '../../src/model/strategies/built-in.ts';
-import { projectedPlan, scenarioOf } from '../helpers.ts';
+import { allocated, projectedPlan, scenarioOf } from '../helpers.ts';
 import { type Independent, independently, type Rows } from './village.ts';
 
 type Columns = { readonly [name: string]: readonly (number | ArrayLike<number>)[] };
@@ -71,9 +71,13 @@ function compare(scenario: Scenario, planId: string, runs: number): string[] {
   const here = independently(scenario, plan, makeDraws(scenario.seed, runs).uniforms, runs);
   expect(engine.villages.map(({ id }) => id)).toEqual(here.villages.map(({ id }) => id));
   return [
-    ...engine.villages.flatMap(({ id, measures, allocation }, i) => {
+    ...engine.villages.flatMap((village, i) => {
+      const { id, measures } = village;
       const { rows, shares } = here.villages[i] as Independent['villages'][number];
-      return [...differences(id, measures, rows, runs, pert), ...differences(`${id} allocation`, allocation, shares, runs, pert)];
+      return [
+        ...differences(id, measures, rows, runs, pert),
+        ...differences(`${id} allocation`, allocated(scenario, village), shares, runs, pert),
+      ];
     }),
     ...differences('town', engine.town, here.town, runs, pert),
     ...goalDifferences(scenario, engine.outcome.goals, here, runs, pert),

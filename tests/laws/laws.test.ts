@@ -5,13 +5,14 @@ import {
   type Column,
   compareColumns,
   differenceColumn,
+  type Kept,
+  keep,
   makeDraws,
   type Plan,
   type Projection,
-  projectionCache,
   regret,
 } from '../../src/model/index.ts';
-import { projectedPlan, scenarioOf } from '../helpers.ts';
+import { allocated, projectedPlan, scenarioOf } from '../helpers.ts';
 
 // What must hold in every run of every scenario, on random small ones.
 
@@ -123,6 +124,7 @@ law('the same plan twice differs by exactly 0', (town) => {
 });
 
 law('allocation adds up, the fund balances, and the town is the sum of its villages, in every run', (town) => {
+  const scenario = scenarioOf(text(town));
   const p = project(text(town));
   for (const t of [0, 1, 2]) {
     for (let run = 0; run < runs; run += 7) {
@@ -130,7 +132,7 @@ law('allocation adds up, the fund balances, and the town is the sum of its villa
       for (const village of p.villages) {
         const own = at(village.measures.income?.[t], run);
         sum += own;
-        const divided = Object.values(village.allocation).reduce((total, years) => total + at(years[t], run), 0);
+        const divided = Object.values(allocated(scenario, village)).reduce((total, years) => total + at(years[t], run), 0);
         expect(Math.abs(divided - Math.max(own, 0))).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(own)));
       }
       expect(at(p.town.income?.[t], run)).toBeCloseTo(sum, 4);
@@ -149,11 +151,11 @@ law('all together are no likelier than each alone, and most no less likely than 
 });
 
 law('what is kept between questions changes no figure', (town) => {
-  const cache = projectionCache();
+  const cache = keep();
   const draws = makeDraws('laws', runs);
-  const ask = (written: string, kept?: typeof cache) => {
+  const ask = (written: string, kept?: Kept) => {
     const scenario = scenarioOf(written);
-    const steps = answer(scenario, scenario.plans[0] as Plan, draws, { cache: kept });
+    const steps = answer(scenario, scenario.plans[0] as Plan, draws, { kept });
     let step = steps.next();
     while (!step.done) step = steps.next();
     return step.value;
@@ -178,7 +180,7 @@ function everything(p: Projection, n: number): Map<string, Float64Array> {
   };
   for (const village of p.villages) {
     put(village.id, village.measures);
-    put(`${village.id} allocation`, village.allocation);
+    put(village.id, { divided: village.divided });
     for (const venture of village.ventures) put(`${village.id} ${venture.id}`, venture.outputs);
   }
   put('the town', p.town);

@@ -16,7 +16,6 @@ import { glance } from '../../src/notebooks/books/glance.ts';
 import { village } from '../../src/notebooks/books/village.ts';
 import { makeHost } from '../../src/notebooks/runtime/host.ts';
 import type { Actions, EngineAnswer } from '../../src/notebooks/runtime/notebook.ts';
-import { shortagesOf } from '../../src/notebooks/runtime/shortages.ts';
 
 // The whole graph of each notebook runs in Node, without a page, on each scenario.
 
@@ -30,7 +29,7 @@ for (const { name, scenario } of scenarios) {
   const draws = makeDraws(scenario.seed, scenario.runs);
   const projections = new Map<string, Projection>();
   for (const plan of scenario.plans) {
-    const steps = answer(scenario, plan, draws, { keep: true });
+    const steps = answer(scenario, plan, draws, { columns: true });
     let step = steps.next();
     while (!step.done) step = steps.next();
     if (!step.value.ok) throw new Error(step.value.finding.say.en);
@@ -39,8 +38,6 @@ for (const { name, scenario } of scenarios) {
   const given: EngineAnswer = {
     scenario,
     outcomes: [...projections.values()].map(({ outcome }) => outcome),
-    futures: {},
-    shortages: Object.fromEntries([...projections].map(([plan, projection]) => [plan, shortagesOf(projection)])),
   };
   const actions: Actions = {
     setFigure: () => {},

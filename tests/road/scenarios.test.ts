@@ -17,7 +17,7 @@ function open(name: string): Scenario {
 function projected(scenario: Scenario, planId: string, runs = scenario.runs): Projection {
   const plan = scenario.plans.find(({ id }) => id === planId);
   if (!plan) throw new Error(`no plan ${planId}`);
-  const steps = answer(scenario, plan, makeDraws(scenario.seed, runs), { keep: true });
+  const steps = answer(scenario, plan, makeDraws(scenario.seed, runs), { columns: true });
   let step = steps.next();
   while (!step.done) step = steps.next();
   if (!step.value.ok) throw new Error(step.value.finding.say.en);
@@ -55,7 +55,9 @@ describe.each(files)('%s', (name) => {
       for (const [measure, years] of Object.entries(village.measures)) {
         for (const [t, column] of years.entries()) {
           const longer = long.villages[i]?.measures[measure]?.[t];
-          expect(typeof longer === 'number' ? longer : longer?.slice(0, 700)).toEqual(column);
+          // What is the same in 700 runs need not be in more.
+          const here = typeof column === 'number' && typeof longer !== 'number' ? new Float64Array(700).fill(column) : column;
+          expect(typeof longer === 'number' ? longer : longer?.slice(0, 700)).toEqual(here);
         }
       }
     }

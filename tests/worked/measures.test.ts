@@ -13,7 +13,7 @@ strategies:
   works: {formulas: {income: 30000 yuan, hours: 50 person, investment: "age == 0 ? 40000 yuan : 0 yuan"}, measures: [hours]}
 villages:
   a: {population: 100 person, households: 30 household, ventures: {x: {strategy: works}, y: {strategy: steady-income, amount: 10000 yuan}}}
-  b: {population: 300, households: 70, opening_fund: 5000 yuan, ventures: {x: {strategy: works, start: 2022}}}
+  b: {population: 300 person, households: 70 household, opening_fund: 5000 yuan, ventures: {x: {strategy: works, start: 2022}}}
 plans:
   as-is: {}
   helped: {support: {a: {2021: 7000 yuan}}, loans: {b: [{amount: 1000 yuan, rate: 0%, years: 1, from: 2021}]}}
@@ -83,7 +83,7 @@ describe('a measure of the scenario', () => {
   ])('%s is refused', (measures, say) => expect(problems(measures)).toEqual([say]));
 
   test('villages without the figure that it needs are named', () => {
-    const lacking = text('{m: income / households}').replace('households: 70, ', '');
+    const lacking = text('{m: income / households}').replace('households: 70 household, ', '');
     expect(readScenario(lacking).problems.map((p) => p.say.en)).toEqual([
       'm needs the households of every village; missing in b',
     ]);

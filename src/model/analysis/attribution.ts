@@ -296,7 +296,7 @@ export function* attribute(a: Side, b: Side, outcome: Outcome, draws: Draws): Ge
         const { name, title } = changes[i] as Piece;
         const value = meanOf(column);
         // Futures are drawn, and perhaps orders too.
-        return { name, title, value, standardError: Math.hypot(standardErrorOf(column, value), drawn[i] ?? 0) };
+        return { name, title, value, standardError: Math.hypot(standardErrorOf(column), drawn[i] ?? 0) };
       })
       .sort((x, y) => Math.abs(y.value) - Math.abs(x.value)),
     method,

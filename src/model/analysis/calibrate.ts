@@ -106,6 +106,13 @@ function problemOf({ line, column, name }: PriceColumn, say: Text, value: string
   return { at: '', line, column, say: text(`${name}: ${say.en}`, `${name}：${say.zh}`), value, hint };
 }
 
+/** Whether a scenario can hold the process: finite figures, a volatility up to 500% and a growth from −99% on. */
+function isTame({ process, standardErrors }: Fit): boolean {
+  const { growth = 0, volatility = 0, ...others } = process as unknown as { readonly [name: string]: number };
+  const figures = Object.values({ ...others, ...standardErrors }).filter((x) => typeof x === 'number');
+  return [growth, volatility, ...figures].every(Number.isFinite) && volatility <= 5 && growth >= -0.99;
+}
+
 /** The years of a column and their fit, or why there is none. */
 function fitColumn(
   column: PriceColumn,
@@ -123,7 +130,20 @@ function fitColumn(
       ),
     );
   const fit = fitProcess(years, process);
-  if (fit) return { fit, years };
+  if (fit && isTame(fit)) return { fit, years };
+  if (fit)
+    return problemOf(
+      column,
+      text('the values jump further than any process of a scenario can', '数值跳动太大，情景中的随机因素无法表示'),
+      years
+        .slice(-3)
+        .map(({ value }) => String(Number(value.toPrecision(4))))
+        .join(', '),
+      text(
+        'Look for a misplaced decimal point or unit; or leave out the years before with --from.',
+        '请检查小数点和单位；或用 --from 去掉较早的年份。',
+      ),
+    );
   return problemOf(
     column,
     text('the values follow a rule without any chance', '数值完全按固定规律变化，没有随机波动'),

@@ -50,7 +50,7 @@ function yearNotes({ years, fit, unit }: CalibratedSeries): Text[] {
   if (!unit)
     notes.push({
       en: 'The table tells no unit that Furrow knows, so figures are plain numbers. Give one with --unit, such as --unit yuan/kg.',
-      zh: '表中没有可识别的单位，数值不带单位。可用 --unit 指定，如 --unit yuan/kg。',
+      zh: '表中没有可识别的单位，数值不带单位。可用 --unit 指定，如 --unit 元/公斤。',
     });
   return notes;
 }

@@ -14,8 +14,13 @@ export interface Discovery {
   readonly failing: number;
   /** What the rules speak of: failures, or where most runs fail the others. */
   readonly of: 'failing' | 'reached';
+  /** How many runs that is; below `leastCases` no rule is told. */
+  readonly cases: number;
   readonly rules: readonly (Rule & { readonly say: Text })[];
 }
+
+/** With fewer, what gathers may well be luck: the coverage of a rule has then a standard error of up to 0.5/√30, 9 points. */
+export const leastCases = 30;
 
 /** Share of the runs that count as failing where no limit is given. */
 const worst = 0.2;
@@ -35,7 +40,7 @@ function limitWords({ above, below }: Limit, { title, unit, event }: Happening):
 
 /**
  * A goal fails where it is not reached, a measure where it is below `below` (above it where less is better); without it, in the worst fifth of the runs. Where more than half fail, the rules tell
- * in which runs it does not. Inputs of the rules are all
+ * in which runs it does not; from fewer than `leastCases` such runs none is made. Inputs of the rules are all
  * that chance did up to the outcome's year.
  */
 export function discover(study: Study, below: number | null, options?: RuleOptions): Discovery {
@@ -52,11 +57,13 @@ export function discover(study: Study, below: number | null, options?: RuleOptio
   const failing = base.reduce((n, x) => n + Number(fails(x)), 0) / base.length;
   const of = failing > 0.5 ? 'reached' : 'failing';
   const cases = Uint8Array.from(base, (x) => Number(fails(x) === (of === 'failing')));
+  const count = cases.reduce((a, b) => a + b, 0);
+  if (count < leastCases) return { below: limit, failing, of, cases: count, rules: [] };
   const inputs = happenings(study);
   const byName = new Map(inputs.map((input) => [input.name, input]));
   const rules = findRules(inputs, cases, options).map((rule) => {
     const said = rule.limits.map((part) => limitWords(part, byName.get(part.name) as Happening));
     return { ...rule, say: { en: said.map(({ en }) => en).join(', and '), zh: said.map(({ zh }) => zh).join('，且') } };
   });
-  return { below: limit, failing, of, rules };
+  return { below: limit, failing, of, cases: count, rules };
 }

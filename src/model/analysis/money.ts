@@ -58,7 +58,7 @@ function spreadOf(values: Float64Array): Spread | null {
   if (sound.length === 0) return null;
   const mean = meanOf(sound);
   const [p10, p50, p90] = quantiles(sound, [0.1, 0.5, 0.9]) as [number, number, number];
-  return { share: sound.length / values.length, mean, standardError: standardErrorOf(sound, mean), p10, p50, p90 };
+  return { share: sound.length / values.length, mean, standardError: standardErrorOf(sound), p10, p50, p90 };
 }
 
 /** One value a run from its flows; where chance plays no part, one for all. */

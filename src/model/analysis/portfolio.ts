@@ -91,7 +91,7 @@ export async function choosePortfolio(task: PortfolioTask, { solve, prove = true
       chosen: chosen.map((j) => task.candidates[j]?.id as string),
       cost: costOf(market, chosen),
       value,
-      error: standardErrorOf(scores, value),
+      error: standardErrorOf(scores),
       method,
       how,
     };

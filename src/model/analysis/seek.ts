@@ -3,7 +3,8 @@ import type { Figure, Goal, Plan, Scenario, Unit, Venture } from '../base/nouns.
 import { meanOf, quantiles, standardErrorOf } from '../base/stats.ts';
 import { quantileOf } from '../chance/distributions.ts';
 import type { Draws } from '../chance/draws.ts';
-import { study } from './study.ts';
+import type { Outcome } from '../goals/outcome.ts';
+import { addColumns, partsOf, type Sums } from './parts.ts';
 
 /** A figure of a venture under a plan. */
 export interface Sought {
@@ -21,8 +22,8 @@ export interface Seeking {
   readonly value: number | null;
   readonly probability: number;
   readonly standardError: number;
-  /** Where no value does: the best one found. */
-  readonly best: number;
+  /** Where no value does: the best one found, nearest to the one of now; null where the goal is reached as often at every value. */
+  readonly best: number | null;
   readonly low: number;
   readonly high: number;
   /** What was tried, in rising order: value and probability. */
@@ -117,9 +118,22 @@ export function* seek(
     if (now !== 0 && factor >= 0) return { ...figure, values: figure.values.map((entry) => scaled(entry, factor)) };
     return { ...figure, values: figure.values.map(() => ({ kind: 'fixed', value })) };
   };
+  const outcome: Outcome = { kind: 'goal', goal };
+  const rest: Sums = new Map();
+  const own = partsOf(scenario, plan, outcome);
+  for (const village of own.model.villages)
+    if (village.village.id !== sought.village) addColumns(rest, own.of(village, draws), 1, draws.runs);
+  // Only the village of the figure is computed anew.
+  const reachedUnder = (changed: Plan): Float64Array => {
+    const { model, of, whole } = partsOf(scenario, changed, outcome);
+    const sums: Sums = new Map([...rest].map(([name, total]) => [name, total.slice()]));
+    const moved = model.villages.find(({ village }) => village.id === sought.village);
+    if (moved) addColumns(sums, of(moved, draws), 1, draws.runs);
+    return whole(sums, draws);
+  };
   const known = new Map<number, Float64Array>();
   const judged = (value: number): number => {
-    const column = known.get(value) ?? study(scenario, withFigure(plan, sought, at(value)), { kind: 'goal', goal }, draws).base;
+    const column = known.get(value) ?? reachedUnder(withFigure(plan, sought, at(value)));
     known.set(value, column);
     return meanOf(column);
   };
@@ -131,23 +145,25 @@ export function* seek(
     judged(value);
     yield known.size;
   }
-  const probabilityNow = meanOf(study(scenario, plan, { kind: 'goal', goal }, draws).base);
-  const reached = values.filter(onTrack).sort((a, b) => Math.abs(a - now) - Math.abs(b - now));
+  const probabilityNow = meanOf(reachedUnder(plan));
+  const near = [...values].sort((a, b) => Math.abs(a - now) - Math.abs(b - now));
+  const reached = near.filter(onTrack);
   let value = reached[0] ?? null;
   if (value !== null && value !== inside) {
     // Between the value found and its neighbour towards the present one the goal comes on track.
     const at = values.indexOf(value);
     let far = value;
-    let near = values[at + (value > inside ? -1 : 1)] as number;
-    for (let i = 0; i < halvings && Math.abs(far - near) > 1e-7 * (high - low); i++) {
-      const half = (far + near) / 2;
+    let close = values[at + (value > inside ? -1 : 1)] as number;
+    for (let i = 0; i < halvings && Math.abs(far - close) > 1e-7 * (high - low); i++) {
+      const half = (far + close) / 2;
       if (onTrack(half)) far = half;
-      else near = half;
+      else close = half;
       yield known.size;
     }
     value = far;
   }
-  const best = values.reduce((most, x) => (judged(x) > judged(most) ? x : most), values[0] as number);
+  const best = near.reduce((most, x) => (judged(x) > judged(most) ? x : most), near[0] as number);
+  const moves = values.some((x) => judged(x) !== probabilityNow);
   const told = value ?? best;
   return {
     now,
@@ -156,7 +172,7 @@ export function* seek(
     value,
     probability: judged(told),
     standardError: standardErrorOf(known.get(told) as Float64Array),
-    best,
+    best: moves ? best : null,
     low,
     high,
     tried: values.map((x) => [x, judged(x)] as const),

@@ -55,7 +55,7 @@ export function* tornado(study: Study): Generator<number, TornadoBar[]> {
       Float64Array,
     ];
     const [a, b] = [meanOf(low), meanOf(high)];
-    const [lowError, highError] = [standardErrorOf(low, a), standardErrorOf(high, b)];
+    const [lowError, highError] = [standardErrorOf(low), standardErrorOf(high)];
     bars.push({ input, low: a, high: b, lowError, highError, swing: Math.abs(b - a) });
     yield bars.length;
   }

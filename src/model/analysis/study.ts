@@ -1,9 +1,10 @@
 /** A plan, an outcome and draws in; the outcome run by run, on these draws and on draws that differ in some streams, out. Only villages that a change reaches are computed anew. */
-import type { Column, Expression, Plan, Scenario } from '../base/nouns.ts';
+import type { Column, Plan, Scenario } from '../base/nouns.ts';
 import type { Draws } from '../chance/draws.ts';
 import { namesIn } from '../formula/check.ts';
 import type { Outcome } from '../goals/outcome.ts';
-import type { CompiledVillage, Model } from '../projection/model.ts';
+import { driversRead } from '../projection/kept.ts';
+import type { Model } from '../projection/model.ts';
 import { type Input, inputsOf } from './inputs.ts';
 import { addColumns, type Columns, partsOf, type Sums } from './parts.ts';
 
@@ -25,25 +26,6 @@ export const reachOf = ({ village }: Input): Reach => (village === null ? 'drive
 
 const same = (a: Column, b: Column): boolean =>
   a === b || (typeof a !== 'number' && typeof b !== 'number' && a.every((x, i) => x === b[i]));
-
-/** Names of drivers that a village's ventures may read, whether by formula or by a figure that follows one. */
-function driversRead({ ventures }: CompiledVillage): Set<string> {
-  const read = new Set<string>();
-  const add = (tree: Expression) => {
-    for (const name of namesIn(tree)) read.add(name);
-  };
-  for (const { venture, strategy } of ventures) {
-    for (const { formula } of strategy.strategy.formulas) add(formula.tree);
-    for (const { chance } of strategy.strategy.events) add(chance.tree);
-    for (const { start, next } of strategy.strategy.stocks) {
-      add(start.tree);
-      add(next.tree);
-    }
-    for (const { values } of Object.values(venture.figures))
-      for (const value of values) if (value.kind === 'driver') read.add(value.driver);
-  }
-  return read;
-}
 
 /** Throws what a projection throws where a formula has no finite answer. */
 export function study(scenario: Scenario, plan: Plan, outcome: Outcome, draws: Draws): Study {

@@ -1,4 +1,4 @@
-/** A limit of memory in; a map that lets go of what was put in first once the limit is passed, out. */
+/** A limit of memory in; a map that lets go of what was asked for longest ago once the limit is passed, out. */
 
 export interface BoundedMap<Value> {
   readonly get: (key: string) => Value | undefined;
@@ -11,7 +11,13 @@ export function boundedMap<Value>(mostBytes: number, bytesOf: (value: Value) => 
   const kept = new Map<string, { readonly value: Value; readonly bytes: number }>();
   let total = 0;
   return {
-    get: (key) => kept.get(key)?.value,
+    get: (key) => {
+      const found = kept.get(key);
+      if (!found) return undefined;
+      kept.delete(key);
+      kept.set(key, found);
+      return found.value;
+    },
     set: (key, value) => {
       const bytes = bytesOf(value);
       total += bytes - (kept.get(key)?.bytes ?? 0);

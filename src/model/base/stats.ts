@@ -28,87 +28,140 @@ export function meanOf(column: Column): number {
   return sum / column.length;
 }
 
-/** Sample standard deviation, in two passes. */
-export function sdOf(column: Column, mean = meanOf(column)): number {
-  if (typeof column === 'number' || column.length < 2) return 0;
-  let sum = 0;
-  for (let i = 0; i < column.length; i++) sum += ((column[i] as number) - mean) ** 2;
-  return Math.sqrt(sum / (column.length - 1));
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+interface Moments extends Range {
+  readonly mean: number;
+  readonly sd: number;
+  readonly standardError: number;
 }
 
 /**
- * Monte Carlo standard error of the mean of a column, in its own unit. From the spread of the means of its blocks, as stratified runs of one block
- * are not independent (Owen, Monte Carlo theory, methods and examples, ch. 10); blocks count by their runs n: √(Σ s² / (1 − Σ (n/N)²))/N. Below two blocks there is nothing to
- * compare, and sd/√runs stands in, which is the error of plain runs.
+ * Mean, sample standard deviation, Monte Carlo standard error of the mean and range of a column, read once.
+ *
+ * The error comes from the spread of the means of the blocks, as stratified runs of one block are not independent (Owen, Monte Carlo theory, methods
+ * and examples, ch. 10); blocks count by their runs n: √(Σ s² / (1 − Σ (n/N)²))/N. Below two blocks there is nothing to compare, and sd/√runs stands
+ * in, which is the error of plain runs.
  */
-export function standardErrorOf(column: Column, mean = meanOf(column)): number {
-  if (typeof column === 'number' || column.length < 2) return 0;
+function momentsOf(column: Float64Array): Moments {
   const n = column.length;
-  const blocks = Math.ceil(n / blockSize);
-  if (blocks < 2) return sdOf(column, mean) / Math.sqrt(n);
+  // Distances to one of the values are added, so that no digits are lost where the spread is small beside the mean.
+  const near = column[0] ?? Number.NaN;
+  const blocks = new Float64Array(Math.ceil(n / blockSize));
+  let low = near;
+  let high = near;
+  let total = 0;
   let squares = 0;
-  let sizes = 0;
-  for (let from = 0; from < n; from += blockSize) {
-    const to = Math.min(from + blockSize, n);
+  for (let block = 0; block < blocks.length; block++) {
+    const end = Math.min(n, (block + 1) * blockSize);
     let sum = 0;
-    for (let i = from; i < to; i++) sum += (column[i] as number) - mean;
-    squares += sum * sum;
-    sizes += ((to - from) / n) ** 2;
+    for (let i = block * blockSize; i < end; i++) {
+      const x = column[i] as number;
+      if (x < low) low = x;
+      if (x > high) high = x;
+      const away = x - near;
+      sum += away;
+      squares += away * away;
+    }
+    blocks[block] = sum;
+    total += sum;
   }
-  return Math.sqrt(squares / (1 - sizes)) / n;
+  const shift = total / n;
+  const sd = n > 1 && high > low ? Math.sqrt(Math.max(0, squares - total * shift) / (n - 1)) : 0;
+  const range = { mean: near + shift, sd, low, high };
+  if (blocks.length < 2) return { ...range, standardError: n > 1 ? sd / Math.sqrt(n) : 0 };
+  let spread = 0;
+  let sizes = 0;
+  for (const [block, sum] of blocks.entries()) {
+    const size = Math.min(n - block * blockSize, blockSize);
+    spread += (sum - size * shift) ** 2;
+    sizes += (size / n) ** 2;
+  }
+  return { ...range, standardError: Math.sqrt(spread / (1 - sizes)) / n };
 }
+
+/** Sample standard deviation; 0 of one run. */
+export const sdOf = (column: Column): number => (typeof column === 'number' ? 0 : momentsOf(column).sd);
+
+/** Monte Carlo standard error of the mean of a column, in its own unit. */
+export const standardErrorOf = (column: Column): number => (typeof column === 'number' ? 0 : momentsOf(column).standardError);
 
 /** From where on a value counts as at least `target`: units are multiplied with rounding, and 100 mu at 50 yuan/mu must reach 5,000 yuan. */
 export const enoughFor = (target: number): number => target - 1e-9 * Math.abs(target);
 
-const bucketCount = 512;
+/** Most values of a bucket that are sorted at once. */
+const sortedAtOnce = 256;
 
-/** Exact order statistics at rising positions: a histogram finds the bucket, and only its values are sorted. */
-function orderStatistics(column: Float64Array, positions: readonly number[]): number[] {
-  let min = Number.POSITIVE_INFINITY;
-  let max = Number.NEGATIVE_INFINITY;
+function rangeOf(column: Float64Array): Range {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < column.length; i++) {
     const x = column[i] as number;
-    if (x < min) min = x;
-    if (x > max) max = x;
+    if (x < low) low = x;
+    if (x > high) high = x;
   }
-  if (!(max > min)) return positions.map(() => min);
-  const scale = bucketCount / (max - min);
-  // Too narrow or too wide for buckets.
-  if (!Number.isFinite(scale) || scale === 0) {
+  return { low, high };
+}
+
+/**
+ * Exact order statistics at rising positions, without sorting the column: a histogram finds the buckets that hold them, and only the values inside
+ * these are looked at again, by the same way where they are many.
+ */
+function orderStatistics(column: Float64Array, positions: readonly number[], { low, high }: Range): number[] {
+  if (!(high > low)) return positions.map(() => low);
+  const buckets = 2048;
+  const scale = buckets / (high - low);
+  // Few values, or too narrow or too wide for buckets.
+  if (column.length <= sortedAtOnce || !Number.isFinite(scale) || scale === 0) {
     const sorted = column.slice().sort();
     return positions.map((position) => sorted[position] as number);
   }
   const bucketOf = new Uint16Array(column.length);
-  const counts = new Uint32Array(bucketCount);
+  // The largest value has a bucket of its own.
+  const counts = new Uint32Array(buckets + 1);
   for (let i = 0; i < column.length; i++) {
-    const bucket = Math.min(Math.floor(((column[i] as number) - min) * scale), bucketCount - 1);
+    const bucket = (((column[i] as number) - low) * scale) | 0;
     bucketOf[i] = bucket;
     counts[bucket] = (counts[bucket] as number) + 1;
   }
-  const inside = new Map<number, Float64Array>();
-  return positions.map((position) => {
-    let bucket = 0;
-    let before = 0;
+  // Where the next value of a bucket that holds a position goes; −1 for the other buckets.
+  const next = new Int32Array(buckets + 1).fill(-1);
+  const slots: { readonly from: number; readonly to: number; readonly positions: number[] }[] = [];
+  let bucket = 0;
+  let before = 0;
+  let size = 0;
+  for (const position of positions) {
     while (before + (counts[bucket] as number) <= position) before += counts[bucket++] as number;
-    let values = inside.get(bucket);
-    if (!values) {
-      values = new Float64Array(counts[bucket] as number);
-      let n = 0;
-      for (let i = 0; i < column.length; i++) if (bucketOf[i] === bucket) values[n++] = column[i] as number;
-      values.sort();
-      inside.set(bucket, values);
+    if (next[bucket] === -1) {
+      next[bucket] = size;
+      slots.push({ from: size, to: size + (counts[bucket] as number), positions: [] });
+      size += counts[bucket] as number;
     }
-    return values[position - before] as number;
+    slots.at(-1)?.positions.push(position - before);
+  }
+  const inside = new Float64Array(size);
+  for (let i = 0; i < column.length; i++) {
+    const bucket = bucketOf[i] as number;
+    const at = next[bucket] as number;
+    if (at < 0) continue;
+    inside[at] = column[i] as number;
+    next[bucket] = at + 1;
+  }
+  return slots.flatMap(({ from, to, positions: wanted }) => {
+    const values = inside.subarray(from, to);
+    return orderStatistics(values, wanted, rangeOf(values));
   });
 }
 
 /** Quantiles by linear interpolation between order statistics (Hyndman & Fan 1996, type 7). */
-export function quantiles(column: Column, levels: readonly number[]): number[] {
+export function quantiles(column: Column, levels: readonly number[], range?: Range): number[] {
   if (typeof column === 'number') return levels.map(() => column);
   const at = levels.map((level) => level * (column.length - 1));
   const positions = [...new Set(at.flatMap((h) => [Math.floor(h), Math.ceil(h)]))].sort((a, b) => a - b);
-  const values = orderStatistics(column, positions);
+  const values = orderStatistics(column, positions, range ?? rangeOf(column));
   const value = new Map(positions.map((position, i) => [position, values[i] as number]));
   return at.map((h) => {
     const low = value.get(Math.floor(h)) as number;
@@ -118,8 +171,9 @@ export function quantiles(column: Column, levels: readonly number[]): number[] {
 }
 
 export function summarize(column: Column): Summary {
-  const mean = meanOf(column);
-  const [p5, p10, p25, p50, p75, p90, p95] = quantiles(column, quantileLevels) as [
+  const { mean, sd, standardError, ...range } =
+    typeof column === 'number' ? { mean: column, sd: 0, standardError: 0, low: column, high: column } : momentsOf(column);
+  const [p5, p10, p25, p50, p75, p90, p95] = quantiles(column, quantileLevels, range) as [
     number,
     number,
     number,
@@ -128,5 +182,5 @@ export function summarize(column: Column): Summary {
     number,
     number,
   ];
-  return { mean, standardError: standardErrorOf(column, mean), sd: sdOf(column, mean), p5, p10, p25, p50, p75, p90, p95 };
+  return { mean, standardError, sd, p5, p10, p25, p50, p75, p90, p95 };
 }

@@ -25,7 +25,8 @@ export function nearest(word: string, names: readonly string[]): string | null {
   const plain = (name: string) => name.toLowerCase().replace(/[-_ ]/g, '');
   const ranked = names.map((name) => ({ name, far: distance(plain(word), plain(name)) })).sort((x, y) => x.far - y.far);
   const [first] = ranked;
-  return first && first.far <= Math.max(1, Math.floor(word.length / 3)) ? first.name : null;
+  // A word of one sign has nothing left to be near by once that is changed.
+  return first && word.length > 1 && first.far <= Math.max(1, Math.floor(word.length / 3)) ? first.name : null;
 }
 
 /** "Did you mean …?", or the list of what there is. */

@@ -1,4 +1,5 @@
 /** The shape of a beta distribution in, its inverse distribution function as a table over normal scores out. */
+import { exp, log } from '../base/elementary.ts';
 import { normalCdf } from './normal.ts';
 
 /** ln Γ(x) for x > 0 (Lanczos, g = 7, n = 9). */
@@ -11,86 +12,117 @@ function logGamma(x: number): number {
   let sum = 0.9999999999998099;
   for (const [i, coefficient] of p.entries()) sum += coefficient / (y + i + 1);
   const t = y + 7.5;
-  return 0.5 * Math.log(2 * Math.PI) + (y + 0.5) * Math.log(t) - t + Math.log(sum);
+  return 0.5 * log(2 * Math.PI) + (y + 0.5) * log(t) - t + log(sum);
 }
 
 const logBeta = (a: number, b: number) => logGamma(a) + logGamma(b) - logGamma(a + b);
 
-/** The regularized incomplete beta function I_x(a, b) by its continued fraction (DLMF 8.17.22), evaluated by Lentz's method. */
-export function betaCdf(x: number, a: number, b: number): number {
-  if (x <= 0) return 0;
-  if (x >= 1) return 1;
-  if (x > (a + 1) / (a + b + 2)) return 1 - betaCdf(1 - x, b, a);
-  const front = Math.exp(a * Math.log(x) + b * Math.log1p(-x) - logBeta(a, b)) / a;
+/** Lentz's method for the continued fraction of DLMF 8.17.22; quick for x at most (a + 1)/(a + b + 2). */
+function fraction(x: number, a: number, b: number): number {
   const tiny = 1e-300;
   let c = 1;
   let d = 1 - ((a + b) * x) / (a + 1);
   d = 1 / (Math.abs(d) < tiny ? tiny : d);
   let value = d;
+  const step = (term: number) => {
+    d = 1 + term * d;
+    d = 1 / (Math.abs(d) < tiny ? tiny : d);
+    c = 1 + term / c;
+    if (Math.abs(c) < tiny) c = tiny;
+    value *= d * c;
+  };
   for (let m = 1; m < 300; m++) {
-    for (const term of [
-      (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m)),
-      (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1)),
-    ]) {
-      d = 1 + term * d;
-      d = 1 / (Math.abs(d) < tiny ? tiny : d);
-      c = 1 + term / c;
-      if (Math.abs(c) < tiny) c = tiny;
-      value *= d * c;
-    }
+    step((m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m)));
+    step((-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1)));
     if (Math.abs(d * c - 1) < 1e-15) break;
   }
-  return front * value;
+  return value;
 }
 
-/** x with I_x(a, b) = p, p at most about one half, by Newton's method held inside a shrinking bracket. */
-function lowerQuantile(p: number, a: number, b: number, start: number): number {
-  let low = 0;
-  let high = 1;
-  let x = start;
-  const scale = logBeta(a, b);
-  for (let i = 0; i < 100; i++) {
-    const miss = betaCdf(x, a, b) - p;
-    if (miss > 0) high = x;
-    else low = x;
-    const density = Math.exp((a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x) - scale);
-    const step = x - miss / density;
-    const next = step > low && step < high ? step : (low + high) / 2;
-    if (Math.abs(next - x) <= 1e-15 * x) return next;
-    x = next;
-  }
-  return x;
+/** The regularized incomplete beta function I_x(a, b) by its continued fraction (DLMF 8.17.22). */
+export function betaCdf(x: number, a: number, b: number, scale = logBeta(a, b)): number {
+  if (x <= 0) return 0;
+  if (x >= 1) return 1;
+  const front = exp(a * log(x) + b * log(1 - x) - scale);
+  return x > (a + 1) / (a + b + 2) ? 1 - (front * fraction(1 - x, b, a)) / b : (front * fraction(x, a, b)) / a;
 }
 
 const reach = 6.6;
-const steps = 512;
+const steps = 96;
 const width = (2 * reach) / steps;
 
-/** Beta values for normal scores: cubic Hermite pieces through exact values and slopes, so that 10,000 draws need no 10,000 root searches. Error below 1e-8. */
-export function betaOfScore(a: number, b: number): (z: number) => number {
-  const values = new Float64Array(steps + 1);
-  const slopes = new Float64Array(steps + 1);
+/** Of a node of the table: the beta value, and its first and second derivative by the score. */
+type Node = readonly [x: number, slope: number, bend: number];
+
+/**
+ * Nodes from the score `from` down to −reach, each found from the one before: a guess by its derivatives, then Newton's method on the distribution
+ * function. Meant for the side of the mean where the probability is small, so that it keeps its digits.
+ */
+function nodesDown(from: number, a: number, b: number): Node[] {
   const scale = logBeta(a, b);
-  for (let i = 0; i <= steps; i++) {
-    const z = -reach + i * width;
-    // The side with the smaller probability keeps its digits in the tail.
-    const lower = normalCdf(z) <= betaCdf(a / (a + b), a, b);
-    const x = lower ? lowerQuantile(normalCdf(z), a, b, a / (a + b)) : 1 - lowerQuantile(normalCdf(-z), b, a, b / (a + b));
-    const logDensity = (a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x) - scale;
-    values[i] = x;
-    slopes[i] = x <= 0 || x >= 1 ? 0 : Math.exp(-0.5 * z * z - logDensity) / Math.sqrt(2 * Math.PI);
+  const nodes: Node[] = [];
+  let x = a / (a + b);
+  for (let k = from; k >= 0; k--) {
+    const z = -reach + k * width;
+    const p = normalCdf(z);
+    const [last, slope, bend] = nodes.at(-1) ?? [x, 0, 0];
+    const guess = last - slope * width + (bend * width * width) / 2;
+    x = guess > 0 && guess < 1 ? guess : last / 2;
+    let density = 0;
+    for (let i = 0; i < 60; i++) {
+      density = exp((a - 1) * log(x) + (b - 1) * log(1 - x) - scale);
+      const step = (betaCdf(x, a, b, scale) - p) / density;
+      // Never out of (0, 1): half the way to the border at most.
+      const next = x - step <= 0 ? x / 2 : x - step >= 1 ? (1 + x) / 2 : x - step;
+      const done = Math.abs(next - x) <= 1e-14 * x;
+      x = next;
+      if (done) break;
+    }
+    const rise = exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI) / density;
+    nodes.push([x, rise, -rise * (z + rise * ((a - 1) / x - (b - 1) / (1 - x)))]);
   }
-  return (z) => {
-    const at = Math.min(Math.max((z + reach) / width, 0), steps - 1e-9);
-    const i = Math.floor(at);
-    const s = at - i;
-    const [v0, v1, m0, m1] = [
-      values[i] as number,
-      values[i + 1] as number,
-      (slopes[i] as number) * width,
-      (slopes[i + 1] as number) * width,
-    ];
-    const rise = v1 - v0;
-    return v0 + s * (m0 + s * (3 * rise - 2 * m0 - m1 + s * (m0 + m1 - 2 * rise)));
-  };
+  return nodes;
+}
+
+/** Coefficients of quintic Hermite pieces, each over its own 0 … 1 and from the lowest power up. */
+export type BetaTable = Float64Array;
+
+/** Beta values for normal scores: pieces through exact values, slopes and bends, so that 10,000 draws need no 10,000 root searches. Error below 1e-8. */
+export function betaTable(a: number, b: number): BetaTable {
+  const atMean = betaCdf(a / (a + b), a, b);
+  let split = 0;
+  while (split < steps && normalCdf(-reach + (split + 1) * width) <= atMean) split++;
+  const below = nodesDown(split, a, b).reverse();
+  const above = nodesDown(steps - split - 1, b, a).map(([x, slope, bend]): Node => [1 - x, slope, -bend]);
+  const nodes = [...below, ...above];
+  const pieces = new Float64Array(6 * steps);
+  for (let i = 0; i < steps; i++) {
+    const [x0, s0, b0] = nodes[i] as Node;
+    const [x1, s1, b1] = nodes[i + 1] as Node;
+    const [d0, d1] = [s0 * width, s1 * width];
+    const [c0, c1] = [(b0 * width * width) / 2, (b1 * width * width) / 2];
+    const rise = x1 - x0;
+    pieces.set(
+      [
+        x0,
+        d0,
+        c0,
+        10 * rise - 6 * d0 - 4 * d1 - 3 * c0 + c1,
+        -15 * rise + 8 * d0 + 7 * d1 + 3 * c0 - 2 * c1,
+        6 * rise - 3 * (d0 + d1) - c0 + c1,
+      ],
+      6 * i,
+    );
+  }
+  return pieces;
+}
+
+/** The beta value for a normal score. */
+export function betaAt(table: BetaTable, z: number): number {
+  const at = Math.min(Math.max((z + reach) / width, 0), steps - 1e-9);
+  const i = Math.floor(at);
+  const s = at - i;
+  const k = 6 * i;
+  const high = (table[k + 3] as number) + s * ((table[k + 4] as number) + s * (table[k + 5] as number));
+  return (table[k] as number) + s * ((table[k + 1] as number) + s * ((table[k + 2] as number) + s * high));
 }

@@ -1,7 +1,9 @@
 /** A distribution in; its inverse distribution function over a column of uniforms, and its mean where that has a closed form, out. One uniform in, one value out. */
+
+import { exp, expOf, log } from '../base/elementary.ts';
 import type { Column, Distribution } from '../base/nouns.ts';
-import { betaOfScore } from './beta.ts';
-import { inverseNormal } from './normal.ts';
+import { betaAt, betaTable } from './beta.ts';
+import { inverseNormal, normalScores } from './normal.ts';
 
 /** Shape of the PERT beta, α + β = 6 (Malcolm et al., Operations Research 7, 1959; λ = 4). */
 function pertShape(min: number, likely: number, max: number): readonly [number, number] {
@@ -15,11 +17,11 @@ type Metalog = Extract<Distribution, { kind: 'metalog' }>;
 function bounds({ min, max }: Metalog): readonly [(x: number) => number, (y: number) => number] {
   if (min !== null && max !== null)
     return [
-      (x) => Math.log((x - min) / (max - x)),
-      (y) => (y > 0 ? (min * Math.exp(-y) + max) / (1 + Math.exp(-y)) : (min + max * Math.exp(y)) / (1 + Math.exp(y))),
+      (x) => log((x - min) / (max - x)),
+      (y) => (y > 0 ? (min * exp(-y) + max) / (1 + exp(-y)) : (min + max * exp(y)) / (1 + exp(y))),
     ];
-  if (min !== null) return [(x) => Math.log(x - min), (y) => min + Math.exp(y)];
-  if (max !== null) return [(x) => -Math.log(max - x), (y) => max - Math.exp(-y)];
+  if (min !== null) return [(x) => log(x - min), (y) => min + exp(y)];
+  if (max !== null) return [(x) => -log(max - x), (y) => max - exp(-y)];
   return [(x) => x, (y) => y];
 }
 
@@ -27,7 +29,7 @@ function bounds({ min, max }: Metalog): readonly [(x: number) => number, (y: num
 function metalogTerms(d: Metalog): readonly [number, number, number] {
   const [into] = bounds(d);
   const [low, middle, high] = [into(d.p10), into(d.p50), into(d.p90)];
-  const odds = Math.log(9);
+  const odds = log(9);
   return [middle, (high - low) / (2 * odds), (low + high - 2 * middle) / (0.8 * odds)];
 }
 
@@ -37,7 +39,7 @@ export function metalogFeasible(d: Metalog): boolean {
   const [, a2, a3] = metalogTerms(d);
   for (let i = 1; i < 2000; i++) {
     const y = i / 2000;
-    if (a2 / (y * (1 - y)) + a3 * ((y - 0.5) / (y * (1 - y)) + Math.log(y / (1 - y))) <= 0) return false;
+    if (a2 / (y * (1 - y)) + a3 * ((y - 0.5) / (y * (1 - y)) + log(y / (1 - y))) <= 0) return false;
   }
   // Towards the ends the first part decides: a2 ± a3 / 2 must not be negative.
   return a2 + a3 / 2 >= 0 && a2 - a3 / 2 >= 0;
@@ -52,18 +54,18 @@ export function quantileOf(d: Distribution): (u: number) => number {
       return (u) => d.min + (d.max - d.min) * u;
     case 'pert': {
       if (d.min === d.max) return () => d.min;
-      const beta = betaOfScore(...pertShape(d.min, d.likely, d.max));
-      return (u) => d.min + (d.max - d.min) * beta(inverseNormal(u));
+      const table = betaTable(...pertShape(d.min, d.likely, d.max));
+      return (u) => d.min + (d.max - d.min) * betaAt(table, inverseNormal(u));
     }
     case 'normal':
       return (u) => d.mean + d.sd * inverseNormal(u);
     case 'lognormal':
-      return (u) => d.median * Math.exp(d.spread * inverseNormal(u));
+      return (u) => d.median * exp(d.spread * inverseNormal(u));
     case 'metalog': {
       const [a1, a2, a3] = metalogTerms(d);
       const [, back] = bounds(d);
       return (u) => {
-        const logit = Math.log(u / (1 - u));
+        const logit = log(u / (1 - u));
         return back(a1 + a2 * logit + a3 * (u - 0.5) * logit);
       };
     }
@@ -85,9 +87,23 @@ export function quantileOf(d: Distribution): (u: number) => number {
   }
 }
 
-/** Values of a distribution over a column of uniforms; a number where chance plays no part. */
+/** `start + scale·x` for each value of a column, in place. */
+function stretched(column: Float64Array, scale: number, start: number): Float64Array {
+  for (let i = 0; i < column.length; i++) column[i] = start + scale * (column[i] as number);
+  return column;
+}
+
+/** Values of a distribution over a column of uniforms, the same that its inverse distribution function gives one by one; a number where chance plays no part. */
 export function draw(d: Distribution, uniforms: () => Float64Array): Column {
   if (d.kind === 'fixed') return d.value;
-  const quantile = quantileOf(d);
-  return uniforms().map(quantile);
+  if (d.kind === 'uniform') return stretched(uniforms().slice(), d.max - d.min, d.min);
+  if (d.kind === 'normal') return stretched(normalScores(uniforms()), d.sd, d.mean);
+  if (d.kind === 'lognormal') return stretched(expOf(stretched(normalScores(uniforms()), d.spread, 0)), d.median, 0);
+  if (d.kind === 'pert' && d.min < d.max) {
+    const table = betaTable(...pertShape(d.min, d.likely, d.max));
+    const scores = normalScores(uniforms());
+    for (let i = 0; i < scores.length; i++) scores[i] = betaAt(table, scores[i] as number);
+    return stretched(scores, d.max - d.min, d.min);
+  }
+  return uniforms().map(quantileOf(d));
 }

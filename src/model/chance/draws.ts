@@ -22,10 +22,8 @@ export interface Draws {
   ) => ReadonlyMap<string, readonly Column[]>;
 }
 
-/** Bytes of streams, and of values of figures, that are kept; beyond it the oldest are made anew when they are asked for. */
-const mostBytes = 128 * 2 ** 20;
-
-export function makeDraws(seed: string, runs: number, from = 0): Draws {
+/** Keeps streams, and values of figures, up to `mostBytes` of each; what was not asked for longest is made anew when it is asked for again. */
+export function makeDraws(seed: string, runs: number, from = 0, mostBytes = 64 * 2 ** 20): Draws {
   const streams = boundedMap<Float64Array>(mostBytes, ({ byteLength }) => byteLength);
   const values = boundedMap<Column>(mostBytes, (column) => (typeof column === 'number' ? 8 : column.byteLength));
   let paths: { key: string; value: ReadonlyMap<string, readonly Column[]> } | null = null;

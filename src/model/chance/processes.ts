@@ -1,8 +1,10 @@
 /** Drivers, their correlations and streams of uniforms in; each driver's value, year by year as columns over runs, out. */
+
+import { exp, expOf, log as ln } from '../base/elementary.ts';
 import type { Column, Correlation, Driver } from '../base/nouns.ts';
 import { cholesky, correlationMatrix } from './correlation.ts';
-import { quantileOf } from './distributions.ts';
-import { inverseNormal, normalCdf } from './normal.ts';
+import { draw } from './distributions.ts';
+import { normalCdf, normalScores } from './normal.ts';
 
 /** Uniforms of a stream by its name. */
 export type Uniforms = (name: string) => Float64Array;
@@ -24,9 +26,7 @@ function path(
       });
     }
     case 'independent': {
-      if (process.distribution.kind === 'fixed') return years.map(() => (process.distribution as { value: number }).value);
-      const quantile = quantileOf(process.distribution);
-      return years.map((year) => uniforms(year).map(quantile));
+      return years.map((year) => draw(process.distribution, () => uniforms(year)));
     }
     case 'event': {
       let left: Float64Array | null = null;
@@ -54,10 +54,10 @@ function path(
         const before = log;
         const now = first.map((u, i) => {
           const past = (Math.floor(u * changes.length) + (t % block)) % changes.length;
-          return (before === null ? Math.log(process.start) : (before[i] as number)) + (changes[past] as number);
+          return (before === null ? ln(process.start) : (before[i] as number)) + (changes[past] as number);
         });
         log = now;
-        return now.map(Math.exp);
+        return expOf(now);
       });
     }
     case 'random-walk':
@@ -66,21 +66,23 @@ function path(
       const keep = process.kind === 'mean-reverting' ? 1 - process.reversion : 1;
       const shift =
         process.kind === 'mean-reverting'
-          ? process.reversion * Math.log(process.level)
-          : Math.log(1 + process.growth) - process.volatility ** 2 / 2;
-      let log: Column = Math.log(process.start);
+          ? process.reversion * ln(process.level)
+          : ln(1 + process.growth) - process.volatility ** 2 / 2;
+      let log: Column = ln(process.start);
       return years.map((year) => {
         if (process.volatility === 0) {
           log = keep * (log as number) + shift;
-          return Math.exp(log);
+          return exp(log);
         }
         const z = scores(year);
         const last: Column = log;
         const now = new Float64Array(z.length);
-        for (let i = 0; i < z.length; i++)
-          now[i] = keep * (typeof last === 'number' ? last : (last[i] as number)) + shift + process.volatility * (z[i] as number);
+        const { volatility } = process;
+        if (typeof last === 'number')
+          for (let i = 0; i < z.length; i++) now[i] = keep * last + shift + volatility * (z[i] as number);
+        else for (let i = 0; i < z.length; i++) now[i] = keep * (last[i] as number) + shift + volatility * (z[i] as number);
         log = now;
-        return now.map(Math.exp);
+        return expOf(now);
       });
     }
   }
@@ -118,7 +120,7 @@ export function driverPaths(
   const named = new Map(drivers.map((driver) => [driver.id, driver]));
   const ownUniforms = (id: string, year: number) =>
     keep(`u ${id} ${year}`, () => uniforms(streamOf(named.get(id) as Driver, year)));
-  const ownScores = (id: string, year: number) => keep(`z ${id} ${year}`, () => ownUniforms(id, year).map(inverseNormal));
+  const ownScores = (id: string, year: number) => keep(`z ${id} ${year}`, () => normalScores(ownUniforms(id, year)));
   const scores = (id: string, year: number) => {
     const weights = lower[ids.indexOf(id)];
     if (!weights || weights.slice(0, -1).every((w) => w === 0)) return ownScores(id, year);

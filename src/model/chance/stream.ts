@@ -5,34 +5,55 @@
  * strata as the block has runs, and every stratum is met exactly once, in an order of its own. So means and probabilities need fewer runs, while
  * blocks are independent of each other: standard errors come from their spread.
  *
- * Key of a block, exactly: `furrow/1|<seed>|<stream>|<block>`, given to `alea`; block b holds the runs from 500·b on. Its first 499 numbers v shuffle
- * the strata 0 … 499 (Durstenfeld, Communications of the ACM 7, 1964: for i from 499 down to 1, the entries i and ⌊v·(i + 1)⌋ change places); the next 500,
- * each k·2⁻³², give the uniforms (stratum + k·2⁻³² + 2⁻³³)/500, which are never 0 or 1.
+ * Key of a stream, exactly: `furrow/1|<seed>|<stream>`, given to `alea`, whose first three `int32()` are a, b and c. Block k, of the runs from 500·k
+ * on, takes its numbers from sfc32 (Doty-Humphrey, PractRand 0.93) started at a, b, c and the counter k; the first 20 are thrown away. The next 499
+ * numbers v shuffle the strata 0 … 499 (Durstenfeld, Communications of the ACM 7, 1964: for i from 499 down to 1, the entries i and ⌊v·2⁻³²·(i + 1)⌋
+ * change places); the next 500 give the uniforms (stratum + v·2⁻³² + 2⁻³³)/500, which are never 0 or 1.
  */
 import seedrandom from 'seedrandom';
 import { blockSize } from '../base/stats.ts';
 
-const half = 2 ** -33;
+const unit = 2 ** -32;
+const thrownAway = 20;
+
+/** Fills `out` with the numbers of sfc32 after those thrown away, whole ones below 2³². */
+function sfc32(out: Uint32Array, start: Int32Array, counter: number): void {
+  let a = start[0] as number;
+  let b = start[1] as number;
+  let c = start[2] as number;
+  let d = counter | 0;
+  for (let i = -thrownAway; i < out.length; i++) {
+    const sum = (((a + b) | 0) + d) | 0;
+    d = (d + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + sum) | 0;
+    if (i >= 0) out[i] = sum;
+  }
+}
 
 /** Uniforms of runs `from` to `from + runs − 1` of a stream. */
 export function uniforms(seed: string, name: string, runs: number, from = 0): Float64Array {
   const out = new Float64Array(runs);
+  const seeded = seedrandom.alea(`furrow/1|${seed}|${name}`);
+  const start = Int32Array.of(seeded.int32(), seeded.int32(), seeded.int32());
+  const numbers = new Uint32Array(2 * blockSize - 1);
   const strata = new Uint16Array(blockSize);
   const last = from + runs;
   for (let block = Math.floor(from / blockSize); block * blockSize < last; block++) {
-    const next = seedrandom.alea(`furrow/1|${seed}|${name}|${block}`);
+    sfc32(numbers, start, block);
     for (let i = 0; i < blockSize; i++) strata[i] = i;
-    for (let i = blockSize - 1; i > 0; i--) {
-      const j = Math.floor(next() * (i + 1));
+    for (let i = blockSize - 1, k = 0; i > 0; i--, k++) {
+      const j = Math.floor((numbers[k] as number) * unit * (i + 1));
       const kept = strata[i] as number;
       strata[i] = strata[j] as number;
       strata[j] = kept;
     }
     const first = block * blockSize;
     const end = Math.min(blockSize, last - first);
-    for (let i = 0; i < end; i++) {
-      const u = ((strata[i] as number) + next() + half) / blockSize;
-      if (first + i >= from) out[first + i - from] = u;
+    for (let i = Math.max(0, from - first); i < end; i++) {
+      const within = (numbers[blockSize - 1 + i] as number) * unit + unit / 2;
+      out[first + i - from] = ((strata[i] as number) + within) / blockSize;
     }
   }
   return out;

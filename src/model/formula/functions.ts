@@ -1,6 +1,23 @@
 /** The operators and functions a formula may use: one record each, with what it does to values and to units, and an example with its answer. */
+import { log } from '../base/elementary.ts';
 import type { Dimension, Text } from '../base/nouns.ts';
-import { add, choose, divide, map1, map2, multiply, negate, power, subtract, type Value } from './column.ts';
+import {
+  add,
+  choose,
+  divide,
+  exponential,
+  larger,
+  largerOrEqual,
+  largest,
+  map1,
+  map2,
+  multiply,
+  negate,
+  raise,
+  smallest,
+  subtract,
+  type Value,
+} from './column.ts';
 import { baseUnits, combine, isPlain, none, sameDimension } from './units.ts';
 
 /** What the units of the arguments make of the result: a dimension, or the two sides that do not fit. */
@@ -54,7 +71,7 @@ const compare = (
   en: string,
   zh: string,
   example: [string, number],
-  f: (x: number, y: number) => number,
+  kernel: (a: Value, b: Value) => Value,
 ): FormulaFunction => ({
   name,
   symbol,
@@ -62,12 +79,12 @@ const compare = (
   sentence: { en, zh },
   example,
   units: sameThenPlain,
-  kernel: (a, b) => map2(a as Value, b as Value, f),
+  kernel: (a, b) => kernel(a as Value, b as Value),
 });
 const fold =
-  (f: (x: number, y: number) => number) =>
+  (f: (a: Value, b: Value) => Value) =>
   (first: Value, ...rest: Value[]) =>
-    rest.reduce((a, b) => map2(a, b, f), first);
+    rest.reduce(f, first);
 const round = (x: number) => (x < 0 ? -Math.floor(0.5 - x) : Math.floor(x + 0.5));
 
 const records: readonly FormulaFunction[] = [
@@ -121,7 +138,7 @@ const records: readonly FormulaFunction[] = [
           : exponent === undefined
             ? { ok: false, needs: 'plain', argument: 0 }
             : fits(combine(none, a as Dimension, exponent)),
-    kernel: (a, b) => power(a as Value, b as Value),
+    kernel: (a, b) => raise(a as Value, b as Value),
   },
   {
     name: 'unaryMinus',
@@ -132,14 +149,18 @@ const records: readonly FormulaFunction[] = [
     units: same,
     kernel: (a) => negate(a as Value),
   },
-  compare('larger', '>', '1 if larger, else 0.', '大于为 1，否则为 0。', ['3 > 2', 1], (x, y) => flag(x > y)),
-  compare('largerEq', '>=', '1 if larger or equal, else 0.', '大于或等于为 1，否则为 0。', ['2 >= 2', 1], (x, y) => flag(x >= y)),
-  compare('smaller', '<', '1 if smaller, else 0.', '小于为 1，否则为 0。', ['3 < 2', 0], (x, y) => flag(x < y)),
-  compare('smallerEq', '<=', '1 if smaller or equal, else 0.', '小于或等于为 1，否则为 0。', ['2 <= 2', 1], (x, y) =>
-    flag(x <= y),
+  compare('larger', '>', '1 if larger, else 0.', '大于为 1，否则为 0。', ['3 > 2', 1], larger),
+  compare('largerEq', '>=', '1 if larger or equal, else 0.', '大于或等于为 1，否则为 0。', ['2 >= 2', 1], largerOrEqual),
+  compare('smaller', '<', '1 if smaller, else 0.', '小于为 1，否则为 0。', ['3 < 2', 0], (a, b) => larger(b, a)),
+  compare('smallerEq', '<=', '1 if smaller or equal, else 0.', '小于或等于为 1，否则为 0。', ['2 <= 2', 1], (a, b) =>
+    largerOrEqual(b, a),
   ),
-  compare('equal', '==', '1 if exactly equal, else 0.', '完全相等为 1，否则为 0。', ['2 == 2', 1], (x, y) => flag(x === y)),
-  compare('unequal', '!=', '1 if not equal, else 0.', '不相等为 1，否则为 0。', ['2 != 2', 0], (x, y) => flag(x !== y)),
+  compare('equal', '==', '1 if exactly equal, else 0.', '完全相等为 1，否则为 0。', ['2 == 2', 1], (a, b) =>
+    map2(a, b, (x, y) => flag(x === y)),
+  ),
+  compare('unequal', '!=', '1 if not equal, else 0.', '不相等为 1，否则为 0。', ['2 != 2', 0], (a, b) =>
+    map2(a, b, (x, y) => flag(x !== y)),
+  ),
   {
     name: 'and',
     symbol: 'and',
@@ -190,7 +211,7 @@ const records: readonly FormulaFunction[] = [
     sentence: { en: 'The smallest.', zh: '最小值。' },
     example: ['min(3, 1, 2)', 1],
     units: same,
-    kernel: fold((x, y) => (y < x || Number.isNaN(y) ? y : x)),
+    kernel: fold(smallest),
   },
   {
     name: 'max',
@@ -198,7 +219,7 @@ const records: readonly FormulaFunction[] = [
     sentence: { en: 'The largest.', zh: '最大值。' },
     example: ['max(3, 1, 2)', 3],
     units: same,
-    kernel: fold((x, y) => (y > x || Number.isNaN(y) ? y : x)),
+    kernel: fold(largest),
   },
   {
     name: 'clamp',
@@ -209,12 +230,7 @@ const records: readonly FormulaFunction[] = [
     },
     example: ['clamp(7, 0, 5)', 5],
     units: same,
-    kernel: (x, low, high) =>
-      map2(
-        map2(x as Value, low as Value, (a, b) => (b > a || Number.isNaN(b) ? b : a)),
-        high as Value,
-        (a, b) => (b < a || Number.isNaN(b) ? b : a),
-      ),
+    kernel: (x, low, high) => smallest(largest(x as Value, low as Value), high as Value),
   },
   {
     name: 'abs',
@@ -230,7 +246,7 @@ const records: readonly FormulaFunction[] = [
     sentence: { en: 'e to the power of x.', zh: 'e 的 x 次方。' },
     example: ['exp(0)', 1],
     units: plain,
-    kernel: (a) => map1(a as Value, Math.exp),
+    kernel: (a) => exponential(a as Value),
   },
   {
     name: 'log',
@@ -238,7 +254,7 @@ const records: readonly FormulaFunction[] = [
     sentence: { en: 'The natural logarithm.', zh: '自然对数。' },
     example: ['log(1)', 0],
     units: plain,
-    kernel: (a) => map1(a as Value, Math.log),
+    kernel: (a) => map1(a as Value, log),
   },
   {
     name: 'sqrt',

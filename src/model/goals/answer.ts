@@ -1,29 +1,22 @@
 /** A scenario, one plan and draws in; what the plan brings to each village and the town, summarized, and its goals judged, out. */
 import type { Column, Plan, Scenario } from '../base/nouns.ts';
 import type { Finding } from '../base/problem.ts';
-import { type Summary, summarize } from '../base/stats.ts';
+import { makeSumTable } from '../base/sum.ts';
 import type { Draws } from '../chance/draws.ts';
-import { compileModel } from '../projection/model.ts';
-import {
-  addToTown,
-  type Columns,
-  type ProjectionCache,
-  project,
-  townMeasures,
-  type VillageProjection,
-} from '../projection/project.ts';
+import { compileModel, type Model } from '../projection/model.ts';
+import { type Columns, townMeasures, type VillageProjection } from '../projection/project.ts';
 import { NotFinite } from '../projection/venture.ts';
-import { type Judgement, judge } from './judge.ts';
-
-/** A summary a year, by name. */
-export type Summaries = { readonly [name: string]: readonly Summary[] };
-
-export interface VillageSummary {
-  readonly id: string;
-  readonly measures: Summaries;
-  readonly ventures: readonly { readonly id: string; readonly strategy: string; readonly income: readonly Summary[] }[];
-  readonly allocation: Summaries;
-}
+import {
+  type Batch,
+  batchesOf,
+  futuresOf,
+  type Kept,
+  makeBatch,
+  type Summaries,
+  summaries,
+  type VillageSummary,
+} from './batch.ts';
+import { type Judgement, judge, type Tally } from './judge.ts';
 
 export interface PlanSummary {
   readonly plan: string;
@@ -32,77 +25,93 @@ export interface PlanSummary {
   readonly villages: readonly VillageSummary[];
   readonly town: Summaries;
   readonly goals: readonly Judgement[];
+  /** The town's income in the first runs: a row a run, with a figure a year. */
+  readonly futures: readonly (readonly number[])[];
 }
 
-/** An outcome with the columns it was made of, where they were asked for. */
+/** A plan's summary with the columns it was made of. */
 export interface Projection {
   readonly outcome: PlanSummary;
+  /** Empty unless they were asked for. */
   readonly villages: readonly VillageProjection[];
   readonly town: Columns;
 }
 
 export type Answer = { readonly ok: true; readonly projection: Projection } | { readonly ok: false; readonly finding: Finding };
 
-const summaries = (columns: Columns): Summaries =>
-  Object.fromEntries(Object.entries(columns).map(([name, years]) => [name, years.map(summarize)]));
+/** Batches of a plan, in their order, in; its answer, once all are there, out. */
+export interface Gathering {
+  readonly add: (batch: Batch) => void;
+  readonly finish: (villages?: readonly VillageProjection[]) => Answer;
+}
 
-function summaryOf(village: VillageProjection, cache: ProjectionCache | undefined): VillageSummary {
-  const found = cache?.summaries.get(village) as VillageSummary | undefined;
-  if (found) return found;
-  const made: VillageSummary = {
-    id: village.id,
-    measures: summaries(village.measures),
-    ventures: village.ventures.map(({ id, strategy, outputs }) => ({
-      id,
-      strategy,
-      income: (outputs.income ?? []).map(summarize),
-    })),
-    allocation: summaries(village.allocation),
+export function gather(scenario: Scenario, model: Model, draws: Draws): Gathering {
+  const sums = makeSumTable();
+  const villages: VillageSummary[] = [];
+  const tallies: (readonly Tally[])[] = [];
+  const finish = (projections: readonly VillageProjection[]): Projection => {
+    const town: { [name: string]: Column[] } = sums.value();
+    for (const t of model.years.keys())
+      for (const [name, column] of townMeasures(model, draws, (measure) => town[measure]?.[t], t))
+        (town[name] as Column[])[t] = column;
+    const outcome = {
+      plan: model.plan.id,
+      years: model.years,
+      runs: draws.runs,
+      villages,
+      town: summaries(town),
+      goals: scenario.goals.map((goal, i) =>
+        judge(
+          goal,
+          tallies.flatMap((batch) => batch[i] ?? []),
+          town,
+          model.years,
+        ),
+      ),
+      futures: futuresOf(town.income ?? [], draws.runs),
+    };
+    return { outcome, villages: projections, town };
   };
-  cache?.summaries.set(village, made);
-  return made;
+  return {
+    add: (batch) => {
+      sums.add(batch.sums);
+      villages.push(...batch.villages);
+      tallies.push(batch.goals);
+    },
+    finish: (projections = []) => {
+      try {
+        return { ok: true, projection: finish(projections) };
+      } catch (error) {
+        if (!(error instanceof NotFinite)) throw error;
+        return { ok: false, finding: error.finding };
+      }
+    },
+  };
 }
 
 /**
- * Yields how many villages are done after each one, and returns the answer. With `keep` the columns of every village stay; without it a
+ * Yields how many villages were projected after each one, and returns the answer. With `columns` those of every village stay; without, a
  * village's columns are let go once they are summarized, so memory does not grow with villages × runs.
  */
 export function* answer(
   scenario: Scenario,
   plan: Plan,
   draws: Draws,
-  { keep = false, cache }: { keep?: boolean; cache?: ProjectionCache } = {},
+  { columns = false, kept }: { columns?: boolean; kept?: Kept } = {},
 ): Generator<number, Answer> {
   const model = compileModel(scenario, plan);
-  const judging = judge(scenario.goals, model.years, draws.runs);
-  const town = new Map<string, Column[]>();
-  const kept: VillageProjection[] = [];
-  const villages: VillageSummary[] = [];
-  for (const projected of project(model, draws, cache)) {
-    if (!projected.ok) return projected;
-    const { village } = projected;
-    addToTown(town, village);
-    judging.add(village);
-    villages.push(summaryOf(village, cache));
-    if (keep) kept.push(village);
-    yield villages.length;
+  const gathering = gather(scenario, model, draws);
+  const projections: VillageProjection[] = [];
+  let done = 0;
+  for (let index = 0; index < batchesOf(model); index++) {
+    const steps = makeBatch(model, scenario.goals, draws, index, { columns, kept });
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) {
+      if (columns) projections.push(step.value);
+      yield ++done;
+    }
+    if (!step.value.ok) return step.value;
+    gathering.add(step.value.batch);
   }
-  try {
-    for (const t of model.years.keys())
-      for (const [name, column] of townMeasures(model, draws, (measure) => town.get(measure)?.[t], t))
-        (town.get(name) as Column[])[t] = column;
-  } catch (error) {
-    if (!(error instanceof NotFinite)) throw error;
-    return { ok: false, finding: error.finding };
-  }
-  const totals = Object.fromEntries(town);
-  const outcome = {
-    plan: plan.id,
-    years: model.years,
-    runs: draws.runs,
-    villages,
-    town: summaries(totals),
-    goals: judging.finish(totals),
-  };
-  return { ok: true, projection: { outcome, villages: kept, town: totals } };
+  return gathering.finish(projections);
 }

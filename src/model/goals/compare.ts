@@ -3,9 +3,11 @@ import type { Column, Plan, Scenario } from '../base/nouns.ts';
 import type { Finding } from '../base/problem.ts';
 import { meanOf, quantiles, standardErrorOf } from '../base/stats.ts';
 import type { Draws } from '../chance/draws.ts';
-import { compileModel } from '../projection/model.ts';
-import { type ProjectionCache, project } from '../projection/project.ts';
-import { answer, type PlanSummary } from './answer.ts';
+import { fromColumn, subtract, toColumn } from '../formula/column.ts';
+import { compileModel, yearsOf } from '../projection/model.ts';
+import type { VillageProjection } from '../projection/project.ts';
+import { gather, type PlanSummary } from './answer.ts';
+import { batchesOf, type Kept, makeBatch } from './batch.ts';
 import { lessIsBetter } from './outcome.ts';
 
 export interface Difference {
@@ -21,8 +23,7 @@ export interface Difference {
 
 /** a − b, run by run. */
 export function differenceColumn(a: Column, b: Column): Column {
-  if (typeof a === 'number') return typeof b === 'number' ? a - b : b.map((x) => a - x);
-  return typeof b === 'number' ? a.map((x) => x - b) : a.map((x, i) => x - (b[i] as number));
+  return toColumn(subtract(fromColumn(a), fromColumn(b)));
 }
 
 /** The standard error is that of the paired differences. */
@@ -38,7 +39,7 @@ export function compareColumns(a: Column, b: Column): Difference {
       : difference.reduce((n, x) => n + (ahead(x) ? 1 : 0), 0) / difference.length;
   return {
     meanDifference,
-    standardError: standardErrorOf(difference, meanDifference),
+    standardError: standardErrorOf(difference),
     p10,
     p50,
     p90,
@@ -67,7 +68,7 @@ export function regret(plans: readonly Column[]): Regret[] {
     const mean = meanOf(missed);
     return {
       mean,
-      standardError: standardErrorOf(missed, mean),
+      standardError: standardErrorOf(missed),
       p90: quantiles(missed, [0.9])[0] as number,
       bestShare: missed.reduce((n, x) => n + (x === 0 ? 1 : 0), 0) / runs,
     };
@@ -101,32 +102,21 @@ export type Compared =
   | { readonly ok: false; readonly finding: Finding };
 
 /**
- * Every pair of the plans, for each village and the town, in each year; and the regret of each plan for the town. Villages go by one at a time,
- * so memory does not grow with villages × runs. Yields how many villages are done, of 2 × plans × villages.
+ * Every pair of the plans, for each village and the town, in each year; and the regret of each plan for the town. Villages go by a batch at a time,
+ * so memory does not grow with villages × runs. Yields how many villages are done, of plans × villages.
  */
 export function* comparePlans(
   scenario: Scenario,
   plans: readonly Plan[],
   measure: string,
   draws: Draws,
-  cache?: ProjectionCache,
+  kept?: Kept,
 ): Generator<number, Compared> {
-  const towns: { readonly plan: Plan; readonly years: readonly Column[] }[] = [];
-  const summaries: PlanSummary[] = [];
-  let done = 0;
-  for (const plan of plans) {
-    const steps = answer(scenario, plan, draws, cache ? { cache } : {});
-    let step = steps.next();
-    for (; !step.done; step = steps.next()) yield ++done;
-    if (!step.value.ok) return step.value;
-    const { outcome, town } = step.value.projection;
-    summaries.push(outcome);
-    towns.push({ plan, years: town[measure] ?? [] });
-  }
-  const years = summaries[0]?.years ?? [];
+  const models = plans.map((plan) => compileModel(scenario, plan));
+  const gatherings = models.map((model) => gather(scenario, model, draws));
+  const years = yearsOf(scenario);
   // With less of a gap, a cost or a debt a plan is ahead.
   const less = lessIsBetter(measure);
-  const turned = (column: Column): Column => (less ? differenceColumn(0, column) : column);
   const pairs: PlanDifference[] = [];
   const pairUp = (village: string | null, columns: readonly (readonly Column[])[]) => {
     for (const [i, a] of plans.entries())
@@ -134,40 +124,43 @@ export function* comparePlans(
         for (const [t, year] of years.entries()) {
           const compared = compareColumns(columns[i]?.[t] ?? 0, columns[i + 1 + k]?.[t] ?? 0);
           const { aheadShare, behindShare } = compared;
-          pairs.push({
-            a: a.id,
-            b: b.id,
-            measure,
-            village,
-            year,
-            ...compared,
-            ...(less ? { aheadShare: behindShare, behindShare: aheadShare } : {}),
-          });
+          const turned = less ? { aheadShare: behindShare, behindShare: aheadShare } : {};
+          pairs.push({ a: a.id, b: b.id, measure, village, year, ...compared, ...turned });
         }
   };
-  const projections = plans.map((plan) => project(compileModel(scenario, plan), draws, cache));
-  for (const village of scenario.villages) {
-    const columns: (readonly Column[])[] = [];
-    for (const projection of projections) {
-      const { value } = projection.next();
-      if (!value) throw new Error('a projection has fewer villages than its scenario');
-      if (!value.ok) return value;
-      columns.push(value.village.measures[measure] ?? []);
-      yield ++done;
+  let done = 0;
+  for (let index = 0; index < Math.max(...models.map(batchesOf)); index++) {
+    const projections: VillageProjection[][] = [];
+    for (const [i, model] of models.entries()) {
+      const villages: VillageProjection[] = [];
+      const steps = makeBatch(model, scenario.goals, draws, index, { columns: true, kept });
+      let step = steps.next();
+      for (; !step.done; step = steps.next()) {
+        villages.push(step.value);
+        yield ++done;
+      }
+      if (!step.value.ok) return step.value;
+      gatherings[i]?.add(step.value.batch);
+      projections.push(villages);
     }
-    pairUp(village.id, columns);
+    for (const [k, { id }] of (projections[0] ?? []).entries())
+      pairUp(
+        id,
+        projections.map((villages) => villages[k]?.measures[measure] ?? []),
+      );
   }
-  pairUp(
-    null,
-    towns.map((town) => town.years),
-  );
+  const towns: (readonly Column[])[] = [];
+  const summaries: PlanSummary[] = [];
+  for (const gathering of gatherings) {
+    const answered = gathering.finish();
+    if (!answered.ok) return answered;
+    summaries.push(answered.projection.outcome);
+    towns.push(answered.projection.town[measure] ?? []);
+  }
+  pairUp(null, towns);
+  const turned = (column: Column): Column => (less ? differenceColumn(0, column) : column);
   const regrets = years.flatMap((year, t) =>
-    regret(towns.map((town) => turned(town.years[t] ?? 0))).map((own, i) => ({
-      plan: plans[i]?.id ?? '',
-      measure,
-      year,
-      ...own,
-    })),
+    regret(towns.map((town) => turned(town[t] ?? 0))).map((own, i) => ({ plan: plans[i]?.id ?? '', measure, year, ...own })),
   );
   return { ok: true, comparison: { summaries, pairs, regret: regrets } };
 }

@@ -1,7 +1,9 @@
 /** Villages as they are projected in; for each goal, how often it is reached, by whom and by how much it is missed, out. Judged run by run: a joint probability is counted, never multiplied. */
 import type { Column, Goal } from '../base/nouns.ts';
 import { blockSize, enoughFor, meanOf, standardErrorOf } from '../base/stats.ts';
-import type { Columns, VillageProjection } from '../projection/project.ts';
+import { makeSum } from '../base/sum.ts';
+import { fromColumn, largerOrEqual, toColumn } from '../formula/column.ts';
+import type { Columns } from '../projection/project.ts';
 
 /** One village under a goal. */
 export interface VillageJudgement {
@@ -41,12 +43,15 @@ export const neededVillages = ({ who }: Goal, villages: number): number =>
 
 /** 1 in runs at or above the target, else 0. */
 export function reached(column: Column, target: number): Column {
-  const enough = enoughFor(target);
-  return typeof column === 'number' ? (column >= enough ? 1 : 0) : column.map((x) => (x >= enough ? 1 : 0));
+  return toColumn(largerOrEqual(fromColumn(column), enoughFor(target)));
 }
 
+/** Mean of what is missing to the target. */
 function missing(column: Column, target: number): number {
-  return typeof column === 'number' ? Math.max(0, target - column) : meanOf(column.map((x) => Math.max(0, target - x)));
+  if (typeof column === 'number') return Math.max(0, target - column);
+  let sum = 0;
+  for (let i = 0; i < column.length; i++) sum += Math.max(0, target - (column[i] as number));
+  return sum / column.length;
 }
 
 /** The largest standard error among the goals' probabilities. */
@@ -62,48 +67,50 @@ export function runsUntil(runs: number, error: number, wanted: number): number {
   return Math.ceil(Math.min(needed, 4 * runs) / blockSize) * blockSize;
 }
 
-export interface Judge {
-  readonly add: (village: VillageProjection) => void;
-  readonly finish: (town: Columns) => Judgement[];
+/** A goal in some villages of a town. */
+export interface Tally {
+  /** How many of them reach it, run by run. */
+  readonly counts: Column;
+  readonly villages: readonly VillageJudgement[];
 }
 
-export function judge(goals: readonly Goal[], years: readonly number[], runs: number): Judge {
-  const states = goals.map((goal) => ({ goal, counts: new Float64Array(runs), villages: [] as VillageJudgement[] }));
+/** A village's measure that a goal asks for. */
+export interface Judged {
+  readonly id: string;
+  readonly column: Column;
+}
+
+export function tallyOf(goal: Goal, judged: readonly Judged[]): Tally {
+  const counts = makeSum();
+  const villages = judged.flatMap(({ id, column }): VillageJudgement[] => {
+    if (!speaksOf(goal, id)) return [];
+    const hits = reached(column, goal.atLeast);
+    counts.add(hits);
+    return [{ id, probability: meanOf(hits), standardError: standardErrorOf(hits), shortfall: missing(column, goal.atLeast) }];
+  });
+  return { counts: counts.value(), villages };
+}
+
+/** A goal judged from its tallies in all villages, in their order, and the town's measures. */
+export function judge(goal: Goal, tallies: readonly Tally[], town: Columns, years: readonly number[]): Judgement {
+  const ofTown = goal.who.kind === 'the town';
+  const villages = tallies.flatMap((tally) => tally.villages);
+  const sum = makeSum();
+  for (const { counts } of tallies) sum.add(counts);
+  const counts = sum.value();
+  const column = ofTown ? goalColumn(town, goal, years) : counts;
+  const hits = reached(column, ofTown ? goal.atLeast : neededVillages(goal, villages.length));
+  const probability = meanOf(hits);
+  const each = Math.max(villages.length, 1);
   return {
-    add: (village) => {
-      for (const { goal, counts, villages } of states) {
-        if (!speaksOf(goal, village.id)) continue;
-        const column = goalColumn(village.measures, goal, years);
-        const hits = reached(column, goal.atLeast);
-        const probability = meanOf(hits);
-        villages.push({
-          id: village.id,
-          probability,
-          standardError: standardErrorOf(hits, probability),
-          shortfall: missing(column, goal.atLeast),
-        });
-        for (let i = 0; i < runs; i++)
-          counts[i] = (counts[i] as number) + (typeof hits === 'number' ? hits : (hits[i] as number));
-      }
-    },
-    finish: (town) =>
-      states.map(({ goal, counts, villages }): Judgement => {
-        const ofTown = goal.who.kind === 'the town';
-        const column = ofTown ? goalColumn(town, goal, years) : counts;
-        const hits = reached(column, ofTown ? goal.atLeast : neededVillages(goal, villages.length));
-        const probability = meanOf(hits);
-        const each = Math.max(villages.length, 1);
-        return {
-          id: goal.id,
-          probability,
-          standardError: standardErrorOf(hits, probability),
-          confidence: goal.confidence,
-          onTrack: probability >= goal.confidence,
-          expectedShare: ofTown ? null : meanOf(counts) / each,
-          expectedShareError: ofTown ? null : standardErrorOf(counts) / each,
-          villages,
-          shortfall: ofTown ? missing(column, goal.atLeast) : null,
-        };
-      }),
+    id: goal.id,
+    probability,
+    standardError: standardErrorOf(hits),
+    confidence: goal.confidence,
+    onTrack: probability >= goal.confidence,
+    expectedShare: ofTown ? null : meanOf(counts) / each,
+    expectedShareError: ofTown ? null : standardErrorOf(counts) / each,
+    villages,
+    shortfall: ofTown ? missing(column, goal.atLeast) : null,
   };
 }

@@ -9,6 +9,8 @@ export type Outcome =
 
 export type ReadOutcome = { readonly ok: true; readonly outcome: Outcome } | { readonly ok: false; readonly say: Text };
 
+const no = (en: string, zh: string): ReadOutcome => ({ ok: false, say: { en, zh } });
+
 /**
  * Reads `income-500k` (a goal), `income@2022` (the town) or `buridu.income@2022`: the words of the scenario, in any order, divided by
  * blanks or any of `: / . , @`. Without a year, the last one; without a measure, income.
@@ -20,23 +22,26 @@ export function readOutcome(spec: string, scenario: Scenario): ReadOutcome {
   let measure: string | null = null;
   let village: string | null = null;
   let year: number | null = null;
+  let town = false;
   for (const word of words) {
+    const isVillage = scenario.villages.some(({ id }) => id === word);
     if (Object.hasOwn(scenario.units, word) && measure === null) measure = word;
     else if (/^\d{4}$/.test(word) && year === null) year = Number(word);
-    else if (scenario.villages.some(({ id }) => id === word) && village === null) village = word;
-    else if (word !== 'town' && word !== 'the' && word !== '全镇')
-      return {
-        ok: false,
-        say: {
-          en: `${word} is no goal, measure, village or year of the scenario`,
-          zh: `“${word}”不是情景中的目标、指标、村或年份`,
-        },
-      };
+    else if (isVillage && village === null) village = word;
+    else if (word === 'town' || word === '全镇') town = true;
+    else if (word !== 'the') {
+      const first = Object.hasOwn(scenario.units, word) ? measure : /^\d{4}$/.test(word) ? year : isVillage ? village : null;
+      return first === null
+        ? no(`${word} is no goal, measure, village or year of the scenario`, `“${word}”不是情景中的目标、指标、村或年份`)
+        : no(`it names both ${first} and ${word}; one outcome has one of them`, `同时写了“${first}”和“${word}”，只能写其中一个`);
+    }
   }
+  if (town && village !== null)
+    return no(`it names both the village ${village} and the town`, `同时写了村“${village}”和全镇，只能写其中一个`);
   const { from, to } = scenario.years;
   if (year !== null && (year < from || year > to))
-    return { ok: false, say: { en: `${year} is no year from ${from} to ${to}`, zh: `${year} 不在 ${from} 到 ${to} 之间` } };
-  if (words.length === 0) return { ok: false, say: { en: 'the outcome is empty', zh: '没有写明结果' } };
+    return no(`${year} is no year from ${from} to ${to}`, `${year} 不在 ${from} 到 ${to} 之间`);
+  if (words.length === 0) return no('the outcome is empty', '没有写明结果');
   return { ok: true, outcome: { kind: 'measure', measure: measure ?? 'income', village, year: year ?? to } };
 }
 

@@ -2,9 +2,10 @@
 import type { Column, Plan, Scenario } from '../base/nouns.ts';
 import type { Finding } from '../base/problem.ts';
 import { blockSize, quantiles } from '../base/stats.ts';
+import { makeSumTable } from '../base/sum.ts';
 import type { Draws } from '../chance/draws.ts';
 import { compileModel, upTo } from '../projection/model.ts';
-import { addToTown, project, townMeasures } from '../projection/project.ts';
+import { projectVillage, townMeasures } from '../projection/project.ts';
 import { NotFinite } from '../projection/venture.ts';
 import { lessIsBetter } from './outcome.ts';
 
@@ -61,16 +62,17 @@ export function* targets(
       // Of what should be small: the figure that is not exceeded.
       ...targetOf(column, lessIsBetter(measure) ? 1 - confidence : confidence),
     });
-  const town = new Map<string, Column[]>();
+  const sums = makeSumTable();
   try {
-    for (const projected of project(model, draws)) {
-      if (!projected.ok) return projected;
-      put(projected.village.id, projected.village.measures[measure]?.[t] ?? 0);
-      addToTown(town, projected.village);
+    for (const village of model.villages) {
+      const { id, measures } = projectVillage(model, village, draws);
+      put(id, measures[measure]?.[t] ?? 0);
+      sums.add(measures);
       yield found.length;
     }
-    const own = townMeasures(model, draws, (name) => town.get(name)?.[t], t).get(measure);
-    put(null, own ?? town.get(measure)?.[t] ?? 0);
+    const town = sums.value();
+    const own = townMeasures(model, draws, (name) => town[name]?.[t], t).get(measure);
+    put(null, own ?? town[measure]?.[t] ?? 0);
   } catch (error) {
     if (error instanceof NotFinite) return { ok: false, finding: error.finding };
     throw error;

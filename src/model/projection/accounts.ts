@@ -1,7 +1,8 @@
-/** A village's ventures year by year in; its income, sources, entities, allocation and fund as values over runs out. */
+/** A village's ventures year by year in; its income, sources, entities, what is divided, and fund as values over runs out. */
+import { power } from '../base/elementary.ts';
 import type { Column, Loan } from '../base/nouns.ts';
 import { enoughFor } from '../base/stats.ts';
-import { add, map1, map2, multiply, subtract, type Value } from '../formula/column.ts';
+import { add, largerOrEqual, largest, map1, multiply, negate, subtract, type Value } from '../formula/column.ts';
 import { ownMeasures } from './measures.ts';
 import type { CompiledVillage, ModelBase } from './model.ts';
 import type { VentureYear } from './venture.ts';
@@ -9,15 +10,15 @@ import type { VentureYear } from './venture.ts';
 export interface Accounts {
   /** By measure, then year. */
   readonly measures: Map<string, Value[]>;
-  /** By fund of the allocation, then year. */
-  readonly allocation: Map<string, Value[]>;
+  /** What is divided among the funds of the allocation, a year: income, or 0 after a loss. */
+  readonly divided: Value[];
 }
 
 const sum = (values: readonly Value[]): Value => values.reduce((total, value) => add(total, value), 0 as Value);
 
 /** The level yearly payment of a loan: amount · r / (1 − (1 + r)⁻ⁿ) (annuity formula). */
 export function loanPayment({ amount, rate, years }: Loan): number {
-  return rate === 0 ? amount / years : (amount * rate) / (1 - (1 + rate) ** -years);
+  return rate === 0 ? amount / years : (amount * rate) / (1 - power(1 + rate, -years));
 }
 
 /** Drawn less paid back in a year. */
@@ -37,7 +38,7 @@ export function accountsOf(
     ['income', 'sources', 'entities', 'fund', 'gap', ...base.outputs, ...base.flows, ...own].map((name) => [name, []]),
   );
   const { population, households, openingFund } = village.village;
-  const allocation = new Map<string, Value[]>(Object.keys(base.allocation).map((name) => [name, []]));
+  const allDivided: Value[] = [];
   let fund: Value = openingFund;
   const threshold = enoughFor(base.sourceThreshold);
   for (const [t, year] of base.years.entries()) {
@@ -53,7 +54,7 @@ export function accountsOf(
       const key = base.countSources === 'ventures' ? `${i} ${venture.id}` : strategy.strategy.id;
       sources.set(key, add(sources.get(key) ?? 0, outputs.get('income') ?? 0));
     }
-    put('sources', sum([...sources.values()].map((value) => map1(value, (x) => (x >= threshold ? 1 : 0)))));
+    put('sources', sum([...sources.values()].map((value) => largerOrEqual(value, threshold))));
 
     const working = village.ventures.map(({ strategy }, i): Value => {
       const outputs = ventures[i]?.[t];
@@ -63,8 +64,8 @@ export function accountsOf(
     put('entities', sum(working));
     for (const name of base.outputs) put(name, output(name));
 
-    const divided = map2(income, 0, (x, y) => (x > y ? x : y));
-    for (const [name, share] of Object.entries(base.allocation)) allocation.get(name)?.push(multiply(share, divided));
+    const divided = largest(income, 0);
+    allDivided.push(divided);
     const support = village.support[year] ?? 0;
     const loans = village.loans.reduce((total, loan) => total + loanFlow(loan, year), 0);
     put('support', support);
@@ -76,13 +77,10 @@ export function accountsOf(
       subtract(output('grant'), output('investment')),
     ]);
     put('fund', fund);
-    put(
-      'gap',
-      map1(fund, (x) => (x < 0 ? -x : 0)),
-    );
+    put('gap', largest(negate(fund), 0));
     const figures = { population, households, opening_fund: openingFund };
     const standard = (name: string) => measures.get(name)?.[t];
     for (const [name, value] of ownMeasures(base, paths, figures, standard, t, village.village.id)) put(name, value);
   }
-  return { measures, allocation };
+  return { measures, divided: allDivided };
 }

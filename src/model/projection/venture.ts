@@ -2,7 +2,7 @@
 import type { Column, Figure, Text } from '../base/nouns.ts';
 import type { Finding } from '../base/problem.ts';
 import type { Draws } from '../chance/draws.ts';
-import { fromColumn, map2, multiply, toColumn, type Value } from '../formula/column.ts';
+import { fromColumn, larger, map2, multiply, subtract, toColumn, type Value } from '../formula/column.ts';
 import type { Scope } from '../formula/kernel.ts';
 import type { CompiledVillage, ModelBase } from './model.ts';
 
@@ -105,12 +105,12 @@ export function projectVenture(
       const chance = sound(event.id, event.chance(inside));
       // What began in an earlier year goes on where nothing can begin.
       if (chance === 0 && !running.has(event.id)) return 0;
-      const begins = map2(fromColumn(draws.uniforms(`${stream}/${event.id}/${year}`)), chance, (u, p) => (u > 1 - p ? 1 : 0));
+      const begins = larger(fromColumn(draws.uniforms(`${stream}/${event.id}/${year}`)), subtract(1, chance));
       if (event.lasts === 1) return begins;
       const before = running.get(event.id) ?? 0;
       const left = toColumn(map2(fromColumn(before), begins, (r, b) => (r > 0 ? r : b * event.lasts)));
       running.set(event.id, toColumn(map2(fromColumn(left), 0, (l) => Math.max(l - 1, 0))));
-      return map2(fromColumn(left), 0, (l) => (l > 0 ? 1 : 0));
+      return larger(fromColumn(left), 0);
     };
     /** Refuses values that are no finite numbers. A lazy term is looked at run by run only where its largest factors could make one. */
     const sound = (name: string, value: Value): Value => {

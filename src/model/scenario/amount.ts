@@ -1,8 +1,9 @@
 /** One quantity or source as written in; its value in base units, checked against the place where it stands, out. */
-import type { Text, Unit } from '../base/nouns.ts';
+import type { Dimension, Text, Unit } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
 import { didYouMean } from '../base/suggest.ts';
-import { readQuantity, sameDimension, unitNames } from '../formula/units.ts';
+import { unitWords } from '../base/words.ts';
+import { dimensionText, readQuantity, sameDimension, unitNames } from '../formula/units.ts';
 import type { Reporter } from './report.ts';
 
 /** The text or bytes of a table beside the scenario, by its name as written; null where there is none. */
@@ -21,10 +22,28 @@ export interface Known {
 export const plainSources: readonly string[] = ['assumption', 'estimate', 'inferred', 'stated'];
 
 export const unitText = (unit: Unit): Text =>
-  unit.text === '' ? { en: 'a plain number', zh: '不带单位的数' } : { en: unit.text, zh: unit.text };
+  unit.text === '' ? { en: 'a plain number', zh: '不带单位的数' } : { en: unit.text, zh: unitWords(unit, 'zh') };
 
-export function tellUnit(out: Reporter, path: Path, word: string, value: unknown): void {
-  out.report(path, { en: `${word} is not a unit`, zh: `“${word}”不是单位` }, value, didYouMean(word, unitNames));
+/** A dimension in base units as Chinese readers write it: 元/公斤. */
+export const dimensionWords = (dimension: Dimension): string =>
+  unitWords({ text: dimensionText(dimension), factor: 1, dimension }, 'zh');
+
+/** Counting words that are no units by themselves: 万元 is a unit, 万人 and 万 are none. */
+const multiples: { readonly [word: string]: number } = { 百: 100, 千: 1000, 万: 1e4, 十万: 1e5, 百万: 1e6, 千万: 1e7, 亿: 1e8 };
+
+/** `10万/年` as it is meant, 10万元/年, and `2 万人` as 20000 人; null where no counting word is the trouble. */
+function withoutMultiple(written: string, place: Unit): string | null {
+  const [, number = '', word = '', rest = ''] = /^([+-]?[\d_,.]+)\s*([十百千]?万|[百千亿])\s*(.*)$/u.exec(written.trim()) ?? [];
+  const unit = (/^($|[/*·])/u.test(rest) ? unitWords(place, 'zh').split(/[/*·]/u, 1)[0] : '') + rest;
+  const whole = Number((Number(number.replace(/[_,]/g, '')) * (multiples[word] ?? Number.NaN)).toPrecision(12));
+  const text = /^元/u.test(unit) && whole >= 1e4 ? `${whole / 1e4}万${unit}` : `${whole} ${unit}`.trim();
+  const read = readQuantity(text);
+  return read.ok && sameDimension(read.unit.dimension, place.dimension) ? text : null;
+}
+
+export function tellUnit(out: Reporter, path: Path, word: string, value: unknown, meant: string | null = null): void {
+  const hint = meant === null ? didYouMean(word, unitNames) : { en: `Write ${meant}.`, zh: `请写 ${meant}。` };
+  out.report(path, { en: `${word} is not a unit`, zh: `“${word}”不是单位` }, value, hint);
 }
 
 /** One quantity in base units, checked against the unit its place asks for; null after telling what is wrong. */
@@ -43,17 +62,20 @@ export function readAmount(
       });
     else if (read.fault === 'number')
       out.report(path, { en: 'this is not a number with a unit', zh: '这里不是带单位的数' }, written, {
-        en: `Write a number${unit.text ? ` and the unit ${unit.text}` : ''}, such as ${example(unit)}.`,
-        zh: `请写数字${unit.text ? `和单位 ${unit.text}` : ''}，如 ${example(unit)}。`,
+        en: `Write a number${unit.text ? ` and the unit ${unit.text}` : ''}, such as ${example(unit).en}.`,
+        zh: `请写数字${unit.text ? `和单位 ${unitWords(unit, 'zh')}` : ''}，如 ${example(unit).zh}。`,
       });
-    else tellUnit(out, path, read.word.split(/[/*·]/u).find((word) => !unitNames.includes(word.trim())) ?? read.word, written);
+    else {
+      const word = read.word.split(/[/*·]/u).find((part) => !unitNames.includes(part.trim())) ?? read.word;
+      tellUnit(out, path, word, written, withoutMultiple(String(written), unit));
+    }
     return null;
   }
   if (!sameDimension(read.unit.dimension, unit.dimension)) {
     const has: Text =
       read.unit.text === ''
         ? { en: 'has no unit', zh: '没有单位' }
-        : { en: `has the unit ${read.unit.text}`, zh: `的单位是 ${read.unit.text}` };
+        : { en: `has the unit ${read.unit.text}`, zh: `的单位是 ${unitWords(read.unit, 'zh')}` };
     const needs = unitText(unit);
     out.report(
       path,
@@ -63,8 +85,8 @@ export function readAmount(
       },
       written,
       {
-        en: `Write it in ${unit.text || 'plain numbers'}, such as ${example(unit)}.`,
-        zh: `请按${unit.text || '不带单位的数'}填写，如 ${example(unit)}。`,
+        en: `Write it in ${unit.text || 'plain numbers'}, such as ${example(unit).en}.`,
+        zh: `请按${needs.zh}填写，如 ${example(unit).zh}。`,
       },
     );
     return null;
@@ -84,8 +106,9 @@ export function readAmount(
   return { value: read.value, unit: read.unit.text === '' ? unit : read.unit };
 }
 
-function example(unit: Unit): string {
-  return unit.text === '%' ? '6%' : unit.text ? `100 ${unit.text}` : '1';
+function example(unit: Unit): Text {
+  if (unit.text === '' || unit.text === '%') return unit.text ? { en: '6%', zh: '6%' } : { en: '1', zh: '1' };
+  return { en: `100 ${unit.text}`, zh: `100 ${unitWords(unit, 'zh')}` };
 }
 
 export function checkSource(source: string | undefined, path: Path, known: Known): string | null {

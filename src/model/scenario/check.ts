@@ -1,5 +1,5 @@
 /** A scenario file's text or bytes in; the Scenario with all defaults filled, or every problem at its place, out. The one door: past it nothing is missing and nothing is unchecked. */
-import type { Scenario, Strategy, Unit } from '../base/nouns.ts';
+import type { Scenario, Unit } from '../base/nouns.ts';
 import type { Path, Problem } from '../base/problem.ts';
 import { readUnit } from '../formula/units.ts';
 import { readAmount, type Tables } from './amount.ts';
@@ -7,10 +7,11 @@ import { decode } from './decode.ts';
 import { readCorrelations, readDrivers } from './drivers.ts';
 import { readForm } from './form.ts';
 import { readGoals } from './goals.ts';
+import { checkIds } from './ids.ts';
 import { readMeasures } from './measures.ts';
 import { type Reporter, reporter, textOf, textOrNull } from './report.ts';
 import { type ScenarioFile, type StrategyFile, strategyFile } from './shape.ts';
-import { readStrategy, unitOf } from './strategy.ts';
+import { type ReadStrategy, readStrategy, unitOf } from './strategy.ts';
 import { locate, readText, type SourceText } from './text.ts';
 import { readVillages } from './villages.ts';
 
@@ -97,6 +98,12 @@ function build(
       years.to,
       { en: 'Shorten it.', zh: '请缩短年限。' },
     );
+  if (textOf(file.title, '').en.trim() === '')
+    out.report(['title'], { en: 'the title is empty', zh: '标题是空的' }, file.title, {
+      en: 'Write what the scenario is about, such as title: Our village.',
+      zh: '请写情景的名称，如 title: 我们村。',
+    });
+  checkIds(file, out);
   const base = { out, references: new Set(Object.keys(file.references ?? {})), drivers: new Map<string, Unit>(), tables };
   const read = readDrivers(file, base);
   const cutDrivers = broken.flatMap((path) => (path[0] === 'drivers' && path.length === 2 ? [String(path[1])] : []));
@@ -105,7 +112,7 @@ function build(
   for (const id of brokenDrivers) base.drivers.set(id, unitOf(file.drivers?.[id]?.unit, ['drivers', id, 'unit'], base));
   const correlations = readCorrelations(file, read.drivers, brokenDrivers, base);
 
-  const strategies = new Map<string, Strategy | null>();
+  const strategies = new Map<string, ReadStrategy>();
   const cutStrategies = new Set(
     broken.flatMap((path) => (path[0] === 'strategies' && path.length === 2 ? [String(path[1])] : [])),
   );
@@ -115,7 +122,7 @@ function build(
       readStrategy(id, own, { ...base, brokenDrivers, place: (part) => ({ path: ['strategies', id, ...part], own: true }) }),
     );
   }
-  const strategy = (id: string, usedAt: Path): Strategy | null | undefined => {
+  const strategy = (id: string, usedAt: Path): ReadStrategy | null | undefined => {
     if (cutStrategies.has(id)) return null;
     if (!strategies.has(id)) {
       if (!Object.hasOwn(builtIn, id)) return undefined;
@@ -140,7 +147,7 @@ function build(
 
   const { measures, units } = readMeasures(
     file,
-    [...strategies.values()].flatMap((s) => s ?? []),
+    [...strategies.values()].map((read) => read.strategy),
     base,
   );
   const shares = Object.entries(file.allocation ?? {}).map(([fund, share]): [string, number] => [
@@ -185,7 +192,7 @@ function build(
     })),
     drivers: read.drivers,
     correlations,
-    strategies: Object.fromEntries([...strategies].flatMap(([id, s]) => (s ? [[id, s]] : []))),
+    strategies: Object.fromEntries([...strategies].map(([id, read]) => [id, read.strategy])),
     villages,
     plans,
     measures,

@@ -14,7 +14,7 @@ export interface Flaw extends Words {
   readonly value: string | null;
 }
 
-const maxBytes = 2_000_000;
+export const maxBytes = 2_000_000;
 const maxDepth = 40;
 
 export const both = (en: string, zh: string): Text => ({ en, zh });
@@ -282,7 +282,9 @@ function wideFlaw(text: string, start: number, end: number, at: number): Flaw {
       .split('\n')
       .at(-1) ?? '';
   const shown = excerpt(before + (text.slice(at, at + 60).split(/\r?\n/, 1)[0] ?? ''));
-  const half = shown.replace(wideAll, (c) => (c >= '\uff01' ? String.fromCharCode(c.charCodeAt(0) - 0xfee0) : ' '));
+  const half = shown
+    .replace(/([a-z_])：(?=\S)/gu, '$1: ')
+    .replace(wideAll, (c) => (c >= '\uff01' ? String.fromCharCode(c.charCodeAt(0) - 0xfee0) : ' '));
   const meant = half.replace(/^([^\s:]+)\s*:\s*/u, '$1: ').trim();
   const sign = text[at] ?? '';
   const named = /\s/u.test(sign) ? ['blank', '空格'] : [sign, `“${sign}”`];

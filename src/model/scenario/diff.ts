@@ -2,6 +2,7 @@
 
 import { quantityWords } from '../base/figure-words.ts';
 import type { Goal, Language, Reference, Scenario, Text } from '../base/nouns.ts';
+import { ownOf } from '../base/own.ts';
 import { percent } from '../base/words.ts';
 import { aboutAspect, ruleChanges, titleAspect } from './diff-rules.ts';
 import { planChanges, villageChanges } from './diff-villages.ts';
@@ -77,7 +78,7 @@ function whoText({ who }: Goal, { villages }: Scenario): Text {
 }
 
 const measureTitle = ({ measure }: Goal, { measures }: Scenario): Text =>
-  measures.find(({ id }) => id === measure)?.title ?? measureTitles[measure] ?? text(measure, measure);
+  measures.find(({ id }) => id === measure)?.title ?? ownOf(measureTitles, measure) ?? text(measure, measure);
 
 function goalAspects(goal: Goal, scenario: Scenario): Aspect[] {
   const { measure, who } = goal;
@@ -125,7 +126,7 @@ const fundTitles: { readonly [fund: string]: Text } = {
 const allocationAspects = ({ allocation }: Scenario): Aspect[] =>
   Object.entries(allocation).map(([fund, share]) => ({
     key: fund,
-    name: fundTitles[fund] ?? text(fund, fund),
+    name: ownOf(fundTitles, fund) ?? text(fund, fund),
     value: quantityValue(share, percentUnit),
   }));
 

@@ -10,6 +10,7 @@ import {
   writtenQuantity,
 } from '../base/figure-words.ts';
 import type { Formula, Language, Scenario, Text, Unit } from '../base/nouns.ts';
+import { ownOf } from '../base/own.ts';
 import { readUnit, sameDimension } from '../formula/units.ts';
 
 /** One difference between two scenarios. */
@@ -134,7 +135,7 @@ export function originAspects(
   { references }: Scenario,
 ): Aspect[] {
   const of = (word: Text): Text => (name ? text(`${name.en}: ${word.en}`, `${name.zh}的${word.zh}`) : word);
-  const title = source === null ? undefined : (references.find(({ id }) => id === source)?.title ?? sourceTitles[source]);
+  const title = source === null ? undefined : (references.find(({ id }) => id === source)?.title ?? ownOf(sourceTitles, source));
   return [
     {
       key: `${key}source`,

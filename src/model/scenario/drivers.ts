@@ -2,7 +2,7 @@
 
 import type { Correlation, Driver, Process, Unit } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
-import { didYouMean } from '../base/suggest.ts';
+import { didYouMean, nearest } from '../base/suggest.ts';
 import { cholesky, correlationMatrix, nearestCorrelations } from '../chance/correlation.ts';
 import { isCorrelatable } from '../chance/processes.ts';
 import { none, readUnit } from '../formula/units.ts';
@@ -27,9 +27,19 @@ const keysOf: Record<ProcessFile['kind'], readonly string[]> = {
   history: historyKeys,
 };
 
+/** The kind that a process of an unknown kind most likely is: by its word, else by its keys. */
+export function likelyKind(word: string, keys: readonly string[]): string {
+  const kinds = Object.keys(keysOf) as ProcessFile['kind'][];
+  const shared = (kind: ProcessFile['kind']) => keys.filter((key) => keysOf[kind].includes(key)).length;
+  const most = kinds.reduce((best, kind) => (shared(kind) > shared(best) ? kind : best));
+  return nearest(word, kinds) ?? most;
+}
+
 function readProcess(file: ProcessFile, unit: Unit, path: Path, known: Known): Process | null {
   const { out } = known;
   const before = out.findings.length;
+  // Of a kind that is only guessed, what is written is checked, and not what that kind needs or knows.
+  const guessed = out.isSpoilt([...path, 'kind']);
   const wanted = keysOf[file.kind];
   const present = Object.keys(file).filter((key) => key !== 'kind' && file[key as keyof ProcessFile] !== undefined);
   if (file.kind === 'independent') {
@@ -44,7 +54,7 @@ function readProcess(file: ProcessFile, unit: Unit, path: Path, known: Known): P
     const read = readDistribution(file, unit, path, known);
     return read && { kind: 'independent', distribution: read.distribution };
   }
-  for (const key of present.filter((k) => !wanted.includes(k)))
+  for (const key of present.filter((k) => !wanted.includes(k) && !guessed))
     out.report(
       [...path, key],
       { en: `a process of the kind ${file.kind} has no ${key}`, zh: `${file.kind} 类型没有“${key}”` },
@@ -62,7 +72,7 @@ function readProcess(file: ProcessFile, unit: Unit, path: Path, known: Known): P
   ): number => {
     const written = file[key];
     if (written === undefined) {
-      if (standard !== undefined) return standard;
+      if (standard !== undefined || guessed) return standard ?? Number.NaN;
       out.report([...path, key], { en: `the key ${key} is missing`, zh: `缺少“${key}”` }, undefined, {
         en: `A process of the kind ${file.kind} needs ${wanted.join(', ')}.`,
         zh: `${file.kind} 类型需要 ${wanted.join('、')}。`,
@@ -71,13 +81,14 @@ function readProcess(file: ProcessFile, unit: Unit, path: Path, known: Known): P
     }
     const read = readAmount(written, of, [...path, key], out);
     if (read && (read.value < low || read.value > high || (low === 0 && of === unit && read.value === 0))) {
+      const end = (x: number) => (of === percent ? `${x * 100}%` : `${x}`);
       const limit =
         high === Number.POSITIVE_INFINITY
-          ? { en: low === 0 ? 'above zero' : `at least ${low * 100}%`, zh: low === 0 ? '大于零' : `不小于 ${low * 100}%` }
-          : { en: `between ${low * 100}% and ${high * 100}%`, zh: `在 ${low * 100}% 和 ${high * 100}% 之间` };
+          ? { en: low === 0 ? 'above zero' : `at least ${end(low)}`, zh: low === 0 ? '大于零' : `不小于 ${end(low)}` }
+          : { en: `between ${end(low)} and ${end(high)}`, zh: `在 ${end(low)} 和 ${end(high)} 之间` };
       out.report([...path, key], { en: `${key} must be ${limit.en}`, zh: `${key} 必须${limit.zh}` }, written, {
-        en: 'Correct the figure.',
-        zh: '请改正该数。',
+        en: `Write a figure ${limit.en}.`,
+        zh: `请写${limit.zh}的数。`,
       });
     } else if (read && key === 'lasts' && !Number.isInteger(read.value))
       out.report([...path, key], { en: 'an event lasts whole years', zh: '事件须持续整年' }, written, {
@@ -124,11 +135,12 @@ export function readDrivers(
   const broken = new Set<string>();
   const drivers = Object.entries(file.drivers ?? {}).flatMap(([id, written]): Driver[] => {
     const path = ['drivers', id];
-    const before = known.out.findings.length;
     checkName(id, path, known);
+    const before = known.out.findings.length;
     const unit = unitOf(written.unit, [...path, 'unit'], known);
     const process = known.out.findings.length > before ? null : readProcess(written.process, unit, [...path, 'process'], known);
-    if (!process) {
+    const source = checkSource(written.source, path, known);
+    if (!process || known.out.isSpoilt([...path, 'process', 'kind'])) {
       broken.add(id);
       return [];
     }
@@ -138,7 +150,7 @@ export function readDrivers(
         title: textOf(written.title, id),
         unit,
         process,
-        source: checkSource(written.source, path, known),
+        source,
         note: textOrNull(written.note),
       },
     ];

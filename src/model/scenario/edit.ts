@@ -1,6 +1,7 @@
 /** Text of a scenario, a path and a value in; the text with that one value changed out. */
 import type { Node, Pair } from 'yaml';
 import { Document, isCollection, isMap, isPair, isScalar, parseDocument, Scalar, stringify } from 'yaml';
+import { exp } from '../base/elementary.ts';
 import type { Scenario } from '../base/nouns.ts';
 import { dotted, type Path } from '../base/problem.ts';
 import { follow, open, reading, readText } from './text.ts';
@@ -146,7 +147,7 @@ export function withoutTables(text: string, { drivers }: Scenario): string {
     const amount = (x: number): string => `${Number((x / unit.factor).toPrecision(15))}${unit.text ? ` ${unit.text}` : ''}`;
     // Only changes count, so any last value will do; `start` says from where they go on.
     const values = [process.start];
-    for (const change of [...process.changes].reverse()) values.push((values.at(-1) as number) / Math.exp(change));
+    for (const change of [...process.changes].reverse()) values.push((values.at(-1) as number) / exp(change));
     values.reverse();
     const { together, block, start } = process;
     return editText(now, at, {

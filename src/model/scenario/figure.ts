@@ -3,9 +3,10 @@
 import type { Dimension, Distribution, Figure, Follows, Text, Unit } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
 import { didYouMean } from '../base/suggest.ts';
+import { unitWords } from '../base/words.ts';
 import { metalogFeasible } from '../chance/distributions.ts';
 import { dimensionText, none, readQuantity, sameDimension } from '../formula/units.ts';
-import { checkSource, type Known, readAmount } from './amount.ts';
+import { checkSource, dimensionWords, type Known, readAmount, unitText } from './amount.ts';
 import { textOrNull } from './report.ts';
 import type { FigureFile, FigureObject } from './shape.ts';
 
@@ -97,10 +98,13 @@ export function readDistribution(
       if (!sameDimension(unit.dimension, none))
         return wrong(
           'chance',
-          { en: `a chance gives 1 or 0, its place needs ${unit.text}`, zh: `可能性的结果是 1 或 0，此处需要 ${unit.text}` },
+          {
+            en: `a chance gives 1 or 0, its place needs ${unit.text}`,
+            zh: `可能性的结果是 1 或 0，此处需要 ${unitWords(unit, 'zh')}`,
+          },
           {
             en: `Write {values: [0 ${unit.text}, 100 ${unit.text}], weights: [80, 20]}.`,
-            zh: `请写 {values: [0 ${unit.text}, 100 ${unit.text}], weights: [80, 20]}。`,
+            zh: `请写 {values: [0 ${unitWords(unit, 'zh')}, 100 ${unitWords(unit, 'zh')}], weights: [80, 20]}。`,
           },
         );
       const chance = amount('chance', plain);
@@ -204,7 +208,7 @@ export function readFigure(written: FigureFile, unit: Unit, list: boolean, path:
         [...path, 'driver'],
         {
           en: `the driver gives ${dimensionText(dimension)}, its place needs ${unit.text || 'a plain number'}`,
-          zh: `该随机因素的单位是 ${dimensionText(dimension)}，此处需要 ${unit.text || '不带单位的数'}`,
+          zh: `该随机因素的单位是 ${dimensionWords(dimension)}，此处需要${unitText(unit).zh}`,
         },
         object.driver,
         {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Text } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
 import { didYouMean } from '../base/suggest.ts';
+import { likelyKind } from './drivers.ts';
 import type { Reporter } from './report.ts';
 import { type ScenarioFile, scenarioFile, scenarioSchema } from './shape.ts';
 
@@ -37,6 +38,12 @@ function keysAt(schema: Schema, path: Path): string[] {
   const found = steps([schema], path).flatMap((schema) => [schema, ...(schema.anyOf ?? [])]);
   return [...new Set(found.flatMap((schema) => Object.keys(schema.properties ?? {})))];
 }
+
+/** Whether a map may stand at a path of a schema. */
+const takesMap = (schema: Schema, path: Path): boolean =>
+  steps([schema], path)
+    .flatMap((found) => [found, ...(found.anyOf ?? [])])
+    .some((found) => found.properties !== undefined || typeof found.additionalProperties === 'object');
 
 function at(data: unknown, path: Path): unknown {
   return path.reduce<unknown>(
@@ -116,6 +123,13 @@ function tell(issue: Issue, data: unknown, schema: () => Schema, out: Reporter):
       return;
     }
     default:
+      if (typeof value === 'object' && !Array.isArray(value) && !takesMap(schema(), path)) {
+        out.report(path, { en: 'one figure or word is needed here, not a map', zh: '这里应写一个数或词，不能写成映射' }, value, {
+          en: 'Write the value itself, without keys and {}.',
+          zh: '请直接写值，不要写键和 {}。',
+        });
+        return;
+      }
       out.report(path, { en: 'this is neither a figure nor a text that fits here', zh: '此处应为数值或文字' }, value, {
         en: 'Write a number with its unit, a text, or a map such as {min: 1, max: 2}.',
         zh: '请写带单位的数、文字，或 {min: 1, max: 2} 这样的映射。',
@@ -130,7 +144,11 @@ function cut(data: unknown, path: Path): void {
   const parent = at(data, path.slice(0, -1));
   const last = path.at(-1);
   if (typeof parent !== 'object' || parent === null || last === undefined) return;
+  const value = (parent as Record<string, unknown>)[last];
   delete (parent as Record<string, unknown>)[last];
+  // The rest of a driver can be checked if its process has some kind.
+  if (path[0] === 'drivers' && path[2] === 'process' && last === 'kind' && typeof value === 'string')
+    (parent as Record<string, unknown>)[last] = likelyKind(value, Object.keys(parent));
   if (path.length === 1 && Object.hasOwn(standIns, last))
     (parent as Record<string, unknown>)[last] = structuredClone(standIns[last]);
 }

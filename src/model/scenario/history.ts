@@ -1,10 +1,12 @@
 /** A process of past values as written in; the yearly changes that it resamples out. */
+
 import { readPrices, yearlyMeans } from '../base/csv.ts';
+import { log } from '../base/elementary.ts';
 import type { Process, Text, Unit } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
 import { none } from '../formula/units.ts';
 import { type Known, readAmount } from './amount.ts';
-import { decode } from './decode.ts';
+import { decode, maxBytes } from './decode.ts';
 import type { ProcessFile } from './shape.ts';
 import { idRule } from './strategy.ts';
 
@@ -26,7 +28,7 @@ export function readHistory(file: ProcessFile, unit: Unit, path: Path, known: Kn
       undefined,
       {
         en: 'Write values: [21 yuan/kg, 24 yuan/kg, …], one a year, the oldest first; or table: prices.csv.',
-        zh: '请写 values: [21 yuan/kg, 24 yuan/kg, …]，每年一个，最早的在前；或写 table: prices.csv。',
+        zh: '请写 values: [21 元/公斤, 24 元/公斤, …]，每年一个，最早的在前；或写 table: prices.csv。',
       },
       { key: true },
     );
@@ -81,7 +83,7 @@ export function readHistory(file: ProcessFile, unit: Unit, path: Path, known: Kn
   return {
     kind: 'history',
     start,
-    changes: values.slice(1).map((value, i) => Math.log(value / (values[i] as number))),
+    changes: values.slice(1).map((value, i) => log(value / (values[i] as number))),
     block,
     together: file.together ?? null,
   };
@@ -105,11 +107,16 @@ function readTable(file: ProcessFile, unit: Unit, path: Path, { out, tables }: K
     return tell(
       { en: 'there is no such table beside the scenario', zh: '情景文件旁没有这张表' },
       {
-        en: 'Put the table into the folder of the scenario, or write its figures as values: […].',
-        zh: '请把表格放到情景文件所在的文件夹，或把数值写成 values: […]。',
+        en: 'A table is a file beside the scenario file; of a scenario from standard input, in the current folder. Put it there, or write its figures as values: […].',
+        zh: '表格须与情景文件放在同一文件夹；从标准输入读取时，须放在当前文件夹。请放好表格，或把数值写成 values: […]。',
       },
     );
   const decoded = typeof found === 'string' ? { ok: true as const, text: found } : decode(found);
+  if (!decoded.ok && found.length > maxBytes)
+    return tell(
+      { en: 'the table is larger than 2 MB', zh: '表格超过 2 MB' },
+      { en: 'Keep only the dates and the values, one row a month at most.', zh: '请只保留日期和数值，最多每月一行。' },
+    );
   if (!decoded.ok) return tell(decoded.problems[0]?.say ?? nothing, decoded.problems[0]?.hint ?? nothing);
   const { table, problems } = readPrices(decoded.text);
   const [problem] = problems;

@@ -1,11 +1,12 @@
 /** A scenario's own measures as written, and what its strategies state, in; checked formulas, and every measure of a village with its unit, out. */
 import type { Dimension, Formula, Measure, Strategy, Unit } from '../base/nouns.ts';
+import type { Path } from '../base/problem.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { checkFormula, type Named, namesIn } from '../formula/check.ts';
 import { orderByNeeds } from '../formula/order.ts';
 import { parseFormula } from '../formula/parse.ts';
 import { dimensionText, readUnit, sameDimension } from '../formula/units.ts';
-import { type Known, unitText } from './amount.ts';
+import { dimensionWords, type Known, unitText } from './amount.ts';
 import { textOf } from './report.ts';
 import type { ScenarioFile } from './shape.ts';
 import { checkName, unitOf } from './strategy.ts';
@@ -67,24 +68,32 @@ export interface ReadMeasures {
 export function readMeasures(file: ScenarioFile, strategies: Iterable<Strategy>, known: Known): ReadMeasures {
   const { out } = known;
   const units = new Map<string, Unit | null>(standard.map(([name, text]) => [name, unit(text)]));
-  for (const [name, of] of strategyMeasures(strategies)) units.set(name, of);
+  const all = [...strategies];
+  for (const [name, of] of strategyMeasures(all)) units.set(name, of);
+  // The formula of a measure may have faults of its own.
+  for (const name of all.flatMap(({ measures }) => measures))
+    if (!units.has(name) && !all.some(({ formulas }) => formulas.some(({ id }) => id === name))) units.set(name, null);
   const named = new Map<string, Named>([...known.drivers].map(([name, { dimension }]) => [name, { dimension }]));
   for (const [name, text] of villageFigures) named.set(name, { dimension: unit(text).dimension });
   for (const [name, of] of units) if (of) named.set(name, { dimension: of.dimension });
 
+  const taken: ReadonlySet<string> = new Set([...units.keys(), ...villageFigures.map(([name]) => name)]);
+  const tellTaken = (path: Path, id: string): void =>
+    out.report(
+      path,
+      { en: `${id} is already the name of a measure or figure of a village`, zh: `“${id}”已是村的指标或数值的名称` },
+      id,
+      { en: `Give it another name, such as ${id}_1.`, zh: `请换一个名称，如 ${id}_1。` },
+      { key: true },
+    );
+  // In a measure's formula the driver would silently be hidden.
+  for (const id of known.drivers.keys()) if (taken.has(id)) tellTaken(['drivers', id], id);
   const written = Object.entries(file.measures ?? {}).map(([id, m]) => ({ id, ...(typeof m === 'object' ? m : { is: m }) }));
   const texts = new Map(written.map(({ id, is }) => [id, String(is)]));
   for (const { id } of written) {
     const path = ['measures', id];
     checkName(id, path, known);
-    if (units.has(id) || villageFigures.some(([name]) => name === id))
-      out.report(
-        path,
-        { en: `${id} is already the name of a measure or figure of a village`, zh: `“${id}”已是村的指标或数值的名称` },
-        id,
-        { en: 'Give it another name.', zh: '请换一个名称。' },
-        { key: true },
-      );
+    if (taken.has(id)) tellTaken(path, id);
   }
   const uses = (text: string) => {
     const parsed = parseFormula(text);
@@ -105,11 +114,11 @@ export function readMeasures(file: ScenarioFile, strategies: Iterable<Strategy>,
   const measures: Measure[] = [];
   for (const id of ordered.names) {
     const m = written.find((entry) => entry.id === id);
-    if (!m) continue;
+    if (!m || taken.has(id)) continue;
     const path = ['measures', id];
     const text = String(m.is);
     units.set(id, null);
-    if (uses(text).some((name) => texts.has(name) && !named.has(name))) continue;
+    if (uses(text).some((name) => (texts.has(name) || units.get(name) === null) && !named.has(name))) continue;
     const checked = checkFormula(
       text,
       (name) => named.get(name),
@@ -134,7 +143,7 @@ export function readMeasures(file: ScenarioFile, strategies: Iterable<Strategy>,
         place,
         {
           en: `the measure is said to be in ${wanted.en}, its formula gives ${dimensionText(checked.dimension)}`,
-          zh: `指标的单位写作 ${wanted.zh}，公式得出的是 ${dimensionText(checked.dimension)}`,
+          zh: `指标的单位写作 ${wanted.zh}，公式得出的是 ${dimensionWords(checked.dimension)}`,
         },
         text,
         { en: 'Check what is multiplied and divided.', zh: '请检查乘除的各项。' },

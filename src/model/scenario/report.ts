@@ -8,6 +8,8 @@ export interface Reporter {
   report(path: Path, say: Text, value: unknown, hint: Text, where?: { key?: boolean; offset?: number }): void;
   /** Marks a place whose fault is told, so that what follows from it is not. */
   spoil(path: Path): void;
+  /** Whether a fault was told, and cut out, at a place or inside it. */
+  isSpoilt(path: Path): boolean;
 }
 
 export function shown(value: unknown): string | null {
@@ -23,6 +25,7 @@ export function reporter(): Reporter {
   return {
     findings,
     spoil: (path) => void spoilt.push(dotted(path)),
+    isSpoilt: (path) => spoilt.some((place) => `${place}.`.startsWith(`${dotted(path)}.`)),
     report: (path, say, value, hint, where = {}) => {
       const at = dotted(path);
       if (spoilt.some((place) => at === place || at.startsWith(`${place}.`))) return;
@@ -39,10 +42,10 @@ export function textOf(
   written: string | { en?: string | undefined; zh?: string | undefined } | undefined,
   otherwise: string,
 ): Text {
-  if (written === undefined) return { en: otherwise, zh: otherwise };
+  if (written === undefined || written === '') return { en: otherwise, zh: otherwise };
   if (typeof written === 'string') return { en: written, zh: written };
-  const en = written.en ?? written.zh ?? otherwise;
-  return { en, zh: written.zh ?? en };
+  const en = written.en || written.zh || otherwise;
+  return { en, zh: written.zh || en };
 }
 
 export const textOrNull = (written: string | { en?: string | undefined; zh?: string | undefined } | undefined): Text | null =>

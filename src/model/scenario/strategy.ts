@@ -8,7 +8,7 @@ import { functions, listFunctions } from '../formula/functions.ts';
 import { orderByNeeds } from '../formula/order.ts';
 import { parseFormula } from '../formula/parse.ts';
 import { dimensionText, none, readUnit, sameDimension, unitNames } from '../formula/units.ts';
-import { type Known, readAmount, tellUnit } from './amount.ts';
+import { dimensionWords, type Known, readAmount, tellUnit } from './amount.ts';
 import { readFigure } from './figure.ts';
 import { textOf, textOrNull } from './report.ts';
 import type { StrategyFile } from './shape.ts';
@@ -75,13 +75,19 @@ export interface StrategyContext extends Known {
   readonly place: (part: Path) => { readonly path: Path; readonly own: boolean };
 }
 
-/** null after telling what is wrong. */
-export function readStrategy(id: string, file: StrategyFile, context: StrategyContext): Strategy | null {
+/** A strategy as far as it could be read: with faults, which are told, it serves to check its ventures alone. */
+export interface ReadStrategy {
+  readonly strategy: Strategy;
+  /** Parameters with faults; what ventures give them is not looked at. */
+  readonly unread: ReadonlySet<string>;
+}
+
+export function readStrategy(id: string, file: StrategyFile, context: StrategyContext): ReadStrategy {
   const { out, drivers, place } = context;
-  const before = out.findings.length;
-  let silent = false;
+  const unread = new Set<string>();
   const parameters: Parameter[] = Object.entries(file.parameters ?? {}).map(([name, written]) => {
     const path = ['parameters', name];
+    const before = out.findings.length;
     if (checkName(name, place(path).path, context) && ventureKeys.includes(name))
       out.report(
         place(path).path,
@@ -97,6 +103,7 @@ export function readStrategy(id: string, file: StrategyFile, context: StrategyCo
       (end, i) => readAmount(end, unit, place([...path, 'range', i]).path, out)?.value ?? Number.NaN,
     ) as [number, number] | undefined;
     const standard = given === undefined ? null : readFigure(given, unit, list, place([...path, 'default']).path, context);
+    if (out.findings.length > before || out.isSpoilt(place(path).path)) unread.add(name);
     return {
       id: name,
       title: textOf(written.title, name),
@@ -144,24 +151,33 @@ export function readStrategy(id: string, file: StrategyFile, context: StrategyCo
     const { path, own: ours } = place(part);
     const parsed = parseFormula(text);
     const uses = parsed.ok ? namesIn(parsed.tree) : [];
-    if (uses.some((name) => context.brokenDrivers.has(name) || (own.has(name) && !known.has(name)))) {
-      silent = true;
-      return null;
-    }
+    if (uses.some((name) => context.brokenDrivers.has(name) || (own.has(name) && !known.has(name)))) return null;
     const suggest = (name: string): Text => {
       if (ours) return didYouMean(name, [...own.keys(), ...drivers.keys(), 'year', 't', 'age']);
       return {
         en: `The strategy ${id} needs the driver ${name}: add it under drivers, such as ${name}: {unit: yuan/kg, process: {kind: mean-reverting, start: 34 yuan/kg, level: 32 yuan/kg, reversion: 15%, volatility: 14%}}.`,
-        zh: `策略 ${id} 需要随机因素 ${name}：请在 drivers 下添加，如 ${name}: {unit: yuan/kg, process: {kind: mean-reverting, start: 34 yuan/kg, level: 32 yuan/kg, reversion: 15%, volatility: 14%}}。`,
+        zh: `策略 ${id} 需要随机因素 ${name}：请在 drivers 下添加，如 ${name}: {unit: 元/公斤, process: {kind: mean-reverting, start: 34 元/公斤, level: 32 元/公斤, reversion: 15%, volatility: 14%}}。`,
       };
     };
     const checked = checkFormula(text, (name) => known.get(name), suggest);
     if (checked.ok) return { text, tree: checked.tree, dimension: checked.dimension };
     for (const fault of checked.faults)
       out.report(path, fault.say, fault.value, fault.hint, ours ? { offset: fault.offset } : {});
-    silent = true;
     return null;
   };
+  const made = (parts: Pick<Strategy, 'events' | 'stocks' | 'formulas'>): ReadStrategy => ({
+    strategy: {
+      id,
+      title: textOf(file.title, id),
+      about: textOrNull(file.about),
+      account: file.account ?? 'operating',
+      entity: file.entity ?? false,
+      parameters: parameters.filter((parameter) => !unread.has(parameter.id)),
+      measures: file.measures ?? [],
+      ...parts,
+    },
+    unread,
+  });
 
   // A stock's value in its first year is its start, so whatever uses the stock waits for what its start needs.
   const needs = new Map<string, readonly string[]>();
@@ -169,6 +185,7 @@ export function readStrategy(id: string, file: StrategyFile, context: StrategyCo
     const parsed = parseFormula(text);
     return parsed.ok ? namesIn(parsed.tree) : [];
   };
+  for (const [name, event] of events) needs.set(name, namesOf(chanceText(event.chance)));
   for (const [name, stock] of stocks) needs.set(name, namesOf(asText(stock.start)));
   for (const [name, written] of formulas) needs.set(name, namesOf(asText(written)));
   const ordered = orderByNeeds(needs);
@@ -186,29 +203,12 @@ export function readStrategy(id: string, file: StrategyFile, context: StrategyCo
         zh: '请打破循环，例如用“存量”（stock）保存上一年的值。',
       },
     );
-    return null;
-  }
-  const checkedEvents = events.map(([name, event]) => ({
-    id: name,
-    title: textOf(event.title, name),
-    lasts: event.lasts ?? 1,
-    chance: check(chanceText(event.chance), ['events', name, 'chance']),
-  }));
-  for (const event of checkedEvents) {
-    if (event.chance && !sameDimension(event.chance.dimension, none))
-      out.report(
-        place(['events', event.id, 'chance']).path,
-        {
-          en: `a chance has no unit, this has ${dimensionText(event.chance.dimension)}`,
-          zh: `可能性没有单位，这里的单位是 ${dimensionText(event.chance.dimension)}`,
-        },
-        event.chance.text,
-        { en: 'Name a parameter in %.', zh: '请使用以 % 为单位的参数。' },
-      );
+    return made({ events: [], stocks: [], formulas: [] });
   }
   const starts = new Map<string, Formula | null>();
   const done = new Map<string, Formula>();
   for (const name of ordered.names) {
+    if (ownOf(file.events, name)) continue;
     const stock = ownOf(file.stocks, name);
     const checked = stock
       ? check(asText(stock.start), ['stocks', name, 'start'])
@@ -226,12 +226,30 @@ export function readStrategy(id: string, file: StrategyFile, context: StrategyCo
         place(['formulas', name]).path,
         {
           en: `${name} must be in ${dimensionText(wanted[0] as Dimension)}, the formula gives ${dimensionText(checked.dimension)}`,
-          zh: `${name} 的单位应为 ${dimensionText(wanted[0] as Dimension)}，公式得出的是 ${dimensionText(checked.dimension)}`,
+          zh: `${name} 的单位应为 ${dimensionWords(wanted[0] as Dimension)}，公式得出的是 ${dimensionWords(checked.dimension)}`,
         },
         checked.text,
         { en: 'Check what is multiplied and divided.', zh: '请检查乘除的各项。' },
       );
     }
+  }
+  const checkedEvents = events.map(([name, event]) => ({
+    id: name,
+    title: textOf(event.title, name),
+    lasts: event.lasts ?? 1,
+    chance: check(chanceText(event.chance), ['events', name, 'chance']),
+  }));
+  for (const event of checkedEvents) {
+    if (event.chance && !sameDimension(event.chance.dimension, none))
+      out.report(
+        place(['events', event.id, 'chance']).path,
+        {
+          en: `a chance has no unit, this has ${dimensionText(event.chance.dimension)}`,
+          zh: `可能性没有单位，这里的单位是 ${dimensionWords(event.chance.dimension)}`,
+        },
+        event.chance.text,
+        { en: 'Name a parameter in %.', zh: '请使用以 % 为单位的参数。' },
+      );
   }
   const checkedStocks = stocks.map(([name, stock]) => {
     const next = check(asText(stock.next), ['stocks', name, 'next']);
@@ -241,7 +259,7 @@ export function readStrategy(id: string, file: StrategyFile, context: StrategyCo
         place(['stocks', name, 'next']).path,
         {
           en: `start gives ${dimensionText(start.dimension)} and next gives ${dimensionText(next.dimension)}`,
-          zh: `start 的单位是 ${dimensionText(start.dimension)}，next 的单位是 ${dimensionText(next.dimension)}`,
+          zh: `start 的单位是 ${dimensionWords(start.dimension)}，next 的单位是 ${dimensionWords(next.dimension)}`,
         },
         next.text,
         { en: 'Both must have the same unit.', zh: '两者单位须相同。' },
@@ -268,20 +286,12 @@ export function readStrategy(id: string, file: StrategyFile, context: StrategyCo
         didYouMean(name, Object.keys(file.formulas)),
       );
   }
-  if (silent || out.findings.length > before) return null;
-  return {
-    id,
-    title: textOf(file.title, id),
-    about: textOrNull(file.about),
-    account: file.account ?? 'operating',
-    entity: file.entity ?? false,
-    parameters,
-    events: checkedEvents as Strategy['events'],
-    stocks: checkedStocks as Strategy['stocks'],
+  return made({
+    events: checkedEvents.flatMap(({ chance, ...event }) => (chance ? { ...event, chance } : [])),
+    stocks: checkedStocks.flatMap(({ start, next, ...stock }) => (start && next ? { ...stock, start, next } : [])),
     formulas: [...done].map(([name, formula]) => {
       const written = file.formulas[name];
       return { id: name, title: textOf(typeof written === 'object' ? written.title : undefined, name), formula };
     }),
-    measures: file.measures ?? [],
-  };
+  });
 }

@@ -39,6 +39,11 @@ export const reading = {
 const most = 100;
 const dangerous = new Set(['__proto__', 'constructor', 'prototype']);
 
+const commaWords = words(
+  both('a comma is missing or one too many', '缺少逗号，或多了逗号'),
+  both('put one comma between two items', '两项之间写一个英文逗号'),
+);
+
 /** Errors of the parser by code and message; `scanned` has been reported by `scan` already, in better words. */
 const scanned =
   /TAG|ALIAS|ANCHOR|DIRECTIVE|MULTIPLE_DOCS|PROP_ORDER|directives-end|Tags and anchors|Unexpected (anchor|tag|alias)/;
@@ -52,13 +57,7 @@ const syntax: readonly (readonly [RegExp, Words])[] = [
     ),
   ],
   [/end with a|flow-(map|seq)-end/, bracketWords],
-  [
-    /Missing ,|BLOCK_IN_FLOW|Unexpected (,|empty|scalar token)/,
-    words(
-      both('a comma is missing or one too many', '缺少逗号，或多了逗号'),
-      both('put one comma between two items', '两项之间写一个英文逗号'),
-    ),
-  ],
+  [/Missing ,|BLOCK_IN_FLOW|Unexpected (,|empty|scalar token)/, commaWords],
   [
     /Nested mappings|START|header/,
     words(
@@ -89,6 +88,12 @@ const syntax: readonly (readonly [RegExp, Words])[] = [
     ),
   ],
 ];
+/** `is: income > 5 yuan ? 1 : 0` in a flow map: the parser misses a comma there. */
+const choice = /^[^,{}[\]]*\?[^,{}[\]]*:/u;
+const choiceWords = words(
+  both('a formula with ? and : stands here without quotation marks', '带 ? 和 : 的公式没有加引号'),
+  both('put the whole formula in "quotes": "a > b ? 1 : 0"', '请给整个公式加英文双引号，如 "a > b ? 1 : 0"'),
+);
 const keyWords = words(both('this name may not be a key', '不能用这个词作名称'), both('choose another name', '请换一个名称'));
 const mergeWords = words(
   both('merge keys (<<) are not allowed', '不允许使用合并键 <<'),
@@ -127,7 +132,10 @@ function plain(node: unknown, path: Path, add: Add): unknown {
       else if (dangerous.has(name)) tell(keyWords);
       else {
         checkHidden(key, at, add);
-        out[name] = plain(value, at, add);
+        // A full-width colon is told already; what follows is read as it was meant.
+        const [, meant = '', held = ''] = (value === null && /^([a-z_]+)\s*：\s*(.+)$/u.exec(name)) || [];
+        if (meant && key.type === 'PLAIN' && !(meant in out)) out[meant] = /^-?\d+$/.test(held) ? Number(held) : held;
+        else out[name] = plain(value, at, add);
       }
     }
     return out;
@@ -262,10 +270,11 @@ export function open(text: string): { source: SourceText | null; problems: Probl
       if (scanned.test(`${code} ${message}`)) continue;
       broken = true;
       const start = Math.min(pos[0], text.length);
-      const said = syntax.find(([pattern]) => pattern.test(`${code} ${message}`))?.[1];
+      const rest = excerpt(text.slice(start, start + 400).split('\n', 1)[0] ?? '');
+      const found = syntax.find(([pattern]) => pattern.test(`${code} ${message}`))?.[1];
+      const said = found === commaWords && choice.test(rest) ? choiceWords : found;
       // What follows on the same line is mostly a consequence of the first.
-      if (said && !told.has(lineOf(start)))
-        add(() => ({ start, value: excerpt(text.slice(start, start + 400).split('\n', 1)[0] ?? ''), ...said }));
+      if (said && !told.has(lineOf(start))) add(() => ({ start, value: rest, ...said }));
       told.add(lineOf(start));
     }
     data = plain(doc.contents, [], add);

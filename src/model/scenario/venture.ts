@@ -1,14 +1,15 @@
 /** A venture as written, perhaps in two places, in; its years and figures, checked against its strategy, out. */
-import type { Figure, Parameter, Strategy, Venture } from '../base/nouns.ts';
+import type { Figure, Parameter, Venture } from '../base/nouns.ts';
 import { ownOf } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
 import { didYouMean } from '../base/suggest.ts';
+import { unitWords } from '../base/words.ts';
 import { isPlain } from '../formula/units.ts';
 import type { Known } from './amount.ts';
 import { readFigure } from './figure.ts';
 import { textOf, textOrNull } from './report.ts';
 import type { FigureFile, ScenarioFile, VentureFile } from './shape.ts';
-import { idRule, ventureKeys } from './strategy.ts';
+import { idRule, type ReadStrategy, ventureKeys } from './strategy.ts';
 
 /** A venture as written, with the place of each key: under a plan, some come from the village and some from the plan. */
 export interface Written {
@@ -35,8 +36,8 @@ export function changed(base: Written, change: VentureFile, path: Path): Written
 export interface VillageContext extends Known {
   readonly file: ScenarioFile;
   readonly years: { readonly from: number; readonly to: number };
-  /** The strategy of that id, checked once; undefined if there is none, null if it has faults. */
-  readonly strategy: (id: string, usedAt: Path) => Strategy | null | undefined;
+  /** The strategy of that id, checked once; undefined if there is none, null if nothing of it can be read. */
+  readonly strategy: (id: string, usedAt: Path) => ReadStrategy | null | undefined;
   readonly strategyIds: readonly string[];
 }
 
@@ -81,38 +82,6 @@ function lowest(value: Figure['values'][number]): number {
 export function readVenture(id: string, { file, path, paths }: Written, context: VillageContext): Venture | null {
   const { out, years } = context;
   const placeOf = (key: string) => paths.get(key) ?? [...path, key];
-  if (file.strategy === undefined) {
-    out.report(
-      [...path, 'strategy'],
-      { en: `the venture ${id} names no strategy`, zh: `项目“${id}”没有写明发展路径（strategy）` },
-      undefined,
-      didYouMean(id, context.strategyIds),
-      { key: true },
-    );
-    return null;
-  }
-  const strategy = context.strategy(file.strategy, placeOf('strategy'));
-  if (strategy === undefined) {
-    out.report(
-      placeOf('strategy'),
-      { en: `there is no strategy ${file.strategy}`, zh: `没有发展路径“${file.strategy}”` },
-      file.strategy,
-      didYouMean(file.strategy, context.strategyIds),
-    );
-    return null;
-  }
-  if (strategy === null) return null;
-  const names = strategy.parameters.map((parameter) => parameter.id);
-  for (const key of Object.keys(file)) {
-    if (!ventureKeys.includes(key) && !names.includes(key))
-      out.report(
-        placeOf(key),
-        { en: `the strategy ${strategy.id} has no parameter ${key}`, zh: `发展路径 ${strategy.id} 没有参数“${key}”` },
-        file[key],
-        didYouMean(key, [...names, ...ventureKeys]),
-        { key: true },
-      );
-  }
   const start = file.start ?? years.from;
   if (file.stop != null && file.stop < start)
     out.report(
@@ -134,7 +103,42 @@ export function readVenture(id: string, { file, path, paths }: Written, context:
       file.start,
       { en: `Write a year up to ${years.to}.`, zh: `请写不晚于 ${years.to} 的年份。` },
     );
+  if (file.strategy === undefined) {
+    out.report(
+      [...path, 'strategy'],
+      { en: `the venture ${id} names no strategy`, zh: `项目“${id}”没有写明发展路径（strategy）` },
+      undefined,
+      didYouMean(id, context.strategyIds),
+      { key: true },
+    );
+    return null;
+  }
+  const read = context.strategy(file.strategy, placeOf('strategy'));
+  if (read === undefined) {
+    out.report(
+      placeOf('strategy'),
+      { en: `there is no strategy ${file.strategy}`, zh: `没有发展路径“${file.strategy}”` },
+      file.strategy,
+      didYouMean(file.strategy, context.strategyIds),
+    );
+    return null;
+  }
+  if (read === null) return null;
+  const { strategy, unread } = read;
+  const names = [...strategy.parameters.map((parameter) => parameter.id), ...unread];
+  for (const key of Object.keys(file)) {
+    if (!ventureKeys.includes(key) && !names.includes(key))
+      out.report(
+        placeOf(key),
+        { en: `the strategy ${strategy.id} has no parameter ${key}`, zh: `发展路径 ${strategy.id} 没有参数“${key}”` },
+        file[key],
+        didYouMean(key, [...names, ...ventureKeys]),
+        { key: true },
+      );
+  }
   const figures: Record<string, Figure> = {};
+  // A fixed chance has its own words for what lies outside 0% to 100%.
+  const chances = new Set(strategy.events.map(({ chance }) => (chance.tree.kind === 'name' ? chance.tree.name : null)));
   let good = true;
   for (const parameter of strategy.parameters) {
     const given = ownOf<unknown>(file, parameter.id) as FigureFile | undefined;
@@ -146,8 +150,8 @@ export function readVenture(id: string, { file, path, paths }: Written, context:
           { en: `the parameter ${parameter.id} is missing`, zh: `缺少参数“${parameter.id}”（${parameter.title.zh}）` },
           undefined,
           {
-            en: `Add ${parameter.id}: … ${parameter.unit.text} (${parameter.title.en}).`,
-            zh: `请添加 ${parameter.id}: … ${parameter.unit.text}（${parameter.title.zh}）。`,
+            en: `Add ${parameter.id}: … ${unitWords(parameter.unit, 'en')} (${parameter.title.en}).`,
+            zh: `请添加 ${parameter.id}: … ${unitWords(parameter.unit, 'zh')}（${parameter.title.zh}）。`,
           },
         );
         good = false;
@@ -158,7 +162,8 @@ export function readVenture(id: string, { file, path, paths }: Written, context:
     if (!figure) good = false;
     else {
       figures[parameter.id] = figure;
-      if (!mayBeNegative(parameter) && figure.values.some((value) => lowest(value) < 0))
+      const known = (kind: string) => kind === 'fixed' && chances.has(parameter.id);
+      if (!mayBeNegative(parameter) && figure.values.some((value) => lowest(value) < 0 && !known(value.kind)))
         out.report(
           placeOf(parameter.id),
           { en: `${parameter.id} may not be negative`, zh: `“${parameter.id}”（${parameter.title.zh}）不能为负` },

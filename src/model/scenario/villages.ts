@@ -44,10 +44,17 @@ export function readVillages(context: VillageContext): { readonly villages: Vill
     }
     return read.get(from) ?? null;
   };
+  const notNegative = (written: string | number, of: string, path: Path): number => {
+    const value = readAmount(written, unit(of), path, out)?.value ?? 0;
+    if (value < 0)
+      out.report(path, { en: 'this may not be negative', zh: '此数不能为负' }, written, {
+        en: 'Write zero or more.',
+        zh: '请写不小于零的数。',
+      });
+    return value;
+  };
   const count = (value: string | number | undefined, of: string, path: Path): number | null => {
-    if (value === undefined) return null;
-    if (typeof value === 'number') return value;
-    return readAmount(value, unit(of), path, out)?.value ?? null;
+    return value === undefined ? null : notNegative(value, of, path);
   };
   const villagesOf = (from: WrittenVillages): Village[] =>
     ids.map((id) => {
@@ -64,7 +71,7 @@ export function readVillages(context: VillageContext): { readonly villages: Vill
           [...path, 'opening_fund'],
           { en: 'the opening fund must be one known sum', zh: '期初资金须是一个确定的数' },
           village.opening_fund,
-          { en: 'Write for example 50000 yuan.', zh: '例如写 50000 yuan。' },
+          { en: 'Write for example 50000 yuan.', zh: '例如写 5 万元。' },
         );
       return {
         id,
@@ -157,16 +164,6 @@ export function readVillages(context: VillageContext): { readonly villages: Vill
   const checkVillage = (id: string, path: Path): void => {
     if (ids.includes(id)) return;
     out.report(path, { en: `there is no village ${id}`, zh: `没有村“${id}”` }, id, didYouMean(id, ids), { key: true });
-  };
-
-  const notNegative = (written: string | number, of: string, path: Path): number => {
-    const value = readAmount(written, unit(of), path, out)?.value ?? 0;
-    if (value < 0)
-      out.report(path, { en: 'this may not be negative', zh: '此数不能为负' }, written, {
-        en: 'Write zero or more.',
-        zh: '请写不小于零的数。',
-      });
-    return value;
   };
 
   const villages = villagesOf(base);

@@ -103,7 +103,7 @@ export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对
               name,
               years: outcome.years,
               rows,
-              futures: answer.futures[p.id]?.[''] ?? [],
+              futures: outcome.futures,
               colour: i === 0 ? blue : orange,
               goals: goal ? [{ year: goal.year, value: goal.atLeast, label: target(goal, language) }] : [],
               divide: scale.divide,

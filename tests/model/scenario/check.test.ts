@@ -272,6 +272,7 @@ plans:
     const projection = projectedPlan(scenario, word, { runs: 3 });
     const ventures = projection.outcome.villages[0]?.ventures ?? [];
     expect(ventures.slice(0, 2).map(({ income }) => income[0]?.mean)).toEqual([5, 7]);
+    expect(ventures[2]?.id).toBe('third');
   });
 
   test.each(words)('%s where there is none of that name is told', (word) => {
@@ -299,7 +300,7 @@ goals:
         'plans.one.based_on',
         `plans.two.changes.v.${word}`,
         `plans.two.changes.${word}`,
-        'goals.g.measure',
+        // The goal's measure is the one that strategy two names in vain.
         'goals.h.who.0',
       ].sort(),
     );

@@ -1,0 +1,29 @@
+/** How many threads are wanted in; a pool of so many workers out. */
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { makePool, type Pool, type Spawn } from '../engine/pool.ts';
+import { makeWork } from '../engine/work.ts';
+
+/** What each worker keeps of draws, villages and batches: enough for what plans share, while a county goes by. */
+const mostBytes = 24 * 2 ** 20;
+
+/** A worker in a thread of its own. */
+const thread: Spawn = (hear, died) => {
+  const worker = new Worker(new URL('./engine-worker.js', import.meta.url), { workerData: mostBytes });
+  worker.on('message', hear);
+  worker.on('error', (error) => died(error.message));
+  worker.on('exit', (status) => died(`a thread ended with ${status}`));
+  return { post: (request) => worker.postMessage(request), end: () => void worker.terminate() };
+};
+
+/** The same in this thread: signals are heard between two villages. */
+const here: Spawn = (hear) => ({ post: makeWork(hear, mostBytes), end: () => {} });
+
+/** Below so many villages, over all plans, a second thread takes longer to start than it saves. */
+const worthThreads = 60;
+
+/** Without a wish, as many threads as there are processors where the work is worth it; at most 8. */
+export function poolFor(villages: number, threads?: number): Pool {
+  const size = threads ?? (villages < worthThreads ? 1 : Math.min(availableParallelism(), 8));
+  return makePool(size === 1 ? here : thread, size);
+}

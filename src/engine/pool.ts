@@ -1,0 +1,132 @@
+/** A way to start workers in; a pool that gives each a task at a time, replaces those that die, and lets tasks be cancelled, out. */
+import type { Scenario } from '../model/index.ts';
+import type { Reply, Request, Result, Task } from './work.ts';
+
+/** A worker as the pool sees it. */
+export interface Port {
+  readonly post: (request: Request) => void;
+  readonly end: () => void;
+}
+
+/** Starts a worker: `hear` is called with each of its replies, `died` with the reason once it can answer no more. */
+export type Spawn = (hear: (reply: Reply) => void, died: (reason: string) => void) => Port;
+
+/** What a task comes to. Rejects where the task fails for good, and with the reason of `cancel` as soon as that is called. */
+export interface Asked<T extends Task> {
+  readonly result: Promise<Result<T>>;
+  readonly cancel: (reason: unknown) => void;
+}
+
+export interface Pool {
+  /** Tasks wait for a free worker in the order they were asked. */
+  readonly ask: <T extends Task>(scenario: Scenario, task: T) => Asked<T>;
+  /** Workers end; what they were asked is rejected. */
+  readonly end: () => void;
+}
+
+interface Job {
+  readonly id: number;
+  readonly scenario: Scenario;
+  readonly task: Task;
+  readonly settle: (outcome: { readonly result: Result } | { readonly error: unknown }) => void;
+  /** How many workers died of it. */
+  deaths: number;
+}
+
+interface Worker {
+  readonly port: Port;
+  job: Job | null;
+  scenario: Scenario | null;
+}
+
+/** A task is given up once so many workers died of it. */
+const mostDeaths = 3;
+
+/** Workers are started when they are first needed, at most `size` of them. */
+export function makePool(spawn: Spawn, size: number): Pool {
+  const workers: (Worker | null)[] = Array.from({ length: size }, () => null);
+  let waiting: Job[] = [];
+  let lastId = 0;
+  let ended = false;
+
+  const start = (place: number): Worker => {
+    const made: Worker = {
+      port: spawn(
+        (reply) => hear(made, reply),
+        (reason) => bury(place, made, reason),
+      ),
+      job: null,
+      scenario: null,
+    };
+    workers[place] = made;
+    return made;
+  };
+
+  const hear = (worker: Worker, reply: Reply) => {
+    const { job } = worker;
+    if (!job || job.id !== reply.id) return;
+    worker.job = null;
+    if (reply.kind === 'done') job.settle({ result: reply.result });
+    else if (reply.kind === 'failed') job.settle({ error: new Error(reply.message) });
+    handOut();
+  };
+
+  /** A worker that died is replaced when there is work for it, and its task is done again. */
+  const bury = (place: number, worker: Worker, reason: string) => {
+    if (workers[place] !== worker) return;
+    workers[place] = null;
+    const { job } = worker;
+    if (job) {
+      job.deaths++;
+      if (job.deaths >= mostDeaths) job.settle({ error: new Error(`the engine stopped: ${reason}`) });
+      else waiting.unshift(job);
+    }
+    handOut();
+  };
+
+  /** A batch goes to the worker that made it before, where it can: what that one keeps saves work. */
+  const nextFor = (place: number): Job | undefined => {
+    const own = waiting.findIndex(({ task }) => task.kind === 'batch' && task.index % size === place);
+    return waiting.splice(Math.max(own, 0), 1)[0];
+  };
+
+  const handOut = () => {
+    for (let place = 0; place < size && !ended; place++) {
+      if (workers[place]?.job || waiting.length === 0) continue;
+      const job = nextFor(place);
+      if (!job) return;
+      const worker = workers[place] ?? start(place);
+      worker.job = job;
+      if (worker.scenario !== job.scenario) worker.port.post({ kind: 'scenario', scenario: job.scenario });
+      worker.scenario = job.scenario;
+      worker.port.post({ kind: 'task', id: job.id, task: job.task });
+    }
+  };
+
+  return {
+    ask: <T extends Task>(scenario: Scenario, task: T): Asked<T> => {
+      if (ended) throw new Error('the pool has ended');
+      let settle: Job['settle'] = () => {};
+      const result = new Promise<Result<T>>((resolve, reject) => {
+        settle = (outcome) => ('result' in outcome ? resolve(outcome.result as Result<T>) : reject(outcome.error));
+      });
+      const job: Job = { id: ++lastId, scenario, task, deaths: 0, settle };
+      waiting.push(job);
+      handOut();
+      const cancel = (reason: unknown) => {
+        waiting = waiting.filter((other) => other !== job);
+        workers.find((worker) => worker?.job === job)?.port.post({ kind: 'cancel', id: job.id });
+        settle({ error: reason });
+      };
+      return { result, cancel };
+    },
+    end: () => {
+      ended = true;
+      const error = new Error('the pool has ended');
+      for (const job of [...waiting, ...workers.flatMap((worker) => worker?.job ?? [])]) job.settle({ error });
+      for (const worker of workers) worker?.port.end();
+      waiting = [];
+      workers.fill(null);
+    },
+  };
+}

@@ -1,0 +1,136 @@
+/** A worker's side: a scenario and tasks in; batches of villages and columns out. What other tasks may need again is kept. */
+import {
+  type Batched,
+  type Column,
+  compileModel,
+  type Draws,
+  type Finding,
+  type Kept,
+  keep,
+  type Model,
+  makeBatch,
+  makeDraws,
+  notFinite,
+  projectVillage,
+  type Scenario,
+} from '../model/index.ts';
+
+export type Task =
+  | { readonly kind: 'batch'; readonly plan: string; readonly index: number }
+  /** One measure of one village in one year, run by run. */
+  | {
+      readonly kind: 'column';
+      readonly plan: string;
+      readonly village: string;
+      readonly measure: string;
+      readonly year: number;
+    };
+
+export type Result<T extends Task = Task> = T extends { kind: 'batch' }
+  ? Batched
+  : { readonly ok: true; readonly column: Column } | { readonly ok: false; readonly finding: Finding };
+
+export type Request =
+  /** Tasks after it are about this scenario. */
+  | { readonly kind: 'scenario'; readonly scenario: Scenario }
+  | { readonly kind: 'task'; readonly id: number; readonly task: Task }
+  | { readonly kind: 'cancel'; readonly id: number };
+
+export type Reply =
+  | { readonly kind: 'done'; readonly id: number; readonly result: Result }
+  | { readonly kind: 'cancelled'; readonly id: number }
+  /** Something that should never happen: told as it was thrown. */
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string };
+
+/** Draws, and what was made on them. */
+interface Room {
+  readonly draws: Draws;
+  readonly kept: Kept;
+}
+
+/** Draws of so many sizes at once: few runs for first figures, then all. */
+const mostRooms = 2;
+
+/** Lets waiting messages in. */
+const breathe = () =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(0);
+  });
+
+/** What hears the requests of one pool, and answers them by `reply`. Of draws, villages and batches it keeps up to `mostBytes` each. */
+export function makeWork(reply: (message: Reply) => void, mostBytes: number): (request: Request) => void {
+  const rooms = new Map<string, Room>();
+  let scenario: Scenario | null = null;
+  let models = new Map<string, Model>();
+  const cancelled = new Set<number>();
+
+  const roomOf = ({ seed, runs }: Scenario): Room => {
+    const key = JSON.stringify([seed, runs]);
+    const found = rooms.get(key) ?? { draws: makeDraws(seed, runs, 0, mostBytes), kept: keep(mostBytes, mostBytes) };
+    rooms.delete(key);
+    rooms.set(key, found);
+    const [oldest] = rooms.keys();
+    if (rooms.size > mostRooms && oldest !== undefined) rooms.delete(oldest);
+    return found;
+  };
+
+  const modelOf = (plan: string): Model => {
+    const found = models.get(plan);
+    if (found) return found;
+    const own = scenario?.plans.find(({ id }) => id === plan);
+    if (!scenario || !own) throw new Error(`a task about an unknown plan: ${plan}`);
+    const made = compileModel(scenario, own);
+    models.set(plan, made);
+    return made;
+  };
+
+  /** null where it was cancelled. */
+  const batch = async (id: number, plan: string, index: number): Promise<Batched | null> => {
+    const asked = scenario as Scenario;
+    const { draws, kept } = roomOf(asked);
+    const steps = makeBatch(modelOf(plan), asked.goals, draws, index, { kept });
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      await breathe();
+      if (cancelled.has(id)) return null;
+    }
+  };
+
+  const column = ({ plan, village, measure, year }: Extract<Task, { kind: 'column' }>): Result => {
+    const { draws, kept } = roomOf(scenario as Scenario);
+    const model = modelOf(plan);
+    const own = model.villages.find((each) => each.village.id === village);
+    if (!own) throw new Error(`a task about an unknown village: ${village}`);
+    try {
+      const found = kept.villages.get(kept.keyOf(model, own, draws)) ?? projectVillage(model, own, draws);
+      return { ok: true, column: found.measures[measure]?.[model.years.indexOf(year)] ?? 0 };
+    } catch (error) {
+      const finding = notFinite(error);
+      if (!finding) throw error;
+      return { ok: false, finding };
+    }
+  };
+
+  const answer = async (id: number, task: Task): Promise<void> => {
+    const result = task.kind === 'batch' ? await batch(id, task.plan, task.index) : column(task);
+    cancelled.delete(id);
+    reply(result ? { kind: 'done', id, result } : { kind: 'cancelled', id });
+  };
+
+  return (request) => {
+    if (request.kind === 'scenario') {
+      scenario = request.scenario;
+      models = new Map();
+    } else if (request.kind === 'cancel') cancelled.add(request.id);
+    else
+      answer(request.id, request.task).catch((error) =>
+        reply({ kind: 'failed', id: request.id, message: error instanceof Error ? error.message : String(error) }),
+      );
+  };
+}

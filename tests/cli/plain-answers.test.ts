@@ -1,0 +1,149 @@
+/** What the command line says where there is little to say, or where a command was meant otherwise. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'furrow-plain-'));
+
+function furrow(args: readonly string[], input?: string) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'bin/furrow.js'), ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    input,
+    env: { ...process.env, LANG: 'C', LC_ALL: '' },
+  });
+  return { status, stdout, stderr };
+}
+
+const head = 'format: furrow/1\ntitle: Plain\nyears: {from: 2026, to: 2028}\nsimulation: {runs: 400}\n';
+const path = join(folder, 'plain.yaml');
+writeFileSync(
+  path,
+  `${head}drivers: {luck: {process: {kind: independent, min: 0, max: 1}}}
+strategies:
+  bet: {parameters: {stake: {unit: yuan}, part: {unit: "%", default: 50%}}, formulas: {income: luck * stake * part}}
+villages:
+  east: {ventures: {x: {strategy: bet, stake: 40 万元}}}
+  west: {ventures: {x: {strategy: steady-income, amount: 10 万元}}}
+goals:
+  late: {measure: income, at_least: 10 万元, year: 2028, who: [east]}
+  low: {measure: income, at_least: 1 yuan, year: 2028, who: [west]}
+  high: {measure: income, at_least: 100 万元, year: 2028, who: [west]}
+`,
+);
+const part = ['--figure', 'east/x/part'];
+
+describe('seek', () => {
+  test('a bare share is read as in a file: 0.1 is 10%, and 30 is refused with the remedy', () => {
+    const { low, high } = JSON.parse(
+      furrow(['seek', path, '--goal', 'late', ...part, '--low', '0.1', '--high', '90%', '--json']).stdout,
+    );
+    expect([low, high]).toEqual([0.1, 0.9]);
+    const { status, stderr } = furrow(['seek', path, '--goal', 'late', ...part, '--low', '30']);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: 'furrow: --low 30: write a share, such as 10% or 0.1\n' });
+  });
+  test('says that a figure does not move the goal, and names no best value', () => {
+    const args = ['seek', path, '--goal', 'high', ...part];
+    const { stdout } = furrow(args);
+    expect(stdout).toContain('this figure does not move the goal: at every value tried it is reached in 0% of futures');
+    expect(stdout).not.toContain('the best is');
+    expect(JSON.parse(furrow([...args, '--json']).stdout)).toMatchObject({ value: null, best: null });
+    expect(furrow([...args, '--lang', 'zh']).stdout).toContain('这个数不影响该目标');
+  });
+  test('in Chinese large sums are in 万元', () => {
+    const { stdout } = furrow(['seek', path, '--goal', 'late', '--figure', 'east/x/stake', '--lang', 'zh']);
+    // luck·stake·50% ≥ 100,000 yuan in 80% of futures: stake = 100,000/(20% · 50%) = 1,000,000 yuan.
+    expect(stdout).toContain('现为 40 万元');
+    expect(stdout).toMatch(/需要 (9|10)\d(\.\d+)? 万元/);
+  });
+});
+
+describe('discover', () => {
+  test('none, all and too few are said plainly', () => {
+    expect(furrow(['discover', path, '--outcome', 'low']).stdout).toContain('It fails in none of the 400 futures');
+    expect(furrow(['discover', path, '--outcome', 'high']).stdout).toContain('It fails in all of the 400 futures');
+    const few = ['discover', path, '--outcome', 'east.income@2028', '--below', '2000'];
+    expect(furrow(few).stdout).toMatch(/Only \d of 400 futures fail: too few/);
+    expect(furrow([...few, '--lang', 'zh']).stdout).toMatch(/只有 \d 次失败/);
+  });
+});
+
+describe('run', () => {
+  test('--require-goals is not content where no goal was judged', () => {
+    const { status, stderr } = furrow(['run', path, '--to', '2027', '--require-goals']);
+    expect(status).toBe(1);
+    expect(stderr).toBe('3 goals lie after 2027 and are left out\n--require-goals: no goal was judged\n');
+  });
+  test('one run has no simulation error', () => {
+    const { stdout } = furrow(['run', path, '--runs', '1']);
+    expect(stdout).not.toContain('±0.0%');
+    expect(stdout).toMatch(/ – {2}/);
+  });
+  test('no plan named', () => {
+    const { status, stderr } = furrow(['run', path, '--plan', ',']);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: 'furrow: no plan is named in ","; there are: as-is\n' });
+  });
+  test('a scenario from standard input is told where its tables are looked for', () => {
+    const text = `${head}drivers: {p: {process: {kind: history, table: prices.csv}}}\nvillages: {v: {}}\n`;
+    const { status, stderr } = furrow(['run', '-'], text);
+    expect(status).toBe(1);
+    expect(stderr).toContain(
+      'A table is a file beside the scenario file; of a scenario from standard input, in the current folder.',
+    );
+  });
+});
+
+describe('outcomes', () => {
+  test.each([
+    ['income@2027@2028', 'it names both 2027 and 2028'],
+    ['east.west', 'it names both east and west'],
+    ['income,fund', 'it names both income and fund'],
+    ['east.town', 'it names both the village east and the town'],
+  ])('%s', (outcome, words) => {
+    const { status, stderr } = furrow(['sensitivity', path, '--outcome', outcome]);
+    expect(status).toBe(2);
+    expect(stderr).toContain(words);
+  });
+  test('the town alone is no fault', () => {
+    expect(furrow(['sensitivity', path, '--outcome', 'the.town']).status).toBe(0);
+  });
+});
+
+test('of two files, the one without the plan is named', () => {
+  const { stderr } = furrow(['explain', path, path, '--outcome', 'income', '--plans', 'as-is,other']);
+  expect(stderr).toBe(`furrow: ${path}: there is no plan other; there are: as-is\n`);
+});
+
+test('check counts one village as one', () => {
+  const { stdout } = furrow(['check', '-'], `${head}villages: {v: {}}\n`);
+  expect(stdout).toBe('<stdin>: no problems (Plain: 1 village, 1 plan, 0 goals)\n');
+});
+
+test('money names the rate as a share', () => {
+  const text = `${head}villages: {v: {opening_fund: 10 yuan, ventures: {p: {strategy: contracted-out, value: 60 万元, paid_in: 60 万元}}}}\n`;
+  expect(furrow(['money', '-', '--rate', '0.08'], text).stdout).toContain('NPV at 8% ');
+});
+
+test('a problem of the file is told before the notebooks are asked for', () => {
+  const { status, stderr } = furrow(['open', join(folder, 'none.yaml'), '--no-browser']);
+  expect({ status, stderr }).toEqual({ status: 2, stderr: `furrow: ${join(folder, 'none.yaml')}: there is no such file\n` });
+});
+
+test('a measure with the name of what every object knows is told by diff as it is', () => {
+  const of = (least: string) => `${head}strategies:
+  own: {formulas: {income: 5 yuan, toLocaleString: 7 yuan}, measures: [toLocaleString]}
+villages: {v: {ventures: {x: {strategy: own}}}}
+goals: {g: {measure: ${least === '' ? 'income' : 'toLocaleString'}, at_least: 5 yuan, year: 2028}}
+allocation: {toString: 100%}
+`;
+  const [a, b] = ['a.yaml', 'b.yaml'].map((name) => join(folder, name)) as [string, string];
+  writeFileSync(a, of(''));
+  writeFileSync(b, of('x').replace('toString', 'valueOf'));
+  const { status, stdout, stderr } = furrow(['diff', a, b]);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toContain('toLocaleString');
+  expect(stdout).not.toMatch(/undefined|native code|\[object/);
+});

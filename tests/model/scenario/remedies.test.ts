@@ -1,0 +1,131 @@
+/** Faults that hid others, were told twice, or were told in words that did not help: what is told of each, and nothing else. */
+import { describe, expect, test } from 'vitest';
+import { readScenario } from '../../../src/model/index.ts';
+import { means, projectedPlan, scenarioOf } from '../../helpers.ts';
+
+const years = 'format: furrow/1\ntitle: t\nyears: {from: 2026, to: 2028}\n';
+const village = 'villages: {v: {ventures: {x: {strategy: steady-income, amount: 5 yuan}}}}\n';
+const problems = (text: string, tables?: (name: string) => string | Uint8Array | null) =>
+  readScenario(years + text, tables).problems.map(({ at, say, hint }) => `${at}: ${say.en}. ${hint.en}`);
+const places = (text: string) => readScenario(years + text).problems.map(({ at }) => at);
+
+describe('a fault does not hide others', () => {
+  test('a faulty strategy leaves its ventures to be checked, but for the parameters that are faulty themselves', () => {
+    expect(
+      places(`strategies:
+  own:
+    parameters: {a: {unit: mu}, b: {unit: muu}, c: {unit: [1]}, d: {unit: yuan, default: 5 kg}}
+    formulas: {income: a * z, cut: 5 * y}
+    measures: [cut]
+villages:
+  v: {ventures: {x: {strategy: own, a: 5 kg, b: 3 yuan, c: 2 yuan, d: 1 mu, q: 3, start: 2030}, w: {strategy: own}}}
+measures: {m: cut + 1}
+goals: {g: {measure: cut, at_least: 5 yuan, year: 2028}}
+`),
+    ).toEqual([
+      'strategies.own.parameters.b.unit',
+      'strategies.own.parameters.c.unit',
+      'strategies.own.parameters.d.default',
+      'strategies.own.formulas.income',
+      'strategies.own.formulas.cut',
+      'villages.v.ventures.x.a',
+      'villages.v.ventures.x.q',
+      'villages.v.ventures.x.start',
+      'villages.v.ventures.w.a',
+    ]);
+  });
+  test('a strategy in a loop, and one of an unknown name, leave the years of the venture to be checked', () => {
+    expect(
+      places(
+        'strategies: {own: {formulas: {income: b, b: income}}}\nvillages: {v: {ventures: {x: {strategy: own, stop: 2025}, y: {strategy: owm, start: 2040}}}}\n',
+      ),
+    ).toEqual([
+      'strategies.own.formulas.income',
+      'villages.v.ventures.x.stop',
+      'villages.v.ventures.y.strategy',
+      'villages.v.ventures.y.start',
+    ]);
+  });
+  test('an unknown kind of process leaves its figures and the rest of the driver to be checked', () => {
+    const driver = (process: string) => `drivers:\n  d: {unit: yuan/kg, process: ${process}, source: nobody}\n${village}`;
+    const at = (...keys: string[]) => keys.map((key) => `drivers.d.${key}`);
+    expect(places(driver('{kind: mean-revert, start: 5 kg, level: -3 yuan/kg}'))).toEqual(
+      at('process.kind', 'process.start', 'process.level', 'source'),
+    );
+    expect(places(driver('{kind: gbm, start: 5 yuan/kg, volatility: 30}'))).toEqual(
+      at('process.kind', 'process.volatility', 'source'),
+    );
+    expect(places(`drivers: {d: {process: {kind: evnt}}}\n${village}correlations: [{between: [d, d2], is: 0.5}]\n`)).toEqual([
+      'drivers.d.process.kind',
+      'correlations.0.between.1',
+    ]);
+  });
+  test('an event whose chance is a formula keeps its venture: 100% of 5 yuan', () => {
+    const text = `${years}simulation: {runs: 10}
+strategies: {own: {events: {e: {chance: risk}}, formulas: {risk: "0.5 + 0.5", income: e * 5 yuan}}}
+villages: {v: {ventures: {x: {strategy: own}}}}
+`;
+    expect(means(projectedPlan(scenarioOf(text)), 'v', 'income')).toEqual([5, 5, 5]);
+    expect(problems(text.replace(years, '').replace('"0.5 + 0.5"', 'e / 2'))[0]).toContain('in a loop');
+  });
+});
+
+describe('one fault is told once', () => {
+  test('a full-width colon behind a key in braces', () => {
+    const [only, ...more] = problems(`villages: {v: {ventures: {x: {strategy：steady-income, amount: 5 yuan, start：2027}}}}\n`);
+    expect(only).toContain('strategy: steady-income');
+    expect(more.every((line) => line.includes('full-width'))).toBe(true);
+    expect(more).toHaveLength(1);
+  });
+  test('a chance below zero', () => {
+    const lease = (chance: string) =>
+      problems(
+        `villages: {v: {ventures: {x: {strategy: resource-lease, area: 5 mu, rent: 5 yuan/mu, arrears_chance: ${chance}}}}}\n`,
+      );
+    expect(lease('-5%')).toEqual([
+      'villages.v.ventures.x.arrears_chance: a chance lies between 0% and 100%. Write for example 5%.',
+    ]);
+    expect(lease('{min: -5%, max: 5%}')).toHaveLength(1);
+    expect(lease('{min: 1%, max: 5%}')).toEqual([]);
+  });
+  test('a measure of one’s own with the name of another does not change the unit of a goal', () => {
+    expect(
+      places(
+        `${village}measures: {income: {is: turnover / (1 kg), unit: yuan/kg}}\ngoals: {g: {measure: income, at_least: 5 yuan, year: 2028}}\n`,
+      ),
+    ).toEqual(['measures.income']);
+  });
+});
+
+describe('words that help', () => {
+  test.each([
+    [
+      'drivers: {d: {process: {kind: event, chance: 5%, lasts: 0}}}',
+      'lasts must be between 1 and 100. Write a figure between 1 and 100.',
+    ],
+    [
+      'drivers: {d: {process: {kind: event, chance: -5%}}}',
+      'chance must be between 0% and 100%. Write a figure between 0% and 100%.',
+    ],
+    ['goals: {g: {measure: income, at_least: {is: 5 yuan}, year: 2028}}', 'not a map. Write the value itself'],
+    ['measures: {m: {is: income > 5 yuan ? 1 : 0, town: sum}}', 'without quotation marks. put the whole formula in "quotes"'],
+    ['measures: {m: income > 5 yuan? 1: 0}', 'without quotation marks. put the whole formula in "quotes"'],
+    ['plans: {a: {title: "x" b: 1}}', 'a comma is missing'],
+  ])('%s', (line, words) => {
+    const [only, ...more] = problems(`${village}${line}\n`);
+    expect(only).toContain(words);
+    expect(more).toEqual([]);
+  });
+  test('an empty title is told; elsewhere the id stands in', () => {
+    for (const title of ['""', '{en: "", zh: " "}'])
+      expect(readScenario(`${years.replace('title: t', `title: ${title}`)}${village}`).problems.map(({ at }) => at)).toEqual([
+        'title',
+      ]);
+    expect(readScenario(`${years}${village}plans: {a: {title: ""}}\n`).scenario?.plans[0]?.title).toEqual({ en: 'a', zh: 'a' });
+  });
+  test('a table that is too large is called a table, and one that is missing is asked for as a file', () => {
+    const driver = `drivers: {d: {process: {kind: history, table: p.csv}}}\n${village}`;
+    expect(problems(driver, () => new Uint8Array(2_000_001))[0]).toContain('the table is larger than 2 MB');
+    expect(problems(driver, () => null)[0]).toContain('from standard input, in the current folder');
+  });
+});
