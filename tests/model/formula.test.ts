@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { all, create } from 'mathjs';
 import { describe, expect, test } from 'vitest';
+import { fresh } from '../../src/model/base/scratch.ts';
 import { checkFormula, type Named } from '../../src/model/formula/check.ts';
 import { fromColumn, toColumn } from '../../src/model/formula/column.ts';
 import { functions } from '../../src/model/formula/functions.ts';
@@ -19,7 +20,10 @@ const check = (text: string, names: Record<string, Named> = {}) =>
 function evaluate(text: string, values: Record<string, number | Float64Array> = {}): number | Float64Array {
   const checked = check(text, Object.fromEntries(Object.keys(values).map((name) => [name, { dimension: none }])));
   if (!checked.ok) throw new Error(`${text}: ${checked.faults.map(({ say }) => say.en).join('; ')}`);
-  return toColumn(compile(checked.tree)({ value: (name) => fromColumn(values[name] ?? Number.NaN), list: () => [] }));
+  return toColumn(
+    fresh,
+    compile(checked.tree)({ value: (name) => fromColumn(values[name] ?? Number.NaN), list: () => [], scratch: fresh }),
+  );
 }
 
 test.each([...functions.values()].map(({ name, example }) => [name, ...example] as const))(

@@ -1,5 +1,6 @@
 /** A plan, other plans and a goal in; every venture that only the others have, as a candidate with its cost and what it adds, out. */
 import type { Column, Goal, Plan, Scenario, Text } from '../base/nouns.ts';
+import { fresh } from '../base/scratch.ts';
 import { enoughFor, meanOf } from '../base/stats.ts';
 import type { Draws } from '../chance/draws.ts';
 import { add, fromColumn, subtract, toColumn, type Value } from '../formula/column.ts';
@@ -31,10 +32,10 @@ export function isAdditive(scenario: Scenario, measure: string): boolean {
 /** A venture's measure in the last year, and the most that the fund has put into it by then, on average and less grants. */
 function worthOf(model: Model, village: CompiledVillage, index: number, measure: string, draws: Draws) {
   const paths = draws.drivers(model.drivers, model.correlations, model.years);
-  const years = projectVenture(model, village, index, draws, paths);
+  const years = projectVenture(model, village, index, draws, paths, fresh);
   let [sum, most] = [0, 0];
   for (const year of years) {
-    sum += meanOf(toColumn(subtract(year?.get('investment') ?? 0, year?.get('grant') ?? 0)));
+    sum += meanOf(toColumn(fresh, subtract(fresh, year?.get('investment') ?? 0, year?.get('grant') ?? 0)));
     most = Math.max(most, sum);
   }
   return { brings: years.at(-1)?.get(measure) ?? (0 as Value), cost: most };
@@ -77,7 +78,7 @@ export function offerOf(
           id: candidates.some(({ id }) => id === key) ? `${key}@${other.id}` : key,
           village: v,
           cost: Math.max(0, now.cost - replaced.cost),
-          adds: toColumn(subtract(now.brings, replaced.brings)),
+          adds: toColumn(fresh, subtract(fresh, now.brings, replaced.brings)),
           instead: venture.id,
           title: {
             en: `${village.village.title.en}: ${venture.title.en}`,
@@ -96,7 +97,10 @@ export function alreadyBought({ task, candidates }: Offer, chosen: readonly stri
   const bought = candidates.filter(({ id }) => chosen.includes(id));
   const base = task.base.map((column, v) =>
     toColumn(
-      bought.filter(({ village }) => village === v).reduce((sum, { adds }) => add(sum, fromColumn(adds)), fromColumn(column)),
+      fresh,
+      bought
+        .filter(({ village }) => village === v)
+        .reduce((sum, { adds }) => add(fresh, sum, fromColumn(adds)), fromColumn(column)),
     ),
   );
   return { ...task, base, candidates: [] };

@@ -1,5 +1,6 @@
 /** A study in; what chance did in each of its runs, as named columns with their units, out: what rules about futures can speak of. */
 import type { Column, Text, Unit } from '../base/nouns.ts';
+import { fresh } from '../base/scratch.ts';
 import { toColumn } from '../formula/column.ts';
 import { readUnit } from '../formula/units.ts';
 import type { CompiledVillage } from '../projection/model.ts';
@@ -64,7 +65,7 @@ export function happenings({ model, draws }: Study): Happening[] {
         put(`${place}/${parameter.id}`, title(parameter.title), figure.unit, value.kind === 'chance', column);
       }
       if (strategy.events.length === 0) continue;
-      const years = projectVenture(model, told, i, draws, paths);
+      const years = projectVenture(model, told, i, draws, paths, fresh);
       for (const event of strategy.strategy.events)
         for (const [t, year] of model.years.entries())
           put(
@@ -72,7 +73,7 @@ export function happenings({ model, draws }: Study): Happening[] {
             inYear(title(event.title), year),
             plain,
             true,
-            toColumn(years[t]?.get(event.id) ?? 0),
+            toColumn(fresh, years[t]?.get(event.id) ?? 0),
           );
     }
   }

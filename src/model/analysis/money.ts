@@ -1,5 +1,6 @@
 /** A plan, a discount rate and draws in; what each venture is worth to its village, run by run, and whether each village's fund holds, out. */
 import type { Column, Plan, Scenario, Text } from '../base/nouns.ts';
+import { fresh } from '../base/scratch.ts';
 import { meanOf, quantiles, standardErrorOf } from '../base/stats.ts';
 import type { Draws } from '../chance/draws.ts';
 import { add, subtract, toColumn } from '../formula/column.ts';
@@ -82,18 +83,20 @@ export function* planMoney(scenario: Scenario, plan: Plan, rate: number, draws: 
   const villages: VillageMoney[] = [];
   for (const village of model.villages) {
     for (const [i, { venture }] of village.ventures.entries()) {
-      const years = projectVenture(model, village, i, draws, paths);
+      const years = projectVenture(model, village, i, draws, paths, fresh);
       const active = years.flatMap((year, t) => (year ? [{ year, t }] : []));
       const [first, last] = [active[0], active.at(-1)];
       if (!first || !last) continue;
       const put = (name: string, t: number) => years[t]?.get(name) ?? 0;
-      const invested = active.map(({ t }) => toColumn(subtract(put('investment', t), put('grant', t))));
+      const invested = active.map(({ t }) => toColumn(fresh, subtract(fresh, put('investment', t), put('grant', t))));
       let [sum, peak] = [0, 0];
       for (const column of invested) {
         sum += meanOf(column);
         peak = Math.max(peak, sum);
       }
-      const flows = active.map(({ t }) => toColumn(subtract(add(put('income', t), put('grant', t)), put('investment', t))));
+      const flows = active.map(({ t }) =>
+        toColumn(fresh, subtract(fresh, add(fresh, put('income', t), put('grant', t)), put('investment', t))),
+      );
       const values = each(flows, (run) => npv(run, rate));
       ventures.push({
         village: village.village.id,

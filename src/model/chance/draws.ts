@@ -1,6 +1,7 @@
 /** A seed and a range of runs in; every stream and driver as columns, made when first asked for and then kept, out. Apart from all decisions. */
 import { boundedMap } from '../base/cache.ts';
 import type { Column, Correlation, Distribution, Driver } from '../base/nouns.ts';
+import { makeScratch, type Scratch } from '../base/scratch.ts';
 import { draw } from './distributions.ts';
 import { driverPaths } from './processes.ts';
 import { uniforms } from './stream.ts';
@@ -10,6 +11,8 @@ export interface Draws {
   readonly runs: number;
   /** The first run, counted from 0. */
   readonly from: number;
+  /** Columns for what is computed on these draws. */
+  readonly scratch: Scratch;
   /** Uniforms of a stream. */
   readonly uniforms: (name: string) => Float64Array;
   /** Values of a distribution on a stream. */
@@ -38,6 +41,7 @@ export function makeDraws(seed: string, runs: number, from = 0, mostBytes = 64 *
     seed,
     runs,
     from,
+    scratch: makeScratch(),
     uniforms: stream,
     values: (name, distribution) => {
       if (distribution.kind === 'fixed') return distribution.value;

@@ -74,18 +74,27 @@ function path(
           log = keep * (log as number) + shift;
           return exp(log);
         }
-        const z = scores(year);
-        const last: Column = log;
-        const now = new Float64Array(z.length);
-        const { volatility } = process;
-        if (typeof last === 'number')
-          for (let i = 0; i < z.length; i++) now[i] = keep * last + shift + volatility * (z[i] as number);
-        else for (let i = 0; i < z.length; i++) now[i] = keep * (last[i] as number) + shift + volatility * (z[i] as number);
+        const now = stepped(log, keep, shift, process.volatility, scores(year));
         log = now;
         return expOf(now);
       });
     }
   }
+}
+
+/** Adds a column times a number to another, in place. */
+function addTimes(sum: Float64Array, column: Float64Array, times: number): void {
+  for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + times * (column[i] as number);
+}
+
+/** keep·ln xₜ₋₁ + shift + volatility·ε, run by run. */
+function stepped(last: Column, keep: number, shift: number, volatility: number, z: Float64Array): Float64Array {
+  const now = new Float64Array(z.length);
+  if (typeof last === 'number') {
+    const level = keep * last + shift;
+    for (let i = 0; i < z.length; i++) now[i] = level + volatility * (z[i] as number);
+  } else for (let i = 0; i < z.length; i++) now[i] = keep * (last[i] as number) + shift + volatility * (z[i] as number);
+  return now;
 }
 
 /** Name of the stream of a driver's year; histories drawn together share theirs. */
@@ -126,11 +135,7 @@ export function driverPaths(
     if (!weights || weights.slice(0, -1).every((w) => w === 0)) return ownScores(id, year);
     return keep(`mixed ${id} ${year}`, () => {
       const out = new Float64Array(ownScores(id, year).length);
-      for (const [k, weight] of weights.entries()) {
-        if (weight === 0) continue;
-        const z = ownScores(ids[k] as string, year);
-        for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) + weight * (z[i] as number);
-      }
+      for (const [k, weight] of weights.entries()) if (weight !== 0) addTimes(out, ownScores(ids[k] as string, year), weight);
       return out;
     });
   };

@@ -1,13 +1,15 @@
 /**
  * Arithmetic on values over runs. A value is a number, the same in every run, or a lazy term `scale·c₁·…·cₖ + plus` over columns,
  * so that a loop over runs is made only where a sum, a division or a choice needs one. Each kernel that formulas lean on has a loop of its own:
- * a loop that is handed a function would call it in every run.
+ * a loop that is handed a function would call it in every run. Columns made here are scratch: whoever keeps one copies it.
  */
-import { exp, expOf, power } from '../base/elementary.ts';
+import { exp, power } from '../base/elementary.ts';
 import type { Column } from '../base/nouns.ts';
+import type { Scratch } from '../base/scratch.ts';
 
 export interface Term {
   readonly scale: number;
+  /** One to four columns. */
   readonly factors: readonly Float64Array[];
   readonly plus: number;
   /** Its values run by run, kept once something asked for them. */
@@ -16,7 +18,7 @@ export interface Term {
 
 export type Value = number | Term;
 
-/** More factors than this are multiplied out: each costs a pass wherever the term is read. */
+/** More factors than this are multiplied out: each is read wherever the term is. */
 const mostFactors = 4;
 
 const term = (scale: number, factors: readonly Float64Array[], plus: number): Term => ({ scale, factors, plus, array: null });
@@ -33,189 +35,222 @@ interface Reader {
 
 const whole = (of: Float64Array): Reader => ({ of, mask: -1 });
 const constant = (value: number): Reader => ({ of: Float64Array.of(value), mask: 0 });
-const reader = (value: Value): Reader => (typeof value === 'number' ? constant(value) : whole(toArray(value)));
 
-/** The columns of a term as two at most. */
-function factorsOf({ factors }: Term): readonly [Reader, Reader] {
-  const [first, second, ...rest] = factors as [Float64Array, ...Float64Array[]];
-  if (second === undefined) return [whole(first), constant(1)];
-  return [whole(rest.reduce(times, first)), whole(second)];
-}
+const reader = (scratch: Scratch, value: Value): Reader =>
+  typeof value === 'number' ? constant(value) : whole(toArray(scratch, value));
 
-function times(x: Float64Array, y: Float64Array): Float64Array {
-  const out = new Float64Array(x.length);
-  for (let i = 0; i < out.length; i++) out[i] = (x[i] as number) * (y[i] as number);
-  return out;
-}
+const factorAt = ({ factors }: Term, k: number): Reader => {
+  const factor = factors[k];
+  return factor ? whole(factor) : constant(1);
+};
 
-function toArray(value: Term): Float64Array {
+function toArray(scratch: Scratch, value: Term): Float64Array {
   if (value.array) return value.array;
-  const { scale, plus } = value;
-  const [{ of: x }, { of: y, mask }] = factorsOf(value);
-  const out = new Float64Array(x.length);
-  for (let i = 0; i < out.length; i++) out[i] = scale * ((x[i] as number) * (y[i & mask] as number)) + plus;
+  const { scale, plus, factors } = value;
+  const x = factors[0] as Float64Array;
+  const out = scratch.column(x.length);
+  const { of: y, mask: yMask } = factorAt(value, 1);
+  if (factors.length <= 2) {
+    for (let i = 0; i < out.length; i++) out[i] = scale * ((x[i] as number) * (y[i & yMask] as number)) + plus;
+  } else {
+    const z = factors[2] as Float64Array;
+    const { of: w, mask: wMask } = factorAt(value, 3);
+    for (let i = 0; i < out.length; i++)
+      out[i] = scale * ((x[i] as number) * (y[i & yMask] as number) * (z[i] as number) * (w[i & wMask] as number)) + plus;
+  }
   value.array = out;
   return out;
 }
 
+/** A term with two factors at most, the same run by run. */
+const short = (scratch: Scratch, value: Term): Term =>
+  value.factors.length <= 2 ? value : (fromColumn(toArray(scratch, value)) as Term);
+
 /** The value as a number or a column of its own runs. */
-export function toColumn(value: Value): Column {
-  return typeof value === 'number' ? value : toArray(value);
+export function toColumn(scratch: Scratch, value: Value): Column {
+  return typeof value === 'number' ? value : toArray(scratch, value);
+}
+
+/** The same value with its loop made, so that whoever reads it often reads one column. */
+export function settled(scratch: Scratch, value: Value): Value {
+  return typeof value === 'number' || value.array === value.factors[0] ? value : fromColumn(toArray(scratch, value));
 }
 
 const sameFactors = (a: Term, b: Term): boolean =>
   a.factors.length === b.factors.length && a.factors.every((factor, i) => factor === b.factors[i]);
 
-export function add(a: Value, b: Value): Value {
+export function add(scratch: Scratch, a: Value, b: Value): Value {
   if (typeof a === 'number') {
     if (typeof b === 'number') return a + b;
     return a === 0 ? b : term(b.scale, b.factors, b.plus + a);
   }
-  if (typeof b === 'number') return add(b, a);
-  const plus = a.plus + b.plus;
-  if (sameFactors(a, b)) return term(a.scale + b.scale, a.factors, plus);
-  const [{ of: x }, { of: x2, mask: xMask }] = factorsOf(a);
-  const [{ of: y }, { of: y2, mask: yMask }] = factorsOf(b);
-  const [s, t] = [a.scale, b.scale];
-  const out = new Float64Array(x.length);
+  if (typeof b === 'number') return add(scratch, b, a);
+  if (sameFactors(a, b)) return term(a.scale + b.scale, a.factors, a.plus + b.plus);
+  const [s, t] = [short(scratch, a), short(scratch, b)];
+  const [x, y] = [s.factors[0] as Float64Array, t.factors[0] as Float64Array];
+  const { of: x2, mask: xMask } = factorAt(s, 1);
+  const { of: y2, mask: yMask } = factorAt(t, 1);
+  const [k, l, plus] = [s.scale, t.scale, s.plus + t.plus];
+  const out = scratch.column(x.length);
   for (let i = 0; i < out.length; i++)
-    out[i] = s * ((x[i] as number) * (x2[i & xMask] as number)) + t * ((y[i] as number) * (y2[i & yMask] as number)) + plus;
+    out[i] = k * ((x[i] as number) * (x2[i & xMask] as number)) + l * ((y[i] as number) * (y2[i & yMask] as number)) + plus;
   return fromColumn(out);
 }
 
-export function multiply(a: Value, b: Value): Value {
+/** The sum of values, in their order; one column for all of them. */
+export function total(scratch: Scratch, values: readonly Value[]): Value {
+  let sum: Value = 0;
+  // The column of the sum, once it has one that no other value shares.
+  let own: Float64Array | null = null;
+  for (const value of values) {
+    if (own && typeof value !== 'number') {
+      const column = toArray(scratch, value);
+      for (let i = 0; i < own.length; i++) own[i] = (own[i] as number) + (column[i] as number);
+      continue;
+    }
+    const before: Value = sum;
+    sum = add(scratch, before, value);
+    own = typeof before === 'number' || typeof value === 'number' || typeof sum === 'number' ? null : sum.array;
+  }
+  return sum;
+}
+
+export function multiply(scratch: Scratch, a: Value, b: Value): Value {
   if (typeof a === 'number') {
     if (typeof b === 'number') return a * b;
     return a === 1 ? b : term(b.scale * a, b.factors, b.plus * a);
   }
-  if (typeof b === 'number') return multiply(b, a);
-  const x = a.plus === 0 ? a : (fromColumn(toArray(a)) as Term);
-  const y = b.plus === 0 ? b : (fromColumn(toArray(b)) as Term);
-  const scale = x.scale * y.scale;
-  const factors = [...x.factors, ...y.factors];
-  return term(scale, factors.length <= mostFactors ? factors : [factors.reduce(times)], 0);
+  if (typeof b === 'number') return multiply(scratch, b, a);
+  const x = a.plus === 0 ? a : (fromColumn(toArray(scratch, a)) as Term);
+  const y = b.plus === 0 ? b : (fromColumn(toArray(scratch, b)) as Term);
+  if (x.factors.length + y.factors.length <= mostFactors) return term(x.scale * y.scale, [...x.factors, ...y.factors], 0);
+  return multiply(scratch, fromColumn(toArray(scratch, x)), y.factors.length < mostFactors ? y : fromColumn(toArray(scratch, y)));
 }
 
 export function negate(a: Value): Value {
   return typeof a === 'number' ? -a : term(-a.scale, a.factors, -a.plus);
 }
 
-export function subtract(a: Value, b: Value): Value {
-  return typeof a === 'number' && typeof b === 'number' ? a - b : add(a, negate(b));
+export function subtract(scratch: Scratch, a: Value, b: Value): Value {
+  return typeof a === 'number' && typeof b === 'number' ? a - b : add(scratch, a, negate(b));
 }
 
-/** An array for what becomes of readers, run by run. */
-const roomFor = (...readers: readonly Reader[]): Float64Array =>
-  new Float64Array(readers.reduce((most, { of }) => Math.max(most, of.length), 1));
+/** A column for what becomes of readers, run by run. */
+const roomFor = (scratch: Scratch, x: Reader, y: Reader): Float64Array =>
+  x.mask === 0 && y.mask === 0 ? new Float64Array(1) : scratch.column(Math.max(x.of.length, y.of.length));
 
-/** What was made of readers, as a value: a number where all of them are. */
-const made = (out: Float64Array, ...from: readonly Reader[]): Value =>
-  from.every(({ mask }) => mask === 0) ? (out[0] as number) : fromColumn(out);
+/** What was made of readers, as a value: a number where both are. */
+const made = (out: Float64Array, x: Reader, y: Reader): Value =>
+  x.mask === 0 && y.mask === 0 ? (out[0] as number) : fromColumn(out);
 
-export function divide(a: Value, b: Value): Value {
+export function divide(scratch: Scratch, a: Value, b: Value): Value {
   if (typeof b === 'number' && typeof a !== 'number' && b !== 0) return term(a.scale / b, a.factors, a.plus / b);
-  const [x, y] = [reader(a), reader(b)];
+  const [x, y] = [reader(scratch, a), reader(scratch, b)];
   const { of, mask } = x;
   const { of: by, mask: byMask } = y;
-  const out = roomFor(x, y);
+  const out = roomFor(scratch, x, y);
   for (let i = 0; i < out.length; i++) out[i] = (of[i & mask] as number) / (by[i & byMask] as number);
   return made(out, x, y);
 }
 
 /** 1 where a > b, else 0. */
-export function larger(a: Value, b: Value): Value {
-  const [x, y] = [reader(a), reader(b)];
+export function larger(scratch: Scratch, a: Value, b: Value): Value {
+  const [x, y] = [reader(scratch, a), reader(scratch, b)];
   const { of, mask } = x;
   const { of: than, mask: thanMask } = y;
-  const out = roomFor(x, y);
+  const out = roomFor(scratch, x, y);
   for (let i = 0; i < out.length; i++) out[i] = (of[i & mask] as number) > (than[i & thanMask] as number) ? 1 : 0;
   return made(out, x, y);
 }
 
 /** 1 where a ≥ b, else 0. */
-export function largerOrEqual(a: Value, b: Value): Value {
-  const [x, y] = [reader(a), reader(b)];
+export function largerOrEqual(scratch: Scratch, a: Value, b: Value): Value {
+  const [x, y] = [reader(scratch, a), reader(scratch, b)];
   const { of, mask } = x;
   const { of: than, mask: thanMask } = y;
-  const out = roomFor(x, y);
+  const out = roomFor(scratch, x, y);
   for (let i = 0; i < out.length; i++) out[i] = (of[i & mask] as number) >= (than[i & thanMask] as number) ? 1 : 0;
   return made(out, x, y);
 }
 
 /** The smaller of the two; no number where one is none. Where that is the first in all runs, its very column. */
-export function smallest(a: Value, b: Value): Value {
-  const [x, y] = [reader(a), reader(b)];
+export function smallest(scratch: Scratch, a: Value, b: Value): Value {
+  const [x, y] = [reader(scratch, a), reader(scratch, b)];
   const { of, mask } = x;
   const { of: other, mask: otherMask } = y;
-  const out = roomFor(x, y);
-  let count = 0;
+  const out = roomFor(scratch, x, y);
+  let others = 0;
   for (let i = 0; i < out.length; i++) {
     const v = of[i & mask] as number;
-    const w = other[i & otherMask] as number;
-    const first = v < w || Number.isNaN(v);
-    out[i] = first ? v : w;
-    if (first) count++;
+    const chosen = Math.min(v, other[i & otherMask] as number);
+    out[i] = chosen;
+    others |= chosen === v ? 0 : 1;
   }
-  return count === out.length && mask !== 0 ? fromColumn(of) : made(out, x, y);
+  return others === 0 && mask !== 0 ? fromColumn(of) : made(out, x, y);
 }
 
 /** The larger of the two; no number where one is none. Where that is the first in all runs, its very column. */
-export function largest(a: Value, b: Value): Value {
-  const [x, y] = [reader(a), reader(b)];
+export function largest(scratch: Scratch, a: Value, b: Value): Value {
+  const [x, y] = [reader(scratch, a), reader(scratch, b)];
   const { of, mask } = x;
   const { of: other, mask: otherMask } = y;
-  const out = roomFor(x, y);
-  let count = 0;
+  const out = roomFor(scratch, x, y);
+  let others = 0;
   for (let i = 0; i < out.length; i++) {
     const v = of[i & mask] as number;
-    const w = other[i & otherMask] as number;
-    const first = v > w || Number.isNaN(v);
-    out[i] = first ? v : w;
-    if (first) count++;
+    const chosen = Math.max(v, other[i & otherMask] as number);
+    out[i] = chosen;
+    others |= chosen === v ? 0 : 1;
   }
-  return count === out.length && mask !== 0 ? fromColumn(of) : made(out, x, y);
+  return others === 0 && mask !== 0 ? fromColumn(of) : made(out, x, y);
 }
 
-export function raise(a: Value, b: Value): Value {
-  return map2(a, b, power);
+export function raise(scratch: Scratch, a: Value, b: Value): Value {
+  return map2(scratch, a, b, power);
 }
 
 /** e to the power of the value. */
-export const exponential = (a: Value): Value => (typeof a === 'number' ? exp(a) : fromColumn(expOf(toArray(a))));
+export function exponential(scratch: Scratch, a: Value): Value {
+  if (typeof a === 'number') return exp(a);
+  const x = toArray(scratch, a);
+  const out = scratch.column(x.length);
+  for (let i = 0; i < out.length; i++) out[i] = exp(x[i] as number);
+  return fromColumn(out);
+}
 
-export function map1(a: Value, f: (x: number) => number): Value {
+export function map1(scratch: Scratch, a: Value, f: (x: number) => number): Value {
   if (typeof a === 'number') return f(a);
-  const x = toArray(a);
-  const out = new Float64Array(x.length);
+  const x = toArray(scratch, a);
+  const out = scratch.column(x.length);
   for (let i = 0; i < out.length; i++) out[i] = f(x[i] as number);
   return fromColumn(out);
 }
 
-export function map2(a: Value, b: Value, f: (x: number, y: number) => number): Value {
-  const [x, y] = [reader(a), reader(b)];
-  const out = roomFor(x, y);
+export function map2(scratch: Scratch, a: Value, b: Value, f: (x: number, y: number) => number): Value {
+  const [x, y] = [reader(scratch, a), reader(scratch, b)];
+  const out = roomFor(scratch, x, y);
   for (let i = 0; i < out.length; i++) out[i] = f(x.of[i & x.mask] as number, y.of[i & y.mask] as number);
   return made(out, x, y);
 }
 
 /** `a` where the condition is not 0, else `b`, run by run. */
-export function choose(condition: Value, a: Value, b: Value): Value {
+export function choose(scratch: Scratch, condition: Value, a: Value, b: Value): Value {
   if (typeof condition === 'number') return condition !== 0 ? a : b;
-  const where = toArray(condition);
-  const { of: yes, mask: yesMask } = reader(a);
-  const { of: no, mask: noMask } = reader(b);
-  const out = new Float64Array(where.length);
+  const where = toArray(scratch, condition);
+  const { of: yes, mask: yesMask } = reader(scratch, a);
+  const { of: no, mask: noMask } = reader(scratch, b);
+  const out = scratch.column(where.length);
   for (let i = 0; i < out.length; i++) out[i] = where[i] !== 0 ? (yes[i & yesMask] as number) : (no[i & noMask] as number);
   return fromColumn(out);
 }
 
 /** The entry of a list at a position that may differ by run; positions are cut to whole numbers and held inside the list. No position, no entry: NaN stays NaN. */
-export function pick(list: readonly Value[], position: Value): Value {
+export function pick(scratch: Scratch, list: readonly Value[], position: Value): Value {
   const inside = (i: number) => Math.min(Math.max(Math.floor(i), 0), list.length - 1);
   if (typeof position === 'number') return list[inside(position)] ?? Number.NaN;
-  const at = toArray(position);
-  const columns = list.map(toColumn);
-  const out = new Float64Array(at.length);
+  const at = toArray(scratch, position);
+  const columns = list.map((value) => toColumn(scratch, value));
+  const out = scratch.column(at.length);
   for (let i = 0; i < out.length; i++) {
     const entry = columns[inside(at[i] as number)] ?? Number.NaN;
     out[i] = typeof entry === 'number' ? entry : (entry[i] as number);

@@ -1,6 +1,7 @@
 /** The operators and functions a formula may use: one record each, with what it does to values and to units, and an example with its answer. */
 import { log } from '../base/elementary.ts';
 import type { Dimension, Text } from '../base/nouns.ts';
+import type { Scratch } from '../base/scratch.ts';
 import {
   add,
   choose,
@@ -34,7 +35,7 @@ export interface FormulaFunction {
   readonly sentence: Text;
   readonly example: readonly [formula: string, answer: number];
   readonly units: (args: readonly Dimension[], exponent?: number) => UnitOutcome;
-  readonly kernel: (...args: Value[]) => Value;
+  readonly kernel: (scratch: Scratch, ...args: Value[]) => Value;
 }
 
 const fits = (dimension: Dimension): UnitOutcome => ({ ok: true, dimension });
@@ -71,7 +72,7 @@ const compare = (
   en: string,
   zh: string,
   example: [string, number],
-  kernel: (a: Value, b: Value) => Value,
+  kernel: (scratch: Scratch, a: Value, b: Value) => Value,
 ): FormulaFunction => ({
   name,
   symbol,
@@ -79,12 +80,12 @@ const compare = (
   sentence: { en, zh },
   example,
   units: sameThenPlain,
-  kernel: (a, b) => kernel(a as Value, b as Value),
+  kernel: (scratch, a, b) => kernel(scratch, a as Value, b as Value),
 });
 const fold =
-  (f: (a: Value, b: Value) => Value) =>
-  (first: Value, ...rest: Value[]) =>
-    rest.reduce(f, first);
+  (f: (scratch: Scratch, a: Value, b: Value) => Value) =>
+  (scratch: Scratch, first: Value, ...rest: Value[]) =>
+    rest.reduce((a, b) => f(scratch, a, b), first);
 const round = (x: number) => (x < 0 ? -Math.floor(0.5 - x) : Math.floor(x + 0.5));
 
 const records: readonly FormulaFunction[] = [
@@ -95,7 +96,7 @@ const records: readonly FormulaFunction[] = [
     sentence: { en: 'The sum.', zh: '相加。' },
     example: ['2 + 3', 5],
     units: same,
-    kernel: (a, b) => add(a as Value, b as Value),
+    kernel: (scratch, a, b) => add(scratch, a as Value, b as Value),
   },
   {
     name: 'subtract',
@@ -104,7 +105,7 @@ const records: readonly FormulaFunction[] = [
     sentence: { en: 'The difference.', zh: '相减。' },
     example: ['2 - 3', -1],
     units: same,
-    kernel: (a, b) => subtract(a as Value, b as Value),
+    kernel: (scratch, a, b) => subtract(scratch, a as Value, b as Value),
   },
   {
     name: 'multiply',
@@ -113,7 +114,7 @@ const records: readonly FormulaFunction[] = [
     sentence: { en: 'The product; units multiply.', zh: '相乘，单位也相乘。' },
     example: ['2 * 3', 6],
     units: ([a, b]) => fits(combine(a as Dimension, b as Dimension)),
-    kernel: (a, b) => multiply(a as Value, b as Value),
+    kernel: (scratch, a, b) => multiply(scratch, a as Value, b as Value),
   },
   {
     name: 'divide',
@@ -122,7 +123,7 @@ const records: readonly FormulaFunction[] = [
     sentence: { en: 'The quotient; units divide.', zh: '相除，单位也相除。' },
     example: ['3 / 2', 1.5],
     units: ([a, b]) => fits(combine(a as Dimension, b as Dimension, -1)),
-    kernel: (a, b) => divide(a as Value, b as Value),
+    kernel: (scratch, a, b) => divide(scratch, a as Value, b as Value),
   },
   {
     name: 'pow',
@@ -138,7 +139,7 @@ const records: readonly FormulaFunction[] = [
           : exponent === undefined
             ? { ok: false, needs: 'plain', argument: 0 }
             : fits(combine(none, a as Dimension, exponent)),
-    kernel: (a, b) => raise(a as Value, b as Value),
+    kernel: (scratch, a, b) => raise(scratch, a as Value, b as Value),
   },
   {
     name: 'unaryMinus',
@@ -147,19 +148,21 @@ const records: readonly FormulaFunction[] = [
     sentence: { en: 'The negative.', zh: '取负。' },
     example: ['-(2)', -2],
     units: same,
-    kernel: (a) => negate(a as Value),
+    kernel: (_, a) => negate(a as Value),
   },
   compare('larger', '>', '1 if larger, else 0.', '大于为 1，否则为 0。', ['3 > 2', 1], larger),
   compare('largerEq', '>=', '1 if larger or equal, else 0.', '大于或等于为 1，否则为 0。', ['2 >= 2', 1], largerOrEqual),
-  compare('smaller', '<', '1 if smaller, else 0.', '小于为 1，否则为 0。', ['3 < 2', 0], (a, b) => larger(b, a)),
-  compare('smallerEq', '<=', '1 if smaller or equal, else 0.', '小于或等于为 1，否则为 0。', ['2 <= 2', 1], (a, b) =>
-    largerOrEqual(b, a),
+  compare('smaller', '<', '1 if smaller, else 0.', '小于为 1，否则为 0。', ['3 < 2', 0], (scratch, a, b) =>
+    larger(scratch, b, a),
   ),
-  compare('equal', '==', '1 if exactly equal, else 0.', '完全相等为 1，否则为 0。', ['2 == 2', 1], (a, b) =>
-    map2(a, b, (x, y) => flag(x === y)),
+  compare('smallerEq', '<=', '1 if smaller or equal, else 0.', '小于或等于为 1，否则为 0。', ['2 <= 2', 1], (scratch, a, b) =>
+    largerOrEqual(scratch, b, a),
   ),
-  compare('unequal', '!=', '1 if not equal, else 0.', '不相等为 1，否则为 0。', ['2 != 2', 0], (a, b) =>
-    map2(a, b, (x, y) => flag(x !== y)),
+  compare('equal', '==', '1 if exactly equal, else 0.', '完全相等为 1，否则为 0。', ['2 == 2', 1], (scratch, a, b) =>
+    map2(scratch, a, b, (x, y) => flag(x === y)),
+  ),
+  compare('unequal', '!=', '1 if not equal, else 0.', '不相等为 1，否则为 0。', ['2 != 2', 0], (scratch, a, b) =>
+    map2(scratch, a, b, (x, y) => flag(x !== y)),
   ),
   {
     name: 'and',
@@ -168,7 +171,7 @@ const records: readonly FormulaFunction[] = [
     sentence: { en: '1 if neither is 0, else 0.', zh: '两者都不为 0 时为 1，否则为 0。' },
     example: ['1 and 0', 0],
     units: plain,
-    kernel: (a, b) => map2(a as Value, b as Value, (x, y) => flag(x !== 0 && y !== 0)),
+    kernel: (scratch, a, b) => map2(scratch, a as Value, b as Value, (x, y) => flag(x !== 0 && y !== 0)),
   },
   {
     name: 'or',
@@ -177,7 +180,7 @@ const records: readonly FormulaFunction[] = [
     sentence: { en: '1 if either is not 0, else 0.', zh: '有一个不为 0 时为 1，否则为 0。' },
     example: ['1 or 0', 1],
     units: plain,
-    kernel: (a, b) => map2(a as Value, b as Value, (x, y) => flag(x !== 0 || y !== 0)),
+    kernel: (scratch, a, b) => map2(scratch, a as Value, b as Value, (x, y) => flag(x !== 0 || y !== 0)),
   },
   {
     name: 'not',
@@ -186,7 +189,7 @@ const records: readonly FormulaFunction[] = [
     sentence: { en: '1 if it is 0, else 0.', zh: '为 0 时得 1，否则得 0。' },
     example: ['not 0', 1],
     units: plain,
-    kernel: (a) => map1(a as Value, (x) => flag(x === 0)),
+    kernel: (scratch, a) => map1(scratch, a as Value, (x) => flag(x === 0)),
   },
   {
     name: 'if',
@@ -203,7 +206,7 @@ const records: readonly FormulaFunction[] = [
           ? fits(a as Dimension)
           : { ok: false, needs: 'same', argument: 2 }
         : { ok: false, needs: 'plain', argument: 0 },
-    kernel: (c, a, b) => choose(c as Value, a as Value, b as Value),
+    kernel: (scratch, c, a, b) => choose(scratch, c as Value, a as Value, b as Value),
   },
   {
     name: 'min',
@@ -230,7 +233,7 @@ const records: readonly FormulaFunction[] = [
     },
     example: ['clamp(7, 0, 5)', 5],
     units: same,
-    kernel: (x, low, high) => smallest(largest(x as Value, low as Value), high as Value),
+    kernel: (scratch, x, low, high) => smallest(scratch, largest(scratch, x as Value, low as Value), high as Value),
   },
   {
     name: 'abs',
@@ -238,7 +241,7 @@ const records: readonly FormulaFunction[] = [
     sentence: { en: 'Without its sign.', zh: '绝对值。' },
     example: ['abs(-2)', 2],
     units: same,
-    kernel: (a) => map1(a as Value, Math.abs),
+    kernel: (scratch, a) => map1(scratch, a as Value, Math.abs),
   },
   {
     name: 'exp',
@@ -246,7 +249,7 @@ const records: readonly FormulaFunction[] = [
     sentence: { en: 'e to the power of x.', zh: 'e 的 x 次方。' },
     example: ['exp(0)', 1],
     units: plain,
-    kernel: (a) => exponential(a as Value),
+    kernel: (scratch, a) => exponential(scratch, a as Value),
   },
   {
     name: 'log',
@@ -254,7 +257,7 @@ const records: readonly FormulaFunction[] = [
     sentence: { en: 'The natural logarithm.', zh: '自然对数。' },
     example: ['log(1)', 0],
     units: plain,
-    kernel: (a) => map1(a as Value, log),
+    kernel: (scratch, a) => map1(scratch, a as Value, log),
   },
   {
     name: 'sqrt',
@@ -262,7 +265,7 @@ const records: readonly FormulaFunction[] = [
     sentence: { en: 'The square root; units too.', zh: '平方根，单位也开方。' },
     example: ['sqrt(9)', 3],
     units: ([a]) => fits(combine(none, a as Dimension, 0.5)),
-    kernel: (a) => map1(a as Value, Math.sqrt),
+    kernel: (scratch, a) => map1(scratch, a as Value, Math.sqrt),
   },
   {
     name: 'floor',
@@ -270,7 +273,7 @@ const records: readonly FormulaFunction[] = [
     sentence: { en: 'Rounded down.', zh: '向下取整。' },
     example: ['floor(2.7)', 2],
     units: wholes,
-    kernel: (a) => map1(a as Value, Math.floor),
+    kernel: (scratch, a) => map1(scratch, a as Value, Math.floor),
   },
   {
     name: 'ceil',
@@ -278,7 +281,7 @@ const records: readonly FormulaFunction[] = [
     sentence: { en: 'Rounded up.', zh: '向上取整。' },
     example: ['ceil(2.2)', 3],
     units: wholes,
-    kernel: (a) => map1(a as Value, Math.ceil),
+    kernel: (scratch, a) => map1(scratch, a as Value, Math.ceil),
   },
   {
     name: 'round',
@@ -286,7 +289,7 @@ const records: readonly FormulaFunction[] = [
     sentence: { en: 'Rounded to the nearest whole, halves away from zero.', zh: '四舍五入到整数。' },
     example: ['round(2.5)', 3],
     units: wholes,
-    kernel: (a) => map1(a as Value, round),
+    kernel: (scratch, a) => map1(scratch, a as Value, round),
   },
 ];
 

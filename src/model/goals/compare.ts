@@ -1,6 +1,7 @@
 /** Plans projected on the same draws in; their differences run by run, which is ahead, and the regret of each, out. */
 import type { Column, Plan, Scenario } from '../base/nouns.ts';
 import type { Finding } from '../base/problem.ts';
+import { fresh } from '../base/scratch.ts';
 import { meanOf, quantiles, standardErrorOf } from '../base/stats.ts';
 import type { Draws } from '../chance/draws.ts';
 import { fromColumn, subtract, toColumn } from '../formula/column.ts';
@@ -23,7 +24,7 @@ export interface Difference {
 
 /** a − b, run by run. */
 export function differenceColumn(a: Column, b: Column): Column {
-  return toColumn(subtract(fromColumn(a), fromColumn(b)));
+  return toColumn(fresh, subtract(fresh, fromColumn(a), fromColumn(b)));
 }
 
 /** The standard error is that of the paired differences. */

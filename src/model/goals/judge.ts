@@ -1,5 +1,6 @@
 /** Villages as they are projected in; for each goal, how often it is reached, by whom and by how much it is missed, out. Judged run by run: a joint probability is counted, never multiplied. */
 import type { Column, Goal } from '../base/nouns.ts';
+import { fresh } from '../base/scratch.ts';
 import { blockSize, enoughFor, meanOf, standardErrorOf } from '../base/stats.ts';
 import { makeSum } from '../base/sum.ts';
 import { fromColumn, largerOrEqual, toColumn } from '../formula/column.ts';
@@ -43,7 +44,7 @@ export const neededVillages = ({ who }: Goal, villages: number): number =>
 
 /** 1 in runs at or above the target, else 0. */
 export function reached(column: Column, target: number): Column {
-  return toColumn(largerOrEqual(fromColumn(column), enoughFor(target)));
+  return toColumn(fresh, largerOrEqual(fresh, fromColumn(column), enoughFor(target)));
 }
 
 /** Mean of what is missing to the target. */

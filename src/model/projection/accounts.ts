@@ -1,8 +1,9 @@
 /** A village's ventures year by year in; its income, sources, entities, what is divided, and fund as values over runs out. */
 import { power } from '../base/elementary.ts';
 import type { Column, Loan } from '../base/nouns.ts';
+import type { Scratch } from '../base/scratch.ts';
 import { enoughFor } from '../base/stats.ts';
-import { add, largerOrEqual, largest, map1, multiply, negate, subtract, type Value } from '../formula/column.ts';
+import { add, largerOrEqual, largest, map1, multiply, negate, subtract, total, type Value } from '../formula/column.ts';
 import { ownMeasures } from './measures.ts';
 import type { CompiledVillage, ModelBase } from './model.ts';
 import type { VentureYear } from './venture.ts';
@@ -13,8 +14,6 @@ export interface Accounts {
   /** What is divided among the funds of the allocation, a year: income, or 0 after a loss. */
   readonly divided: Value[];
 }
-
-const sum = (values: readonly Value[]): Value => values.reduce((total, value) => add(total, value), 0 as Value);
 
 /** The level yearly payment of a loan: amount · r / (1 − (1 + r)⁻ⁿ) (annuity formula). */
 export function loanPayment({ amount, rate, years }: Loan): number {
@@ -32,7 +31,9 @@ export function accountsOf(
   village: CompiledVillage,
   ventures: readonly (readonly (VentureYear | null)[])[],
   paths: ReadonlyMap<string, readonly Column[]>,
+  scratch: Scratch,
 ): Accounts {
+  const sum = (values: readonly Value[]) => total(scratch, values);
   const own = base.measures.map(({ id }) => id);
   const measures = new Map<string, Value[]>(
     ['income', 'sources', 'entities', 'fund', 'gap', ...base.outputs, ...base.flows, ...own].map((name) => [name, []]),
@@ -52,35 +53,35 @@ export function accountsOf(
       const outputs = ventures[i]?.[t];
       if (!outputs) continue;
       const key = base.countSources === 'ventures' ? `${i} ${venture.id}` : strategy.strategy.id;
-      sources.set(key, add(sources.get(key) ?? 0, outputs.get('income') ?? 0));
+      sources.set(key, add(scratch, sources.get(key) ?? 0, outputs.get('income') ?? 0));
     }
-    put('sources', sum([...sources.values()].map((value) => largerOrEqual(value, threshold))));
+    put('sources', sum([...sources.values()].map((value) => largerOrEqual(scratch, value, threshold))));
 
     const working = village.ventures.map(({ strategy }, i): Value => {
       const outputs = ventures[i]?.[t];
       if (!outputs || !strategy.strategy.entity) return 0;
-      return map1(outputs.get('operating') ?? 1, (x) => (x !== 0 ? 1 : 0));
+      return map1(scratch, outputs.get('operating') ?? 1, (x) => (x !== 0 ? 1 : 0));
     });
     put('entities', sum(working));
     for (const name of base.outputs) put(name, output(name));
 
-    const divided = largest(income, 0);
+    const divided = largest(scratch, income, 0);
     allDivided.push(divided);
     const support = village.support[year] ?? 0;
-    const loans = village.loans.reduce((total, loan) => total + loanFlow(loan, year), 0);
+    const loans = village.loans.reduce((flow, loan) => flow + loanFlow(loan, year), 0);
     put('support', support);
     put('loans', loans);
     fund = sum([
       fund,
-      multiply(base.allocation.development ?? 0, divided),
+      multiply(scratch, base.allocation.development ?? 0, divided),
       support + loans,
-      subtract(output('grant'), output('investment')),
+      subtract(scratch, output('grant'), output('investment')),
     ]);
     put('fund', fund);
-    put('gap', largest(negate(fund), 0));
+    put('gap', largest(scratch, negate(fund), 0));
     const figures = { population, households, opening_fund: openingFund };
     const standard = (name: string) => measures.get(name)?.[t];
-    for (const [name, value] of ownMeasures(base, paths, figures, standard, t, village.village.id)) put(name, value);
+    for (const [name, value] of ownMeasures(base, paths, figures, standard, t, village.village.id, scratch)) put(name, value);
   }
   return { measures, divided: allDivided };
 }

@@ -1,5 +1,6 @@
 /** The standard measures of a village, or of the town, in; the scenario's own measures, as formulas over them, out. */
 import type { Column } from '../base/nouns.ts';
+import type { Scratch } from '../base/scratch.ts';
 import { fromColumn, toColumn, type Value } from '../formula/column.ts';
 import type { ModelBase } from './model.ts';
 import { firstBad, NotFinite } from './venture.ts';
@@ -19,6 +20,7 @@ export function ownMeasures(
   standard: (name: string) => Value | undefined,
   t: number,
   who: string,
+  scratch: Scratch,
 ): Map<string, Value> {
   const made = new Map<string, Value>();
   const year = base.years[t] as number;
@@ -43,8 +45,8 @@ export function ownMeasures(
       made.set(id, given);
       continue;
     }
-    const result = kernel({ value, list });
-    const column = toColumn(result);
+    const result = kernel({ value, list, scratch });
+    const column = toColumn(scratch, result);
     const run = firstBad(column);
     if (run >= 0)
       throw new NotFinite({

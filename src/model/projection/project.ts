@@ -1,5 +1,6 @@
 /** A village of a model and draws in; what it brings as columns over runs, out; and the town's own measures from the sums of its villages. */
 import type { Column } from '../base/nouns.ts';
+import { fresh, type Scratch } from '../base/scratch.ts';
 import type { Draws } from '../chance/draws.ts';
 import { fromColumn, toColumn, type Value } from '../formula/column.ts';
 import { accountsOf } from './accounts.ts';
@@ -18,23 +19,35 @@ export interface VillageProjection {
   readonly divided: readonly Column[];
 }
 
-/** A column, or one number where all runs have the same. */
-function folded(value: Value): Column {
-  const column = toColumn(value);
-  if (typeof column === 'number') return column;
-  const first = column[0] ?? 0;
-  for (let i = 1; i < column.length; i++) if (column[i] !== first) return column;
-  return first;
+function isLevel(column: Float64Array): boolean {
+  for (let i = 1; i < column.length; i++) if (column[i] !== column[0]) return false;
+  return true;
 }
 
-const columns = (entries: Iterable<readonly [string, readonly Value[]]>): Columns =>
-  Object.fromEntries([...entries].map(([name, values]) => [name, values.map(folded)]));
+/** Values in; columns of their own out, one for all places where a value stands, and one number where all runs have the same. */
+function keeper(scratch: Scratch): (value: Value) => Column {
+  const kept = new Map<Float64Array, Column>();
+  return (value) => {
+    const column = toColumn(scratch, value);
+    if (typeof column === 'number') return column;
+    const found = kept.get(column);
+    if (found !== undefined) return found;
+    const own = isLevel(column) ? (column[0] ?? 0) : column.slice();
+    kept.set(column, own);
+    return own;
+  };
+}
 
 /** Throws `NotFinite` after a formula without a finite answer. */
 export function projectVillage(model: Model, village: CompiledVillage, draws: Draws): VillageProjection {
+  const { scratch } = draws;
+  scratch.reset();
+  const keep = keeper(scratch);
+  const columns = (entries: Iterable<readonly [string, readonly Value[]]>): Columns =>
+    Object.fromEntries([...entries].map(([name, values]) => [name, values.map(keep)]));
   const paths = draws.drivers(model.drivers, model.correlations, model.years);
-  const ventures = village.ventures.map((_, i) => projectVenture(model, village, i, draws, paths));
-  const { measures, divided } = accountsOf(model, village, ventures, paths);
+  const ventures = village.ventures.map((_, i) => projectVenture(model, village, i, draws, paths, scratch));
+  const { measures, divided } = accountsOf(model, village, ventures, paths, scratch);
   return {
     id: village.village.id,
     measures: columns(measures),
@@ -47,7 +60,7 @@ export function projectVillage(model: Model, village: CompiledVillage, draws: Dr
         outputs: columns(names.map((name) => [name, years.map((year) => year?.get(name) ?? 0)])),
       };
     }),
-    divided: divided.map(folded),
+    divided: divided.map(keep),
   };
 }
 
@@ -72,6 +85,6 @@ export function townMeasures(
     return column === undefined ? undefined : fromColumn(column);
   };
   const paths = draws.drivers(model.drivers, model.correlations, model.years);
-  const made = ownMeasures(model, paths, figures, summed, t, 'the town 全镇');
-  return new Map(formulas.map((id) => [id, toColumn(made.get(id) ?? 0)]));
+  const made = ownMeasures(model, paths, figures, summed, t, 'the town 全镇', fresh);
+  return new Map(formulas.map((id) => [id, toColumn(fresh, made.get(id) ?? 0)]));
 }

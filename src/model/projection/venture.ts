@@ -1,8 +1,9 @@
 /** One compiled venture and the draws in; its outputs year by year as values over runs out. */
 import type { Column, Figure, Text } from '../base/nouns.ts';
 import type { Finding } from '../base/problem.ts';
+import { fresh, type Scratch } from '../base/scratch.ts';
 import type { Draws } from '../chance/draws.ts';
-import { fromColumn, larger, map2, multiply, subtract, toColumn, type Value } from '../formula/column.ts';
+import { fromColumn, larger, map2, multiply, settled, subtract, toColumn, type Value } from '../formula/column.ts';
 import type { Scope } from '../formula/kernel.ts';
 import type { CompiledVillage, ModelBase } from './model.ts';
 
@@ -51,12 +52,13 @@ export function projectVenture(
   index: number,
   draws: Draws,
   paths: ReadonlyMap<string, readonly Column[]>,
+  scratch: Scratch,
 ): (VentureYear | null)[] {
   const { venture, strategy } = village.ventures[index] as CompiledVillage['ventures'][number];
   const stream = `venture/${village.village.id}/${venture.id}`;
   const valuesOf = (figure: Figure, name: string, t: number): Value[] =>
     figure.values.map((value, i) => {
-      if (value.kind === 'driver') return multiply(value.times, fromColumn(paths.get(value.driver)?.[t] ?? 0));
+      if (value.kind === 'driver') return multiply(scratch, value.times, fromColumn(paths.get(value.driver)?.[t] ?? 0));
       return fromColumn(draws.values(`${stream}/${name}${figure.list ? `/${i}` : ''}`, value));
     });
   const follows = (figure: Figure) => figure.values.some((value) => value.kind === 'driver');
@@ -77,6 +79,7 @@ export function projectVenture(
     const age = year - venture.start;
     const list = (name: string): readonly Value[] => fixed.get(name) ?? valuesOf(venture.figures[name] as Figure, name, t);
     const scope: Scope = {
+      scratch,
       list,
       value: (name) => {
         const found = known.get(name);
@@ -105,12 +108,21 @@ export function projectVenture(
       const chance = sound(event.id, event.chance(inside));
       // What began in an earlier year goes on where nothing can begin.
       if (chance === 0 && !running.has(event.id)) return 0;
-      const begins = larger(fromColumn(draws.uniforms(`${stream}/${event.id}/${year}`)), subtract(1, chance));
+      const begins = larger(scratch, fromColumn(draws.uniforms(`${stream}/${event.id}/${year}`)), subtract(scratch, 1, chance));
       if (event.lasts === 1) return begins;
       const before = running.get(event.id) ?? 0;
-      const left = toColumn(map2(fromColumn(before), begins, (r, b) => (r > 0 ? r : b * event.lasts)));
-      running.set(event.id, toColumn(map2(fromColumn(left), 0, (l) => Math.max(l - 1, 0))));
-      return larger(fromColumn(left), 0);
+      const left = toColumn(
+        scratch,
+        map2(scratch, fromColumn(before), begins, (r, b) => (r > 0 ? r : b * event.lasts)),
+      );
+      running.set(
+        event.id,
+        toColumn(
+          scratch,
+          map2(scratch, fromColumn(left), 0, (l) => Math.max(l - 1, 0)),
+        ),
+      );
+      return larger(scratch, fromColumn(left), 0);
     };
     /** Refuses values that are no finite numbers. A lazy term is looked at run by run only where its largest factors could make one. */
     const sound = (name: string, value: Value): Value => {
@@ -121,14 +133,14 @@ export function projectVenture(
         );
         if (Number.isFinite(bound + Math.abs(value.plus))) return value;
       }
-      const column = toColumn(value);
+      const column = toColumn(scratch, value);
       const run = firstBad(column);
       if (run >= 0) throw new NotFinite(tell(village, index, name, year, draws.from + run, known, run, at(column, run)));
       return value;
     };
     const outputs = new Map<string, Value>();
-    for (const name of read) if (strategy.formulas.has(name)) outputs.set(name, scope.value(name));
-    for (const name of strategy.strategy.measures) outputs.set(name, scope.value(name));
+    for (const name of read) if (strategy.formulas.has(name)) outputs.set(name, settled(scratch, scope.value(name)));
+    for (const name of strategy.strategy.measures) outputs.set(name, settled(scratch, scope.value(name)));
     const next = new Map<string, Value>();
     for (const [name, stock] of strategy.stocks) next.set(name, sound(`${name}.next`, stock.next(scope)));
     stocks = next;
@@ -147,7 +159,7 @@ function tell(
   value: number,
 ): Finding {
   const { venture } = village.ventures[index] as CompiledVillage['ventures'][number];
-  const inputs = [...known].map(([name, v]) => `${name} = ${Number(at(toColumn(v), position).toPrecision(6))}`).join(', ');
+  const inputs = [...known].map(([name, v]) => `${name} = ${Number(at(toColumn(fresh, v), position).toPrecision(6))}`).join(', ');
   const place = `${village.village.id}, ${venture.id}, ${formula}, ${year}`;
   const say: Text = {
     en: `the formula ${formula} has no finite answer in ${year} (village ${village.village.id}, venture ${venture.id}, run ${run + 1})`,

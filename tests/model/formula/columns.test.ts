@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { all, create } from 'mathjs';
 import { describe, expect, test } from 'vitest';
+import { fresh } from '../../../src/model/base/scratch.ts';
 import { checkFormula } from '../../../src/model/formula/check.ts';
 import { fromColumn, toColumn, type Value } from '../../../src/model/formula/column.ts';
 import { functions } from '../../../src/model/formula/functions.ts';
@@ -20,7 +21,10 @@ function evaluate(text: string, values: Record<string, number | Float64Array>): 
     () => ({ en: '', zh: '' }),
   );
   if (!checked.ok) throw new Error(`${text}: ${checked.faults.map(({ say }) => say.en).join('; ')}`);
-  return toColumn(compile(checked.tree)({ value: (name) => fromColumn(values[name] as number), list: () => list }));
+  return toColumn(
+    fresh,
+    compile(checked.tree)({ value: (name) => fromColumn(values[name] as number), list: () => list, scratch: fresh }),
+  );
 }
 const run = (column: number | Float64Array, i: number) => (typeof column === 'number' ? column : (column[i] as number));
 
@@ -167,7 +171,7 @@ test('kernels leave the arguments they were given as they were', () => {
   for (const { kernel, arity, name } of functions.values()) {
     const columns = Array.from({ length: Math.min(arity[1], 3) }, (_, i) => Float64Array.of(1 + i, 2, 0.5));
     const copies = columns.map((column) => column.slice());
-    toColumn(kernel(...(columns.map(fromColumn) as Value[])));
+    toColumn(fresh, kernel(fresh, ...(columns.map(fromColumn) as Value[])));
     expect(columns, name).toEqual(copies);
   }
 });

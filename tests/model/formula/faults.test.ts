@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fresh } from '../../../src/model/base/scratch.ts';
 import { checkFormula, type Named, namesIn } from '../../../src/model/formula/check.ts';
 import { compile } from '../../../src/model/formula/kernel.ts';
 import { orderByNeeds } from '../../../src/model/formula/order.ts';
@@ -219,7 +220,7 @@ describe('the unit of a formula', () => {
   test('a number with a unit counts in base units', () => {
     const value = (text: string) => {
       const checked = check(text);
-      return checked.ok ? compile(checked.tree)({ value: () => 0, list: () => [] }) : null;
+      return checked.ok ? compile(checked.tree)({ value: () => 0, list: () => [], scratch: fresh }) : null;
     };
     expect(value('2 万元 + 1 元')).toBe(20_001);
     expect(value('5 yuan/t')).toBeCloseTo(0.005, 12);

@@ -1,0 +1,184 @@
+import { expect, test } from 'vitest';
+import { makePool, type Spawn } from '../../src/engine/pool.ts';
+import { projectPlans } from '../../src/engine/project.ts';
+import { makeWork, type Reply, type Request } from '../../src/engine/work.ts';
+import { answer, makeDraws, type Scenario } from '../../src/model/index.ts';
+import { last, scenarioOf } from '../helpers.ts';
+
+// Workers here are the real work behind a door that can be slow, out of order, or closed by death.
+
+const villages = Array.from(
+  { length: 30 },
+  (_, i) =>
+    `  v${i}: {population: ${100 + i} person, opening_fund: ${i} yuan, ventures: {rent: {strategy: steady-income, amount: {min: ${i} yuan/year, likely: ${2 * i + 5} yuan/year, max: ${3 * i + 20} yuan/year}}, farm: {strategy: farm, crop: ${50 + i} kg}}}`,
+).join('\n');
+const scenario = scenarioOf(`format: furrow/1
+title: many
+years: {from: 2026, to: 2028}
+simulation: {runs: 700, seed: pool}
+drivers: {price: {unit: yuan/kg, process: {kind: random-walk, start: 1 yuan/kg, growth: 0%, volatility: 20%}}}
+strategies:
+  farm: {parameters: {crop: {unit: kg}}, formulas: {income: crop * price}}
+measures: {income_a_head: {is: income / population, title: 人均收入}}
+villages:
+${villages}
+plans:
+  as-is: {}
+  other: {changes: {v3: {farm: {crop: 400 kg}}, v17: {rent: null}}}
+goals:
+  each: {measure: income, at_least: 80 yuan, year: 2028, who: 50% of villages}
+  all: {measure: income, at_least: 4000 yuan, year: 2028, who: the town}
+`);
+
+const inOrder = (plans = scenario.plans, asked: Scenario = scenario) =>
+  plans.map((plan) => {
+    const made = last(answer(asked, plan, makeDraws(asked.seed, asked.runs)));
+    if (!made.ok) throw new Error(made.finding.say.en);
+    return made.projection;
+  });
+
+const bytes = 2 ** 22;
+const plain: Spawn = (hear) => ({ post: makeWork(hear, bytes), end: () => {} });
+
+const projected = async (spawn: Spawn, size: number, asked = scenario) => {
+  const pool = makePool(spawn, size);
+  try {
+    const made = await projectPlans(pool, asked, asked.plans);
+    if (!made.ok) throw new Error(made.finding.say.en);
+    return made.projections;
+  } finally {
+    pool.end();
+  }
+};
+
+test.each([1, 2, 3, 8])('%i workers give the very figures of one thread, plan by plan', async (size) => {
+  expect(await projected(plain, size)).toEqual(inOrder());
+});
+
+test('workers that answer late and in another order change nothing', async () => {
+  const late: Reply[] = [];
+  let hearing: ((reply: Reply) => void)[] = [];
+  // Replies are held back and let go last first.
+  const spawn: Spawn = (hear) => {
+    hearing = [hear, ...hearing];
+    const post = makeWork((reply) => {
+      late.unshift(reply);
+      queueMicrotask(() => {
+        const next = late.shift();
+        if (next) for (const each of hearing) each(next);
+      });
+    }, bytes);
+    return { post, end: () => {} };
+  };
+  expect(await projected(spawn, 4)).toEqual(inOrder());
+});
+
+test('a worker that dies is replaced and its batch is done again', async () => {
+  let started = 0;
+  const spawn: Spawn = (hear, died) => {
+    const mortal = started++ < 2;
+    const work = makeWork(hear, bytes);
+    let tasks = 0;
+    const post = (request: Request) => {
+      if (mortal && request.kind === 'task' && ++tasks > 1) queueMicrotask(() => died('out of memory'));
+      else work(request);
+    };
+    return { post, end: () => {} };
+  };
+  expect(await projected(spawn, 2)).toEqual(inOrder());
+  expect(started).toBe(4);
+});
+
+test('a task that every worker dies of is told with the reason', async () => {
+  const spawn: Spawn = (_, died) => ({
+    post: (request) => request.kind === 'task' && queueMicrotask(() => died('out of memory')),
+    end: () => {},
+  });
+  await expect(projected(spawn, 2)).rejects.toThrow('the engine stopped: out of memory');
+});
+
+test('cancelling rejects at once, and the pool works on', async () => {
+  const pool = makePool(plain, 2);
+  const controller = new AbortController();
+  const told: number[] = [];
+  const going = projectPlans(pool, scenario, scenario.plans, {
+    signal: controller.signal,
+    progress: (done) => {
+      told.push(done);
+      controller.abort(new Error('enough'));
+    },
+  });
+  await expect(going).rejects.toThrow('enough');
+  expect(told).toEqual([1]);
+  const again = await projectPlans(pool, scenario, scenario.plans);
+  expect(again.ok && again.projections).toEqual(inOrder());
+  pool.end();
+});
+
+test('progress counts every batch of every plan', async () => {
+  const pool = makePool(plain, 2);
+  const told: [number, number][] = [];
+  await projectPlans(pool, scenario, scenario.plans, { progress: (...each) => told.push(each) });
+  pool.end();
+  expect(told).toEqual(Array.from({ length: 8 }, (_, i) => [i + 1, 8]));
+});
+
+test('what is kept between questions changes no figure: a figure, a driver, a goal, the seed, the runs', async () => {
+  const pool = makePool(plain, 2);
+  const [first] = scenario.drivers;
+  const changes: Partial<Scenario>[] = [
+    {},
+    { drivers: first?.process.kind === 'random-walk' ? [{ ...first, process: { ...first.process, volatility: 0.3 } }] : [] },
+    { goals: scenario.goals.map((goal) => ({ ...goal, atLeast: goal.atLeast * 1.1 })) },
+    { goals: scenario.goals.map((goal) => ({ ...goal, year: 2027 })) },
+    { seed: 'another' },
+    { runs: 300 },
+    {},
+  ];
+  for (const change of changes) {
+    const asked = { ...scenario, ...change };
+    const made = await projectPlans(pool, asked, asked.plans);
+    expect(made.ok && made.projections).toEqual(inOrder(asked.plans, asked));
+  }
+  pool.end();
+});
+
+test('a formula without a finite answer ends the work with its finding, the same however many workers', async () => {
+  const broken = scenarioOf(`format: furrow/1
+title: broken
+years: {from: 2026, to: 2026}
+simulation: {runs: 500, seed: pool}
+strategies: {odd: {parameters: {part: {unit: yuan}}, formulas: {income: part * part / (part - part)}}}
+villages:
+${Array.from({ length: 20 }, (_, i) => `  v${i}: {ventures: {x: {strategy: odd, part: ${i} yuan}}}`).join('\n')}
+`);
+  const findings = [];
+  for (const size of [1, 3]) {
+    const pool = makePool(plain, size);
+    const made = await projectPlans(pool, broken, broken.plans);
+    findings.push(made.ok ? null : made.finding);
+    pool.end();
+  }
+  expect(findings[0]?.say.en).toContain('v0');
+  expect(findings[1]).toEqual(findings[0]);
+});
+
+test('one measure of one village in one year is the column of its projection', async () => {
+  const pool = makePool(plain, 1);
+  const made = last(answer(scenario, scenario.plans[1] as never, makeDraws(scenario.seed, scenario.runs), { columns: true }));
+  for (let again = 0; again < 2; again++) {
+    const task = { kind: 'column', plan: 'other', village: 'v3', measure: 'income', year: 2027 } as const;
+    const asked = await pool.ask(scenario, task).result;
+    expect(asked.ok && asked.column).toEqual(made.ok && made.projection.villages[3]?.measures.income?.[1]);
+    await projectPlans(pool, scenario, scenario.plans);
+  }
+  pool.end();
+});
+
+test('a pool that has ended takes no more, and lets go of what waits', async () => {
+  const pool = makePool(() => ({ post: () => {}, end: () => {} }), 1);
+  const asked = pool.ask(scenario, { kind: 'batch', plan: 'as-is', index: 0 }).result;
+  pool.end();
+  await expect(asked).rejects.toThrow('ended');
+  expect(() => pool.ask(scenario, { kind: 'batch', plan: 'as-is', index: 0 })).toThrow('ended');
+});
