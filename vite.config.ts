@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
-// Three outputs: `vite build --mode site` (served), `--mode page` (one file that opens from a folder), `--mode cli`.
+// Outputs: `vite build --mode site` (served), `--mode page` (one file that opens from a folder), `--mode cli` and, for its threads, `--mode thread`.
 // `vite --mode site` serves the notebooks while they are written.
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -113,10 +112,20 @@ const cli: UserConfig = {
     target: 'node20',
     copyPublicDir: false,
     rolldownOptions: {
-      input: ['main', 'engine-worker'].map((name) => at(`src/cli/${name}.ts`)).filter(existsSync),
+      input: at('src/cli/main.ts'),
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
 };
 
-export default defineConfig(({ mode }) => ({ page, cli })[mode] ?? site);
+// A thread of the command line loads only what it computes with.
+const thread: UserConfig = {
+  ...cli,
+  build: {
+    ...cli.build,
+    emptyOutDir: false,
+    rolldownOptions: { input: at('src/cli/engine-worker.ts'), output: { entryFileNames: '[name].js', codeSplitting: false } },
+  },
+};
+
+export default defineConfig(({ mode }) => ({ page, cli, thread })[mode] ?? site);

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const made = { cli: 'dist/cli/main.js', site: 'dist/site/index.html', page: 'dist/furrow.html' };
+const made = { cli: 'dist/cli/main.js', thread: 'dist/cli/engine-worker.js', site: 'dist/site/index.html', page: 'dist/furrow.html' };
 
 /** The time of the newest change under a path; a folder's own time tells of files removed. @param {string} path @returns {number} */
 function newest(path) {
@@ -16,6 +16,8 @@ function newest(path) {
 }
 
 const words = process.argv.slice(2);
+// The command line and its threads go together, in this order.
+if (words.includes('cli')) words.push('thread');
 const named = Object.entries(made).filter(([mode]) => words.includes(mode));
 const sources = ['src', 'scenarios', 'package.json', 'package-lock.json', 'vite.config.ts'].map((name) =>
   newest(join(root, name)),

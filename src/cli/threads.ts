@@ -2,14 +2,16 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { makePool, type Pool, type Spawn } from '../engine/pool.ts';
-import { makeWork } from '../engine/work.ts';
+import { type Limits, makeWork } from '../engine/work.ts';
 
-/** What each worker keeps of draws, villages and batches: enough for what plans share, while a county goes by. */
-const mostBytes = 24 * 2 ** 20;
+const megabyte = 2 ** 20;
+
+/** Enough for what plans share, while a county goes by. */
+const limits: Limits = { draws: 4 * megabyte, villages: 16 * megabyte, batches: 8 * megabyte };
 
 /** A worker in a thread of its own. */
 const thread: Spawn = (hear, died) => {
-  const worker = new Worker(new URL('./engine-worker.js', import.meta.url), { workerData: mostBytes });
+  const worker = new Worker(new URL('./engine-worker.js', import.meta.url), { workerData: limits });
   worker.on('message', hear);
   worker.on('error', (error) => died(error.message));
   worker.on('exit', (status) => died(`a thread ended with ${status}`));
@@ -17,7 +19,7 @@ const thread: Spawn = (hear, died) => {
 };
 
 /** The same in this thread: signals are heard between two villages. */
-const here: Spawn = (hear) => ({ post: makeWork(hear, mostBytes), end: () => {} });
+const here: Spawn = (hear) => ({ post: makeWork(hear, limits), end: () => {} });
 
 /** Below so many villages, over all plans, a second thread takes longer to start than it saves. */
 const worthThreads = 60;

@@ -48,6 +48,14 @@ interface Room {
   readonly kept: Kept;
 }
 
+/** Bytes of columns that a worker keeps for later tasks. */
+export interface Limits {
+  /** Of streams, and as many of figures' values. */
+  readonly draws: number;
+  readonly villages: number;
+  readonly batches: number;
+}
+
 /** Draws of so many sizes at once: few runs for first figures, then all. */
 const mostRooms = 2;
 
@@ -62,8 +70,8 @@ const breathe = () =>
     port2.postMessage(0);
   });
 
-/** What hears the requests of one pool, and answers them by `reply`. Of draws, villages and batches it keeps up to `mostBytes` each. */
-export function makeWork(reply: (message: Reply) => void, mostBytes: number): (request: Request) => void {
+/** What hears the requests of one pool, and answers them by `reply`. It keeps draws, villages and batches up to the limits. */
+export function makeWork(reply: (message: Reply) => void, limits: Limits): (request: Request) => void {
   const rooms = new Map<string, Room>();
   let scenario: Scenario | null = null;
   let models = new Map<string, Model>();
@@ -71,7 +79,10 @@ export function makeWork(reply: (message: Reply) => void, mostBytes: number): (r
 
   const roomOf = ({ seed, runs }: Scenario): Room => {
     const key = JSON.stringify([seed, runs]);
-    const found = rooms.get(key) ?? { draws: makeDraws(seed, runs, 0, mostBytes), kept: keep(mostBytes, mostBytes) };
+    const found = rooms.get(key) ?? {
+      draws: makeDraws(seed, runs, 0, limits.draws),
+      kept: keep(limits.villages, limits.batches),
+    };
     rooms.delete(key);
     rooms.set(key, found);
     const [oldest] = rooms.keys();

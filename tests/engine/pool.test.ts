@@ -37,8 +37,8 @@ const inOrder = (plans = scenario.plans, asked: Scenario = scenario) =>
     return made.projection;
   });
 
-const bytes = 2 ** 22;
-const plain: Spawn = (hear) => ({ post: makeWork(hear, bytes), end: () => {} });
+const limits = { draws: 2 ** 20, villages: 2 ** 22, batches: 2 ** 22 };
+const plain: Spawn = (hear) => ({ post: makeWork(hear, limits), end: () => {} });
 
 const projected = async (spawn: Spawn, size: number, asked = scenario) => {
   const pool = makePool(spawn, size);
@@ -67,7 +67,7 @@ test('workers that answer late and in another order change nothing', async () =>
         const next = late.shift();
         if (next) for (const each of hearing) each(next);
       });
-    }, bytes);
+    }, limits);
     return { post, end: () => {} };
   };
   expect(await projected(spawn, 4)).toEqual(inOrder());
@@ -77,7 +77,7 @@ test('a worker that dies is replaced and its batch is done again', async () => {
   let started = 0;
   const spawn: Spawn = (hear, died) => {
     const mortal = started++ < 2;
-    const work = makeWork(hear, bytes);
+    const work = makeWork(hear, limits);
     let tasks = 0;
     const post = (request: Request) => {
       if (mortal && request.kind === 'task' && ++tasks > 1) queueMicrotask(() => died('out of memory'));

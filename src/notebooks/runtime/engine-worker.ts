@@ -1,8 +1,10 @@
 /** The thread of a worker of the page: requests of the pool in, replies out. */
-import { makeWork } from '../../engine/work.ts';
+import { type Limits, makeWork } from '../../engine/work.ts';
 
-/** What it keeps of draws, villages and batches, each: all of a town, and of a county what a slider needs. */
-const mostBytes = 128 * 2 ** 20;
+const megabyte = 2 ** 20;
 
-const work = makeWork((reply) => self.postMessage(reply), mostBytes);
+/** All of a town, and of a county what a slider needs. */
+const limits: Limits = { draws: 64 * megabyte, villages: 128 * megabyte, batches: 160 * megabyte };
+
+const work = makeWork((reply) => self.postMessage(reply), limits);
 self.onmessage = ({ data }) => work(data);
