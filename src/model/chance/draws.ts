@@ -29,6 +29,7 @@ export interface Draws {
 export function makeDraws(seed: string, runs: number, from = 0, mostBytes = 64 * 2 ** 20): Draws {
   const streams = boundedMap<Float64Array>(mostBytes, ({ byteLength }) => byteLength);
   const values = boundedMap<Column>(mostBytes, (column) => (typeof column === 'number' ? 8 : column.byteLength));
+  const driverColumns = new Map<string, { readonly key: string; readonly columns: readonly Column[] }>();
   let paths: { key: string; value: ReadonlyMap<string, readonly Column[]> } | null = null;
   const stream = (name: string) => {
     const found = streams.get(name);
@@ -54,8 +55,18 @@ export function makeDraws(seed: string, runs: number, from = 0, mostBytes = 64 *
     },
     drivers: (drivers, correlations, years) => {
       const key = JSON.stringify([drivers.map(({ id, process }) => [id, process]), correlations, years]);
-      if (paths?.key !== key) paths = { key, value: driverPaths(drivers, correlations, years, stream) };
-      return paths.value;
+      if (paths?.key === key) return paths.value;
+      // Which drivers there are decides how correlated ones are mixed; else a driver's columns are its own process's.
+      const shared = JSON.stringify([drivers.map(({ id }) => id), correlations, years]);
+      const value = driverPaths(drivers, correlations, years, stream, ({ id, process }, make) => {
+        const own = `${shared} ${JSON.stringify(process)}`;
+        const found = driverColumns.get(id);
+        const columns = found?.key === own ? found.columns : make();
+        driverColumns.set(id, { key: own, columns });
+        return columns;
+      });
+      paths = { key, value };
+      return value;
     },
   };
 }

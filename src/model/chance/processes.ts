@@ -109,13 +109,14 @@ export function isCorrelatable({ process }: Driver): boolean {
 
 /**
  * Every driver's columns, one a year. Stream of a driver's year: `driver/<id>/<year>`, or `history/<together>/<year>`. Correlated drivers mix their own normal scores with those
- * of correlated drivers before them in the file (Gaussian copula), so a driver without correlations moves no other.
+ * of correlated drivers before them in the file (Gaussian copula), so a driver without correlations moves no other. `known` may give columns that were made before.
  */
 export function driverPaths(
   drivers: readonly Driver[],
   correlations: readonly Correlation[],
   years: readonly number[],
   uniforms: Uniforms,
+  known: (driver: Driver, make: () => readonly Column[]) => readonly Column[] = (_, make) => make(),
 ): Map<string, readonly Column[]> {
   const { ids, matrix } = correlationMatrix(drivers, correlations);
   const lower = cholesky(matrix);
@@ -144,11 +145,13 @@ export function driverPaths(
   return new Map(
     drivers.map((driver) => [
       driver.id,
-      path(
-        driver,
-        years,
-        (year) => scores(driver.id, year),
-        (year) => mixedUniforms(driver.id, year),
+      known(driver, () =>
+        path(
+          driver,
+          years,
+          (year) => scores(driver.id, year),
+          (year) => mixedUniforms(driver.id, year),
+        ),
       ),
     ]),
   );
