@@ -47,16 +47,14 @@ const factorAt = ({ factors }: Term, k: number): Reader => {
 function toArray(scratch: Scratch, value: Term): Float64Array {
   if (value.array) return value.array;
   const { scale, plus, factors } = value;
-  const x = factors[0] as Float64Array;
+  const [x, y, z] = factors as [Float64Array, Float64Array | undefined, Float64Array | undefined];
   const out = scratch.column(x.length);
-  const { of: y, mask: yMask } = factorAt(value, 1);
-  if (factors.length <= 2) {
-    for (let i = 0; i < out.length; i++) out[i] = scale * ((x[i] as number) * (y[i & yMask] as number)) + plus;
-  } else {
-    const z = factors[2] as Float64Array;
-    const { of: w, mask: wMask } = factorAt(value, 3);
+  if (!y) for (let i = 0; i < out.length; i++) out[i] = scale * (x[i] as number) + plus;
+  else if (!z) for (let i = 0; i < out.length; i++) out[i] = scale * ((x[i] as number) * (y[i] as number)) + plus;
+  else {
+    const { of: w, mask } = factorAt(value, 3);
     for (let i = 0; i < out.length; i++)
-      out[i] = scale * ((x[i] as number) * (y[i & yMask] as number) * (z[i] as number) * (w[i & wMask] as number)) + plus;
+      out[i] = scale * ((x[i] as number) * (y[i] as number) * (z[i] as number) * (w[i & mask] as number)) + plus;
   }
   value.array = out;
   return out;
@@ -92,8 +90,11 @@ export function add(scratch: Scratch, a: Value, b: Value): Value {
   const { of: y2, mask: yMask } = factorAt(t, 1);
   const [k, l, plus] = [s.scale, t.scale, s.plus + t.plus];
   const out = scratch.column(x.length);
-  for (let i = 0; i < out.length; i++)
-    out[i] = k * ((x[i] as number) * (x2[i & xMask] as number)) + l * ((y[i] as number) * (y2[i & yMask] as number)) + plus;
+  if (xMask === 0 && yMask === 0)
+    for (let i = 0; i < out.length; i++) out[i] = k * (x[i] as number) + l * (y[i] as number) + plus;
+  else
+    for (let i = 0; i < out.length; i++)
+      out[i] = k * ((x[i] as number) * (x2[i & xMask] as number)) + l * ((y[i] as number) * (y2[i & yMask] as number)) + plus;
   return fromColumn(out);
 }
 
@@ -171,6 +172,22 @@ export function largerOrEqual(scratch: Scratch, a: Value, b: Value): Value {
   const out = roomFor(scratch, x, y);
   for (let i = 0; i < out.length; i++) out[i] = (of[i & mask] as number) >= (than[i & thanMask] as number) ? 1 : 0;
   return made(out, x, y);
+}
+
+/** How many of the values are at least so large, run by run. */
+export function countOf(scratch: Scratch, values: readonly Value[], atLeast: number): Value {
+  let always = 0;
+  let counts: Float64Array | null = null;
+  for (const value of values) {
+    if (typeof value === 'number') {
+      if (value >= atLeast) always++;
+      continue;
+    }
+    const x = toArray(scratch, value);
+    counts ??= scratch.column(x.length).fill(0);
+    for (let i = 0; i < counts.length; i++) counts[i] = (counts[i] as number) + ((x[i] as number) >= atLeast ? 1 : 0);
+  }
+  return counts === null ? always : term(1, [counts], always);
 }
 
 /** The smaller of the two; no number where one is none. Where that is the first in all runs, its very column. */

@@ -3,7 +3,7 @@ import { power } from '../base/elementary.ts';
 import type { Column, Loan } from '../base/nouns.ts';
 import type { Scratch } from '../base/scratch.ts';
 import { enoughFor } from '../base/stats.ts';
-import { add, largerOrEqual, largest, map1, multiply, negate, subtract, total, type Value } from '../formula/column.ts';
+import { add, countOf, largest, map1, multiply, negate, subtract, total, type Value } from '../formula/column.ts';
 import { ownMeasures } from './measures.ts';
 import type { CompiledVillage, ModelBase } from './model.ts';
 import type { VentureYear } from './venture.ts';
@@ -55,7 +55,7 @@ export function accountsOf(
       const key = base.countSources === 'ventures' ? `${i} ${venture.id}` : strategy.strategy.id;
       sources.set(key, add(scratch, sources.get(key) ?? 0, outputs.get('income') ?? 0));
     }
-    put('sources', sum([...sources.values()].map((value) => largerOrEqual(scratch, value, threshold))));
+    put('sources', countOf(scratch, [...sources.values()], threshold));
 
     const working = village.ventures.map(({ strategy }, i): Value => {
       const outputs = ventures[i]?.[t];
