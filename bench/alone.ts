@@ -1,0 +1,40 @@
+/** The name of a work, a seed and the folder of the project as arguments in; after a warm-up, how long it took and what it came to, as JSON, out. */
+import { join } from 'node:path';
+import { answerOnce, referenceWork, scenarioFile } from './engine.ts';
+import { figuresOf, type Outcome } from './figures.ts';
+import { times } from './moves.ts';
+import { byHand } from './peers/by-hand.ts';
+import { byMathjs } from './peers/mathjs.ts';
+import { squiggle } from './peers/squiggle.ts';
+
+// What shares a process shares its heap and what the compiler learned: in a process of its own, no row slows another.
+
+/** mathjs does a twentieth of the runs. */
+const part = 20;
+
+/** In milliseconds, and at least two turns. */
+const warmUp = 500;
+
+const [name = '', given = '1', root = '.'] = process.argv.slice(2);
+const reference = scenarioFile(join(root, 'bench/reference.yaml'));
+const figures = figuresOf(reference);
+
+const works: { readonly [name: string]: (seed: number) => Outcome | Promise<unknown> } = {
+  furrow: (seed) => referenceWork({ ...reference, seed: String(seed) }),
+  answer: () => answerOnce(reference),
+  'by-hand': (seed) => byHand(figures, seed),
+  mathjs: (seed) => byMathjs(reference, { ...figures, runs: figures.runs / part }, seed),
+  squiggle: (seed) => squiggle(figures, seed),
+  runs: () => referenceWork({ ...reference, runs: 4 * reference.runs }),
+  ventures: () => referenceWork(times(reference, 4)),
+};
+const work = works[name];
+if (!work) throw new Error(`unknown work: ${name}`);
+
+let seed = Number(given);
+const begun = performance.now();
+for (let turns = 0; turns < 2 || performance.now() - begun < warmUp; turns++) await work(seed++);
+const start = performance.now();
+const outcome = await work(seed);
+const ms = (performance.now() - start) * (name === 'mathjs' ? part : 1);
+console.log(JSON.stringify({ ms, outcome: typeof outcome === 'object' && outcome && 'mean' in outcome ? outcome : null }));

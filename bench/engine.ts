@@ -1,0 +1,90 @@
+/** Scenarios in; what Furrow makes of them, out. Every call of the bench into Furrow is in this file. */
+import { readFileSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { poolFor } from '../src/cli/threads.ts';
+import { makePool, type Pool, type Spawn } from '../src/engine/pool.ts';
+import { projectPlans } from '../src/engine/project.ts';
+import { type Limits, makeWork } from '../src/engine/work.ts';
+import {
+  type Column,
+  compileModel,
+  makeDraws,
+  type PlanSummary,
+  projectVillage,
+  quantiles,
+  readScenario,
+  type Scenario,
+  summarize,
+} from '../src/model/index.ts';
+import { levels, type Outcome } from './figures.ts';
+
+/** Throws with every problem. */
+export function scenarioOf(text: string): Scenario {
+  const { scenario, problems } = readScenario(text);
+  if (!scenario) throw new Error(problems.map(({ line, say }) => `${line}: ${say.en}`).join('\n'));
+  return scenario;
+}
+
+export const scenarioFile = (path: string): Scenario => scenarioOf(readFileSync(path, 'utf8'));
+
+/** The work that peers do too, one thread, nothing kept: every venture of every year, the town's income, its quantiles. */
+export function referenceWork(scenario: Scenario): Outcome {
+  const [plan] = scenario.plans;
+  if (!plan) throw new Error('no plan');
+  const draws = makeDraws(scenario.seed, scenario.runs);
+  const model = compileModel(scenario, plan);
+  const years = model.years.map(() => new Float64Array(scenario.runs));
+  for (const village of model.villages)
+    for (const [t, income] of (projectVillage(model, village, draws).measures.income ?? []).entries())
+      addTo(years[t] as Float64Array, income);
+  const found = years.map((column) => quantiles(column, levels));
+  const { mean, standardError } = summarize(years.at(-1) ?? 0);
+  return { mean, standardError, quantiles: found.at(-1) ?? [] };
+}
+
+function addTo(sum: Float64Array, column: Column): void {
+  if (typeof column === 'number') for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + column;
+  else for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + (column[i] as number);
+}
+
+/** Answers that keep what they made, as a page does. */
+export interface Session {
+  readonly answer: (scenario: Scenario) => Promise<readonly PlanSummary[]>;
+  readonly end: () => void;
+}
+
+const megabyte = 2 ** 20;
+
+/** What a worker of the page keeps: see src/notebooks/runtime/engine-worker.ts. */
+const keptByPage: Limits = { draws: 64 * megabyte, villages: 128 * megabyte, batches: 160 * megabyte };
+
+const sessionOf = (pool: Pool): Session => ({
+  answer: async (scenario) => {
+    const projected = await projectPlans(pool, scenario, scenario.plans);
+    if (!projected.ok) throw new Error(projected.finding.say.en);
+    return projected.projections.map(({ outcome }) => outcome);
+  },
+  end: pool.end,
+});
+
+/** With one thread the work is done in this one. */
+export function openSession(threads: number): Session {
+  const here: Spawn = (hear) => ({ post: makeWork(hear, keptByPage), end: () => {} });
+  const thread: Spawn = (hear, died) => {
+    const worker = new Worker(new URL('./engine-worker.js', import.meta.url), { workerData: keptByPage });
+    worker.on('message', hear);
+    worker.on('error', (error) => died(error.message));
+    return { post: (request) => worker.postMessage(request), end: () => void worker.terminate() };
+  };
+  return sessionOf(makePool(threads === 1 ? here : thread, threads));
+}
+
+/** All plans, as the command line does it: from nothing, threads are started, and nothing is kept from before. */
+export async function answerOnce(scenario: Scenario, threads = 1): Promise<readonly PlanSummary[]> {
+  const session = sessionOf(poolFor(scenario.villages.length, threads));
+  try {
+    return await session.answer(scenario);
+  } finally {
+    session.end();
+  }
+}

@@ -1,0 +1,181 @@
+/** The folder of the project in; every row of the bench, ready to be timed, out. What is not on this machine is told instead. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Scenario } from '../src/model/index.ts';
+import { countyText } from './county.ts';
+import { answerOnce, openSession, scenarioOf } from './engine.ts';
+import { figuresOf, type Outcome } from './figures.ts';
+import { type Move, moveFigure, moveGoal, moveLevel } from './moves.ts';
+import { openPage } from './page.ts';
+import { numpy, type Outside, scalarC } from './peers/outside.ts';
+
+/** What one turn of a row gives: milliseconds if it timed itself, and what it computed if that is to be checked. */
+export interface Turn {
+  readonly ms?: number;
+  readonly outcome?: Outcome | null;
+}
+
+export interface Row {
+  /** `group/name`. */
+  readonly id: string;
+  readonly about: string;
+  /** It warms up by itself, in a process of its own. */
+  readonly alone?: boolean;
+  /** `turn` counts from 0, rounds that warm up among them. */
+  readonly run: (turn: number) => Turn | Promise<Turn>;
+  readonly end?: () => void | Promise<void>;
+}
+
+export interface Rows {
+  readonly rows: readonly Row[];
+  /** What a peer was made with, or why it is missing. */
+  readonly remarks: readonly string[];
+}
+
+export const countyVillages = 500;
+const countyRuns = 10_000;
+const after = async (work: unknown): Promise<Turn> => {
+  await work;
+  return {};
+};
+
+/** A move of a slider each turn, always to a place where it was not before. */
+function sliders(group: string, scenario: () => Scenario, threads: number, moves: { readonly [name: string]: Move }): Row[] {
+  let opened: ReturnType<typeof openSession> | null = null;
+  const session = () => {
+    opened ??= openSession(threads);
+    return opened;
+  };
+  return Object.entries(moves).map(([name, move], i) => ({
+    id: `slider/${group}-${name}`,
+    about: `${group}: ${name} moved, all else kept${threads > 1 ? `, ${threads} threads` : ''}`,
+    run: async (turn) => {
+      // The state before is that of no move, as on a page that was opened and looked at.
+      if (turn === 0) await session().answer(scenario());
+      return after(session().answer(move(scenario(), (turn + 1) / 1000)));
+    },
+    end: () => {
+      if (i === 0) opened?.end();
+    },
+  }));
+}
+
+/** What is asked for only if a row is run. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+export async function makeRows(root: string, wanted: (id: string) => boolean): Promise<Rows> {
+  const read = (path: string) => readFileSync(join(root, path), 'utf8');
+  const remarks: string[] = [];
+  const reference = scenarioOf(read('bench/reference.yaml'));
+  const figures = figuresOf(reference);
+  const townText = read('scenarios/seven-villages.yaml');
+  const town = once(() => scenarioOf(townText));
+  const writtenCounty = once(() => countyText(read('bench/reference.yaml'), countyVillages));
+  const county = once(() => ({ ...scenarioOf(writtenCounty()), runs: countyRuns }));
+  const [firstPlan] = town().plans;
+
+  const outside = (id: string, about: string, make: () => Outside | null, lacks: string): Row[] => {
+    if (!wanted(id)) return [];
+    const peer = make();
+    if (!peer) {
+      remarks.push(`${id} is left out: ${lacks}`);
+      return [];
+    }
+    remarks.push(`${id}: ${peer.about}`);
+    return [{ id, about, alone: true, run: (turn) => peer.run(turn + 1), end: peer.end }];
+  };
+  const alone = (id: string, about: string): Row => ({
+    id,
+    about,
+    alone: true,
+    run: (turn): Turn => {
+      const program = fileURLToPath(new URL('./alone.js', import.meta.url));
+      const args = [program, id.split('/')[1] ?? '', String(100 * turn + 1), root];
+      return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
+    },
+  });
+  const hasSquiggle = existsSync(join(root, 'node_modules/@quri/squiggle-lang'));
+  if (wanted('reference/squiggle') && !hasSquiggle)
+    remarks.push('reference/squiggle is left out: @quri/squiggle-lang is not installed');
+  const page = wanted('page/open') || wanted('page/slider') ? await openPage(join(root, 'dist/furrow.html')) : null;
+  if (typeof page === 'string') remarks.push(`page is left out: ${page}`);
+
+  const command = (id: string, ...args: string[]): Row => ({
+    id: `start/${id}`,
+    about: `\`furrow ${args.join(' ')}\` as a whole process`,
+    run: () => {
+      const { status, stderr } = spawnSync(process.execPath, ['bin/furrow.js', ...args], { cwd: root, encoding: 'utf8' });
+      if (status !== 0) throw new Error(`furrow ${args.join(' ')}: ${stderr}`);
+      return {};
+    },
+  });
+
+  const rows: Row[] = [
+    alone('reference/furrow', 'Furrow, the same work as the peers'),
+    alone('reference/answer', 'Furrow, the whole answer a page needs'),
+    alone('reference/by-hand', 'JavaScript by hand'),
+    ...outside(
+      'reference/c',
+      'scalar C',
+      () => scalarC(join(root, 'bench/peers/reference.c'), figures),
+      'there is no C compiler',
+    ),
+    ...outside(
+      'reference/numpy',
+      'numpy',
+      () => numpy(join(root, 'bench/peers/reference_numpy.py'), figures),
+      'there is no Python with numpy',
+    ),
+    alone('reference/mathjs', 'mathjs run by run, a twentieth of the runs, time × 20'),
+    ...(hasSquiggle ? [alone('reference/squiggle', 'Squiggle, one program over sets of samples')] : []),
+    alone('linear/runs', 'Furrow, the same work with 40,000 runs'),
+    alone('linear/ventures', 'Furrow, the same work with 112 ventures'),
+    { id: 'read/town', about: 'the file of the town, read and checked', run: () => after(scenarioOf(townText)) },
+    { id: 'read/county', about: 'the file of the county, read and checked', run: () => after(scenarioOf(writtenCounty())) },
+    { id: 'town/plans', about: `the town, ${town().plans.length} plans`, run: () => after(answerOnce(town())) },
+    {
+      id: 'town/plan',
+      about: `the town, one plan (${firstPlan?.id})`,
+      run: () => after(answerOnce({ ...town(), plans: town().plans.slice(0, 1) })),
+    },
+    { id: 'county/one-thread', about: 'the county, one thread', run: () => after(answerOnce(county(), 1)) },
+    { id: 'county/two-threads', about: 'the county, two threads', run: () => after(answerOnce(county(), 2)) },
+    ...sliders('reference', () => reference, 1, {
+      figure: moveFigure('east', 'wheat', 'area'),
+      driver: moveLevel('beef_price'),
+      goal: moveGoal,
+    }),
+    ...sliders('town', town, 1, {
+      figure: moveFigure('wushenzhao', 'meat-plant', 'value'),
+      driver: moveLevel('beef_price'),
+      goal: moveGoal,
+    }),
+    ...sliders('county', county, 2, {
+      figure: moveFigure('v1', county().villages[0]?.ventures[0]?.id ?? '', 'area'),
+      driver: moveLevel('beef_price'),
+      goal: moveGoal,
+    }),
+    command('help', '--help'),
+    command('run', 'run', 'scenarios/seven-villages.yaml', '--plan', firstPlan?.id ?? '', '--runs', '1000'),
+    ...(page && typeof page !== 'string'
+      ? [
+          { id: 'page/open', about: 'page opened → first figures on the screen', run: async () => ({ ms: await page.open() }) },
+          {
+            id: 'page/slider',
+            about: 'slider of a price moved → new charts on the screen',
+            run: async (turn: number) => ({ ms: await page.moveSlider(turn) }),
+            end: page.end,
+          },
+        ]
+      : []),
+  ];
+  return { rows: rows.filter(({ id }) => wanted(id)), remarks };
+}
