@@ -3,19 +3,20 @@ import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { poolFor } from '../src/cli/threads.ts';
 import { makePool, type Pool, type Spawn } from '../src/engine/pool.ts';
-import { projectPlans } from '../src/engine/project.ts';
+import { makeReceived, projectPlans, type Received } from '../src/engine/project.ts';
 import { type Limits, makeWork } from '../src/engine/work.ts';
+import { toColumn } from '../src/model/formula/column.ts';
 import {
   type Column,
   compileModel,
   makeDraws,
   type PlanSummary,
-  projectVillage,
   quantiles,
   readScenario,
   type Scenario,
   summarize,
 } from '../src/model/index.ts';
+import { projectVenture } from '../src/model/projection/venture.ts';
 import { levels, type Outcome } from './figures.ts';
 
 /** Throws with every problem. */
@@ -27,16 +28,21 @@ export function scenarioOf(text: string): Scenario {
 
 export const scenarioFile = (path: string): Scenario => scenarioOf(readFileSync(path, 'utf8'));
 
-/** The work that peers do too, one thread, nothing kept: every venture of every year, the town's income, its quantiles. */
+/** The work that peers do too, one thread, nothing kept: every venture of every year, the town's income, its quantiles. Funds, sources and what else a page shows are in the row of the whole answer. */
 export function referenceWork(scenario: Scenario): Outcome {
   const [plan] = scenario.plans;
   if (!plan) throw new Error('no plan');
   const draws = makeDraws(scenario.seed, scenario.runs);
   const model = compileModel(scenario, plan);
   const years = model.years.map(() => new Float64Array(scenario.runs));
+  const { scratch } = draws;
+  const paths = draws.drivers(model.drivers, model.correlations, model.years);
   for (const village of model.villages)
-    for (const [t, income] of (projectVillage(model, village, draws).measures.income ?? []).entries())
-      addTo(years[t] as Float64Array, income);
+    for (const i of village.ventures.keys()) {
+      scratch.reset();
+      for (const [t, outputs] of projectVenture(model, village, i, draws, paths, scratch).entries())
+        addTo(years[t] as Float64Array, toColumn(scratch, outputs?.get('income') ?? 0));
+    }
   const found = years.map((column) => quantiles(column, levels));
   const { mean, standardError } = summarize(years.at(-1) ?? 0);
   return { mean, standardError, quantiles: found.at(-1) ?? [] };
@@ -56,11 +62,11 @@ export interface Session {
 const megabyte = 2 ** 20;
 
 /** What a worker of the page keeps: see src/notebooks/runtime/engine-worker.ts. */
-const keptByPage: Limits = { draws: 64 * megabyte, villages: 128 * megabyte, batches: 160 * megabyte };
+const keptByPage: Limits = { draws: 64 * megabyte, villages: 128 * megabyte, batches: 192 * megabyte };
 
-const sessionOf = (pool: Pool): Session => ({
+const sessionOf = (pool: Pool, received?: Received): Session => ({
   answer: async (scenario) => {
-    const projected = await projectPlans(pool, scenario, scenario.plans);
+    const projected = await projectPlans(pool, scenario, scenario.plans, { received });
     if (!projected.ok) throw new Error(projected.finding.say.en);
     return projected.projections.map(({ outcome }) => outcome);
   },
@@ -76,7 +82,7 @@ export function openSession(threads: number): Session {
     worker.on('error', (error) => died(error.message));
     return { post: (request) => worker.postMessage(request), end: () => void worker.terminate() };
   };
-  return sessionOf(makePool(threads === 1 ? here : thread, threads));
+  return sessionOf(makePool(threads === 1 ? here : thread, threads), makeReceived(256 * megabyte));
 }
 
 /** All plans, as the command line does it: from nothing, threads are started, and nothing is kept from before. */

@@ -1,7 +1,9 @@
 /** A pool, a scenario and some of its plans in; the plans projected, batch by batch on any worker, out. The same bytes whatever the number of workers. */
 import {
   type Answer,
+  type Batch,
   batchSize,
+  boundedMap,
   compileModel,
   gather,
   makeDraws,
@@ -11,7 +13,27 @@ import {
 } from '../model/index.ts';
 import type { Pool } from './pool.ts';
 
+/** Batches of earlier answers, so that what did not change is not sent again. */
+export interface Received {
+  readonly get: (key: string) => ReceivedBatch | undefined;
+  readonly set: (key: string, batch: ReceivedBatch) => void;
+}
+
+interface ReceivedBatch extends Omit<Batch, 'goals'> {
+  readonly stamp: string;
+}
+
+/** Keeps up to `mostBytes` of sums. */
+export function makeReceived(mostBytes: number): Received {
+  return boundedMap<ReceivedBatch>(mostBytes, ({ sums }) =>
+    Object.values(sums)
+      .flat()
+      .reduce<number>((bytes, column) => bytes + (typeof column === 'number' ? 8 : column.byteLength), 0),
+  );
+}
+
 export interface ProjectOptions {
+  readonly received?: Received | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called with the batches that are done, of all. */
   readonly progress?: (done: number, of: number) => void;
@@ -26,7 +48,7 @@ export async function projectPlans(
   pool: Pool,
   scenario: Scenario,
   plans: readonly Plan[],
-  { signal, progress }: ProjectOptions = {},
+  { signal, progress, received }: ProjectOptions = {},
 ): Promise<Projected> {
   signal?.throwIfAborted();
   // Only drivers are drawn here, where the town's own measures read them.
@@ -35,7 +57,11 @@ export async function projectPlans(
   const batches = Math.ceil(scenario.villages.length / batchSize);
   // Plans go together through a batch of villages: what they share is made once.
   const asked = Array.from({ length: batches }, (_, index) =>
-    plans.map(({ id }) => pool.ask(scenario, { kind: 'batch', plan: id, index })),
+    plans.map(({ id }) => {
+      const key = JSON.stringify([scenario.seed, scenario.runs, id, index]);
+      const known = received?.get(key);
+      return { key, known, ...pool.ask(scenario, { kind: 'batch', plan: id, index, has: known?.stamp }) };
+    }),
   );
   const open = new Set(asked.flat());
   const of = open.size;
@@ -52,7 +78,9 @@ export async function projectPlans(
       for (const [i, batch] of ofPlans.entries()) {
         const made = await batch.result;
         if (!made.ok) return made;
-        gatherings[i]?.add(made.batch);
+        const whole = 'sums' in made.batch ? made.batch : { ...(batch.known as ReceivedBatch), goals: made.batch.goals };
+        gatherings[i]?.add(whole);
+        received?.set(batch.key, { stamp: made.stamp, villages: whole.villages, sums: whole.sums });
         open.delete(batch);
       }
       // Added in order, and let go.

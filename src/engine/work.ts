@@ -1,6 +1,6 @@
 /** A worker's side: a scenario and tasks in; batches of villages and columns out. What other tasks may need again is kept. */
 import {
-  type Batched,
+  type Batch,
   type Column,
   compileModel,
   type Draws,
@@ -16,7 +16,8 @@ import {
 } from '../model/index.ts';
 
 export type Task =
-  | { readonly kind: 'batch'; readonly plan: string; readonly index: number }
+  /** `has` is the stamp of the newest answer that whoever asks still has. */
+  | { readonly kind: 'batch'; readonly plan: string; readonly index: number; readonly has?: string | undefined }
   /** One measure of one village in one year, run by run. */
   | {
       readonly kind: 'column';
@@ -26,8 +27,13 @@ export type Task =
       readonly year: number;
     };
 
+/** A batch; without its villages and sums where these are those of the stamp that was told. */
+export type StampedBatch =
+  | { readonly ok: true; readonly stamp: string; readonly batch: Batch | Pick<Batch, 'goals'> }
+  | { readonly ok: false; readonly finding: Finding };
+
 export type Result<T extends Task = Task> = T extends { kind: 'batch' }
-  ? Batched
+  ? StampedBatch
   : { readonly ok: true; readonly column: Column } | { readonly ok: false; readonly finding: Finding };
 
 export type Request =
@@ -76,6 +82,15 @@ export function makeWork(reply: (message: Reply) => void, limits: Limits): (requ
   let scenario: Scenario | null = null;
   let models = new Map<string, Model>();
   const cancelled = new Set<number>();
+  // No other worker, and no later one, gives the same stamps.
+  const born = performance.timeOrigin + performance.now();
+  const stamps = new WeakMap<Batch['villages'], string>();
+  let lastStamp = 0;
+  const stampOf = ({ villages }: Batch): string => {
+    const stamp = stamps.get(villages) ?? `${born} ${++lastStamp}`;
+    stamps.set(villages, stamp);
+    return stamp;
+  };
 
   const roomOf = ({ seed, runs }: Scenario): Room => {
     const key = JSON.stringify([seed, runs]);
@@ -101,13 +116,18 @@ export function makeWork(reply: (message: Reply) => void, limits: Limits): (requ
   };
 
   /** null where it was cancelled. */
-  const batch = async (id: number, plan: string, index: number): Promise<Batched | null> => {
+  const batch = async (id: number, { plan, index, has }: Extract<Task, { kind: 'batch' }>): Promise<StampedBatch | null> => {
     const asked = scenario as Scenario;
     const { draws, kept } = roomOf(asked);
     const steps = makeBatch(modelOf(plan), asked.goals, draws, index, { kept });
     for (;;) {
       const step = steps.next();
-      if (step.done) return step.value;
+      if (step.done) {
+        if (!step.value.ok) return step.value;
+        const stamp = stampOf(step.value.batch);
+        const { goals } = step.value.batch;
+        return { ok: true, stamp, batch: stamp === has ? { goals } : step.value.batch };
+      }
       await breathe();
       if (cancelled.has(id)) return null;
     }
@@ -129,7 +149,7 @@ export function makeWork(reply: (message: Reply) => void, limits: Limits): (requ
   };
 
   const answer = async (id: number, task: Task): Promise<void> => {
-    const result = task.kind === 'batch' ? await batch(id, task.plan, task.index) : column(task);
+    const result = task.kind === 'batch' ? await batch(id, task) : column(task);
     cancelled.delete(id);
     reply(result ? { kind: 'done', id, result } : { kind: 'cancelled', id });
   };

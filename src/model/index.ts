@@ -50,6 +50,7 @@ export {
 } from './analysis/sensitivity.ts';
 export { type SobolIndex, type SobolSample, sobol } from './analysis/sobol.ts';
 export { type Study, study } from './analysis/study.ts';
+export { boundedMap } from './base/cache.ts';
 export type * from './base/nouns.ts';
 export type { Finding, Path, Problem } from './base/problem.ts';
 export { dotted } from './base/problem.ts';

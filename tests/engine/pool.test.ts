@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makePool, type Spawn } from '../../src/engine/pool.ts';
-import { projectPlans } from '../../src/engine/project.ts';
+import { makeReceived, projectPlans } from '../../src/engine/project.ts';
 import { makeWork, type Reply, type Request } from '../../src/engine/work.ts';
 import { answer, makeDraws, type Scenario } from '../../src/model/index.ts';
 import { last, scenarioOf } from '../helpers.ts';
@@ -123,22 +123,57 @@ test('progress counts every batch of every plan', async () => {
   expect(told).toEqual(Array.from({ length: 8 }, (_, i) => [i + 1, 8]));
 });
 
-test('what is kept between questions changes no figure: a figure, a driver, a goal, the seed, the runs', async () => {
-  const pool = makePool(plain, 2);
-  const [first] = scenario.drivers;
-  const changes: Partial<Scenario>[] = [
-    {},
-    { drivers: first?.process.kind === 'random-walk' ? [{ ...first, process: { ...first.process, volatility: 0.3 } }] : [] },
-    { goals: scenario.goals.map((goal) => ({ ...goal, atLeast: goal.atLeast * 1.1 })) },
-    { goals: scenario.goals.map((goal) => ({ ...goal, year: 2027 })) },
-    { seed: 'another' },
-    { runs: 300 },
-    {},
-  ];
-  for (const change of changes) {
-    const asked = { ...scenario, ...change };
-    const made = await projectPlans(pool, asked, asked.plans);
+test.each([undefined, makeReceived(2 ** 24), makeReceived(2 ** 19)])(
+  'what is kept between questions changes no figure: a driver, a goal, the seed, the runs',
+  async (received) => {
+    const pool = makePool(plain, 2);
+    const [first] = scenario.drivers;
+    const changes: Partial<Scenario>[] = [
+      {},
+      { drivers: first?.process.kind === 'random-walk' ? [{ ...first, process: { ...first.process, volatility: 0.3 } }] : [] },
+      { goals: scenario.goals.map((goal) => ({ ...goal, atLeast: goal.atLeast * 1.1 })) },
+      { goals: scenario.goals.map((goal) => ({ ...goal, year: 2027 })) },
+      { seed: 'another' },
+      { runs: 300 },
+      {},
+    ];
+    for (const change of changes) {
+      const asked = { ...scenario, ...change };
+      const made = await projectPlans(pool, asked, asked.plans, { received });
+      expect(made.ok && made.projections).toEqual(inOrder(asked.plans, asked));
+    }
+    pool.end();
+  },
+);
+
+test('what did not change is not sent again', async () => {
+  const sent: boolean[] = [];
+  const spawn: Spawn = (hear) => {
+    const post = makeWork((reply) => {
+      if (reply.kind === 'done' && reply.result.ok && 'batch' in reply.result) sent.push('sums' in reply.result.batch);
+      hear(reply);
+    }, limits);
+    return { post, end: () => {} };
+  };
+  const pool = makePool(spawn, 1);
+  const received = makeReceived(2 ** 24);
+  const move = (yuan: number): Scenario => ({
+    ...scenario,
+    plans: scenario.plans.map((plan) => ({
+      ...plan,
+      villages: plan.villages.map((own) => (own.id === 'v9' ? { ...own, openingFund: yuan } : own)),
+    })),
+  });
+  for (const [yuan, again] of [
+    [1000, 8],
+    [2000, 2],
+    [2000, 0],
+  ] as const) {
+    sent.length = 0;
+    const asked = move(yuan);
+    const made = await projectPlans(pool, asked, asked.plans, { received });
     expect(made.ok && made.projections).toEqual(inOrder(asked.plans, asked));
+    expect(sent.filter((whole) => whole)).toHaveLength(again);
   }
   pool.end();
 });

@@ -1,11 +1,10 @@
 /**
- * A number, or a column of them, in; its exponential, logarithm or power out, with the same bits in every engine: only additions, multiplications,
- * divisions, comparisons and moves of bits are used, which IEEE 754 settles, while engines are free to round `Math.exp` as they like.
+ * A number, or a column of them, in; its exponential, logarithm or power out, with the same bits in every engine: only additions,
+ * multiplications, divisions, comparisons and moves of bits are used, which IEEE 754 settles, while engines may round `Math.exp` as they like.
  */
 
-const tableBits = 6;
-const tableSize = 2 ** tableBits;
 const fixed = 128n;
+const one = 1n << fixed;
 
 /** The whole root of a whole number, by Newton's method from above. */
 function root(of: bigint): bigint {
@@ -17,94 +16,165 @@ function root(of: bigint): bigint {
   }
 }
 
-/** A fixed-point number as the nearest double and what is left, as a double. */
-function twoDoubles(value: bigint): readonly [number, number] {
-  const one = 1n << fixed;
-  const high = Number(value) / Number(one);
-  return [high, Number(value - BigInt(high * 2 ** 60) * 2n ** (fixed - 60n)) / Number(one)];
+/** ln(above/below) by the series of the inverse hyperbolic tangent, as a fraction: a whole number with `fixed` bits behind the point. */
+function lnOfRatio(above: bigint, below: bigint): bigint {
+  if (above < below) return -lnOfRatio(below, above);
+  const t = ((above - below) << fixed) / (above + below);
+  const square = (t * t) >> fixed;
+  let sum = 0n;
+  for (let [odd, power] = [1n, t]; power > 0n; [odd, power] = [odd + 2n, (power * square) >> fixed]) sum += power / odd;
+  return 2n * sum;
 }
 
-/** 2^(j/64) for j = 0 … 63, each as a double and its rest, from whole numbers of 128 bits behind the point. */
+/** A fraction as a double that is a multiple of 2^−places, and what is left, as a double. */
+function twoDoubles(value: bigint, places: bigint): readonly [number, number] {
+  const step = 1n << (fixed - places);
+  const high = (value + step / 2n) / step;
+  return [Number(high * step) / Number(one), Number(value - high * step) / Number(one)];
+}
+
+/** 2^m for m = −1074 … 1023, at m + 1074. */
+const scales = new Float64Array(2098);
+for (let [m, scale] = [0, Number.MIN_VALUE]; m < scales.length; [m, scale] = [m + 1, scale * 2]) scales[m] = scale;
+
+const tableBits = 6;
+const tableSize = 1 << tableBits;
+
+/** 2^(j/64) for j = 0 … 63, each as a double and its rest. */
 const [powersHigh, powersRest] = (() => {
-  let step = 2n << fixed;
-  for (let i = 0; i < tableBits; i++) step = root(step << fixed);
+  let step = 2n * one;
+  for (let i = 0; i < tableBits; i++) step = root(step * one);
   const high = new Float64Array(tableSize);
   const rest = new Float64Array(tableSize);
-  let power = 1n << fixed;
-  for (let j = 0; j < tableSize; j++) {
-    [high[j], rest[j]] = twoDoubles(power) as [number, number];
-    power = (power * step) >> fixed;
+  for (let [j, power] = [0, one]; j < tableSize; [j, power] = [j + 1, (power * step) >> fixed]) {
+    [high[j], rest[j]] = twoDoubles(power, 52n) as [number, number];
   }
   return [high, rest];
 })();
-
-/** 2^m for m = −1074 … 1023, at m + 1074. */
-const scales = Float64Array.from({ length: 2098 }, (_, i) => 2 ** (i - 1074));
 
 const perLn2 = 92.33248261689366; // 64/ln 2
 // ln 2/64 in two parts, the first with 32 bits, so that its multiples are exact (Cody & Waite).
 const stepHigh = 0.01083042469326756;
 const stepRest = 2.9815858269852933e-12;
-/** Adding and taking it away again rounds to a whole number. */
-const rounder = 1.5 * 2 ** 52;
+/** Adding 1.5·2^52 and taking it away again rounds to a whole number. */
+const rounder = 6755399441055744;
 const largest = 709.782712893384;
 const smallest = -745.1332191019412;
 
-/** e^x by a table and a short polynomial (Tang, ACM Transactions on Mathematical Software 15, 1989), within 0.52 units of the last place. */
-export function exp(x: number): number {
-  if (!(x <= largest && x >= smallest)) return x > 0 ? Number.POSITIVE_INFINITY : x < 0 ? 0 : Number.NaN;
-  const k = x * perLn2 + rounder - rounder;
-  const r = x - k * stepHigh - k * stepRest;
-  const p = r + r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720)))));
+/** e^r · 2^(k/64) for a whole k and |r| of at most ln 2/128. */
+function expOfParts(k: number, r: number): number {
+  const s = r * r;
+  const p = r + s * (0.5 + r * (1 / 6) + s * (1 / 24 + r * (1 / 120) + s * (1 / 720)));
   const n = k | 0;
   const j = n & (tableSize - 1);
   const high = powersHigh[j] as number;
   const value = high + (high * p + (powersRest[j] as number));
   const m = n >> tableBits;
   // Where the result has fewer digits it is rounded once more; 2^1024 is no number by itself.
-  if (m < -1022) return value * (scales[m + 1074 + 100] as number) * 2 ** -100;
-  return m > 1023 ? value * 2 * 2 ** 1023 : value * (scales[m + 1074] as number);
+  if (m < -1022) return value * (scales[m + 1174] as number) * (scales[974] as number);
+  return m > 1023 ? value * 2 * (scales[2097] as number) : value * (scales[m + 1074] as number);
 }
 
+/**
+ * e^x by a table and a short polynomial (Tang, ACM Transactions on Mathematical Software 15, 1989), within 0.52 units of the last place,
+ * and 0.75 below 2^−1022, where numbers have fewer digits.
+ */
+export function exp(x: number): number {
+  if (!(x <= largest && x >= smallest)) return x > 0 ? Number.POSITIVE_INFINITY : x < 0 ? 0 : Number.NaN;
+  const k = x * perLn2 + rounder - rounder;
+  return expOfParts(k, x - k * stepHigh - k * stepRest);
+}
+
+/** Mantissas lie between 11/16 and 11/8, so that numbers on either side of 1 have the exponent 0. */
+const lowestWord = 0x3fe60000;
+
+/** For 129 mantissas m: a number of 13 bits near 1/m, and minus its logarithm as a multiple of 2^−42 and the rest; 1, 0 and 0 for m = 1. */
+const [inverses, logsHigh, logsRest] = (() => {
+  const [inverse, high, rest] = [new Float64Array(129), new Float64Array(129), new Float64Array(129)];
+  for (let i = 0; i < 129; i++) {
+    const whole = Math.round(4096 / (i < 80 ? 0.6875 + i / 256 : 1 + (i - 80) / 128));
+    inverse[i] = whole / 4096;
+    [high[i], rest[i]] = twoDoubles(lnOfRatio(4096n, BigInt(whole)), 42n) as [number, number];
+  }
+  return [inverse, high, rest];
+})();
+
+const [ln2High, ln2Rest] = twoDoubles(lnOfRatio(2n, 1n), 42n);
+
+// Scratch, for what a function hands on beside its result and nothing keeps. A number and its halves, the lower one first, as on every
+// machine that runs an engine:
 const bits = new Float64Array(1);
-// The two halves of `bits`, the lower one first, as on every machine that runs an engine.
 const halves = new Int32Array(bits.buffer);
+// and what a logarithm leaves.
+const rest = new Float64Array(1);
 
-const ln2High = 0.6931471803691238;
-const ln2Rest = 1.9082149292705877e-10;
+/**
+ * ln x of a positive number as a double; what it leaves, to 2^−69, stands in `rest`. From m·c near 1, where c is taken from a table
+ * (Tang, ACM Transactions on Mathematical Software 16, 1990): all but the polynomial is exact, as m is split into parts of 26 and 27 bits.
+ */
+function lnHigh(x: number): number {
+  let y = x;
+  let shift = 0;
+  // Below 2^−1022 the exponent is not to be read from the bits.
+  if (x < 2.2250738585072014e-308) {
+    y = x * 18014398509481984;
+    shift = 54;
+  }
+  bits[0] = y;
+  const word = (halves[1] as number) - lowestWord;
+  const exponent = word >> 20;
+  const i = ((word & 0xfffff) + 0x1000) >> 13;
+  const m = y * (scales[1074 - exponent] as number);
+  const c = inverses[i] as number;
+  // Adding 1.5·2^27 and taking it away again leaves 25 bits behind the point.
+  const mHigh = m + 201326592 - 201326592;
+  const rHigh = mHigh * c - 1;
+  const rRest = (m - mHigh) * c;
+  const r = rHigh + rRest;
+  const s = r * r;
+  const k = exponent - shift;
+  const exact = k * ln2High + (logsHigh[i] as number) + rHigh;
+  const sum = exact + rRest;
+  // ln(1 + r) − r as far as r^8.
+  const curve = s * (-0.5 + r * (1 / 3) + s * (-0.25 + r * 0.2) + s * s * (-1 / 6 + r * (1 / 7) - s * 0.125));
+  rest[0] = curve + (exact - sum + rRest + (k * ln2Rest + (logsRest[i] as number)));
+  return sum;
+}
 
-/** ln x within one unit of the last place, by the polynomial of the Sun mathematics library (e_log.c, 1993): ln(1 + f) = f − f²/2 + s·(f²/2 + R(s²)), s = f/(2 + f). */
+/** ln x within 0.51 units of the last place. */
 export function log(x: number): number {
   if (!(x > 0 && x < Number.POSITIVE_INFINITY)) return x === 0 ? Number.NEGATIVE_INFINITY : x > 0 ? x : Number.NaN;
-  const small = x < 2 ** -1022;
-  bits[0] = small ? x * 2 ** 54 : x;
-  const word = halves[1] as number;
-  // The mantissa is taken between √½ and √2.
-  const above = (word & 0xfffff) + 0x95f64;
-  const up = above >> 20;
-  halves[1] = (word & 0xfffff) | (0x3ff00000 - (up << 20));
-  const f = bits[0] - 1;
-  const k = (word >> 20) - 1023 + up - (small ? 54 : 0);
-  const s = f / (2 + f);
-  const z = s * s;
-  const odd =
-    z *
-    (0.6666666666666735 +
-      z *
-        (0.3999999999940942 +
-          z *
-            (0.2857142874366239 +
-              z * (0.22222198432149784 + z * (0.1818357216161805 + z * (0.15313837699209373 + z * 0.14798198605116586))))));
-  const half = 0.5 * f * f;
-  return k * ln2High - (half - (s * (half + odd) + k * ln2Rest) - f);
+  return lnHigh(x) + (rest[0] as number);
 }
 
-/** Whole powers up to 1024 by multiplication; others by exp and log, whose error grows with the size of the exponent. 0 and below have whole powers only. */
+/** The first 26 bits of a number (Veltkamp). */
+function head(x: number): number {
+  const t = x * 134217729;
+  return t - (t - x);
+}
+
+/**
+ * x^n for any n, from the product n·ln x in two doubles (Dekker, Numerische Mathematik 18, 1971): within 0.7 units of the last place for
+ * exponents up to 5000, within 6 for those of hundred thousands, which only an x near 1 can bear.
+ */
+function realPower(x: number, n: number): number {
+  if (!(x > 0 && x < Number.POSITIVE_INFINITY)) return exp(n * log(x));
+  const high = lnHigh(x);
+  const low = rest[0] as number;
+  const ln = high + low;
+  const product = n * ln;
+  // Out of range, or x = 1 and an n that cannot be split.
+  if (!(Math.abs(product) < 745 && Math.abs(n) < 1e300)) return exp(product);
+  const [nHead, lnHead] = [head(n), head(ln)];
+  const [nTail, lnTail] = [n - nHead, ln - lnHead];
+  const lost = nHead * lnHead - product + nHead * lnTail + nTail * lnHead + nTail * lnTail;
+  const k = product * perLn2 + rounder - rounder;
+  return expOfParts(k, product - k * stepHigh - k * stepRest + (lost + n * (high - ln + low)));
+}
+
+/** Whole powers up to 1024 by multiplication; others by exp and log. Numbers below 0 have whole powers only. */
 export function power(x: number, n: number): number {
-  if (!Number.isInteger(n) || Math.abs(n) > 1024) {
-    if (x === 0) return n > 0 ? 0 : n === 0 ? 1 : Number.POSITIVE_INFINITY;
-    return x < 0 ? Number.NaN : exp(n * log(x));
-  }
+  if (!Number.isInteger(n) || Math.abs(n) > 1024) return realPower(x, n);
   let result = 1;
   let square = x;
   for (let left = Math.abs(n); left > 0; left = Math.floor(left / 2)) {
@@ -114,9 +184,20 @@ export function power(x: number, n: number): number {
   return n < 0 ? 1 / result : result;
 }
 
-/** e^x of each value of a column. */
-export function expOf(column: Float64Array): Float64Array {
-  const out = new Float64Array(column.length);
-  for (let i = 0; i < out.length; i++) out[i] = exp(column[i] as number);
+/** e^x of each value of a column, into `out`, which may be that column. */
+export function expOf(column: Float64Array, out = new Float64Array(column.length)): Float64Array {
+  for (let i = 0; i < column.length; i++) out[i] = exp(column[i] as number);
+  return out;
+}
+
+/** ln x of each value of a column, into `out`, which may be that column. */
+export function logOf(column: Float64Array, out = new Float64Array(column.length)): Float64Array {
+  for (let i = 0; i < column.length; i++) out[i] = log(column[i] as number);
+  return out;
+}
+
+/** x^n of each value of a column, into `out`, which may be that column. */
+export function powerOf(column: Float64Array, n: number, out = new Float64Array(column.length)): Float64Array {
+  for (let i = 0; i < column.length; i++) out[i] = power(column[i] as number, n);
   return out;
 }

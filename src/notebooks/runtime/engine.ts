@@ -1,6 +1,6 @@
 /** The page's side of the engine: scenarios and questions in; answers out, first from few futures and then from all, computed on workers. */
 import { makePool, type Pool, type Spawn } from '../../engine/pool.ts';
-import { projectPlans } from '../../engine/project.ts';
+import { makeReceived, projectPlans } from '../../engine/project.ts';
 import { type Column, compareColumns, differenceColumn, type Projection, type Scenario, type Text } from '../../model/index.ts';
 import { Cancelled } from './host.ts';
 import type { Asked, EngineAnswer, EngineDifference } from './notebook.ts';
@@ -33,6 +33,9 @@ const long = 400;
 const worthThreads = 60;
 
 const mostWorkers = 4;
+
+/** Bytes of sums that need not be sent again. */
+const mostReceived = 256 * 2 ** 20;
 
 const bins = 48;
 
@@ -74,6 +77,7 @@ export function makeEngine(makeWorker: () => Worker, processors: number): Engine
     }
     return pool.of;
   };
+  const received = makeReceived(mostReceived);
   let newest: { readonly scenario: Scenario; readonly projections: readonly Projection[] } | null = null;
   let took = Number.POSITIVE_INFINITY;
   let running = 0;
@@ -84,7 +88,7 @@ export function makeEngine(makeWorker: () => Worker, processors: number): Engine
       if (!signal.aborted) listener(done / of);
     };
     try {
-      const projected = await projectPlans(poolOf(scenario), scenario, scenario.plans, { signal, progress });
+      const projected = await projectPlans(poolOf(scenario), scenario, scenario.plans, { signal, progress, received });
       if (!projected.ok) {
         const { say, value } = projected.finding;
         throw new EngineError({ en: `${say.en} (${value})`, zh: `${say.zh}（${value}）` });
