@@ -22,7 +22,11 @@ function lnOfRatio(above: bigint, below: bigint): bigint {
   const t = ((above - below) << fixed) / (above + below);
   const square = (t * t) >> fixed;
   let sum = 0n;
-  for (let [odd, power] = [1n, t]; power > 0n; [odd, power] = [odd + 2n, (power * square) >> fixed]) sum += power / odd;
+  let power = t;
+  for (let odd = 1n; power > 0n; odd += 2n) {
+    sum += power / odd;
+    power = (power * square) >> fixed;
+  }
   return 2n * sum;
 }
 
@@ -35,7 +39,8 @@ function twoDoubles(value: bigint, places: bigint): readonly [number, number] {
 
 /** 2^m for m = −1074 … 1023, at m + 1074. */
 const scales = new Float64Array(2098);
-for (let [m, scale] = [0, Number.MIN_VALUE]; m < scales.length; [m, scale] = [m + 1, scale * 2]) scales[m] = scale;
+scales[0] = Number.MIN_VALUE;
+for (let m = 1; m < scales.length; m++) scales[m] = 2 * (scales[m - 1] as number);
 
 const tableBits = 6;
 const tableSize = 1 << tableBits;
@@ -46,8 +51,10 @@ const [powersHigh, powersRest] = (() => {
   for (let i = 0; i < tableBits; i++) step = root(step * one);
   const high = new Float64Array(tableSize);
   const rest = new Float64Array(tableSize);
-  for (let [j, power] = [0, one]; j < tableSize; [j, power] = [j + 1, (power * step) >> fixed]) {
+  let power = one;
+  for (let j = 0; j < tableSize; j++) {
     [high[j], rest[j]] = twoDoubles(power, 52n) as [number, number];
+    power = (power * step) >> fixed;
   }
   return [high, rest];
 })();

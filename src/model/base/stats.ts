@@ -77,8 +77,9 @@ function momentsOf(column: Float64Array): Moments {
   let sizes = 0;
   for (const [block, sum] of blocks.entries()) {
     const size = Math.min(n - block * blockSize, blockSize);
-    spread += (sum - size * shift) ** 2;
-    sizes += (size / n) ** 2;
+    const off = sum - size * shift;
+    spread += off * off;
+    sizes += (size / n) * (size / n);
   }
   return { ...range, standardError: Math.sqrt(spread / (1 - sizes)) / n };
 }

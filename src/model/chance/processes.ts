@@ -4,7 +4,7 @@ import { exp, expOf, log as ln } from '../base/elementary.ts';
 import type { Column, Correlation, Driver } from '../base/nouns.ts';
 import { cholesky, correlationMatrix } from './correlation.ts';
 import { draw } from './distributions.ts';
-import { normalCdf, normalScores } from './normal.ts';
+import { normalCdfOf, normalScores } from './normal.ts';
 
 /** Uniforms of a stream by its name. */
 export type Uniforms = (name: string) => Float64Array;
@@ -67,7 +67,7 @@ function path(
       const shift =
         process.kind === 'mean-reverting'
           ? process.reversion * ln(process.level)
-          : ln(1 + process.growth) - process.volatility ** 2 / 2;
+          : ln(1 + process.growth) - (process.volatility * process.volatility) / 2;
       let log: Column = ln(process.start);
       return years.map((year) => {
         if (process.volatility === 0) {
@@ -141,7 +141,7 @@ export function driverPaths(
     });
   };
   const mixedUniforms = (id: string, year: number) =>
-    ids.includes(id) && scores(id, year) !== ownScores(id, year) ? scores(id, year).map(normalCdf) : ownUniforms(id, year);
+    ids.includes(id) && scores(id, year) !== ownScores(id, year) ? normalCdfOf(scores(id, year)) : ownUniforms(id, year);
   return new Map(
     drivers.map((driver) => [
       driver.id,

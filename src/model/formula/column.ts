@@ -3,7 +3,7 @@
  * so that a loop over runs is made only where a sum, a division or a choice needs one. Each kernel that formulas lean on has a loop of its own:
  * a loop that is handed a function would call it in every run. Columns made here are scratch: whoever keeps one copies it.
  */
-import { exp, power } from '../base/elementary.ts';
+import { exp, expOf, log, logOf, power, powerOf } from '../base/elementary.ts';
 import type { Column } from '../base/nouns.ts';
 import type { Scratch } from '../base/scratch.ts';
 
@@ -223,16 +223,23 @@ export function largest(scratch: Scratch, a: Value, b: Value): Value {
 }
 
 export function raise(scratch: Scratch, a: Value, b: Value): Value {
-  return map2(scratch, a, b, power);
+  if (typeof a === 'number' || typeof b !== 'number') return map2(scratch, a, b, power);
+  const x = toArray(scratch, a);
+  return fromColumn(powerOf(x, b, scratch.column(x.length)));
 }
 
 /** e to the power of the value. */
 export function exponential(scratch: Scratch, a: Value): Value {
   if (typeof a === 'number') return exp(a);
   const x = toArray(scratch, a);
-  const out = scratch.column(x.length);
-  for (let i = 0; i < out.length; i++) out[i] = exp(x[i] as number);
-  return fromColumn(out);
+  return fromColumn(expOf(x, scratch.column(x.length)));
+}
+
+/** The natural logarithm of the value. */
+export function logarithm(scratch: Scratch, a: Value): Value {
+  if (typeof a === 'number') return log(a);
+  const x = toArray(scratch, a);
+  return fromColumn(logOf(x, scratch.column(x.length)));
 }
 
 export function map1(scratch: Scratch, a: Value, f: (x: number) => number): Value {

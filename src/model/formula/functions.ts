@@ -1,5 +1,4 @@
 /** The operators and functions a formula may use: one record each, with what it does to values and to units, and an example with its answer. */
-import { log } from '../base/elementary.ts';
 import type { Dimension, Text } from '../base/nouns.ts';
 import type { Scratch } from '../base/scratch.ts';
 import {
@@ -10,6 +9,7 @@ import {
   larger,
   largerOrEqual,
   largest,
+  logarithm,
   map1,
   map2,
   multiply,
@@ -257,7 +257,7 @@ const records: readonly FormulaFunction[] = [
     sentence: { en: 'The natural logarithm.', zh: '自然对数。' },
     example: ['log(1)', 0],
     units: plain,
-    kernel: (scratch, a) => map1(scratch, a as Value, log),
+    kernel: (scratch, a) => logarithm(scratch, a as Value),
   },
   {
     name: 'sqrt',
