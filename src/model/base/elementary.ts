@@ -192,19 +192,19 @@ export function power(x: number, n: number): number {
 }
 
 /** e^x of each value of a column, into `out`, which may be that column. */
-export function expOf(column: Float64Array, out = new Float64Array(column.length)): Float64Array {
+export function expOf(column: Float64Array, out: Float64Array = new Float64Array(column.length)): Float64Array {
   for (let i = 0; i < column.length; i++) out[i] = exp(column[i] as number);
   return out;
 }
 
 /** ln x of each value of a column, into `out`, which may be that column. */
-export function logOf(column: Float64Array, out = new Float64Array(column.length)): Float64Array {
+export function logOf(column: Float64Array, out: Float64Array = new Float64Array(column.length)): Float64Array {
   for (let i = 0; i < column.length; i++) out[i] = log(column[i] as number);
   return out;
 }
 
 /** x^n of each value of a column, into `out`, which may be that column. */
-export function powerOf(column: Float64Array, n: number, out = new Float64Array(column.length)): Float64Array {
+export function powerOf(column: Float64Array, n: number, out: Float64Array = new Float64Array(column.length)): Float64Array {
   for (let i = 0; i < column.length; i++) out[i] = power(column[i] as number, n);
   return out;
 }

@@ -115,7 +115,7 @@ const block = 1024;
  * Normal scores of a column of probabilities, into `out`, another column. Each is first taken for one of the middle, so that the loop that
  * all go through never branches.
  */
-export function normalScores(uniforms: Float64Array, out = new Float64Array(uniforms.length)): Float64Array {
+export function normalScores(uniforms: Float64Array, out: Float64Array = new Float64Array(uniforms.length)): Float64Array {
   const tails = new Int32Array(Math.min(block, uniforms.length));
   for (let from = 0; from < uniforms.length; from += block) {
     const to = Math.min(from + block, uniforms.length);
@@ -201,7 +201,7 @@ export function normalCdf(z: number): number {
 }
 
 /** The normal distribution function of each value of a column, into `out`, which may be that column. */
-export function normalCdfOf(column: Float64Array, out = new Float64Array(column.length)): Float64Array {
+export function normalCdfOf(column: Float64Array, out: Float64Array = new Float64Array(column.length)): Float64Array {
   for (let i = 0; i < column.length; i++) out[i] = normalCdf(column[i] as number);
   return out;
 }
