@@ -10,7 +10,7 @@ import { village } from './books/village.ts';
 import { makeEngine } from './runtime/engine.ts';
 import EngineWorker from './runtime/engine-worker.ts?worker&inline';
 import { makeHost } from './runtime/host.ts';
-import type { Actions, Notebook } from './runtime/notebook.ts';
+import type { Actions, EngineAnswer, Notebook } from './runtime/notebook.ts';
 import { makeStore, type State } from './runtime/store.ts';
 import { word } from './words/words.ts';
 
@@ -94,10 +94,24 @@ const host = makeHost({
       const controller = new AbortController();
       stop = () => controller.abort();
       invalidation.then(stop);
-      return engine.project(scenario, controller.signal);
+      return counted(engine.project(scenario, controller.signal));
     },
   },
 });
+
+/** How many futures the figures on screen come from, where these are not all that the scenario asks for. */
+let few: number | null = null;
+
+async function* counted(answers: AsyncGenerator<EngineAnswer>): AsyncGenerator<EngineAnswer> {
+  for await (const answer of answers) {
+    const runs = answer.outcomes[0]?.runs ?? answer.scenario.runs;
+    few = runs < answer.scenario.runs ? runs : null;
+    yield answer;
+  }
+}
+
+const ofFew = (key: 'soFar' | 'shownFrom', language: Language): string =>
+  few === null ? '' : word(key, language).replace('{n}', few.toLocaleString('en'));
 
 let shown: { readonly book: string; readonly language: Language; readonly original: string } | null = null;
 let settled: { readonly scenario: State['scenario']; readonly plan: Plan } | null = null;
@@ -151,7 +165,7 @@ function drawNotices(state: State): void {
   if (box) notices.append(box);
   if (!state.kept) notices.append(el('p', 'notice', word('notKept', language)));
   if (halted) {
-    const again = el('p', 'notice', word('cancelled', language), ' ');
+    const again = el('p', 'notice', word('cancelled', language), ' ', ofFew('shownFrom', language), ' ');
     again.append(
       button(word('again', language), () => {
         halted = false;
@@ -184,6 +198,7 @@ function draw(state: State, moving = false): void {
   host.set({ scenario, plan, against, settled, village: state.village, language, actions, attempt });
   // Another file starts with empty places: figures of one must not stand under the name of the other.
   if (shown?.book === state.book && shown.language === language && shown.original === state.original) return;
+  if (shown?.original !== state.original) few = null;
   shown = { book: state.book, language, original: state.original };
   const book = books.find(({ id }) => id === state.book) ?? glance;
   const place = el('div', `book book-${book.id}`);
@@ -205,7 +220,7 @@ engine.onProgress((share) => {
   const bar = document.createElement('progress');
   bar.value = share;
   progress.replaceChildren(
-    `${word('computing', language)} ${Math.round(share * 100)}% `,
+    `${word('computing', language)} ${Math.round(share * 100)}% ${ofFew('soFar', language)} `,
     bar,
     button(word('cancel', language), () => {
       halted = true;

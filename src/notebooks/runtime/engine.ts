@@ -26,7 +26,7 @@ export interface Engine {
 /** Runs of a first answer. */
 const firstRuns = 1000;
 
-/** An answer that took longer, in milliseconds, is given from few futures first the next time. */
+/** An answer that took longer, in milliseconds, is given from few futures first the next time; so is one of another size. */
 const long = 400;
 
 /** Villages, over all plans, from which on more than one worker is worth its start. */
@@ -79,7 +79,7 @@ export function makeEngine(makeWorker: () => Worker, processors: number): Engine
   };
   const received = makeReceived(mostReceived);
   let newest: { readonly scenario: Scenario; readonly projections: readonly Projection[] } | null = null;
-  let took = Number.POSITIVE_INFINITY;
+  let took = { size: 0, ms: 0 };
   let running = 0;
   let listener: (share: number | null) => void = () => {};
 
@@ -108,13 +108,14 @@ export function makeEngine(makeWorker: () => Worker, processors: number): Engine
       running++;
       listener(0);
       try {
-        if (took > long && scenario.runs > 2 * firstRuns) {
+        const size = scenario.runs * scenario.plans.length * scenario.villages.length;
+        if ((took.size !== size || took.ms > long) && scenario.runs > 2 * firstRuns) {
           const first = await answerOf({ ...scenario, runs: firstRuns }, signal);
           yield { ...first, scenario };
         }
         const start = performance.now();
         const whole = await answerOf(scenario, signal);
-        took = performance.now() - start;
+        took = { size, ms: performance.now() - start };
         yield whole;
       } finally {
         running--;

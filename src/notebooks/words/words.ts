@@ -18,6 +18,8 @@ export const words = {
   seed: { en: 'seed', zh: '种子' },
   computing: { en: 'Computing', zh: '正在计算' },
   cancel: { en: 'Cancel', zh: '取消' },
+  soFar: { en: 'so far from {n} futures', zh: '目前为 {n} 次模拟的结果' },
+  shownFrom: { en: 'The figures shown come from {n} futures.', zh: '图表为 {n} 次模拟的结果。' },
   cancelled: { en: 'The computation was cancelled.', zh: '计算已取消。' },
   again: { en: 'Compute again', zh: '重新计算' },
   notKept: {
