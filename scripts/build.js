@@ -5,7 +5,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const made = { cli: 'dist/cli/main.js', thread: 'dist/cli/engine-worker.js', site: 'dist/site/index.html', page: 'dist/furrow.html' };
+const made = {
+  cli: 'dist/cli/main.js',
+  thread: 'dist/cli/engine-worker.js',
+  site: 'dist/site/index.html',
+  page: 'dist/furrow.html',
+};
 
 /** The time of the newest change under a path; a folder's own time tells of files removed. @param {string} path @returns {number} */
 function newest(path) {
