@@ -110,8 +110,8 @@ async function* counted(answers: AsyncGenerator<EngineAnswer>): AsyncGenerator<E
   }
 }
 
-const ofFew = (key: 'soFar' | 'shownFrom', language: Language): string =>
-  few === null ? '' : word(key, language).replace('{n}', few.toLocaleString('en'));
+/** The words with that number in them; none where the figures come from all futures. */
+const ofFew = (words: string): string => (few === null ? '' : words.replace('{n}', few.toLocaleString('en')));
 
 let shown: { readonly book: string; readonly language: Language; readonly original: string } | null = null;
 let settled: { readonly scenario: State['scenario']; readonly plan: Plan } | null = null;
@@ -165,7 +165,7 @@ function drawNotices(state: State): void {
   if (box) notices.append(box);
   if (!state.kept) notices.append(el('p', 'notice', word('notKept', language)));
   if (halted) {
-    const again = el('p', 'notice', word('cancelled', language), ' ', ofFew('shownFrom', language), ' ');
+    const again = el('p', 'notice', word('cancelled', language), ' ', ofFew(word('shownFrom', language)), ' ');
     again.append(
       button(word('again', language), () => {
         halted = false;
@@ -220,7 +220,7 @@ engine.onProgress((share) => {
   const bar = document.createElement('progress');
   bar.value = share;
   progress.replaceChildren(
-    `${word('computing', language)} ${Math.round(share * 100)}% ${ofFew('soFar', language)} `,
+    `${word('computing', language)} ${Math.round(share * 100)}% ${ofFew(word('soFar', language))} `,
     bar,
     button(word('cancel', language), () => {
       halted = true;
