@@ -11,6 +11,7 @@ import type { Scenario } from './base/nouns.ts';
 import type { Tables } from './scenario/amount.ts';
 import { type ReadScenario, readScenario as readWith } from './scenario/check.ts';
 import { type Change, diffScenarios as diffWith } from './scenario/diff.ts';
+import type { OpenText } from './scenario/text.ts';
 import { builtInStrategies } from './strategies/built-in.ts';
 
 export { type Attribution, attribute, type Side } from './analysis/attribution.ts';
@@ -89,16 +90,16 @@ export { projectVillage, type VillageProjection } from './projection/project.ts'
 export { notFinite } from './projection/venture.ts';
 export { currentFormat, type ReadScenario } from './scenario/check.ts';
 export { type Change, isRemark } from './scenario/diff.ts';
-export { editText, withoutTables } from './scenario/edit.ts';
+export { edit as editOpened, editText, withoutTables } from './scenario/edit.ts';
 export { scenarioSchema } from './scenario/shape.ts';
 export { starterScenario } from './scenario/starter.ts';
-export { locate, type SourceText } from './scenario/text.ts';
+export { locate, type OpenText, open as openText, type SourceText } from './scenario/text.ts';
 
 /**
  * Reads and checks a scenario from its text or the bytes of its file, with the built-in strategies at hand. `tables` gives the text or bytes of a table
  * beside it, by its name as written.
  */
-export function readScenario(input: string | Uint8Array, tables: Tables = () => null): ReadScenario {
+export function readScenario(input: string | Uint8Array | OpenText, tables: Tables = () => null): ReadScenario {
   return readWith(input, builtInStrategies, tables);
 }
 

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { readScenario } from '../../src/model/index.ts';
 import { makeStore } from '../../src/notebooks/runtime/store.ts';
 
 // The page's state over reloads: each store made on the same storage is a page opened anew.
@@ -20,6 +21,28 @@ beforeEach(() => {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => kept.set(key, value),
   } as Partial<Storage> as Storage;
+});
+
+test('moves of the hand give what reading the text anew gives, whatever came between', () => {
+  const store = makeStore(storage, 'en');
+  store.open('a.yaml', file('30 yuan/kg'));
+  const same = () => expect(store.get().scenario).toEqual(readScenario(store.get().text).scenario);
+  for (const price of [31, 32, 33]) {
+    store.edit(at, `${price} yuan/kg`, false);
+    same();
+  }
+  store.edit(at, '34 yuan/kg', true);
+  store.edit(['villages', 'a', 'ventures', 'cash', 'amount'], '7 yuan/year', true);
+  same();
+  store.undo();
+  same();
+  store.edit(at, '36 yuan/kg', true);
+  same();
+  store.revert();
+  same();
+  store.edit(at, '37 yuan/kg', true);
+  same();
+  expect(store.get().text).toBe(file('37 yuan/kg'));
 });
 
 test('a value that no scenario can have leaves the last good one, after a reload too, and undo goes back to it', () => {

@@ -12,13 +12,15 @@ import { readMeasures } from './measures.ts';
 import { type Reporter, reporter, textOf, textOrNull } from './report.ts';
 import { type ScenarioFile, type StrategyFile, strategyFile } from './shape.ts';
 import { type ReadStrategy, readStrategy, unitOf } from './strategy.ts';
-import { locate, readText, type SourceText } from './text.ts';
+import { locate, type OpenText, open, type SourceText } from './text.ts';
 import { readVillages } from './villages.ts';
 
 export interface ReadScenario {
   /** null where there are problems. */
   readonly scenario: Scenario | null;
   readonly source: SourceText | null;
+  /** To edit it, or read it again, without parsing; null where it is no text. */
+  readonly opened: OpenText | null;
   readonly problems: readonly Problem[];
   /** Things to know that stop nothing, such as an old encoding. */
   readonly notices: readonly Problem[];
@@ -207,15 +209,17 @@ function build(
 
 /** Reads a scenario from its text, or from the bytes of its file; `builtIn` are the strategies that need not be written in the file, `tables` gives the tables beside it. */
 export function readScenario(
-  input: string | Uint8Array,
+  input: string | Uint8Array | OpenText,
   builtIn: { readonly [id: string]: unknown },
   tables: Tables,
 ): ReadScenario {
-  const decoded = typeof input === 'string' ? { ok: true as const, text: input, notices: [] } : decode(input);
-  if (!decoded.ok) return { scenario: null, source: null, problems: decoded.problems, notices: [] };
+  const isBytes = typeof input !== 'string' && !('text' in input);
+  const decoded = isBytes ? decode(input) : { ok: true as const, text: input, notices: [] };
+  if (!decoded.ok) return { scenario: null, source: null, opened: null, problems: decoded.problems, notices: [] };
   const { notices } = decoded;
-  const { source, problems } = readText(decoded.text);
-  if (!source) return { scenario: null, source: null, problems, notices };
+  const opened = typeof decoded.text === 'string' ? open(decoded.text) : decoded.text;
+  const { source, problems } = opened;
+  if (!source) return { scenario: null, source: null, opened, problems, notices };
   const out = reporter();
   let scenario: Scenario | null = null;
   if (checkFormat(source.data, out)) {
@@ -231,5 +235,5 @@ export function readScenario(
         !problems.some((p) => p.line === line && p.column >= column && p.column < column + (value ?? '').length),
     );
   const all = [...problems, ...found].sort((a, b) => a.line - b.line || a.column - b.column);
-  return { scenario: all.length > 0 ? null : scenario, source, problems: all, notices };
+  return { scenario: all.length > 0 ? null : scenario, source, opened, problems: all, notices };
 }

@@ -4,21 +4,24 @@ import { Document, isCollection, isMap, isPair, isScalar, parseDocument, Scalar,
 import { exp } from '../base/elementary.ts';
 import type { Scenario } from '../base/nouns.ts';
 import { dotted, type Path } from '../base/problem.ts';
-import { follow, open, reading, readText } from './text.ts';
+import { follow, type OpenText, open, reading } from './text.ts';
 
 /**
  * The text with the value at a path set, or removed with undefined; all other bytes stay as they are where that is possible. Throws
  * where the text cannot be read, where a list or a scalar is in the way, and for what a file may not hold (infinities, dangerous keys).
  */
-export function editText(text: string, path: Path, value: unknown): string {
-  const { source, problems, doc } = open(text);
+export const editText = (text: string, path: Path, value: unknown): string => edit(open(text), path, value).text;
+
+/** The same of a text that is open, and the new text open too, so that nobody need read it again. */
+export function edit(opened: OpenText, path: Path, value: unknown): OpenText {
+  const { text, source, problems, doc } = opened;
   if (!source || !doc) throw new Error('cannot edit a text that cannot be read');
-  if (value === undefined && follow(doc, path, new WeakMap()).length <= path.length) return text;
+  if (value === undefined && follow(doc, path, new WeakMap()).length <= path.length) return opened;
   const wanted = JSON.stringify(changed(source.data, path, value));
-  if (wanted === JSON.stringify(source.data)) return text;
+  if (wanted === JSON.stringify(source.data)) return opened;
   for (const draft of drafts(text, doc, path, value)) {
-    const edited = readText(draft);
-    if (edited.problems.length <= problems.length && JSON.stringify(edited.source?.data) === wanted) return draft;
+    const edited = open(draft);
+    if (edited.problems.length <= problems.length && JSON.stringify(edited.source?.data) === wanted) return edited;
   }
   throw new Error(`cannot set ${dotted(path)}`);
 }
@@ -142,7 +145,7 @@ function* drafts(text: string, doc: Document, path: Path, value: unknown): Gener
 export function withoutTables(text: string, { drivers }: Scenario): string {
   return drivers.reduce((now, { id, unit, process }) => {
     const at: Path = ['drivers', id, 'process'];
-    const written = readText(now).source?.data as { drivers?: Record<string, { process?: { table?: unknown } }> } | undefined;
+    const written = open(now).source?.data as { drivers?: Record<string, { process?: { table?: unknown } }> } | undefined;
     if (process.kind !== 'history' || written?.drivers?.[id]?.process?.table === undefined) return now;
     const amount = (x: number): string => `${Number((x / unit.factor).toPrecision(15))}${unit.text ? ` ${unit.text}` : ''}`;
     // Only changes count, so any last value will do; `start` says from where they go on.

@@ -229,7 +229,17 @@ function inside(text: string, node: Scalar, count: number): number {
   return end;
 }
 
-export function open(text: string): { source: SourceText | null; problems: Problem[]; doc: Document | null } {
+/** A text that was read as YAML. */
+export interface OpenText {
+  readonly text: string;
+  /** Data and places; null where it cannot be read. */
+  readonly source: SourceText | null;
+  /** At most 100, then one that counts the others. */
+  readonly problems: readonly Problem[];
+  readonly doc: Document | null;
+}
+
+export function open(text: string): OpenText {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   const lineOf = (offset: number) => {
@@ -289,7 +299,7 @@ export function open(text: string): { source: SourceText | null; problems: Probl
     both('correct these first', '请先改正以上各处'),
   );
   if (count > most) problems.push({ at: '', ...placeOf(flaws[most]?.start ?? 0), value: null, ...more });
-  if (!doc) return { source: null, problems, doc };
+  if (!doc) return { text, source: null, problems, doc };
   const tree = doc;
   const index: Index = new WeakMap();
   const place: SourceText['place'] = (path, { key = false, offset } = {}) => {
@@ -300,13 +310,7 @@ export function open(text: string): { source: SourceText | null; problems: Probl
     if (steps.length <= path.length || key) return placeOf(name ?? start ?? 0);
     return placeOf(offset !== undefined && isScalar(node) ? inside(text, node, offset) : (start ?? name ?? 0));
   };
-  return { source: { text, data, place }, problems, doc };
-}
-
-/** Data and places of a text (null where it cannot be read as YAML), and its problems: at most 100, then one that counts the others. */
-export function readText(text: string): { source: SourceText | null; problems: Problem[] } {
-  const { source, problems } = open(text);
-  return { source, problems };
+  return { text, source: { text, data, place }, problems, doc };
 }
 
 /** Puts a finding at its place. */

@@ -1,5 +1,13 @@
 /** The page's one state: the scenario's text, what was chosen, undo and redo; kept in the browser after each change and found again after a reload. */
-import { editText, type Language, type Problem, readScenario, type Scenario } from '../../model/index.ts';
+import {
+  editOpened,
+  type Language,
+  type OpenText,
+  openText,
+  type Problem,
+  readScenario,
+  type Scenario,
+} from '../../model/index.ts';
 
 export interface Work {
   readonly name: string;
@@ -74,6 +82,8 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
   let problemsOf = '';
   let past: string[] = [];
   let future: string[] = [];
+  /** The text as it was read last. */
+  let opened: OpenText | null = null;
   /** The text before the move that is under way. */
   let moving: string | null = null;
   let kept = true;
@@ -106,8 +116,10 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
     for (const listener of listeners) listener(now);
   };
   /** Reads a text; what is wrong stays beside the last good scenario. */
-  const take = (text: string): void => {
-    const read = readScenario(text);
+  const take = (written: string | OpenText): void => {
+    const read = readScenario(written);
+    const text = typeof written === 'string' ? written : written.text;
+    opened = read.opened;
     problems = read.problems;
     problemsOf = work.name;
     work = { ...work, text };
@@ -164,13 +176,14 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
     },
     edit: (path, value, done) => {
       const before = moving ?? work.text;
-      const text = editText(work.text, path, value);
+      // The text on screen was read when it was taken: a move of the hand parses only what it makes.
+      const edited = editOpened(opened?.text === work.text ? opened : openText(work.text), path, value);
       moving = done ? null : before;
-      if (done && text !== before) {
+      if (done && edited.text !== before) {
         past.push(before);
         future = [];
       }
-      take(text);
+      take(edited);
       changed(done);
     },
     undo: () => {

@@ -2,22 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Path } from '../../../src/model/base/problem.ts';
 import { editText } from '../../../src/model/scenario/edit.ts';
-import { locate, readText } from '../../../src/model/scenario/text.ts';
+import { locate, open } from '../../../src/model/scenario/text.ts';
 
 /** `line:column say` of all problems. */
-const said = (text: string) => readText(text).problems.map(({ line, column, say }) => `${line}:${column} ${say.en}`);
+const said = (text: string) => open(text).problems.map(({ line, column, say }) => `${line}:${column} ${say.en}`);
 const data = (text: string) => {
-  const { source, problems } = readText(text);
+  const { source, problems } = open(text);
   expect(problems).toEqual([]);
   return JSON.parse(JSON.stringify(source?.data));
 };
 const place = (text: string, path: Path, options?: { key?: boolean; offset?: number }) => {
-  const found = readText(text).source?.place(path, options);
+  const found = open(text).source?.place(path, options);
   return `${found?.line}:${found?.column}`;
 };
 const wide = (sign: string) => `a full-width character where an ASCII one is meant: ${sign}`;
 
-describe('readText(text) reads', () => {
+describe('open(text) reads', () => {
   test('scalars as YAML 1.2 does', () => {
     const text =
       'a: 1e3\nb: 0x10\nc: 0o7\nd: 1_000\ne: yes\nf: 2020-01-01\ng: .5\nh: ~\ni:\nj: true\nk: 6%\nl: 4_380_000 yuan\nm: "7"\nn: 007\n';
@@ -34,14 +34,14 @@ describe('readText(text) reads', () => {
   test('nothing', () => expect(data('# only a comment\n')).toBe(null));
   test('a document mark at the top and at the end', () => expect(data('# x\n---\na: 1\n...\n')).toEqual({ a: 1 }));
   test('objects without a prototype', () => {
-    const read = readText('a: {b: 1}').source?.data as Record<string, object>;
+    const read = open('a: {b: 1}').source?.data as Record<string, object>;
     expect(Object.getPrototypeOf(read)).toBe(null);
     expect(read.constructor).toBe(undefined);
     expect(Object.getPrototypeOf(read.a)).toBe(null);
   });
 });
 
-describe('readText(text) refuses', () => {
+describe('open(text) refuses', () => {
   test('what is broken, all of it at once', () => {
     expect(said('a: "x\\q"\nb: [1, 2\nc: 1\nc: 2\nd: .nan\n')).toEqual([
       '1:6 a backslash before an unknown character',
@@ -49,7 +49,7 @@ describe('readText(text) refuses', () => {
       '4:1 this key is there twice',
       '5:4 not a finite number',
     ]);
-    expect(readText('a: [1\nb: 2').source).toBe(null);
+    expect(open('a: [1\nb: 2').source).toBe(null);
   });
   test.each([
     ['a: "x\n', 'a quotation mark is not closed'],
@@ -63,18 +63,18 @@ describe('readText(text) refuses', () => {
     ['a:\n    b: 1\n  c: 2', 'the line does not begin below its neighbours'],
     ['? [a]\n: 1', 'the text cannot be read from here'],
   ])('%j', (text, words) => {
-    expect(readText(text).source).toBe(null);
+    expect(open(text).source).toBe(null);
     expect(said(text).map((line) => line.replace(/^\S+ /, ''))).toEqual([words]);
   });
   test('a formula with a blank around its colon, with quotes as the remedy', () => {
-    const { problems } = readText('f: a ? b : c\ng: "a ? b : c"\n');
+    const { problems } = open('f: a ? b : c\ng: "a ? b : c"\n');
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ line: 1, column: 4, value: 'a ? b : c', hint: { en: 'put the text in "quotes"' } });
   });
   test('keys that are there twice', () => {
     expect(said('a: 1\n"a": 2\nb: {x: 1, x: 2}')).toEqual(['2:1 this key is there twice', '3:11 this key is there twice']);
     expect(said('{"a": 1, "a": 2}')).toEqual(['1:10 this key is there twice']);
-    expect(readText('a: {b: 1}\na: 2').problems[0]).toMatchObject({ at: 'a', value: 'a' });
+    expect(open('a: {b: 1}\na: 2').problems[0]).toMatchObject({ at: 'a', value: 'a' });
   });
   test('anchors, aliases, tags, merge keys and directives', () => {
     expect(said('a: &x 1\nb: *x\nc: !!str 3\n<<: {d: 1}\n')).toEqual([
@@ -91,12 +91,12 @@ describe('readText(text) refuses', () => {
     expect(said('a: 1\n---\nb: 2')).toEqual(['2:1 several documents in one file are not allowed']);
     expect(said('---\na: 1\n---\nb: 2')).toEqual(['3:1 several documents in one file are not allowed']);
     expect(said('a: 1\n...\nb: 2')).toEqual(['3:1 several documents in one file are not allowed']);
-    expect(readText('a: 1\n---\nb: 2').source).toBe(null);
+    expect(open('a: 1\n---\nb: 2').source).toBe(null);
   });
   test('dangerous keys, which pollute nothing', () => {
     const text = '__proto__: {x: 1}\na: {constructor: 2, "prototype": 3}\n"\\u005f_proto__": {x: 1}\n';
     expect(said(text)).toHaveLength(4);
-    expect(readText(text).source?.data).toEqual({ a: {} });
+    expect(open(text).source?.data).toEqual({ a: {} });
     expect(({} as { x?: number }).x).toBe(undefined);
   });
   test('numbers that are not finite or not exact', () => {
@@ -106,7 +106,7 @@ describe('readText(text) refuses', () => {
       '1:4 a whole number too large to be kept exactly (beyond 2^53)',
       '3:4 a whole number too large to be kept exactly (beyond 2^53)',
     ]);
-    expect(readText('a: {b: [1, .inf]}').problems[0]).toMatchObject({ at: 'a.b.1', value: '.inf' });
+    expect(open('a: {b: [1, .inf]}').problems[0]).toMatchObject({ at: 'a.b.1', value: '.inf' });
   });
   test('hidden characters, in comments too', () => {
     const hidden = (code: string) => `a hidden character: U+${code}`;
@@ -127,13 +127,13 @@ describe('readText(text) refuses', () => {
     expect(said('a: 1\t# x\n\t\nb: |\n  x\n  \ty\n')).toEqual([]);
   });
   test('more than 100 problems with a count', () => {
-    const { problems } = readText('a: .nan\n'.repeat(1) + Array.from({ length: 1200 }, (_, i) => `k${i}: .inf\n`).join(''));
+    const { problems } = open('a: .nan\n'.repeat(1) + Array.from({ length: 1200 }, (_, i) => `k${i}: .inf\n`).join(''));
     expect(problems).toHaveLength(101);
     expect(problems[100]?.say).toEqual({ en: 'and 1101 more problems', zh: '另有 1101 个问题' });
   });
   test('with words in both languages and a short value', () => {
     const text = `a: &x 1\nb：1\nc: .nan\n__proto__: 1\nd: "${'长'.repeat(200)}\\q"\ne: \u200b\n`;
-    const { problems } = readText(text);
+    const { problems } = open(text);
     expect(problems.length).toBeGreaterThan(5);
     for (const { say, hint, value } of problems) {
       for (const words of [say, hint]) {
@@ -145,7 +145,7 @@ describe('readText(text) refuses', () => {
   });
 });
 
-describe('readText(text) tells full-width characters', () => {
+describe('open(text) tells full-width characters', () => {
   test.each([
     ['runs：1000', '1:5', '：', 'runs: 1000'],
     ['runs：1000\ntitle: x', '1:5', '：', 'runs: 1000'],
@@ -171,7 +171,7 @@ describe('readText(text) tells full-width characters', () => {
     ['方案１: x', '1:3', '１', '方案1: x'],
   ])('%j', (text, at, sign, meant) => {
     expect(said(text)).toEqual([`${at} ${wide(sign)}`]);
-    if (meant) expect(readText(text).problems[0]?.hint).toEqual({ en: `type: ${meant}`, zh: `请用英文输入法改为：${meant}` });
+    if (meant) expect(open(text).problems[0]?.hint).toEqual({ en: `type: ${meant}`, zh: `请用英文输入法改为：${meant}` });
   });
   test.each([
     'note: 大约５０户，见报告（第2页）。',
@@ -189,7 +189,7 @@ describe('readText(text) tells full-width characters', () => {
   ])('but not in words for people: %j', (text) => expect(said(text)).toEqual([]));
 });
 
-describe('readText(text) survives', () => {
+describe('open(text) survives', () => {
   const deep = /nested more than 40 deep/;
   test.each([
     ['brackets', '['.repeat(100_000)],
@@ -206,7 +206,7 @@ describe('readText(text) survives', () => {
       Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}b: |\n${' '.repeat(i + 1)}x\n${' '.repeat(i)}a:`).join('\n'),
     ],
   ])('many %s', (_, text) => {
-    const { source, problems } = readText(text);
+    const { source, problems } = open(text);
     expect(source).toBe(null);
     expect(problems.some(({ say }) => deep.test(say.en))).toBe(true);
   });
@@ -214,18 +214,18 @@ describe('readText(text) survives', () => {
     expect(said('['.repeat(39).concat(']'.repeat(39)))).toEqual([]);
     expect(said('['.repeat(42).concat(']'.repeat(42)))[0]).toMatch(deep);
   });
-  test('many question marks on lines of their own', () => expect(readText('? \n'.repeat(20_000)).problems).toHaveLength(101));
+  test('many question marks on lines of their own', () => expect(open('? \n'.repeat(20_000)).problems).toHaveLength(101));
   test('20,000 keys, and 20,000 equal ones', () => {
     const keys = Array.from({ length: 20_000 }, (_, i) => `k${i}: ${i}\n`).join('');
     expect(Object.keys(data(keys))).toHaveLength(20_000);
     expect(place(keys, ['k19999'])).toBe('20000:9');
-    expect(readText('k: 1\n'.repeat(20_000)).problems).toHaveLength(101);
+    expect(open('k: 1\n'.repeat(20_000)).problems).toHaveLength(101);
   });
   test('a line of two million characters', () => {
     expect(said(`a: ${'：'.repeat(600_000)}x`)).toEqual([`1:4 ${wide('：')}`]);
-    expect(readText(`[${'１,'.repeat(400_000)}１]`).problems).toHaveLength(101);
-    expect(readText(`a：${'　'.repeat(600_000)}x`).problems).toHaveLength(1);
-    expect(readText('\u200b'.repeat(600_000)).problems).toHaveLength(101);
+    expect(open(`[${'１,'.repeat(400_000)}１]`).problems).toHaveLength(101);
+    expect(open(`a：${'　'.repeat(600_000)}x`).problems).toHaveLength(1);
+    expect(open('\u200b'.repeat(600_000)).problems).toHaveLength(101);
   });
   test('more than 2 MB', () => {
     expect(said('#'.repeat(2_000_001))).toEqual(['1:1 the file is larger than 2 MB']);
@@ -241,7 +241,7 @@ describe('readText(text) survives', () => {
     const texts = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
     fc.assert(
       fc.property(texts, (text) => {
-        const { source, problems } = readText(text);
+        const { source, problems } = open(text);
         expect(source === null ? problems.length : 1).toBeGreaterThan(0);
         for (const { line, column } of problems) {
           expect(line >= 1 && line <= text.split('\n').length).toBe(true);
@@ -299,7 +299,7 @@ describe('source.place(path)', () => {
 });
 
 test('locate(source, finding) puts a finding at its place', () => {
-  const { source } = readText('a:\n  b: 1 + x\n');
+  const { source } = open('a:\n  b: 1 + x\n');
   if (!source) throw new Error('not read');
   const words = { say: { en: 'unknown name', zh: '名称未知' }, hint: { en: 'type y', zh: '请改为 y' } };
   expect(locate(source, { path: ['a', 'b'], offset: 4, value: 'x', ...words })).toEqual({
