@@ -244,6 +244,17 @@ describe('the notebooks', () => {
     expect(await tab.locator('.title small').innerText()).toContain('300 futures');
   });
 
+  test('of a city with hundreds of villages the charts near the screen are drawn', async () => {
+    await visit('zh-CN');
+    const city = readFileSync(new URL('../../scenarios/jixi-city.yaml', import.meta.url), 'utf8');
+    const buffer = Buffer.from(city.replace('runs: 1000', 'runs: 200'));
+    await tab.locator('input[type=file]').setInputFiles({ name: 'city.yaml', mimeType: 'text/yaml', buffer });
+    await tab.waitForFunction(() => document.querySelectorAll('.fan').length === 440);
+    expect(await tab.locator('.fan svg').count()).toBeLessThan(100);
+    await tab.evaluate(() => document.querySelectorAll('.fan')[300]?.scrollIntoView());
+    await tab.waitForFunction(() => document.querySelectorAll('.fan')[300]?.querySelector('svg'));
+  });
+
   test('a village with nothing in it, without goals and plans, has its empty states', async () => {
     await visit('zh-CN');
     await tab.locator('input[type=file]').setInputFiles({

@@ -9,6 +9,28 @@ import { driverInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
 import { bandWords, el, goalNote, mainGoal, sentence, target, widthFor } from './parts.ts';
 
+/** Charts of so many villages are drawn at once; those of a county when they come near the screen. */
+const drawnAtOnce = 24;
+
+/** Calls what belongs to a place once the place comes near the screen; at once where nothing tells of that. */
+function whenNear(places: ReadonlyMap<Element, () => void>): void {
+  if (typeof IntersectionObserver === 'undefined') {
+    for (const draw of places.values()) draw();
+    return;
+  }
+  const watch = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target: place } of entries) {
+        if (!isIntersecting) continue;
+        watch.unobserve(place);
+        places.get(place)?.();
+      }
+    },
+    { rootMargin: '600px' },
+  );
+  for (const place of places.keys()) watch.observe(place);
+}
+
 const townWord = { en: 'the town', zh: '全镇' };
 
 export const glance = notebook('glance', { en: 'The town at a glance', zh: '全镇一览' })
@@ -129,7 +151,15 @@ export const glance = notebook('glance', { en: 'The town at a glance', zh: '全�
     });
     const domain = fanDomain(inputs);
     const grid = el('div', 'fans');
-    for (const input of inputs) grid.append(el('div', 'fan', el('h3', '', input.name), fan({ ...input, domain })));
+    const later = new Map<Element, () => void>();
+    for (const [i, input] of inputs.entries()) {
+      const place = el('div', 'fan-place');
+      const drawn = () => place.replaceChildren(fan({ ...input, domain }));
+      grid.append(el('div', 'fan', el('h3', '', input.name), place));
+      if (i < drawnAtOnce) drawn();
+      else later.set(place, drawn);
+    }
+    whenNear(later);
     const section = el(
       'div',
       '',
