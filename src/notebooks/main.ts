@@ -1,9 +1,9 @@
 /** The frame: the scenario of the page in; the notebooks beside it, the plan chooser, undo, language, opening and saving, running together, out. */
 import town from '../../scenarios/seven-villages.yaml?raw';
-import { type Language, type Plan, readScenario, say } from '../model/index.ts';
+import { type Language, type Path, type Plan, readScenario, say } from '../model/index.ts';
 import { askToKeep } from './books/ask.ts';
 import { compare } from './books/compare.ts';
-import { button, drawNav, drawTop, problemBox } from './books/frame.ts';
+import { button, drawNav, drawTop, problemBox, type TopActions } from './books/frame.ts';
 import { glance } from './books/glance.ts';
 import { el } from './books/parts.ts';
 import { village } from './books/village.ts';
@@ -55,36 +55,44 @@ const valueAt = (data: unknown, path: readonly (string | number)[]): unknown =>
       typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined,
     data,
   );
-let opened: { readonly text: string; readonly data: unknown } = { text: '', data: null };
 
-const originalAt: Actions['original'] = (path) => {
-  const { original } = store.get();
-  if (opened.text !== original) opened = { text: original, data: readScenario(original).source?.data ?? null };
-  return valueAt(opened.data, path);
-};
+const originalAt: Actions['original'] = (path) => valueAt(store.originalData(), path);
 
-/** Moves of the hand are gathered to one a frame. */
-let waiting: { path: readonly (string | number)[]; value: unknown } | null = null;
+/** Moves of the hand: the first in a frame is followed at once, of the others the last, in the next frame. */
+let waiting: { path: Path; value: unknown } | null = null;
+let followed = false;
 const actions: Actions = {
   setFigure: (path, value, done) => {
     if (done) {
       waiting = null;
-      store.edit(path, value, true);
+      store.edit(path, value, false);
+      // The engine computes while the text is written.
+      requestAnimationFrame(() => setTimeout(store.finish));
       return;
     }
-    if (!waiting) {
-      requestAnimationFrame(() => {
-        if (waiting) store.edit(waiting.path, waiting.value, false);
-        waiting = null;
-      });
+    if (followed) {
+      waiting = { path, value };
+      return;
     }
-    waiting = { path, value };
+    followed = true;
+    requestAnimationFrame(() => {
+      followed = false;
+      if (waiting) store.edit(waiting.path, waiting.value, false);
+      waiting = null;
+    });
+    store.edit(path, value, false);
   },
   resetFigure: (path) => store.edit(path, originalAt(path), true),
   original: originalAt,
   choose: ({ village: place, ...choice }) =>
     store.choose({ ...choice, ...(place === undefined ? {} : { village: place, book: 'village' }) }),
   compare: (asked) => engine.compare(asked),
+};
+
+/** The plans that the notebook on screen shows first. */
+const onScreen = (): string[] => {
+  const { book, plan, against } = store.get();
+  return book === compare.id ? [plan, against] : [plan];
 };
 
 const host = makeHost({
@@ -94,7 +102,7 @@ const host = makeHost({
       const controller = new AbortController();
       stop = () => controller.abort();
       invalidation.then(stop);
-      return counted(engine.project(scenario, controller.signal));
+      return counted(engine.project(scenario, onScreen(), controller.signal));
     },
   },
 });
@@ -144,7 +152,7 @@ async function openFile(file: File): Promise<void> {
     if (choice === 'stay') return;
     if (choice === 'save') saveFile(store.get());
   }
-  store.open(file.name, read.source.text);
+  store.open(file.name, read.source.text, read);
 }
 
 const picker = document.createElement('input');
@@ -157,6 +165,8 @@ picker.addEventListener('change', () => {
   picker.value = '';
 });
 app.append(picker);
+
+const tools: TopActions = { store, save: saveFile, pick: () => picker.click() };
 
 function drawNotices(state: State): void {
   const { language } = state;
@@ -183,7 +193,7 @@ function draw(state: State, moving = false): void {
   document.title = `${scenario ? `${say(scenario.title, language)} · ` : ''}Furrow 垄亩`;
   drawNotices(state);
   if (!moving) {
-    drawTop(state, top, { store, save: saveFile, pick: () => picker.click() });
+    drawTop(state, top, tools);
     drawNav(state, nav, books, store);
   }
   const plan = scenario?.plans.find(({ id }) => id === state.plan);
@@ -199,14 +209,17 @@ function draw(state: State, moving = false): void {
   // Another file starts with empty places: figures of one must not stand under the name of the other.
   if (shown?.book === state.book && shown.language === language && shown.original === state.original) return;
   if (shown?.original !== state.original) few = null;
+  const before = shown;
   shown = { book: state.book, language, original: state.original };
   const book = books.find(({ id }) => id === state.book) ?? glance;
   const place = el('div', `book book-${book.id}`);
   main.replaceChildren(el('h1', '', say(book.title, language)), place);
   host.mount(book, place, language);
-  window.scrollTo({ top: 0 });
+  if (before) window.scrollTo({ top: 0 });
 }
 
+/** When progress was told last: a county has hundreds of batches. */
+let told = 0;
 let slow: ReturnType<typeof setTimeout> | undefined;
 engine.onProgress((share) => {
   const { language } = store.get();
@@ -217,6 +230,9 @@ engine.onProgress((share) => {
     progress.hidden = true;
     return;
   }
+  const now = performance.now();
+  if (now - told < 100 && slow) return;
+  told = now;
   const bar = document.createElement('progress');
   bar.value = share;
   progress.replaceChildren(
@@ -234,10 +250,14 @@ engine.onProgress((share) => {
   }, 300);
 });
 
-let lastText = '';
+let last = store.get();
 store.subscribe((state) => {
-  if (state.text !== lastText) halted = false;
-  lastText = state.text;
+  // Another scenario, or a plan of which nothing may be there, is computed.
+  if (halted && (state.scenario !== last.scenario || state.plan !== last.plan || state.against !== last.against)) {
+    halted = false;
+    attempt += 1;
+  }
+  last = state;
   draw(state, state.moving);
 });
 
@@ -256,6 +276,7 @@ document.addEventListener('keydown', (event) => {
     else store.undo();
   }
 });
+addEventListener('pagehide', store.finish);
 addEventListener('resize', () => {
   const state = store.get();
   if (shown && Math.abs((Number(main.dataset.width) || 0) - main.clientWidth) > 40) {
@@ -265,6 +286,13 @@ addEventListener('resize', () => {
   }
 });
 
-const first = given();
-store.open(first.name, first.text);
+// The frame is painted before the scenario is read.
+drawTop(store.get(), top, tools);
+drawNav(store.get(), nav, books, store);
 main.dataset.width = String(main.clientWidth);
+requestAnimationFrame(() =>
+  setTimeout(() => {
+    const first = given();
+    store.open(first.name, first.text);
+  }),
+);

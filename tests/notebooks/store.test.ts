@@ -45,6 +45,44 @@ test('moves of the hand give what reading the text anew gives, whatever came bet
   expect(store.get().text).toBe(file('37 yuan/kg'));
 });
 
+test('a move is one step of undo however many values it passes; a move of another figure is another step', () => {
+  const store = makeStore(storage, 'en');
+  const heard: boolean[] = [];
+  const texts = () => store.get().text;
+  const amount = ['villages', 'a', 'ventures', 'cash', 'amount'];
+  store.open('a.yaml', file('30 yuan/kg'));
+  store.subscribe(({ moving }) => heard.push(moving));
+  for (const price of [31, 32, 33]) store.edit(at, `${price} yuan/kg`, false);
+  const { scenario } = store.get();
+  store.edit(at, '33 yuan/kg', false);
+  store.finish();
+  store.finish();
+  // What was moved to last is there already: only its text is written.
+  expect(store.get().scenario).toBe(scenario);
+  expect(heard).toEqual([true, true, true, true, false]);
+  store.edit(at, '34 yuan/kg', false);
+  store.edit(amount, '6 yuan/year', false);
+  expect(texts()).toBe(file('34 yuan/kg').replace('5 yuan/year', '6 yuan/year'));
+  store.undo();
+  expect(texts()).toBe(file('34 yuan/kg'));
+  store.undo();
+  expect(texts()).toBe(file('33 yuan/kg'));
+  store.undo();
+  expect([texts(), store.get().canUndo]).toEqual([file('30 yuan/kg'), false]);
+  store.redo();
+  expect(texts()).toBe(file('33 yuan/kg'));
+});
+
+test('a move that is not finished is kept when another thing is chosen', () => {
+  const store = makeStore(storage, 'en');
+  store.open('a.yaml', file('30 yuan/kg'));
+  store.edit(at, '31 yuan/kg', false);
+  store.choose({ book: 'village' });
+  const again = makeStore(storage, 'en');
+  again.open('a.yaml', file('30 yuan/kg'));
+  expect([again.get().text, again.get().book]).toEqual([file('31 yuan/kg'), 'village']);
+});
+
 test('a value that no scenario can have leaves the last good one, after a reload too, and undo goes back to it', () => {
   const first = makeStore(storage, 'en');
   first.open('a.yaml', file('30 yuan/kg'));

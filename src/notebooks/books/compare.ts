@@ -1,15 +1,18 @@
 /** Compare plans: which one reaches which goal, and the difference of two plans run by run. */
-import { inTen, money, moneyScale, type PlanSummary, percent, say } from '../../model/index.ts';
+import { inTen, type Language, money, moneyScale, type PlanSummary, percent, type Scenario, say } from '../../model/index.ts';
 import { differenceChart } from '../charts/difference.ts';
 import { fan, fanDomain } from '../charts/fan.ts';
 import { matrix } from '../charts/matrix.ts';
 import { choice } from '../inputs/choice.ts';
 import { notebook } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
-import { bandWords, brief, el, goalNote, inFutures, mainGoal, sentence, target, widthFor } from './parts.ts';
+import { bandWords, brief, el, goalNote, inFutures, mainGoal, outcomeOf, sentence, target, widthFor } from './parts.ts';
 
 const blue = '#0072b2';
 const orange = '#b25c00';
+
+const titleOf = ({ plans }: Scenario, plan: string, language: Language): string =>
+  say(plans.find(({ id }) => id === plan)?.title ?? { en: plan, zh: plan }, language);
 
 export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对比' })
   .show('choose', ['settled', 'against', 'language', 'actions'], ({ scenario, plan }, against, language, actions) => {
@@ -23,10 +26,12 @@ export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对
       choice(word('comparedWith', language), plans, against.id, (id) => actions.choose({ against: id })),
     );
   })
-  .value('difference', ['answer', 'plan', 'against', 'actions'], (answer, plan, against, actions) =>
-    plan.id === against.id
+  .value('outcome', ['answer', 'plan'], (answer, plan) => outcomeOf(answer, plan.id))
+  .value('other', ['answer', 'against'], (answer, against) => outcomeOf(answer, against.id))
+  .value('difference', ['outcome', 'other', 'actions'], (outcome, other, actions) =>
+    outcome === other
       ? null
-      : actions.compare({ a: plan.id, b: against.id, measure: 'income', village: null, year: answer.scenario.years.to }),
+      : actions.compare({ a: outcome.plan, b: other.plan, measure: 'income', village: null, year: outcome.years.at(-1) ?? 0 }),
   )
   .show(
     'sentence',
@@ -89,32 +94,26 @@ export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对
       ),
     );
   })
-  .show('fans', ['answer', 'plan', 'against', 'scenario', 'language'], (answer, plan, against, scenario, language) => {
+  .show('fans', ['outcome', 'other', 'scenario', 'language'], (outcome, other, scenario, language) => {
     const scale = moneyScale(language);
     const goal = scenario.goals.find(({ who, measure }) => who.kind === 'the town' && measure === 'income');
-    const shown = plan.id === against.id ? [plan] : [plan, against];
-    const inputs = shown.flatMap((p, i) => {
-      const outcome = answer.outcomes.find((o) => o.plan === p.id);
-      const rows = outcome?.town.income ?? [];
-      const name = say(p.title, language);
-      return outcome
-        ? [
-            {
-              name,
-              years: outcome.years,
-              rows,
-              futures: outcome.futures,
-              colour: i === 0 ? blue : orange,
-              goals: goal ? [{ year: goal.year, value: goal.atLeast, label: target(goal, language) }] : [],
-              divide: scale.divide,
-              axis: say(scale.unit, language),
-              width: Math.min(360, widthFor(360)),
-              height: 240,
-              tip: (year: number, row: (typeof rows)[number]) => `${name} ${year}\n${bandWords(row, language)}`,
-              description: `${name}: ${rows.map((row, t) => `${outcome.years[t]}: ${bandWords(row, language).replaceAll('\n', ', ')}`).join('; ')}`,
-            },
-          ]
-        : [];
+    const inputs = (outcome === other ? [outcome] : [outcome, other]).map(({ plan, years, town, futures }, i) => {
+      const rows = town.income ?? [];
+      const name = titleOf(scenario, plan, language);
+      return {
+        name,
+        years,
+        rows,
+        futures,
+        colour: i === 0 ? blue : orange,
+        goals: goal ? [{ year: goal.year, value: goal.atLeast, label: target(goal, language) }] : [],
+        divide: scale.divide,
+        axis: say(scale.unit, language),
+        width: Math.min(360, widthFor(360)),
+        height: 240,
+        tip: (year: number, row: (typeof rows)[number]) => `${name} ${year}\n${bandWords(row, language)}`,
+        description: `${name}: ${rows.map((row, t) => `${years[t]}: ${bandWords(row, language).replaceAll('\n', ', ')}`).join('; ')}`,
+      };
     });
     const domain = fanDomain(inputs);
     return el(
@@ -125,7 +124,8 @@ export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对
       el('p', 'caption', word('bandCaption', language)),
     );
   })
-  .show('goals', ['answer', 'scenario', 'language', 'actions'], (answer, scenario, language, actions) => {
+  .value('outcomes', ['answer', 'scenario'], (answer, scenario) => scenario.plans.map(({ id }) => outcomeOf(answer, id)))
+  .show('goals', ['outcomes', 'scenario', 'language', 'actions'], (outcomes, scenario, language, actions) => {
     if (scenario.goals.length === 0) return el('p', 'empty', word('noGoals', language));
     const main = mainGoal(scenario);
     const cellsOf = (outcome: PlanSummary) =>
@@ -162,12 +162,9 @@ export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对
         ...extra,
         ...scenario.goals.map((goal) => ({ label: say(goal.title, language), note: goalNote(goal, language) })),
       ],
-      rows: answer.outcomes.map((outcome) => ({
+      rows: outcomes.map((outcome) => ({
         id: outcome.plan,
-        label: say(
-          scenario.plans.find(({ id }) => id === outcome.plan)?.title ?? { en: outcome.plan, zh: outcome.plan },
-          language,
-        ),
+        label: titleOf(scenario, outcome.plan, language),
         cells: [
           plain(money2022(outcome)),
           ...(extra.length > 1 ? [plain(`${sureOf(outcome)} / ${scenario.villages.length}`)] : []),

@@ -1,5 +1,5 @@
 /** The town at a glance: which villages keep which promises under the chosen plan, in a sentence, a table and one small fan a village. */
-import { fundingGaps, inTen, type Language, money, moneyScale, type PlanSummary, percent, say } from '../../model/index.ts';
+import { fundingGaps, inTen, type Language, money, moneyScale, percent, say } from '../../model/index.ts';
 import { fan, fanDomain } from '../charts/fan.ts';
 import { matrix } from '../charts/matrix.ts';
 import { colourOf } from '../charts/style.ts';
@@ -7,7 +7,7 @@ import { notebook } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { driverInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
-import { bandWords, el, goalNote, mainGoal, sentence, target, widthFor } from './parts.ts';
+import { bandWords, el, goalNote, mainGoal, outcomeOf, sentence, target, widthFor } from './parts.ts';
 
 /** Charts of so many villages are drawn at once; those of a county when they come near the screen. */
 const drawnAtOnce = 24;
@@ -34,12 +34,7 @@ function whenNear(places: ReadonlyMap<Element, () => void>): void {
 const townWord = { en: 'the town', zh: '全镇' };
 
 export const glance = notebook('glance', { en: 'The town at a glance', zh: '全镇一览' })
-  .value(
-    'outcome',
-    ['answer', 'plan'],
-    (answer, plan): PlanSummary =>
-      answer.outcomes.find((outcome) => outcome.plan === plan.id) ?? (answer.outcomes[0] as PlanSummary),
-  )
+  .value('outcome', ['answer', 'plan'], (answer, plan) => outcomeOf(answer, plan.id))
   .show('sentence', ['scenario', 'plan', 'outcome', 'language'], (scenario, plan, outcome, language) => {
     const goal = mainGoal(scenario);
     const judged = outcome.goals.find(({ id }) => id === goal?.id);
@@ -115,10 +110,10 @@ export const glance = notebook('glance', { en: 'The town at a glance', zh: '全�
       onRow: (id) => id && actions.choose({ village: id }),
     });
   })
-  .show('gaps', ['answer', 'outcome', 'language'], (answer, outcome, language) =>
+  .show('gaps', ['scenario', 'outcome', 'language'], (scenario, outcome, language) =>
     gapNotes(
       fundingGaps(outcome).filter(({ serious }) => serious),
-      answer.scenario,
+      scenario,
       language,
     ),
   )

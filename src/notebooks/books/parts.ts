@@ -1,5 +1,7 @@
 /** Pieces that several notebooks show: elements from text, goals, chances and bands in words. */
-import { type Goal, inTen, type Language, money, percent, type Scenario } from '../../model/index.ts';
+import { type Goal, inTen, type Language, money, type PlanSummary, percent, type Scenario } from '../../model/index.ts';
+import { Cancelled } from '../runtime/host.ts';
+import type { EngineAnswer } from '../runtime/notebook.ts';
 import { wordOr } from '../words/words.ts';
 
 /** An element with its class and contents; text becomes text nodes. */
@@ -38,6 +40,13 @@ export function brief(name: string, most = 32): string {
 
 export const widthFor = (most: number): number =>
   Math.max(250, Math.min(most, (document.querySelector('main')?.clientWidth ?? most) - 40));
+
+/** The outcome of a plan; where it is not computed yet, what is on screen waits for the next answer. */
+export function outcomeOf({ outcomes }: EngineAnswer, plan: string): PlanSummary {
+  const found = outcomes.find((outcome) => outcome.plan === plan);
+  if (!found) throw new Cancelled();
+  return found;
+}
 
 /** The goal that a page's sentence speaks of: the last one on each village's income, else the first. */
 export function mainGoal(scenario: Scenario): Goal | undefined {

@@ -1,15 +1,5 @@
 /** One village: its income as a fan, what each venture brings, and the figures of each venture to move. */
-import {
-  fundingGaps,
-  inTen,
-  money,
-  moneyScale,
-  type PlanSummary,
-  percent,
-  say,
-  type Village,
-  type VillageSummary,
-} from '../../model/index.ts';
+import { fundingGaps, inTen, money, moneyScale, percent, say, type Village, type VillageSummary } from '../../model/index.ts';
 import { fan } from '../charts/fan.ts';
 import { stack } from '../charts/stack.ts';
 import { colourOf } from '../charts/style.ts';
@@ -18,7 +8,7 @@ import { notebook } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { driverInputs, ventureInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
-import { bandWords, el, mainGoal, sentence, target, widthFor } from './parts.ts';
+import { bandWords, el, mainGoal, outcomeOf, sentence, target, widthFor } from './parts.ts';
 
 interface Here {
   readonly village: Village;
@@ -28,15 +18,14 @@ interface Here {
 }
 
 export const village = notebook('village', { en: 'One village', zh: '一个村' })
-  .value('here', ['answer', 'plan', 'village'], (answer, plan, id): Here => {
-    const outcome = answer.outcomes.find((o) => o.plan === plan.id) ?? (answer.outcomes[0] as PlanSummary);
-    const planned = answer.scenario.plans.find((p) => p.id === outcome.plan)?.villages ?? [];
+  .value('outcome', ['answer', 'plan'], (answer, plan) => outcomeOf(answer, plan.id))
+  .value('here', ['outcome', 'plan', 'village'], (outcome, plan, id): Here => {
     const index = Math.max(
-      planned.findIndex((v) => v.id === id),
+      plan.villages.findIndex((v) => v.id === id),
       0,
     );
     return {
-      village: planned[index] as Village,
+      village: plan.villages[index] as Village,
       outcome: outcome.villages[index] as VillageSummary,
       years: outcome.years,
       index,
@@ -50,15 +39,12 @@ export const village = notebook('village', { en: 'One village', zh: '一个村' 
       (chosen) => actions.choose({ village: chosen }),
     ),
   )
-  .show('sentence', ['scenario', 'plan', 'here', 'answer', 'language'], (scenario, plan, here, answer, language) => {
+  .show('sentence', ['scenario', 'plan', 'here', 'outcome', 'language'], (scenario, plan, here, outcome, language) => {
     const last = here.outcome.measures.income?.at(-1);
     const year = here.years.at(-1);
     const name = say(here.village.title, language);
     const goal = mainGoal(scenario);
-    const judged = answer.outcomes
-      .find((o) => o.plan === plan.id)
-      ?.goals.find(({ id }) => id === goal?.id)
-      ?.villages.find(({ id }) => id === here.village.id);
+    const judged = outcome.goals.find(({ id }) => id === goal?.id)?.villages.find(({ id }) => id === here.village.id);
     const tail =
       goal && judged && goal.measure === 'income'
         ? language === 'zh'
@@ -72,15 +58,13 @@ export const village = notebook('village', { en: 'One village', zh: '一个村' 
         : `Under **${say(plan.title, language)}**, ${name} takes in **${money(last.mean, language)}** in ${year} on average; in 1 of 10 futures less than ${money(last.p10, language)}, in 1 of 10 more than ${money(last.p90, language)}.${tail}`,
     );
   })
-  .show('gap', ['answer', 'plan', 'here', 'language'], (answer, plan, here, language) => {
-    const outcome = answer.outcomes.find((own) => own.plan === plan.id);
-    const gaps = outcome ? fundingGaps(outcome) : [];
-    return gapNotes(
-      gaps.filter(({ village, serious }) => serious && village === here.village.id),
-      answer.scenario,
+  .show('gap', ['scenario', 'outcome', 'here', 'language'], (scenario, outcome, here, language) =>
+    gapNotes(
+      fundingGaps(outcome).filter(({ village, serious }) => serious && village === here.village.id),
+      scenario,
       language,
-    );
-  })
+    ),
+  )
   .show('charts', ['scenario', 'here', 'language'], (scenario, here, language) => {
     const scale = moneyScale(language);
     const goal = mainGoal(scenario);

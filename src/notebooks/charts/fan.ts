@@ -1,7 +1,7 @@
 /** Yearly summaries in; a fan chart with its median, 50% and 80% bands, single futures and the goal out. */
-import * as Plot from '@observablehq/plot';
 import type { Summary } from '../../model/index.ts';
-import { figure, frame, goalColour } from './style.ts';
+import { figure, goalColour, svg } from './style.ts';
+import { tipIn } from './tip.ts';
 
 export interface FanInput {
   readonly years: readonly number[];
@@ -28,77 +28,106 @@ export function fanDomain(inputs: readonly Pick<FanInput, 'rows' | 'goals' | 'di
   return [Math.min(0, ...values), Math.max(1, ...values) * 1.06];
 }
 
-export function fan({
-  years,
-  rows,
-  futures,
-  colour,
-  goals,
-  divide,
-  axis,
-  domain,
-  width,
-  height,
-  tip,
-  description,
-}: FanInput): HTMLElement {
-  const data = rows.map((row, i) => ({ year: years[i] as number, row }));
-  const scaled = (f: (row: Summary) => number) => (d: { row: Summary }) => f(d.row) / divide;
-  const lines = futures.flatMap((future, run) =>
-    future.map((value, i) => ({ run, year: years[i] as number, value: value / divide })),
-  );
-  const first = years[0] as number;
-  const last = years.at(-1) as number;
-  const chart = Plot.plot({
-    ...frame,
-    width,
-    height,
-    marginLeft: 48,
-    marginRight: 16,
-    marginBottom: 24,
-    marginTop: 22,
-    x: { domain: [first - 0.15, last + 0.15], ticks: [...years], tickFormat: (year: number) => String(year), label: null },
-    y: {
-      grid: true,
-      label: axis,
-      labelArrow: 'none',
-      ticks: 5,
-      clamp: true,
-      domain: [...(domain ?? fanDomain([{ rows, goals, divide }]))],
-    },
-    marks: [
-      Plot.areaY(data, { x: 'year', y1: scaled((r) => r.p10), y2: scaled((r) => r.p90), fill: colour, fillOpacity: 0.18 }),
-      Plot.areaY(data, { x: 'year', y1: scaled((r) => r.p25), y2: scaled((r) => r.p75), fill: colour, fillOpacity: 0.28 }),
-      Plot.lineY(lines, { x: 'year', y: 'value', z: 'run', stroke: colour, strokeWidth: 0.6, strokeOpacity: 0.55, clip: true }),
-      Plot.ruleY([0], { strokeOpacity: 0.5 }),
-      Plot.lineY(data, { x: 'year', y: scaled((r) => r.p50), stroke: colour, strokeWidth: 2.6 }),
-      Plot.dot(data, { x: 'year', y: scaled((r) => r.p50), fill: colour, r: 3.2 }),
-      Plot.link(goals, {
-        x1: first - 0.15,
-        x2: last + 0.15,
-        y1: (g) => g.value / divide,
-        y2: (g) => g.value / divide,
-        stroke: goalColour,
-        strokeDasharray: '5 4',
-        strokeWidth: 1.4,
-      }),
-      Plot.text(goals, {
-        x: first - 0.15,
-        y: (g) => g.value / divide,
-        text: 'label',
-        fill: goalColour,
-        textAnchor: 'start',
-        dy: -7,
-        dx: 4,
-        stroke: 'white',
-        strokeWidth: 3,
-        fontWeight: 600,
-      }),
-      Plot.tip(
-        data,
-        Plot.pointerX({ x: 'year', y: scaled((r) => r.p50), title: (d: { year: number; row: Summary }) => tip(d.year, d.row) }),
-      ),
-    ],
+const margin = { top: 22, right: 16, bottom: 24, left: 48 };
+
+/** About so many round numbers within a range. */
+export function roundTicks(low: number, high: number, about = 5): number[] {
+  const raw = (high - low) / about;
+  if (!(raw > 0) || !Number.isFinite(raw)) return [low];
+  const power = 10 ** Math.floor(Math.log10(raw));
+  // The nearest of these on a scale of logarithms.
+  const step = power * (raw / power > 7.07 ? 10 : raw / power > 3.16 ? 5 : raw / power > 1.41 ? 2 : 1);
+  const first = Math.ceil(low / step - 1e-9);
+  const count = Math.floor(high / step + 1e-9) - first + 1;
+  return Array.from({ length: count }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+}
+
+/** Drawn without a plotting library: there is one for each village, and all of them follow a slider. */
+export function fan(input: FanInput): HTMLElement {
+  const { years, rows, futures, colour, goals, divide, axis, width, height, tip, description } = input;
+  const [low, high] = input.domain ?? fanDomain([input]);
+  const right = width - margin.right;
+  const bottom = height - margin.bottom;
+  const from = (years[0] ?? 0) - 0.15;
+  const span = (years.at(-1) ?? 0) + 0.15 - from;
+  const short = (x: number) => Math.round(x * 100) / 100;
+  const xOf = (i: number) => short(margin.left + (((years[i] ?? 0) - from) / span) * (right - margin.left));
+  // What lies beyond the scale ends at its edge.
+  const yOf = (value: number) => {
+    const share = (value / divide - low) / (high - low);
+    return short(bottom - Math.min(Math.max(share, 0), 1) * (bottom - margin.top));
+  };
+  const line = (values: readonly number[]) => `M${values.map((value, i) => `${xOf(i)},${yOf(value)}`).join('L')}`;
+  const column = (of: (row: Summary) => number) => rows.map(of);
+  const band = (lower: number[], upper: number[], opacity: number) => {
+    const back = lower.map((value, i) => `${xOf(i)},${yOf(value)}`).reverse();
+    return svg('path', { d: `${line(upper)}L${back.join('L')}Z`, fill: colour, 'fill-opacity': opacity });
+  };
+  const ticks = roundTicks(low, high).map((tick) => {
+    const y = yOf(tick * divide);
+    return svg(
+      'g',
+      {},
+      svg('line', { x1: margin.left, x2: right, y1: y, y2: y, stroke: 'currentColor', 'stroke-opacity': 0.1 }),
+      svg('line', { x1: margin.left - 6, x2: margin.left, y1: y, y2: y, stroke: 'currentColor' }),
+      svg('text', { x: margin.left - 9, y, dy: '0.32em', 'text-anchor': 'end' }, tick.toLocaleString('en-US')),
+    );
   });
+  // Where years are many, some go without a name.
+  const each = Math.ceil(36 / ((right - margin.left) / Math.max(span, 1)));
+  const yearNames = years.flatMap((year, i) =>
+    i % each === 0
+      ? [
+          svg('line', { x1: xOf(i), x2: xOf(i), y1: bottom, y2: bottom + 6, stroke: 'currentColor' }),
+          svg('text', { x: xOf(i), y: bottom + 9, dy: '0.71em', 'text-anchor': 'middle' }, String(year)),
+        ]
+      : [],
+  );
+  const medians = column(({ p50 }) => p50);
+  const zero = yOf(0);
+  const chart = svg(
+    'svg',
+    { class: 'chart', width, height, viewBox: `0 0 ${width} ${height}` },
+    ...ticks,
+    svg('text', { x: 3, y: 3, dy: '0.71em' }, axis),
+    ...yearNames,
+    band(
+      column(({ p10 }) => p10),
+      column(({ p90 }) => p90),
+      0.18,
+    ),
+    band(
+      column(({ p25 }) => p25),
+      column(({ p75 }) => p75),
+      0.28,
+    ),
+    ...futures.map((future) =>
+      svg('path', { d: line(future), fill: 'none', stroke: colour, 'stroke-width': 0.6, 'stroke-opacity': 0.55 }),
+    ),
+    svg('line', { x1: margin.left, x2: right, y1: zero, y2: zero, stroke: 'currentColor', 'stroke-opacity': 0.5 }),
+    svg('path', { d: line(medians), fill: 'none', stroke: colour, 'stroke-width': 2.6, 'stroke-linejoin': 'round' }),
+    ...medians.map((value, i) => svg('circle', { cx: xOf(i), cy: yOf(value), r: 3.2, fill: colour })),
+    ...goals.flatMap(({ value, label }) => {
+      const y = yOf(value);
+      const words = { x: margin.left + 4, y: y - 7, dy: '0.32em', fill: goalColour, 'font-weight': 600 };
+      return [
+        svg('line', {
+          x1: margin.left,
+          x2: right,
+          y1: y,
+          y2: y,
+          stroke: goalColour,
+          'stroke-width': 1.4,
+          'stroke-dasharray': '5 4',
+        }),
+        svg('text', { ...words, stroke: 'white', 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }, label),
+      ];
+    }),
+  );
+  tipIn(
+    chart,
+    width,
+    rows.map((row, i) => ({ x: xOf(i), y: yOf(row.p50), text: () => tip(years[i] ?? 0, row) })),
+  );
   return figure(chart, description);
 }

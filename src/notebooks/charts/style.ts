@@ -10,6 +10,18 @@ export function colourOf(index: number): string {
 export const inkColour = '#1f2a1c';
 export const goalColour = '#b3261e';
 
+/** An element of a drawing with its attributes and contents. */
+export function svg(
+  tag: string,
+  attributes: { readonly [name: string]: string | number },
+  ...contents: (Node | string)[]
+): SVGElement {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  element.append(...contents);
+  return element;
+}
+
 /** A chart with its caption for screen readers. */
 export function figure(chart: Element, description: string): HTMLElement {
   const element = document.createElement('figure');

@@ -1,7 +1,15 @@
 /** The page's side of the engine: scenarios and questions in; answers out, first from few futures and then from all, computed on workers. */
 import { makePool, type Pool, type Spawn } from '../../engine/pool.ts';
 import { makeReceived, projectPlans } from '../../engine/project.ts';
-import { type Column, compareColumns, differenceColumn, type Projection, type Scenario, type Text } from '../../model/index.ts';
+import {
+  type Column,
+  compareColumns,
+  differenceColumn,
+  type Plan,
+  type Projection,
+  type Scenario,
+  type Text,
+} from '../../model/index.ts';
 import { Cancelled } from './host.ts';
 import type { Asked, EngineAnswer, EngineDifference } from './notebook.ts';
 
@@ -15,8 +23,11 @@ export class EngineError extends Error {
 }
 
 export interface Engine {
-  /** Ends with the answer of all runs; before it comes one of a few runs where that takes long. Throws `Cancelled` once the signal is aborted. */
-  readonly project: (scenario: Scenario, signal: AbortSignal) => AsyncGenerator<EngineAnswer>;
+  /**
+   * Ends with the answer of all plans and runs. Before it comes one of the plans on screen alone: of all runs, or of few where all take
+   * long. Throws `Cancelled` once the signal is aborted.
+   */
+  readonly project: (scenario: Scenario, onScreen: readonly string[], signal: AbortSignal) => AsyncGenerator<EngineAnswer>;
   /** Two plans of the newest answer. */
   readonly compare: (asked: Asked) => Promise<EngineDifference>;
   /** Called with the share done, and with null when nothing runs. */
@@ -59,8 +70,11 @@ function differenceOf(x: Column, y: Column): EngineDifference {
 }
 
 export function makeEngine(makeWorker: () => Worker, processors: number): Engine {
+  // The first worker loads while the page reads its scenario.
+  let spare: Worker | null = makeWorker();
   const spawn: Spawn = (hear, died) => {
-    const worker = makeWorker();
+    const worker = spare ?? makeWorker();
+    spare = null;
     worker.onmessage = ({ data }) => hear(data);
     worker.onerror = (event) => {
       worker.terminate();
@@ -83,18 +97,15 @@ export function makeEngine(makeWorker: () => Worker, processors: number): Engine
   let running = 0;
   let listener: (share: number | null) => void = () => {};
 
-  const answerOf = async (scenario: Scenario, signal: AbortSignal): Promise<EngineAnswer> => {
+  const projected = async (scenario: Scenario, plans: readonly Plan[], signal: AbortSignal): Promise<readonly Projection[]> => {
     const progress = (done: number, of: number) => {
       if (!signal.aborted) listener(done / of);
     };
     try {
-      const projected = await projectPlans(poolOf(scenario), scenario, scenario.plans, { signal, progress, received });
-      if (!projected.ok) {
-        const { say, value } = projected.finding;
-        throw new EngineError({ en: `${say.en} (${value})`, zh: `${say.zh}（${value}）` });
-      }
-      newest = { scenario, projections: projected.projections };
-      return { scenario, outcomes: projected.projections.map(({ outcome }) => outcome) };
+      const answered = await projectPlans(poolOf(scenario), scenario, plans, { signal, progress, received });
+      if (answered.ok) return answered.projections;
+      const { say, value } = answered.finding;
+      throw new EngineError({ en: `${say.en} (${value})`, zh: `${say.zh}（${value}）` });
     } catch (error) {
       if (signal.aborted) throw new Cancelled();
       if (error instanceof EngineError) throw error;
@@ -103,20 +114,35 @@ export function makeEngine(makeWorker: () => Worker, processors: number): Engine
     }
   };
 
+  /** The answer of these plans, in the order of the scenario; they can be compared from now on. */
+  const keep = (scenario: Scenario, made: readonly Projection[]): EngineAnswer => {
+    const projections = scenario.plans.flatMap(({ id }) => made.filter(({ outcome }) => outcome.plan === id));
+    newest = { scenario, projections };
+    return { scenario, outcomes: projections.map(({ outcome }) => outcome) };
+  };
+
   return {
-    project: async function* (scenario, signal) {
+    project: async function* (scenario, onScreen, signal) {
       running++;
       listener(0);
       try {
         const size = scenario.runs * scenario.plans.length * scenario.villages.length;
-        if ((took.size !== size || took.ms > long) && scenario.runs > 2 * firstRuns) {
-          const first = await answerOf({ ...scenario, runs: firstRuns }, signal);
-          yield { ...first, scenario };
+        const shown = scenario.plans.filter(({ id }) => onScreen.includes(id));
+        const others = scenario.plans.filter(({ id }) => !onScreen.includes(id));
+        const few = (took.size !== size || took.ms > long) && scenario.runs > 2 * firstRuns;
+        if (few) {
+          const first = { ...scenario, runs: firstRuns };
+          yield { ...keep(first, await projected(first, shown, signal)), scenario };
         }
         const start = performance.now();
-        const whole = await answerOf(scenario, signal);
-        took = { size, ms: performance.now() - start };
-        yield whole;
+        // What takes long is done together: plans share what they have in common.
+        let done: readonly Projection[] = [];
+        for (const plans of few ? [scenario.plans] : [shown, others]) {
+          if (plans.length === 0) continue;
+          done = [...done, ...(await projected(scenario, plans, signal))];
+          if (done.length === scenario.plans.length) took = { size, ms: performance.now() - start };
+          yield keep(scenario, done);
+        }
       } finally {
         running--;
         if (running === 0) listener(null);

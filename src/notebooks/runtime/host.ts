@@ -14,14 +14,30 @@ export interface Host {
   readonly value: (name: string) => Promise<unknown>;
 }
 
-/** The message of a result that is no longer wanted. The runtime hands on an error's message alone, so this is how it is known. */
+/** The message of a result that does not come. The runtime hands on an error's message alone, so this is how it is known. */
 const cancelled = 'furrow: cancelled';
 
-/** Raised where a result is no longer wanted: what was shown stays, greyed. */
+/** Raised where a result is no longer wanted or not there yet: what was shown stays, greyed. */
 export class Cancelled extends Error {
   constructor() {
     super(cancelled);
   }
+}
+
+/** A cell that is asked again about the very same values gives what it gave, so that what did not change is not drawn anew. */
+function remembered(definition: (...inputs: never[]) => unknown): (...inputs: never[]) => unknown {
+  let last: { readonly inputs: readonly unknown[]; readonly value: unknown } | null = null;
+  return (...inputs) => {
+    if (last && inputs.every((input, i) => Object.is(input, last?.inputs[i]))) return last.value;
+    const value = definition(...inputs);
+    const made = { inputs, value };
+    last = made;
+    if (value instanceof Promise)
+      value.catch(() => {
+        if (last === made) last = null;
+      });
+    return value;
+  };
 }
 
 export function makeHost(builtins: {
@@ -51,7 +67,7 @@ export function makeHost(builtins: {
       element.replaceChildren();
       for (const cell of notebook.cells) {
         if (cell.kind === 'value') {
-          mounted.push(module.variable().define(cell.name, cell.inputs, cell.definition));
+          mounted.push(module.variable().define(cell.name, cell.inputs, remembered(cell.definition)));
           continue;
         }
         const place = document.createElement(cell.kind === 'prose' ? 'div' : 'section');
@@ -65,6 +81,7 @@ export function makeHost(builtins: {
           pending: () => place.classList.add('pending'),
           fulfilled: (value) => {
             place.classList.remove('pending', 'failed');
+            if (place.firstChild === value) return;
             // What is made anew keeps the focus where the hand was.
             const focused = place.contains(document.activeElement) ? document.activeElement?.id : '';
             place.replaceChildren(value as Node);
@@ -77,7 +94,7 @@ export function makeHost(builtins: {
             place.classList.add('failed');
           },
         });
-        mounted.push(variable.define(null, cell.inputs, cell.definition));
+        mounted.push(variable.define(null, cell.inputs, remembered(cell.definition)));
       }
     },
     value: (name) =>

@@ -1,7 +1,10 @@
 /** What a notebook is: a typed list of cells. A cell names its inputs among the cells before it, so that a wrong name or type is a type error. */
 import type { Difference, Language, Plan, PlanSummary, Scenario, Text } from '../../model/index.ts';
 
-/** What the engine answers for one scenario: every plan's outcome. The first one of a long computation may have fewer runs than the scenario asks for. */
+/**
+ * What the engine answers for one scenario: outcomes in the order of its plans. A first answer has only those of the plans on screen, and
+ * in a long computation of fewer runs than the scenario asks for.
+ */
 export interface EngineAnswer {
   readonly scenario: Scenario;
   readonly outcomes: readonly PlanSummary[];

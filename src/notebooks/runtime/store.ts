@@ -1,12 +1,16 @@
 /** The page's one state: the scenario's text, what was chosen, undo and redo; kept in the browser after each change and found again after a reload. */
 import {
+  dotted,
   editOpened,
   type Language,
   type OpenText,
   openText,
+  type Path,
   type Problem,
+  type ReadScenario,
   readScenario,
   type Scenario,
+  type SourceText,
 } from '../../model/index.ts';
 
 export interface Work {
@@ -39,11 +43,16 @@ export interface State extends Work {
 
 export interface Store {
   readonly get: () => State;
+  /** Plain data of the text as it was opened; null where it cannot be read. */
+  readonly originalData: () => unknown;
   readonly subscribe: (listener: (state: State) => void) => void;
-  readonly open: (name: string, text: string) => void;
+  /** `read` is what reading the text gave, where that is known already. */
+  readonly open: (name: string, text: string, read?: ReadScenario) => void;
   readonly choose: (choice: Partial<Pick<Work, 'plan' | 'against' | 'village' | 'book'>> & { language?: Language }) => void;
-  /** Writes a value at a path of the file; `done` ends a move, which is one step of undo. */
-  readonly edit: (path: readonly (string | number)[], value: unknown, done: boolean) => void;
+  /** Puts a value at a path of the file. Values at one path are one move, and one step of undo, until `done` or `finish`. */
+  readonly edit: (path: Path, value: unknown, done: boolean) => void;
+  /** Ends the move that is under way: its text is written and kept. */
+  readonly finish: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly revert: () => void;
@@ -67,6 +76,14 @@ function load(storage: Storage | null): Kept {
   }
 }
 
+/** Data with the value at a path set. */
+function withValue(data: unknown, [step, ...rest]: Path, value: unknown): unknown {
+  if (step === undefined) return value;
+  const inner = withValue((data as Record<string | number, unknown> | null | undefined)?.[step], rest, value);
+  if (Array.isArray(data)) return [...data.slice(0, Number(step)), inner, ...data.slice(Number(step) + 1)];
+  return Object.assign(Object.create(null), data, { [step]: inner });
+}
+
 export function makeStore(storage: Storage | null, browserLanguage: string): Store {
   let language: Language = (() => {
     try {
@@ -84,13 +101,20 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
   let future: string[] = [];
   /** The text as it was read last. */
   let opened: OpenText | null = null;
-  /** The text before the move that is under way. */
-  let moving: string | null = null;
+  /** The move that is under way, and the text before it. */
+  let moving: { readonly before: string; readonly path: Path } | null = null;
+  /** What that move set last, where the scenario has it already and the text not yet: to write it takes several frames. */
+  let unwritten: { readonly path: Path; readonly value: unknown } | null = null;
+  let original: { readonly text: string; readonly data: unknown } = { text: '', data: null };
   let kept = true;
   const listeners: ((state: State) => void)[] = [];
 
   const state = (): State => ({
     ...work,
+    get text() {
+      write();
+      return work.text;
+    },
     language,
     scenario,
     problems,
@@ -115,9 +139,26 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
     const now = state();
     for (const listener of listeners) listener(now);
   };
+  /** The text on screen as it was read: a move of the hand parses only what it makes. */
+  const openedNow = (): OpenText => (opened?.text === work.text ? opened : openText(work.text));
+  const write = () => {
+    if (!unwritten) return;
+    const { path, value } = unwritten;
+    unwritten = null;
+    opened = editOpened(openedNow(), path, value);
+    work = { ...work, text: opened.text, good: opened.text };
+  };
+  /** Ends a move of the hand, which is one step of undo. */
+  const end = () => {
+    write();
+    if (moving && work.text !== moving.before) {
+      past.push(moving.before);
+      future = [];
+    }
+    moving = null;
+  };
   /** Reads a text; what is wrong stays beside the last good scenario. */
-  const take = (written: string | OpenText): void => {
-    const read = readScenario(written);
+  const take = (written: string | OpenText, read: ReadScenario = readScenario(written)): void => {
     const text = typeof written === 'string' ? written : written.text;
     opened = read.opened;
     problems = read.problems;
@@ -142,12 +183,17 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
 
   return {
     get: state,
+    originalData: () => {
+      if (original.text !== work.original) original = { text: work.original, data: openText(work.original).source?.data ?? null };
+      return original.data;
+    },
     subscribe: (listener) => void listeners.push(listener),
-    open: (name, text) => {
+    open: (name, text, known) => {
+      end();
       const before = load(storage).works.find((other) => other.name === name && other.original === text);
       const { good: _, ...chosen } = work;
       const next: Work = before ?? { ...chosen, name, original: text, text };
-      const read = readScenario(next.text);
+      const read = known && next.text === text ? known : readScenario(next.text);
       // A file of which nothing good is known does not push out the one on screen.
       if (!read.scenario && next.good === undefined && scenario) {
         problems = read.problems;
@@ -157,15 +203,16 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
       }
       work = next;
       future = [];
-      moving = null;
       // Found again after a reload: the last good scenario stays on screen beside the problems, and undo goes back to it.
       const good = read.scenario ? undefined : next.good;
       past = good === undefined ? [] : [good];
       if (good !== undefined) scenario = readScenario(good).scenario;
-      take(next.text);
+      if (next.text === text) original = { text, data: read.source?.data ?? null };
+      take(next.text, read);
       changed();
     },
     choose: ({ language: chosen, ...choice }) => {
+      end();
       language = chosen ?? language;
       // To compare with itself tells nothing: the two change places.
       if (choice.plan !== undefined && choice.plan === work.against) choice = { ...choice, against: work.plan };
@@ -175,18 +222,32 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
       changed();
     },
     edit: (path, value, done) => {
-      const before = moving ?? work.text;
-      // The text on screen was read when it was taken: a move of the hand parses only what it makes.
-      const edited = editOpened(opened?.text === work.text ? opened : openText(work.text), path, value);
-      moving = done ? null : before;
-      if (done && edited.text !== before) {
-        past.push(before);
-        future = [];
+      if (moving && dotted(moving.path) !== dotted(path)) end();
+      const before = work.text;
+      if (!unwritten || unwritten.value !== value) {
+        const now = openedNow();
+        const moved = { ...now.source, data: withValue(now.source?.data, path, value) } as SourceText;
+        const read = done || value === undefined || !now.source ? null : readScenario({ ...now, source: moved });
+        if (read?.scenario) {
+          scenario = read.scenario;
+          problems = [];
+          unwritten = { path, value };
+        } else {
+          unwritten = null;
+          take(editOpened(now, path, value));
+        }
       }
-      take(edited);
+      moving ??= { before, path };
+      if (done) end();
       changed(done);
     },
+    finish: () => {
+      if (!moving) return;
+      end();
+      changed();
+    },
     undo: () => {
+      end();
       const text = past.pop();
       if (text === undefined) return;
       future.push(work.text);
@@ -194,6 +255,7 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
       changed();
     },
     redo: () => {
+      end();
       const text = future.pop();
       if (text === undefined) return;
       past.push(work.text);
@@ -201,6 +263,7 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
       changed();
     },
     revert: () => {
+      end();
       if (work.text === work.original) return;
       past.push(work.text);
       future = [];

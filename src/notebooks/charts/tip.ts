@@ -1,0 +1,49 @@
+/** A drawing and its points in; the words of the point nearest to the pointer, in a box beside it, out. */
+import { svg } from './style.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+  /** Lines of text. */
+  readonly text: () => string;
+}
+
+const lineHeight = 14.4;
+const padding = 8;
+
+/** `width` is that of the drawing, in its own units. Without points nothing is ever shown. */
+export function tipIn(chart: SVGElement, width: number, points: readonly Point[]): void {
+  let shown: { readonly point: Point; readonly box: SVGElement } | null = null;
+  const hide = () => {
+    shown?.box.remove();
+    shown = null;
+  };
+  chart.addEventListener('pointermove', ({ clientX }) => {
+    const drawn = chart.getBoundingClientRect();
+    const x = ((clientX - drawn.left) / drawn.width) * width;
+    const [first] = points;
+    if (!first) return;
+    const point = points.reduce((best, other) => (Math.abs(other.x - x) < Math.abs(best.x - x) ? other : best), first);
+    if (shown?.point === point) return;
+    hide();
+    const lines = point.text().split('\n');
+    const words = svg('text', {}, ...lines.map((line, i) => svg('tspan', { x: 0, y: i * lineHeight }, line)));
+    const frame = svg('rect', { fill: 'white', stroke: 'currentColor', 'stroke-opacity': 0.35, rx: 3 });
+    const box = svg('g', { class: 'tip', 'pointer-events': 'none' }, frame, words);
+    chart.append(box);
+    const size = (words as SVGTextElement).getBBox();
+    const place = {
+      x: size.x - padding,
+      y: size.y - padding,
+      width: size.width + 2 * padding,
+      height: size.height + 2 * padding,
+    };
+    for (const [name, value] of Object.entries(place)) frame.setAttribute(name, String(value));
+    // Above the point, beside it on the side with more room, and not beyond the drawing.
+    const beside = point.x > width / 2 ? point.x - place.width - 10 : point.x + 10;
+    const left = Math.max(Math.min(beside, width - place.width), 0);
+    box.setAttribute('transform', `translate(${left - place.x}, ${point.y - place.height - place.y - 6})`);
+    shown = { point, box };
+  });
+  chart.addEventListener('pointerleave', hide);
+}

@@ -1,0 +1,60 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { fan, roundTicks } from '../../src/notebooks/charts/fan.ts';
+
+test('ticks are round numbers within the range', () => {
+  expect(roundTicks(0, 100)).toEqual([0, 20, 40, 60, 80, 100]);
+  expect(roundTicks(-3, 11)).toEqual([-2, 0, 2, 4, 6, 8, 10]);
+  expect(roundTicks(0, 1)).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
+  expect(roundTicks(120, 5800)).toEqual([1000, 2000, 3000, 4000, 5000]);
+  expect(roundTicks(5, 5)).toEqual([5]);
+});
+
+test('each figure stands where the scale puts it, and what lies beyond the scale at its edge', () => {
+  const row = (p50: number) => ({
+    mean: p50,
+    sd: 0,
+    standardError: 0,
+    p10: p50 - 25,
+    p25: p50 - 10,
+    p50,
+    p75: p50 + 10,
+    p90: p50 + 25,
+  });
+  const chart = fan({
+    years: [2026, 2027],
+    rows: [row(50), row(75)] as never,
+    futures: [[0, 1000]],
+    colour: '#000000',
+    goals: [{ year: 2027, value: 100, label: 'goal' }],
+    divide: 1,
+    axis: 'yuan',
+    domain: [0, 100],
+    width: 194,
+    height: 166,
+    tip: () => '',
+    description: 'words',
+  });
+  // The plot is 130 units wide from 48 on, and its 120 units of height go from 142 (0) up to 22 (100); years lie 0.15 years within.
+  const x = [63, 163];
+  const paths = [...chart.querySelectorAll('path')].map((path) => path.getAttribute('d'));
+  expect(paths).toEqual([
+    `M${x[0]},52L${x[1]},22L${x[1]},82L${x[0]},112Z`,
+    `M${x[0]},70L${x[1]},40L${x[1]},64L${x[0]},94Z`,
+    `M${x[0]},142L${x[1]},22`,
+    `M${x[0]},82L${x[1]},52`,
+  ]);
+  expect([...chart.querySelectorAll('text')].map(({ textContent }) => textContent)).toEqual([
+    '0',
+    '20',
+    '40',
+    '60',
+    '80',
+    '100',
+    'yuan',
+    '2026',
+    '2027',
+    'goal',
+  ]);
+  expect(chart.getAttribute('aria-label')).toBe('words');
+});
