@@ -14,6 +14,7 @@ import {
   projectVillage,
   type Scenario,
 } from '../model/index.ts';
+import { breathe } from './breathe.ts';
 
 export type Task =
   /** `has` is the stamp of the newest answer that whoever asks still has. */
@@ -64,17 +65,6 @@ export interface Limits {
 
 /** Draws of so many sizes at once: few runs for first figures, then all. */
 const mostRooms = 2;
-
-/** Lets waiting messages in. */
-const breathe = () =>
-  new Promise<void>((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(0);
-  });
 
 /** What hears the requests of one pool, and answers them by `reply`. It keeps draws, villages and batches up to the limits. */
 export function makeWork(reply: (message: Reply) => void, limits: Limits): (request: Request) => void {

@@ -1,20 +1,25 @@
 /** The frame: the scenario of the page in; the notebooks beside it, the plan chooser, undo, language, opening and saving, running together, out. */
 import town from '../../scenarios/seven-villages.yaml?raw';
-import { type Language, type Path, type Plan, readScenario, say } from '../model/index.ts';
-import { askToKeep } from './books/ask.ts';
+import { type Language, type Path, type Plan, say } from '../model/index.ts';
+import { books } from './books/all.ts';
 import { compare } from './books/compare.ts';
+import { download } from './books/download.ts';
+import { makeFiles } from './books/files.ts';
 import { button, drawNav, drawTop, problemBox, type TopActions } from './books/frame.ts';
 import { glance } from './books/glance.ts';
 import { el } from './books/parts.ts';
-import { village } from './books/village.ts';
+import { progressBox } from './books/progress.ts';
+import { openTrace } from './books/trace.ts';
+import type { Taken } from './charts/style.ts';
+import { csvFile, drawingOf, pngFile, svgFile } from './charts/take.ts';
+import { makeAsker } from './runtime/asker.ts';
 import { makeEngine } from './runtime/engine.ts';
 import EngineWorker from './runtime/engine-worker.ts?worker&inline';
 import { makeHost } from './runtime/host.ts';
-import type { Actions, EngineAnswer, Notebook } from './runtime/notebook.ts';
-import { makeStore, type State } from './runtime/store.ts';
+import type { Actions, EngineAnswer } from './runtime/notebook.ts';
+import type { State } from './runtime/state.ts';
+import { makeStore } from './runtime/store.ts';
 import { word } from './words/words.ts';
-
-const books: readonly Notebook[] = [glance, village, compare];
 
 /** The browser's store, where it allows one. */
 function storage(): Storage | null {
@@ -34,6 +39,7 @@ function given(): { readonly name: string; readonly text: string } {
 
 const store = makeStore(storage(), navigator.language);
 const engine = makeEngine(() => new EngineWorker(), navigator.hardwareConcurrency);
+const asker = makeAsker(() => new EngineWorker());
 let stop: () => void = () => {};
 let halted = false;
 
@@ -42,12 +48,16 @@ const top = el('header', 'top');
 const nav = el('nav', 'books');
 const notices = el('div', 'notices');
 notices.setAttribute('role', 'status');
-const progress = el('div', 'progress');
-progress.setAttribute('role', 'status');
-progress.hidden = true;
+const progress = progressBox(() => {
+  // Figures on screen are of the engine; a question that is called off leaves them as they are.
+  halted = computing !== null;
+  stop();
+  asker.stop();
+  drawNotices(store.get());
+});
 const main = el('main', '');
 main.id = 'main';
-app.replaceChildren(top, nav, el('div', 'page', notices, main), progress);
+app.replaceChildren(top, nav, el('div', 'page', notices, main), progress.element);
 
 const valueAt = (data: unknown, path: readonly (string | number)[]): unknown =>
   path.reduce<unknown>(
@@ -57,6 +67,7 @@ const valueAt = (data: unknown, path: readonly (string | number)[]): unknown =>
   );
 
 const originalAt: Actions['original'] = (path) => valueAt(store.originalData(), path);
+const writtenAt: Actions['written'] = (path) => valueAt(store.data(), path);
 
 /** Moves of the hand: the first in a frame is followed at once, of the others the last, in the next frame. */
 let waiting: { path: Path; value: unknown } | null = null;
@@ -84,8 +95,11 @@ const actions: Actions = {
   },
   resetFigure: (path) => store.edit(path, originalAt(path), true),
   original: originalAt,
-  choose: ({ village: place, ...choice }) =>
-    store.choose({ ...choice, ...(place === undefined ? {} : { village: place, book: 'village' }) }),
+  written: writtenAt,
+  change: store.change,
+  choose: (choice) => store.choose(choice.village === undefined ? choice : { book: 'village', ...choice }),
+  look: store.look,
+  trace: (target) => openTrace(target, store.get()),
   compare: (asked) => engine.compare(asked),
 };
 
@@ -96,6 +110,14 @@ const onScreen = (): string[] => {
 };
 
 const host = makeHost({
+  ask: {
+    inputs: ['asked', 'invalidation'],
+    definition: (asked: never, invalidation: Promise<void>) => {
+      const controller = new AbortController();
+      invalidation.then(() => controller.abort());
+      return asker.about(asked, controller.signal);
+    },
+  },
   answer: {
     inputs: ['scenario', 'attempt', 'invalidation'],
     definition: (scenario: never, _attempt: never, invalidation: Promise<void>) => {
@@ -121,52 +143,18 @@ async function* counted(answers: AsyncGenerator<EngineAnswer>): AsyncGenerator<E
 /** The words with that number in them; none where the figures come from all futures. */
 const ofFew = (words: string): string => (few === null ? '' : words.replace('{n}', few.toLocaleString('en')));
 
+const files = makeFiles(store, (name, problems) =>
+  notices.replaceChildren(problemBox(name, problems, store.get().language) ?? ''),
+);
+app.append(files.picker);
+const tools: TopActions = { store, save: files.save, pick: () => files.picker.click() };
+
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const themeOf = ({ theme }: State) => (theme === 'auto' ? (dark.matches ? 'dark' : 'light') : theme);
+
 let shown: { readonly book: string; readonly language: Language; readonly original: string } | null = null;
 let settled: { readonly scenario: State['scenario']; readonly plan: Plan } | null = null;
 let attempt = 0;
-
-/** The text that was last saved as a file. */
-let saved = '';
-
-function saveFile({ text, name }: State): void {
-  saved = text;
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }));
-  link.download = name || 'scenario.yaml';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
-async function openFile(file: File): Promise<void> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const read = readScenario(bytes);
-  if (!read.source) {
-    notices.replaceChildren(problemBox(file.name, read.problems, store.get().language) ?? '');
-    return;
-  }
-  const { name, text, original, language } = store.get();
-  const leaves = read.scenario !== null && read.source.text !== original;
-  if (leaves && text !== original && text !== saved) {
-    if (document.querySelector('dialog')) return;
-    const choice = await askToKeep(name, file.name, language);
-    if (choice === 'stay') return;
-    if (choice === 'save') saveFile(store.get());
-  }
-  store.open(file.name, read.source.text, read);
-}
-
-const picker = document.createElement('input');
-picker.type = 'file';
-picker.accept = '.yaml,.yml,.json';
-picker.hidden = true;
-picker.addEventListener('change', () => {
-  const [file] = picker.files ?? [];
-  if (file) openFile(file);
-  picker.value = '';
-});
-app.append(picker);
-
-const tools: TopActions = { store, save: saveFile, pick: () => picker.click() };
 
 function drawNotices(state: State): void {
   const { language } = state;
@@ -189,6 +177,7 @@ function drawNotices(state: State): void {
 
 function draw(state: State, moving = false): void {
   const { scenario, language } = state;
+  document.documentElement.dataset.theme = themeOf(state);
   document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
   document.title = `${scenario ? `${say(scenario.title, language)} · ` : ''}Furrow 垄亩`;
   drawNotices(state);
@@ -205,7 +194,18 @@ function draw(state: State, moving = false): void {
   }
   if (!moving && (settled?.scenario !== scenario || settled.plan !== plan)) settled = { scenario, plan };
   if (!settled) return;
-  host.set({ scenario, plan, against, settled, village: state.village, language, actions, attempt });
+  host.set({
+    scenario,
+    plan,
+    against,
+    settled,
+    asked: settled.scenario,
+    village: state.village,
+    view: state.view,
+    language,
+    actions,
+    attempt,
+  });
   // Another file starts with empty places: figures of one must not stand under the name of the other.
   if (shown?.book === state.book && shown.language === language && shown.original === state.original) return;
   if (shown?.original !== state.original) few = null;
@@ -218,36 +218,31 @@ function draw(state: State, moving = false): void {
   if (before) window.scrollTo({ top: 0 });
 }
 
-/** When progress was told last: a county has hundreds of batches. */
-let told = 0;
-let slow: ReturnType<typeof setTimeout> | undefined;
-engine.onProgress((share) => {
+/** Shares done: of the figures on screen, and of a question. */
+let computing: number | null = null;
+let asking: number | null = null;
+function tell(): void {
   const { language } = store.get();
-  document.body.classList.toggle('computing', share !== null);
-  if (share === null) {
-    clearTimeout(slow);
-    slow = undefined;
-    progress.hidden = true;
-    return;
-  }
-  const now = performance.now();
-  if (now - told < 100 && slow) return;
-  told = now;
-  const bar = document.createElement('progress');
-  bar.value = share;
-  progress.replaceChildren(
-    `${word('computing', language)} ${Math.round(share * 100)}% ${ofFew(word('soFar', language))} `,
-    bar,
-    button(word('cancel', language), () => {
-      halted = true;
-      stop();
-      drawNotices(store.get());
-    }),
-  );
-  // What is quickly done needs no word.
-  slow ??= setTimeout(() => {
-    progress.hidden = false;
-  }, 300);
+  document.body.classList.toggle('computing', computing !== null || asking !== null);
+  progress.tell(computing ?? asking, language, computing === null ? '' : ofFew(word('soFar', language)));
+}
+engine.onProgress((share) => {
+  computing = share;
+  tell();
+});
+asker.onProgress((share) => {
+  asking = share;
+  tell();
+});
+
+dark.addEventListener('change', () => draw(store.get()));
+
+main.addEventListener('furrow:take', async (event) => {
+  const { kind, chart, description, data } = (event as CustomEvent<Taken>).detail;
+  const name = data?.name ?? document.title;
+  if (kind === 'csv' && data) download(`${name}.csv`, csvFile(data));
+  const drawing = kind === 'svg' || kind === 'png' ? drawingOf(chart, description) : null;
+  if (drawing) download(`${name}.${kind}`, kind === 'svg' ? svgFile(drawing) : await pngFile(drawing));
 });
 
 let last = store.get();
@@ -265,7 +260,7 @@ document.addEventListener('dragover', (event) => event.preventDefault());
 document.addEventListener('drop', (event) => {
   event.preventDefault();
   const [file] = event.dataTransfer?.files ?? [];
-  if (file) openFile(file);
+  if (file) files.open(file);
 });
 document.addEventListener('keydown', (event) => {
   if (!(event.ctrlKey || event.metaKey) || (event.target as HTMLElement).matches('input[type=text]')) return;
@@ -286,6 +281,7 @@ addEventListener('resize', () => {
   }
 });
 
+document.documentElement.dataset.theme = themeOf(store.get());
 // The frame is painted before the scenario is read.
 drawTop(store.get(), top, tools);
 drawNav(store.get(), nav, books, store);

@@ -15,12 +15,12 @@ const megabyte = 2 ** 20;
 
 function workerHere(): Worker {
   const worker = { onmessage: null, onerror: null, terminate: () => {} } as unknown as Worker;
-  const hear = makeWork((reply) => setTimeout(() => worker.onmessage?.({ data: structuredClone(reply) } as MessageEvent)), {
+  const hear = makeWork((work) => setTimeout(() => worker.onmessage?.({ data: structuredClone({ work }) } as MessageEvent)), {
     draws: 64 * megabyte,
     villages: 64 * megabyte,
     batches: 64 * megabyte,
   });
-  return Object.assign(worker, { postMessage: (request: Parameters<typeof hear>[0]) => hear(structuredClone(request)) });
+  return Object.assign(worker, { postMessage: ({ work }: { work: Parameters<typeof hear>[0] }) => hear(structuredClone(work)) });
 }
 
 function alone(scenario: Scenario): PlanSummary[] {

@@ -56,5 +56,5 @@ test('each figure stands where the scale puts it, and what lies beyond the scale
     '2027',
     'goal',
   ]);
-  expect(chart.getAttribute('aria-label')).toBe('words');
+  expect(chart.querySelector('[role=img]')?.getAttribute('aria-label')).toBe('words');
 });

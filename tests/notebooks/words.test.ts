@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import { words } from '../../src/notebooks/words/words.ts';
 
 const root = fileURLToPath(new URL('../../src/notebooks/', import.meta.url));
-const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts') && !name.startsWith('words'))
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+const sources = files
+  .filter((name) => !name.startsWith('words'))
   .map((name) => readFileSync(root + name, 'utf8'))
   .join('\n');
 
@@ -31,13 +32,20 @@ test('every word is there in both languages', () => {
   }
 });
 
+test('a gap of a word is in both languages', () => {
+  const gaps = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+  for (const [key, { en, zh }] of Object.entries(words)) expect([...new Set(gaps(zh))], key).toEqual([...new Set(gaps(en))]);
+});
+
+test('a word has one place', () => {
+  const keys = files
+    .filter((name) => name.startsWith('words') && !name.endsWith('words.ts'))
+    .flatMap((name) => [...readFileSync(root + name, 'utf8').matchAll(/^ {2}(\w+): \{/gm)].map(([, key]) => key));
+  expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
+  expect(new Set(keys)).toEqual(new Set(Object.keys(words)));
+});
+
 test('every word is used', () => {
-  const unused = Object.keys(words).filter(
-    (key) =>
-      !byId.includes(key) &&
-      !sources.includes(`word('${key}'`) &&
-      !sources.includes(`'${key}' : '`) &&
-      !sources.includes(`: '${key}'`),
-  );
+  const unused = Object.keys(words).filter((key) => !byId.includes(key) && !sources.includes(`'${key}'`));
   expect(unused).toEqual([]);
 });

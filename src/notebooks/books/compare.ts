@@ -3,13 +3,14 @@ import { inTen, type Language, money, moneyScale, type PlanSummary, percent, typ
 import { differenceChart } from '../charts/difference.ts';
 import { fan, fanDomain } from '../charts/fan.ts';
 import { matrix } from '../charts/matrix.ts';
+import { colourOf } from '../charts/style.ts';
 import { choice } from '../inputs/choice.ts';
 import { notebook } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { bandWords, brief, el, goalNote, inFutures, mainGoal, outcomeOf, sentence, target, widthFor } from './parts.ts';
 
-const blue = '#0072b2';
-const orange = '#b25c00';
+const blue = colourOf(0);
+const orange = colourOf(1);
 
 const titleOf = ({ plans }: Scenario, plan: string, language: Language): string =>
   say(plans.find(({ id }) => id === plan)?.title ?? { en: plan, zh: plan }, language);

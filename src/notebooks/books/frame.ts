@@ -2,7 +2,7 @@
 import { type Language, say } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
 import type { Notebook } from '../runtime/notebook.ts';
-import type { State, Store } from '../runtime/store.ts';
+import type { State, Store } from '../runtime/state.ts';
 import { word } from '../words/words.ts';
 import { el } from './parts.ts';
 
@@ -40,6 +40,7 @@ export function drawTop(state: State, top: HTMLElement, { store, save, pick }: T
   const { language, scenario, plan } = state;
   const focused = top.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.key : undefined;
   const count = changes(state);
+  const { theme } = document.documentElement.dataset;
   const title = el(
     'div',
     'title',
@@ -66,6 +67,9 @@ export function drawTop(state: State, top: HTMLElement, { store, save, pick }: T
     button(word('revert', language), store.revert, count === 0),
     button(word('openFile', language), pick),
     button(word('saveFile', language), () => save(store.get())),
+    button(word(theme === 'dark' ? 'light' : 'dark', language), () =>
+      store.choose({ theme: theme === 'dark' ? 'light' : 'dark' }),
+    ),
     button(word('otherLanguage', language), () => store.choose({ language: language === 'zh' ? 'en' : 'zh' })),
   ];
   for (const [i, element] of buttons.entries()) element.dataset.key = `b${i}`;

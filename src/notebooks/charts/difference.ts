@@ -1,6 +1,6 @@
 /** A histogram of differences between two plans in; bars either side of zero, with what each side means, out. */
 import * as Plot from '@observablehq/plot';
-import { figure, frame } from './style.ts';
+import { figure, frame, haloColour } from './style.ts';
 
 export interface DifferenceInput {
   readonly edges: readonly number[];
@@ -62,7 +62,7 @@ export function differenceChart({
         text: () => mean.label,
         dy: -9,
         fontWeight: 600,
-        stroke: 'white',
+        stroke: haloColour,
         strokeWidth: 3,
         fill: 'currentColor',
       }),

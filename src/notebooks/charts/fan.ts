@@ -1,6 +1,6 @@
 /** Yearly summaries in; a fan chart with its median, 50% and 80% bands, single futures and the goal out. */
 import type { Summary } from '../../model/index.ts';
-import { figure, goalColour, svg } from './style.ts';
+import { figure, goalColour, haloColour, svg } from './style.ts';
 import { tipIn } from './tip.ts';
 
 export interface FanInput {
@@ -120,7 +120,11 @@ export function fan(input: FanInput): HTMLElement {
           'stroke-width': 1.4,
           'stroke-dasharray': '5 4',
         }),
-        svg('text', { ...words, stroke: 'white', 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }, label),
+        svg(
+          'text',
+          { ...words, stroke: haloColour, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' },
+          label,
+        ),
       ];
     }),
   );

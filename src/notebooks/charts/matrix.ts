@@ -27,8 +27,8 @@ export interface MatrixInput {
 function shade(probability: number): string {
   const p = Math.min(Math.max(probability, 0), 1);
   return p >= 0.5
-    ? `color-mix(in oklab, #7fc29b ${Math.round(20 + (p - 0.5) * 160)}%, white)`
-    : `color-mix(in oklab, #f0b27a ${Math.round(20 + (0.5 - p) * 130)}%, white)`;
+    ? `color-mix(in oklab, var(--likely) ${Math.round(20 + (p - 0.5) * 160)}%, var(--shade))`
+    : `color-mix(in oklab, var(--unlikely) ${Math.round(20 + (0.5 - p) * 130)}%, var(--shade))`;
 }
 
 export function matrix({ caption, scrolls, corner, columns, rows, onRow }: MatrixInput): HTMLElement {

@@ -1,14 +1,14 @@
 /** What all charts share: colours, fonts, margins, and how a figure with a text alternative is made. */
 
-/** Colour-blind-safe (Okabe & Ito), darkened where AA contrast on white needs it; a village keeps its colour everywhere. */
-export const palette = ['#0072b2', '#b25c00', '#00785a', '#a8438c', '#7a6a00', '#3a6ea5', '#8c2d04', '#4d4d4d'] as const;
+/** Colour-blind-safe (Okabe & Ito), with AA contrast in light and dark; the values stand in styles/theme.css. */
+const colours = 8;
 
-export function colourOf(index: number): string {
-  return palette[index % palette.length] as string;
-}
+/** A village, a plan or a venture keeps its colour everywhere. */
+export const colourOf = (index: number): string => `var(--c${index % colours})`;
 
-export const inkColour = '#1f2a1c';
-export const goalColour = '#b3261e';
+export const goalColour = 'var(--goal)';
+/** Behind letters that stand on lines. */
+export const haloColour = 'var(--card)';
 
 /** An element of a drawing with its attributes and contents. */
 export function svg(
@@ -22,14 +22,55 @@ export function svg(
   return element;
 }
 
-/** A chart with its caption for screen readers. */
-export function figure(chart: Element, description: string): HTMLElement {
+/** The figures of a chart or table as rows, to be taken along; numbers in the units that the heads name. */
+export interface ChartData {
+  /** The name of a file, without its ending. */
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+/** What each chart's menu is made of, for whoever hears `furrow:take`. */
+export interface Taken {
+  readonly kind: 'svg' | 'png' | 'csv' | 'xlsx';
+  readonly chart: Element;
+  readonly description: string;
+  readonly data: ChartData | null;
+}
+
+const kinds = (chart: Element, data: ChartData | null): Taken['kind'][] => [
+  ...(chart instanceof SVGElement || chart.querySelector('svg') ? (['svg', 'png'] as const) : []),
+  ...(data ? (['csv', 'xlsx'] as const) : []),
+];
+
+/** A chart with its words for screen readers, and a menu to take it along. */
+export function figure(chart: Element, description: string, data: ChartData | null = null): HTMLElement {
   const element = document.createElement('figure');
-  element.setAttribute('role', 'img');
-  element.setAttribute('aria-label', description);
+  const image = document.createElement('div');
+  image.setAttribute('role', 'img');
+  image.setAttribute('aria-label', description);
   chart.setAttribute('aria-hidden', 'true');
-  element.append(chart);
+  image.append(chart);
+  element.append(image, taking(chart, description, data));
   return element;
+}
+
+/** Buttons that ask the page for a chart or table as a file. */
+export function taking(chart: Element, description: string, data: ChartData | null): HTMLElement {
+  const menu = document.createElement('div');
+  menu.className = 'taking';
+  for (const kind of kinds(chart, data)) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = kind.toUpperCase();
+    button.setAttribute('aria-label', `${kind.toUpperCase()}: ${data?.name ?? description.slice(0, 60)}`);
+    button.addEventListener('click', () => {
+      const detail: Taken = { kind, chart, description, data };
+      menu.dispatchEvent(new CustomEvent('furrow:take', { bubbles: true, detail }));
+    });
+    menu.append(button);
+  }
+  return menu;
 }
 
 /** Margins and font of a plot. */

@@ -1,5 +1,5 @@
 /** A drawing and its points in; the words of the point nearest to the pointer, in a box beside it, out. */
-import { svg } from './style.ts';
+import { haloColour, svg } from './style.ts';
 
 export interface Point {
   readonly x: number;
@@ -28,7 +28,7 @@ export function tipIn(chart: SVGElement, width: number, points: readonly Point[]
     hide();
     const lines = point.text().split('\n');
     const words = svg('text', {}, ...lines.map((line, i) => svg('tspan', { x: 0, y: i * lineHeight }, line)));
-    const frame = svg('rect', { fill: 'white', stroke: 'currentColor', 'stroke-opacity': 0.35, rx: 3 });
+    const frame = svg('rect', { fill: haloColour, stroke: 'currentColor', 'stroke-opacity': 0.35, rx: 3 });
     const box = svg('g', { class: 'tip', 'pointer-events': 'none' }, frame, words);
     chart.append(box);
     const size = (words as SVGTextElement).getBBox();

@@ -10,6 +10,7 @@ import {
   type Scenario,
   type Text,
 } from '../../model/index.ts';
+import type { FromWorker, ToWorker } from './engine-worker.ts';
 import { Cancelled } from './host.ts';
 import type { Asked, EngineAnswer, EngineDifference } from './notebook.ts';
 
@@ -75,12 +76,12 @@ export function makeEngine(makeWorker: () => Worker, processors: number): Engine
   const spawn: Spawn = (hear, died) => {
     const worker = spare ?? makeWorker();
     spare = null;
-    worker.onmessage = ({ data }) => hear(data);
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => 'work' in data && hear(data.work);
     worker.onerror = (event) => {
       worker.terminate();
       died(event.message);
     };
-    return { post: (request) => worker.postMessage(request), end: () => worker.terminate() };
+    return { post: (work) => worker.postMessage({ work } satisfies ToWorker), end: () => worker.terminate() };
   };
   let pool: { readonly size: number; readonly of: Pool } | null = null;
   const poolOf = ({ plans, villages }: Scenario): Pool => {

@@ -1,5 +1,7 @@
 /** What a notebook is: a typed list of cells. A cell names its inputs among the cells before it, so that a wrong name or type is a type error. */
-import type { Difference, Language, Plan, PlanSummary, Scenario, Text } from '../../model/index.ts';
+import type { QuestionName, Questions } from '../../engine/questions.ts';
+import type { Difference, Language, Path, Plan, PlanSummary, Scenario, Text } from '../../model/index.ts';
+import type { Edit, View } from './state.ts';
 
 /**
  * What the engine answers for one scenario: outcomes in the order of its plans. A first answer has only those of the plans on screen, and
@@ -26,14 +28,47 @@ export interface EngineDifference {
   readonly counts: readonly number[];
 }
 
+/** Where two cells ask questions of one name, each names its own place; a newer question of a place calls off the older. */
+export type Ask = <Name extends QuestionName>(
+  name: Name,
+  asked: Questions[Name]['asked'],
+  place?: string,
+) => Promise<Questions[Name]['answer']>;
+
+/** A figure on a page, of which can be asked where it comes from. */
+export interface TraceTarget {
+  readonly plan: string;
+  /** null: the town. */
+  readonly village: string | null;
+  /** Without it the village's or the town's own. */
+  readonly venture?: string;
+  readonly measure: string;
+  readonly year: number;
+}
+
 /** What a cell may ask the page to do. */
 export interface Actions {
-  readonly setFigure: (path: readonly (string | number)[], value: string | number, done: boolean) => void;
-  readonly resetFigure: (path: readonly (string | number)[]) => void;
-  /** The text of a figure in the file that was opened; undefined where it was not written there. */
-  readonly original: (path: readonly (string | number)[]) => unknown;
-  readonly choose: (choice: { plan?: string; against?: string; village?: string }) => void;
+  readonly setFigure: (path: Path, value: string | number, done: boolean) => void;
+  readonly resetFigure: (path: Path) => void;
+  /** What stands at a path in the file that was opened; undefined where nothing was written there. */
+  readonly original: (path: Path) => unknown;
+  /** What stands there now. */
+  readonly written: (path: Path) => unknown;
+  /** Several values of the file at once, as one step of undo. */
+  readonly change: (edits: readonly Edit[]) => void;
+  /** A notebook is opened with `book`; a village alone opens its own. */
+  readonly choose: (choice: { plan?: string; against?: string; village?: string; book?: string }) => void;
+  /** Keeps a choice within a notebook: its cells read it from `view`. */
+  readonly look: (key: string, value: string | number | boolean) => void;
+  /** Shows where a figure comes from. */
+  readonly trace: (target: TraceTarget) => void;
   readonly compare: (asked: Asked) => Promise<EngineDifference>;
+}
+
+/** A choice within a notebook, or what it is before anybody chose. */
+export function viewed<T extends string | number | boolean>(view: View, key: string, otherwise: T): T {
+  const kept = view[key];
+  return typeof kept === typeof otherwise ? (kept as T) : otherwise;
 }
 
 /** A scenario with the plan chosen in it. */
@@ -53,6 +88,10 @@ export interface BaseCells {
   readonly village: string;
   readonly language: Language;
   readonly answer: EngineAnswer;
+  /** Asks a question about `settled.scenario`; it is renewed with that scenario. */
+  readonly ask: Ask;
+  /** What was chosen within notebooks; read one choice of it with `viewed`. */
+  readonly view: View;
   readonly actions: Actions;
 }
 

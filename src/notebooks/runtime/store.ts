@@ -12,54 +12,11 @@ import {
   type Scenario,
   type SourceText,
 } from '../../model/index.ts';
-
-export interface Work {
-  readonly name: string;
-  /** The text as it was opened. */
-  readonly original: string;
-  readonly text: string;
-  /** The last text without problems, where the text has some. */
-  readonly good?: string;
-  readonly plan: string;
-  readonly against: string;
-  readonly village: string;
-  readonly book: string;
-}
-
-export interface State extends Work {
-  readonly language: Language;
-  /** The last text without problems. */
-  readonly scenario: Scenario | null;
-  readonly problems: readonly Problem[];
-  /** Name of the file that the problems are in. */
-  readonly problemsOf: string;
-  /** Whether the hand is still moving a figure. */
-  readonly moving: boolean;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
-  /** Whether the browser keeps the work. */
-  readonly kept: boolean;
-}
-
-export interface Store {
-  readonly get: () => State;
-  /** Plain data of the text as it was opened; null where it cannot be read. */
-  readonly originalData: () => unknown;
-  readonly subscribe: (listener: (state: State) => void) => void;
-  /** `read` is what reading the text gave, where that is known already. */
-  readonly open: (name: string, text: string, read?: ReadScenario) => void;
-  readonly choose: (choice: Partial<Pick<Work, 'plan' | 'against' | 'village' | 'book'>> & { language?: Language }) => void;
-  /** Puts a value at a path of the file. Values at one path are one move, and one step of undo, until `done` or `finish`. */
-  readonly edit: (path: Path, value: unknown, done: boolean) => void;
-  /** Ends the move that is under way: its text is written and kept. */
-  readonly finish: () => void;
-  readonly undo: () => void;
-  readonly redo: () => void;
-  readonly revert: () => void;
-}
+import type { State, Store, Theme, Work } from './state.ts';
 
 const workKey = 'furrow/work/1';
 const languageKey = 'furrow/language';
+const themeKey = 'furrow/theme';
 
 interface Kept {
   readonly works: readonly Work[];
@@ -84,16 +41,19 @@ function withValue(data: unknown, [step, ...rest]: Path, value: unknown): unknow
   return Object.assign(Object.create(null), data, { [step]: inner });
 }
 
+const oneOf = <T extends string>(all: readonly T[], kept: string | null): T | undefined => all.find((one) => one === kept);
+
 export function makeStore(storage: Storage | null, browserLanguage: string): Store {
-  let language: Language = (() => {
+  const keptAt = (key: string): string | null => {
     try {
-      const kept = storage?.getItem(languageKey);
-      return kept === 'en' || kept === 'zh' ? kept : /^zh/i.test(browserLanguage) ? 'zh' : 'en';
+      return storage?.getItem(key) ?? null;
     } catch {
-      return 'en';
+      return null;
     }
-  })();
-  let work: Work = { name: '', original: '', text: '', plan: '', against: '', village: '', book: 'glance' };
+  };
+  let language: Language = oneOf(['en', 'zh'], keptAt(languageKey)) ?? (/^zh/i.test(browserLanguage) ? 'zh' : 'en');
+  let theme: Theme = oneOf(['auto', 'light', 'dark'], keptAt(themeKey)) ?? 'auto';
+  let work: Work = { name: '', original: '', text: '', plan: '', against: '', village: '', book: 'glance', view: {} };
   let scenario: Scenario | null = null;
   let problems: readonly Problem[] = [];
   let problemsOf = '';
@@ -116,6 +76,7 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
       return work.text;
     },
     language,
+    theme,
     scenario,
     problems,
     problemsOf,
@@ -129,6 +90,7 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
       const others = load(storage).works.filter((other) => other.name !== work.name || other.original !== work.original);
       storage?.setItem(workKey, JSON.stringify({ works: [work, ...others].slice(0, mostWorks) }));
       storage?.setItem(languageKey, language);
+      storage?.setItem(themeKey, theme);
       kept = storage !== null;
     } catch {
       kept = false;
@@ -156,6 +118,15 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
       future = [];
     }
     moving = null;
+  };
+  /** Another text, as one step of undo. */
+  const step = (next: OpenText) => {
+    end();
+    if (next.text === work.text) return;
+    past.push(work.text);
+    future = [];
+    take(next);
+    changed();
   };
   /** Reads a text; what is wrong stays beside the last good scenario. */
   const take = (written: string | OpenText, read: ReadScenario = readScenario(written)): void => {
@@ -187,12 +158,16 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
       if (original.text !== work.original) original = { text: work.original, data: openText(work.original).source?.data ?? null };
       return original.data;
     },
+    data: () => {
+      write();
+      return openedNow().source?.data ?? null;
+    },
     subscribe: (listener) => void listeners.push(listener),
     open: (name, text, known) => {
       end();
       const before = load(storage).works.find((other) => other.name === name && other.original === text);
       const { good: _, ...chosen } = work;
-      const next: Work = before ?? { ...chosen, name, original: text, text };
+      const next: Work = before ? { ...before, view: before.view ?? {} } : { ...chosen, name, original: text, text, view: {} };
       const read = known && next.text === text ? known : readScenario(next.text);
       // A file of which nothing good is known does not push out the one on screen.
       if (!read.scenario && next.good === undefined && scenario) {
@@ -211,9 +186,10 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
       take(next.text, read);
       changed();
     },
-    choose: ({ language: chosen, ...choice }) => {
+    choose: ({ language: chosen, theme: look, ...choice }) => {
       end();
       language = chosen ?? language;
+      theme = look ?? theme;
       // To compare with itself tells nothing: the two change places.
       if (choice.plan !== undefined && choice.plan === work.against) choice = { ...choice, against: work.plan };
       if (choice.against !== undefined && choice.against === work.plan && choice.plan === undefined)
@@ -221,6 +197,16 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
       work = { ...work, ...choice };
       changed();
     },
+    look: (key, value) => {
+      if (work.view[key] === value) return;
+      work = { ...work, view: { ...work.view, [key]: value } };
+      changed();
+    },
+    change: (edits) => {
+      end();
+      step(edits.reduce((now, { path, value }) => editOpened(now, path, value), openedNow()));
+    },
+    write: (text) => step(openText(text)),
     edit: (path, value, done) => {
       if (moving && dotted(moving.path) !== dotted(path)) end();
       const before = work.text;
@@ -262,13 +248,6 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
       take(text);
       changed();
     },
-    revert: () => {
-      end();
-      if (work.text === work.original) return;
-      past.push(work.text);
-      future = [];
-      take(work.original);
-      changed();
-    },
+    revert: () => step(openText(work.original)),
   };
 }

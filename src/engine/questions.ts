@@ -1,0 +1,240 @@
+/** A question about a scenario, by name, in; the steps that lead to its answer, all of it plain data, out. */
+import {
+  type Attribution,
+  alreadyBought,
+  attribute,
+  choosePortfolio,
+  type Discovery,
+  type Draws,
+  discover,
+  type Finding,
+  type Goal,
+  type Input,
+  influenceOfSources,
+  makeDraws,
+  type Outcome,
+  offerOf,
+  type Plan,
+  type PlanMoney,
+  type Portfolio,
+  type PortfolioObjective,
+  planMoney,
+  readOutcome,
+  type Scenario,
+  type Seeking,
+  type SobolIndex,
+  type Sought,
+  type SourceInfluence,
+  type Study,
+  seek,
+  sobolIndices,
+  study,
+  type Target,
+  type TornadoBar,
+  targets,
+  tornado,
+} from '../model/index.ts';
+
+/** An uncertain figure as it is told: without what only the computation needs. */
+export type Named = Pick<Input, 'name' | 'kind' | 'title' | 'source' | 'village'>;
+
+/** A plan by its id, and an outcome as `readOutcome` reads it: `income-500k`, `income@2022`, `buridu.income@2022`. */
+export interface OfOutcome {
+  readonly plan: string;
+  readonly outcome: string;
+}
+
+export interface Bought {
+  readonly candidates: readonly {
+    readonly id: string;
+    readonly title: { readonly en: string; readonly zh: string };
+    readonly plan: string;
+    readonly cost: number;
+  }[];
+  readonly found: Portfolio;
+  /** What nothing bought is worth, and the choice on futures that it was not made on. */
+  readonly without: number;
+  readonly elsewhere: Pick<Portfolio, 'value' | 'error'>;
+}
+
+/** What may be asked, and what answers it. */
+export interface Questions {
+  readonly tornado: {
+    readonly asked: OfOutcome;
+    readonly answer: readonly (Omit<TornadoBar, 'input'> & { readonly input: Named })[];
+  };
+  readonly sobol: { readonly asked: OfOutcome; readonly answer: readonly (SobolIndex & { readonly input: Named })[] };
+  readonly sources: {
+    readonly asked: OfOutcome;
+    readonly answer: readonly (Omit<SourceInfluence, 'inputs'> & { readonly inputs: readonly Named[] })[];
+  };
+  readonly discover: { readonly asked: OfOutcome & { readonly below: number | null }; readonly answer: Discovery };
+  readonly targets: {
+    readonly asked: { readonly plan: string; readonly measure: string; readonly year: number; readonly confidence: number };
+    readonly answer: readonly Target[];
+  };
+  /** null where the figure is uncertain about 0 and cannot be moved. Bounds are in base units. */
+  readonly seek: {
+    readonly asked: {
+      readonly plan: string;
+      readonly goal: string;
+      readonly figure: Sought;
+      readonly low: number;
+      readonly high: number;
+    };
+    readonly answer: Seeking | null;
+  };
+  readonly money: { readonly asked: { readonly plan: string; readonly rate: number }; readonly answer: PlanMoney };
+  /** `before` is another scenario, of which the plan `from` is one; without it both plans are of the scenario asked about. */
+  readonly explain: {
+    readonly asked: { readonly from: string; readonly to: string; readonly outcome: string; readonly before?: Scenario };
+    readonly answer: Attribution;
+  };
+  readonly portfolio: {
+    readonly asked: {
+      readonly plan: string;
+      readonly others: readonly string[];
+      readonly goal: string;
+      readonly budget: number;
+      readonly objective: PortfolioObjective;
+    };
+    readonly answer: Bought;
+  };
+}
+
+export type QuestionName = keyof Questions;
+
+/** How many steps are done, of how many where that is known. */
+export type Done = readonly [done: number, of: number | null];
+
+/** Steps to an answer. Throw what a projection throws. */
+export type Steps<T> = Generator<Done, T | Promise<T>>;
+
+/** A computation has met a formula without a finite answer. */
+export class Fault extends Error {
+  readonly finding: Finding;
+  constructor(finding: Finding) {
+    super(finding.say.en);
+    this.finding = finding;
+  }
+}
+
+/** Draws kept for the next question, in bytes. */
+const keptDraws = 48 * 2 ** 20;
+
+export const drawsFor = ({ seed, runs }: Scenario): Draws => makeDraws(seed, runs, 0, keptDraws);
+
+function planNamed({ plans }: Scenario, id: string): Plan {
+  const found = plans.find((plan) => plan.id === id);
+  if (!found) throw new Error(`a question about an unknown plan: ${id}`);
+  return found;
+}
+
+function goalNamed({ goals }: Scenario, id: string): Goal {
+  const found = goals.find((goal) => goal.id === id);
+  if (!found) throw new Error(`a question about an unknown goal: ${id}`);
+  return found;
+}
+
+function outcomeOf(scenario: Scenario, spec: string): Outcome {
+  const read = readOutcome(spec, scenario);
+  if (!read.ok) throw new Error(`a question about an unknown outcome: ${spec}: ${read.say.en}`);
+  return read.outcome;
+}
+
+const studyOf = (scenario: Scenario, { plan, outcome }: OfOutcome, draws: Draws): Study =>
+  study(scenario, planNamed(scenario, plan), outcomeOf(scenario, outcome), draws);
+
+const named = ({ name, kind, title, source, village }: Input): Named => ({ name, kind, title, source, village });
+
+function* counted<T>(steps: Generator<number, T>, of: number | null): Generator<Done, T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield [step.value, of];
+  }
+}
+
+async function portfolioOf(scenario: Scenario, asked: Questions['portfolio']['asked'], draws: Draws): Promise<Bought> {
+  const plan = planNamed(scenario, asked.plan);
+  const others = asked.others.map((id) => planNamed(scenario, id));
+  const goal = goalNamed(scenario, asked.goal);
+  const offer = (on: Draws) => offerOf(scenario, plan, others, goal, asked.budget, asked.objective, on);
+  const first = offer(draws);
+  const found = await choosePortfolio(first.task);
+  const none = await choosePortfolio({ ...first.task, candidates: [] });
+  // The choice was made on these futures, which flatters it a little: others tell what it is worth.
+  const second = offer(makeDraws(`${draws.seed}|C`, draws.runs));
+  const { value, error } = await choosePortfolio(alreadyBought(second, found.chosen));
+  return {
+    candidates: first.candidates.map(({ id, title, plan: of, cost }) => ({ id, title, plan: of, cost })),
+    found,
+    without: none.value,
+    elsewhere: { value, error },
+  };
+}
+
+type Answering = {
+  readonly [Name in QuestionName]: (
+    scenario: Scenario,
+    asked: Questions[Name]['asked'],
+    draws: Draws,
+  ) => Steps<Questions[Name]['answer']>;
+};
+
+const answering: Answering = {
+  *tornado(scenario, asked, draws) {
+    const made = studyOf(scenario, asked, draws);
+    const bars = yield* counted(tornado(made), made.inputs.length);
+    return bars.map((bar) => ({ ...bar, input: named(bar.input) }));
+  },
+  *sobol(scenario, asked, draws) {
+    const made = studyOf(scenario, asked, draws);
+    const found = yield* counted(sobolIndices(made), made.inputs.length);
+    return found.map((index) => ({ ...index, input: named(index.input) }));
+  },
+  *sources(scenario, asked, draws) {
+    const made = studyOf(scenario, asked, draws);
+    const found = yield* counted(influenceOfSources(made), null);
+    return found.map((each) => ({ ...each, inputs: each.inputs.map(named) }));
+  },
+  *discover(scenario, asked, draws) {
+    const made = studyOf(scenario, asked, draws);
+    yield [0, null];
+    return discover(made, asked.below);
+  },
+  *targets(scenario, { plan, measure, year, confidence }, draws) {
+    const steps = targets(scenario, planNamed(scenario, plan), measure, year, confidence, draws);
+    const found = yield* counted(steps, scenario.villages.length);
+    if (!found.ok) throw new Fault(found.finding);
+    return found.targets;
+  },
+  *seek(scenario, { plan, goal, figure, low, high }, draws) {
+    return yield* counted(seek(scenario, planNamed(scenario, plan), goalNamed(scenario, goal), figure, [low, high], draws), null);
+  },
+  *money(scenario, { plan, rate }, draws) {
+    return yield* counted(planMoney(scenario, planNamed(scenario, plan), rate, draws), scenario.villages.length);
+  },
+  *explain(scenario, { from, to, outcome, before }, draws) {
+    const first = before ?? scenario;
+    const sides = [
+      { scenario: first, plan: planNamed(first, from) },
+      { scenario, plan: planNamed(scenario, to) },
+    ] as const;
+    return yield* counted(attribute(...sides, outcomeOf(scenario, outcome), draws), null);
+  },
+  *portfolio(scenario, asked, draws) {
+    yield [0, null];
+    return portfolioOf(scenario, asked, draws);
+  },
+};
+
+export function answerSteps<Name extends QuestionName>(
+  name: Name,
+  scenario: Scenario,
+  asked: Questions[Name]['asked'],
+  draws: Draws,
+): Steps<Questions[Name]['answer']> {
+  const steps: Answering[Name] = answering[name];
+  return steps(scenario, asked, draws);
+}

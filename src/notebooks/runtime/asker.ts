@@ -1,0 +1,123 @@
+/** Questions about a scenario in; their answers, computed one at a time on a worker of their own, out. */
+import type { QuestionReply, QuestionRequest } from '../../engine/asking.ts';
+import type { QuestionName, Questions } from '../../engine/questions.ts';
+import type { Scenario } from '../../model/index.ts';
+import { EngineError } from './engine.ts';
+import type { FromWorker, ToWorker } from './engine-worker.ts';
+import { Cancelled } from './host.ts';
+import type { Ask } from './notebook.ts';
+
+export interface Asker {
+  /** Asks about this scenario until the signal is aborted: then all that is open is called off, and rejects with `Cancelled`. */
+  readonly about: (scenario: Scenario, signal: AbortSignal) => Ask;
+  /** Called with the share done, NaN where that is not known, and with null when nothing is asked. */
+  readonly onProgress: (listener: (share: number | null) => void) => void;
+  /** Calls off whatever is open. */
+  readonly stop: () => void;
+}
+
+interface Open {
+  readonly id: number;
+  readonly scenario: Scenario;
+  readonly place: string;
+  readonly name: QuestionName;
+  readonly asked: Questions[QuestionName]['asked'];
+  readonly settle: (outcome: { readonly answer: unknown } | { readonly error: Error }) => void;
+}
+
+/** The worker starts with the first question. */
+export function makeAsker(makeWorker: () => Worker): Asker {
+  let worker: Worker | null = null;
+  let told: Scenario | null = null;
+  let waiting: Open[] = [];
+  let running: Open | null = null;
+  let lastId = 0;
+  let listener: (share: number | null) => void = () => {};
+
+  const post = (question: QuestionRequest) => worker?.postMessage({ question } satisfies ToWorker);
+
+  const next = () => {
+    if (running) return;
+    running = waiting.shift() ?? null;
+    if (!running) {
+      listener(null);
+      return;
+    }
+    worker ??= start();
+    const { id, scenario, name, asked } = running;
+    if (told !== scenario) post({ kind: 'scenario', scenario });
+    told = scenario;
+    post({ kind: 'question', id, name, asked });
+    listener(Number.NaN);
+  };
+
+  const hear = (reply: QuestionReply) => {
+    if (running?.id !== reply.id) return;
+    if (reply.kind === 'progress') {
+      listener(reply.of === null ? Number.NaN : Math.min(1, reply.done / reply.of));
+      return;
+    }
+    const open = running;
+    running = null;
+    if (reply.kind === 'answer') open.settle({ answer: reply.answer });
+    else if (reply.kind === 'cancelled') open.settle({ error: new Cancelled() });
+    else if (reply.kind === 'finding') {
+      const { say, value } = reply.finding;
+      open.settle({ error: new EngineError({ en: `${say.en} (${value})`, zh: `${say.zh}（${value}）` }) });
+    } else open.settle({ error: new EngineError({ en: reply.message, zh: `计算引擎出错：${reply.message}` }) });
+    next();
+  };
+
+  const start = (): Worker => {
+    const made = makeWorker();
+    made.onmessage = ({ data }: MessageEvent<FromWorker>) => 'question' in data && hear(data.question);
+    made.onerror = ({ message }) => {
+      made.terminate();
+      worker = null;
+      told = null;
+      const open = running;
+      running = null;
+      open?.settle({ error: new EngineError({ en: `the engine stopped: ${message}`, zh: `计算引擎已停止：${message}` }) });
+      next();
+    };
+    return made;
+  };
+
+  /** What waits is dropped at once; what runs hears of it between two steps, and whoever waits for it no longer does. */
+  const callOff = (isMeant: (open: Open) => boolean) => {
+    const dropped = waiting.filter(isMeant);
+    waiting = waiting.filter((open) => !isMeant(open));
+    if (running && isMeant(running)) {
+      post({ kind: 'cancel', id: running.id });
+      running.settle({ error: new Cancelled() });
+    }
+    for (const { settle } of dropped) settle({ error: new Cancelled() });
+  };
+
+  return {
+    about: (scenario, signal) => {
+      /** Answers there are, and those on their way, by question. */
+      const known = new Map<string, Promise<unknown>>();
+      signal.addEventListener('abort', () => callOff((open) => open.scenario === scenario));
+      return (name, asked, place = name) => {
+        const key = `${name} ${JSON.stringify(asked)}`;
+        const found = known.get(key);
+        if (found) return found as Promise<never>;
+        if (signal.aborted) return Promise.reject(new Cancelled());
+        callOff((open) => open.place === place && open.scenario === scenario);
+        const made = new Promise<unknown>((resolve, reject) => {
+          const settle: Open['settle'] = (outcome) => ('answer' in outcome ? resolve(outcome.answer) : reject(outcome.error));
+          waiting.push({ id: ++lastId, scenario, place, name, asked, settle });
+        });
+        known.set(key, made);
+        made.catch(() => known.delete(key));
+        next();
+        return made as Promise<never>;
+      };
+    },
+    onProgress: (next) => {
+      listener = next;
+    },
+    stop: () => callOff(() => true),
+  };
+}

@@ -1,0 +1,74 @@
+/** What the page is in: the work on a scenario, what was chosen and what went wrong; and what may be done with it. */
+import type { Language, Path, Problem, ReadScenario, Scenario } from '../../model/index.ts';
+
+export interface Work {
+  readonly name: string;
+  /** The text as it was opened. */
+  readonly original: string;
+  readonly text: string;
+  /** The last text without problems, where the text has some. */
+  readonly good?: string;
+  readonly plan: string;
+  readonly against: string;
+  readonly village: string;
+  readonly book: string;
+  /** What was chosen within the notebooks: a confidence, a year, an outcome; by the notebook's name and its own, `targets.year`. */
+  readonly view: View;
+}
+
+export type View = { readonly [key: string]: string | number | boolean };
+
+/** The look of the page; `auto` follows the system. */
+export type Theme = 'auto' | 'light' | 'dark';
+
+/** A value at a path of the file; without a value the key goes. */
+export interface Edit {
+  readonly path: Path;
+  readonly value: unknown;
+}
+
+export interface State extends Work {
+  readonly language: Language;
+  readonly theme: Theme;
+  /** The last text without problems. */
+  readonly scenario: Scenario | null;
+  readonly problems: readonly Problem[];
+  /** Name of the file that the problems are in. */
+  readonly problemsOf: string;
+  /** Whether the hand is still moving a figure. */
+  readonly moving: boolean;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** Whether the browser keeps the work. */
+  readonly kept: boolean;
+}
+
+export interface Store {
+  readonly get: () => State;
+  /** Plain data of the text as it was opened; null where it cannot be read. */
+  readonly originalData: () => unknown;
+  /** Plain data of the text as it is now; null where it cannot be read. */
+  readonly data: () => unknown;
+  readonly subscribe: (listener: (state: State) => void) => void;
+  /** `read` is what reading the text gave, where that is known already. */
+  readonly open: (name: string, text: string, read?: ReadScenario) => void;
+  readonly choose: (
+    choice: Partial<Pick<Work, 'plan' | 'against' | 'village' | 'book'>> & {
+      readonly language?: Language;
+      readonly theme?: Theme;
+    },
+  ) => void;
+  /** Keeps a choice within a notebook. */
+  readonly look: (key: string, value: string | number | boolean) => void;
+  /** Puts several values at once: one step of undo. */
+  readonly change: (edits: readonly Edit[]) => void;
+  /** The whole text, as one step of undo. */
+  readonly write: (text: string) => void;
+  /** Puts a value at a path of the file. Values at one path are one move, and one step of undo, until `done` or `finish`. */
+  readonly edit: (path: Path, value: unknown, done: boolean) => void;
+  /** Ends the move that is under way: its text is written and kept. */
+  readonly finish: () => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly revert: () => void;
+}

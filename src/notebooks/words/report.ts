@@ -1,0 +1,4 @@
+/** The words of *Report*. */
+import type { Text } from '../../model/index.ts';
+
+export const reportWords = {} as const satisfies Record<string, Text>;
