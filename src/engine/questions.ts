@@ -25,9 +25,11 @@ import {
   type SobolIndex,
   type Sought,
   type SourceInfluence,
+  type Standing,
   type Study,
   seek,
   sobolIndices,
+  standings,
   study,
   type Target,
   type TornadoBar,
@@ -89,6 +91,16 @@ export interface Questions {
   readonly explain: {
     readonly asked: { readonly from: string; readonly to: string; readonly outcome: string; readonly before?: Scenario };
     readonly answer: Attribution;
+  };
+  /** The plans in the order asked, by one measure: `income@2022`, `buridu.income@2022`. */
+  readonly standings: {
+    readonly asked: {
+      readonly plans: readonly string[];
+      readonly outcome: string;
+      readonly floor: number;
+      readonly target: number;
+    };
+    readonly answer: readonly (Standing & { readonly plan: string })[];
   };
   readonly portfolio: {
     readonly asked: {
@@ -222,6 +234,14 @@ const answering: Answering = {
       { scenario, plan: planNamed(scenario, to) },
     ] as const;
     return yield* counted(attribute(...sides, outcomeOf(scenario, outcome), draws), null);
+  },
+  *standings(scenario, { plans, outcome, floor, target }, draws) {
+    const columns: Float64Array[] = [];
+    for (const plan of plans) {
+      columns.push(studyOf(scenario, { plan, outcome }, draws).base);
+      yield [columns.length, plans.length];
+    }
+    return standings(columns, floor, target).map((standing, i) => ({ plan: plans[i] ?? '', ...standing }));
   },
   *portfolio(scenario, asked, draws) {
     yield [0, null];

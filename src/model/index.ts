@@ -84,6 +84,7 @@ export {
 export { type FundingGap, fundingGaps } from './goals/gap.ts';
 export { goalError, type Judgement, neededVillages, runsUntil } from './goals/judge.ts';
 export { lessIsBetter, measureTitle, type Outcome, outcomeText, type ReadOutcome, readOutcome, unitOf } from './goals/outcome.ts';
+export { landmarks, lights, type Standing, standings } from './goals/standing.ts';
 export { type Target, targetOf, targets } from './goals/targets.ts';
 export { compileModel, type Model, yearsOf } from './projection/model.ts';
 export { projectVillage, type VillageProjection } from './projection/project.ts';

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { fan, roundTicks } from '../../src/notebooks/charts/fan.ts';
+import { fan } from '../../src/notebooks/charts/fan.ts';
+import { roundTicks } from '../../src/notebooks/charts/years.ts';
 
 test('ticks are round numbers within the range', () => {
   expect(roundTicks(0, 100)).toEqual([0, 20, 40, 60, 80, 100]);

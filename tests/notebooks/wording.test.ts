@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import type { Goal } from '../../src/model/index.ts';
-import { brief, goalNote, inFutures } from '../../src/notebooks/books/parts.ts';
+import { goalNote, inFutures } from '../../src/notebooks/books/parts.ts';
+import { brief } from '../../src/notebooks/charts/style.ts';
 
 // Chances, counts and names as planners read them.
 

@@ -1,21 +1,18 @@
-/** Compare plans: which one reaches which goal, and the difference of two plans run by run. */
-import { inTen, type Language, money, moneyScale, type PlanSummary, percent, type Scenario, say } from '../../model/index.ts';
+/** Compare plans: which brings more and how surely, what makes the difference, and what a wrong choice would cost. */
+import { inTen, landmarks, money, moneyScale, type PlanSummary, percent, say } from '../../model/index.ts';
 import { differenceChart } from '../charts/difference.ts';
-import { fan, fanDomain } from '../charts/fan.ts';
 import { matrix } from '../charts/matrix.ts';
-import { colourOf } from '../charts/style.ts';
+import { overlay } from '../charts/overlay.ts';
+import { brief } from '../charts/style.ts';
 import { choice } from '../inputs/choice.ts';
-import { notebook } from '../runtime/notebook.ts';
-import { word } from '../words/words.ts';
-import { bandWords, brief, el, goalNote, inFutures, mainGoal, outcomeOf, sentence, target, widthFor } from './parts.ts';
+import { notebook, viewed } from '../runtime/notebook.ts';
+import { word, words } from '../words/words.ts';
+import { lightsChart, regretTable, riskChart } from './compare-standing.ts';
+import { ours, theirs, titleOf, whyChart } from './compare-why.ts';
+import { bandWords, el, goalNote, inFutures, mainGoal, outcomeOf, sentence, target, widthFor } from './parts.ts';
+import { sumInput } from './sum-input.ts';
 
-const blue = colourOf(0);
-const orange = colourOf(1);
-
-const titleOf = ({ plans }: Scenario, plan: string, language: Language): string =>
-  say(plans.find(({ id }) => id === plan)?.title ?? { en: plan, zh: plan }, language);
-
-export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对比' })
+export const compare = notebook('compare', words.compareTitle)
   .show('choose', ['settled', 'against', 'language', 'actions'], ({ scenario, plan }, against, language, actions) => {
     // The only plan is compared with nothing.
     if (scenario.plans.length < 2) return el('div', '');
@@ -40,142 +37,179 @@ export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对
     (difference, plan, against, scenario, language) => {
       if (!difference) return el('p', 'empty', word(scenario.plans.length < 2 ? 'onePlan' : 'samePlans', language));
       const { meanDifference, aheadShare, behindShare, standardError } = difference.difference;
-      const [a, b] = [say(plan.title, language), say(against.title, language)];
-      const year = scenario.years.to;
-      const more = meanDifference >= 0;
-      const size = money(Math.abs(meanDifference), language);
-      const error = money(standardError, language);
+      const names = { a: say(plan.title, language), b: say(against.title, language), year: scenario.years.to };
+      if (aheadShare === 0 && behindShare === 0) return sentence(word('compareEqual', language, names));
       const equal = 1 - aheadShare - behindShare;
-      if (aheadShare === 0 && behindShare === 0)
-        return sentence(
-          language === 'zh'
-            ? `${year} 年，“**${a}**”与“${b}”给全镇带来的收入在**每次模拟中都相同**。`
-            : `In ${year}, **${a}** and ${b} bring the town **the same income in all futures simulated**.`,
-        );
-      const ahead = inFutures(aheadShare, language);
-      const tie = equal > 0.005 ? (language === 'zh' ? `，${percent(equal)} 相同` : `; ${percent(equal)} are equal`) : '';
-      return sentence(
-        language === 'zh'
-          ? `${year} 年，“**${a}**”比“${b}”平均${more ? '多' : '少'}收 **${size}**（模拟误差 ±${error}），${ahead}占优${tie}。`
-          : `In ${year}, **${a}** brings the town **${size}** ${more ? 'more' : 'less'} than ${b} on average (simulation error ±${error}), and is ahead ${ahead}${tie}.`,
-      );
+      const values = {
+        ...names,
+        size: money(Math.abs(meanDifference), language),
+        error: money(standardError, language),
+        ahead: inFutures(aheadShare, language),
+        tie: equal > 0.005 ? word('compareTie', language, { share: percent(equal) }) : '',
+      };
+      return sentence(meanDifference >= 0 ? word('compareMore', language, values) : word('compareLess', language, values));
     },
   )
   .show('difference', ['difference', 'plan', 'against', 'language'], (difference, plan, against, language) => {
     if (!difference) return el('div', '');
     const scale = moneyScale(language);
     const { edges, counts, difference: d } = difference;
-    const width = Math.min(720, widthFor(720));
+    const width = widthFor(760);
     const [a, b] = [plan, against].map(({ title }) => brief(say(title, language), width < 520 ? 14 : 32)) as [string, string];
     const chart = differenceChart({
       edges,
       counts,
       divide: scale.divide,
       axis: `${a} − ${b} (${say(scale.unit, language)})`,
-      ahead: { label: `${a} ${language === 'zh' ? '占优' : 'ahead'} ${percent(d.aheadShare)} →`, colour: blue },
-      behind: { label: `← ${b} ${language === 'zh' ? '占优' : 'ahead'} ${percent(d.behindShare)}`, colour: orange },
-      mean: { value: d.meanDifference, label: `${language === 'zh' ? '平均' : 'mean'} ${money(d.meanDifference, language)}` },
+      ahead: { label: word('compareAhead', language, { plan: a, share: percent(d.aheadShare) }), colour: ours },
+      behind: { label: word('compareBehind', language, { plan: b, share: percent(d.behindShare) }), colour: theirs },
+      mean: { value: d.meanDifference, label: word('compareMean', language, { size: money(d.meanDifference, language) }) },
       width,
-      description:
-        language === 'zh'
-          ? `两方案全镇收入之差：平均 ${money(d.meanDifference, language)}，十次里八次在 ${money(d.p10, language)} 到 ${money(d.p90, language)} 之间。`
-          : `Difference of the town's income: mean ${money(d.meanDifference, language)}, in 8 of 10 futures between ${money(d.p10, language)} and ${money(d.p90, language)}.`,
+      description: word('compareDifferenceAlt', language, {
+        mean: money(d.meanDifference, language),
+        low: money(d.p10, language),
+        high: money(d.p90, language),
+      }),
     });
     return el(
       'div',
       '',
-      el('h2', '', language === 'zh' ? '全镇收入之差，逐次模拟' : 'Difference of the town’s income, future by future'),
+      el('h2', '', word('compareDifference', language)),
       chart,
-      el(
-        'p',
-        'caption',
-        language === 'zh'
-          ? '两个方案面对同样的价格、天气和意外，只有决定不同。'
-          : 'Both plans meet the same prices, weather and mishaps; only the decisions differ.',
-      ),
+      el('p', 'caption', word('compareSameDraws', language)),
     );
   })
   .show('fans', ['outcome', 'other', 'scenario', 'language'], (outcome, other, scenario, language) => {
     const scale = moneyScale(language);
     const goal = scenario.goals.find(({ who, measure }) => who.kind === 'the town' && measure === 'income');
-    const inputs = (outcome === other ? [outcome] : [outcome, other]).map(({ plan, years, town, futures }, i) => {
-      const rows = town.income ?? [];
-      const name = titleOf(scenario, plan, language);
-      return {
-        name,
-        years,
-        rows,
-        futures,
-        colour: i === 0 ? blue : orange,
-        goals: goal ? [{ year: goal.year, value: goal.atLeast, label: target(goal, language) }] : [],
-        divide: scale.divide,
-        axis: say(scale.unit, language),
-        width: Math.min(360, widthFor(360)),
-        height: 240,
-        tip: (year: number, row: (typeof rows)[number]) => `${name} ${year}\n${bandWords(row, language)}`,
-        description: `${name}: ${rows.map((row, t) => `${years[t]}: ${bandWords(row, language).replaceAll('\n', ', ')}`).join('; ')}`,
-      };
+    const width = widthFor(760);
+    const series = (outcome === other ? [outcome] : [outcome, other]).map(({ plan, town }, i) => ({
+      name: brief(titleOf(scenario, plan, language), width < 520 ? 14 : 24),
+      colour: i === 0 ? ours : theirs,
+      rows: town.income ?? [],
+    }));
+    const { years } = outcome;
+    const told = (i: number) =>
+      series.map(({ name, rows }) => (rows[i] ? `${name}\n${bandWords(rows[i], language)}` : name)).join('\n');
+    const chart = overlay({
+      years,
+      series,
+      goal: goal ? { value: goal.atLeast, label: `${word('goalLine', language)} ${target(goal, language)}` } : null,
+      divide: scale.divide,
+      axis: say(scale.unit, language),
+      width,
+      height: 300,
+      tip: (i) => `${years[i]}\n${told(i)}`,
+      description: years.map((year, i) => `${year}: ${told(i).replaceAll('\n', ', ')}`).join('; '),
+      data: {
+        name: word('compareFans', language),
+        columns: [word('plan', language), word('year', language), 'p10', 'p50', 'p90', word('mean', language)],
+        rows: series.flatMap(({ name, rows }) =>
+          rows.map((row, i) => [name, years[i] ?? 0, row.p10, row.p50, row.p90, row.mean]),
+        ),
+      },
     });
-    const domain = fanDomain(inputs);
     return el(
       'div',
       '',
-      el('h2', '', language === 'zh' ? '全镇集体收入' : 'Income of the town'),
-      el('div', 'fans wide', ...inputs.map((input) => el('div', 'fan', el('h3', '', input.name), fan({ ...input, domain })))),
-      el('p', 'caption', word('bandCaption', language)),
+      el('h2', '', word('compareFans', language)),
+      chart,
+      el('p', 'caption', word('compareFansNote', language)),
     );
   })
+  .value('why', ['ask', 'settled', 'against'], (ask, { scenario, plan }, against) =>
+    plan.id === against.id || !scenario.plans.some(({ id }) => id === against.id)
+      ? null
+      : ask('explain', { from: against.id, to: plan.id, outcome: `income@${scenario.years.to}` }),
+  )
+  .show('why', ['why', 'settled', 'against', 'language'], (why, settled, against, language) =>
+    why ? whyChart(why, settled, against, language) : el('div', ''),
+  )
   .value('outcomes', ['answer', 'scenario'], (answer, scenario) => scenario.plans.map(({ id }) => outcomeOf(answer, id)))
   .show('goals', ['outcomes', 'scenario', 'language', 'actions'], (outcomes, scenario, language, actions) => {
     if (scenario.goals.length === 0) return el('p', 'empty', word('noGoals', language));
     const main = mainGoal(scenario);
-    const cellsOf = (outcome: PlanSummary) =>
-      scenario.goals.map((goal) => {
-        const judged = outcome.goals.find(({ id }) => id === goal.id);
-        const share =
-          judged?.expectedShare == null ? '' : `${word('villagesOnAverage', language)} ${percent(judged.expectedShare)}`;
-        return {
-          probability: judged?.probability ?? null,
-          text: judged ? percent(judged.probability) : '–',
-          sure: judged?.onTrack ?? false,
-          title: judged
-            ? `${inTen(judged.probability, language)} · ${word(judged.onTrack ? 'onTrack' : 'notOnTrack', language)}${share ? ` · ${share}` : ''}`
-            : '',
-        };
-      });
-    const money2022 = (outcome: PlanSummary) => money(outcome.town.income?.at(-1)?.mean ?? 0, language);
-    const sureOf = (outcome: PlanSummary) =>
-      outcome.goals
-        .find(({ id }) => id === main?.id)
-        ?.villages.filter(({ probability }) => probability >= (main?.confidence ?? 1)).length ?? 0;
-    const extra = [
-      { label: language === 'zh' ? `全镇 ${scenario.years.to} 年平均收入` : `Town, mean income ${scenario.years.to}`, note: '' },
-      ...(main && main.who.kind !== 'the town'
-        ? [{ label: language === 'zh' ? '有把握达标的村' : 'Villages sure enough', note: goalNote(main, language) }]
-        : []),
-    ];
     const plain = (text: string) => ({ probability: null, text, sure: false, title: '' });
+    const cellOf = (outcome: PlanSummary, id: string) => {
+      const judged = outcome.goals.find((goal) => goal.id === id);
+      if (!judged) return plain('–');
+      const share =
+        judged.expectedShare == null ? '' : ` · ${word('villagesOnAverage', language)} ${percent(judged.expectedShare)}`;
+      const sure = word(judged.onTrack ? 'onTrack' : 'notOnTrack', language);
+      return {
+        probability: judged.probability,
+        text: percent(judged.probability),
+        sure: judged.onTrack,
+        title: `${inTen(judged.probability, language)} · ${sure}${share}`,
+      };
+    };
+    const sureOf = ({ goals }: PlanSummary) =>
+      goals.find(({ id }) => id === main?.id)?.villages.filter(({ probability }) => probability >= (main?.confidence ?? 1))
+        .length ?? 0;
+    const ofVillages = main && main.who.kind !== 'the town';
     return matrix({
-      caption: language === 'zh' ? '方案 × 目标：达标概率' : 'Plans × goals: probability that the goal is reached as promised',
+      caption: word('compareGoals', language),
       scrolls: word('scrolls', language),
       corner: word('plan', language),
       columns: [
-        ...extra,
+        { label: word('compareMeanIncome', language, { year: scenario.years.to }), note: '' },
+        ...(ofVillages ? [{ label: word('compareSure', language), note: goalNote(main, language) }] : []),
         ...scenario.goals.map((goal) => ({ label: say(goal.title, language), note: goalNote(goal, language) })),
       ],
       rows: outcomes.map((outcome) => ({
         id: outcome.plan,
         label: titleOf(scenario, outcome.plan, language),
         cells: [
-          plain(money2022(outcome)),
-          ...(extra.length > 1 ? [plain(`${sureOf(outcome)} / ${scenario.villages.length}`)] : []),
-          ...cellsOf(outcome),
+          plain(money(outcome.town.income?.at(-1)?.mean ?? 0, language)),
+          ...(ofVillages ? [plain(`${sureOf(outcome)} / ${scenario.villages.length}`)] : []),
+          ...scenario.goals.map(({ id }) => cellOf(outcome, id)),
         ],
       })),
       onRow: (id) => actions.choose({ plan: id }),
     });
   })
-  .prose({
-    en: 'A goal “as promised” must hold for all it speaks of in the same future: villages that are each likely to succeed rarely all succeed together.',
-    zh: '“按目标口径”是指在同一次模拟中，目标所说的村都达到才算数：各村各自都很有希望，同时都达到却不常见。',
-  });
+  .show('promised', ['language'], (language) => el('p', 'caption', word('comparePromised', language)))
+  .value('marks', ['outcomes', 'settled'], (outcomes, { scenario }) =>
+    landmarks(scenario, outcomes[0]?.town.income?.[0]?.mean ?? 0),
+  )
+  .value('floor', ['view', 'marks'], (view, marks) => viewed(view, 'compare.floor', marks.floor))
+  .value('goal', ['view', 'marks'], (view, marks) => viewed(view, 'compare.target', marks.target))
+  .value('standings', ['ask', 'settled', 'floor', 'goal'], (ask, { scenario: { plans, years } }, floor, goal) =>
+    ask('standings', { plans: plans.map(({ id }) => id), outcome: `income@${years.to}`, floor, target: goal }),
+  )
+  .show('lights', ['standings', 'settled', 'floor', 'goal', 'language'], (standings, { scenario }, floor, goal, language) =>
+    lightsChart(standings, scenario, floor, goal, language),
+  )
+  .show(
+    'marks',
+    ['marks', 'floor', 'goal', 'settled', 'actions', 'language'],
+    (marks, floor, goal, { scenario }, actions, language) =>
+      el(
+        'div',
+        'marks figures',
+        sumInput(
+          'compare.floor',
+          word('compareFloor', language),
+          floor,
+          marks.floor,
+          word('compareFloorNote', language, { year: scenario.years.from }),
+          actions,
+          language,
+        ),
+        sumInput(
+          'compare.target',
+          word('compareTarget', language),
+          goal,
+          marks.target,
+          word('compareTargetNote', language),
+          actions,
+          language,
+        ),
+      ),
+  )
+  .show('risk', ['standings', 'settled', 'language'], (standings, { scenario }, language) =>
+    riskChart(standings, scenario, language),
+  )
+  .show('regret', ['standings', 'settled', 'language'], (standings, { scenario }, language) =>
+    standings.length < 2 ? el('div', '') : regretTable(standings, scenario, language),
+  );

@@ -27,17 +27,6 @@ export function inFutures(share: number, language: Language): string {
   return zh ? `在 **${percent(share)}** 的模拟中（${words}）` : `in **${percent(share)}** of futures (${words})`;
 }
 
-/** A name as a chart has room for it, in letters; a Chinese one counts as two. */
-export function brief(name: string, most = 32): string {
-  let room = most;
-  const letters = [...name];
-  const end = letters.findIndex((letter) => {
-    room -= /[\u2e80-\uffef]/.test(letter) ? 2 : 1;
-    return room < 0;
-  });
-  return end < 0 ? name : `${letters.slice(0, end - 1).join('')}…`;
-}
-
 export const widthFor = (most: number): number =>
   Math.max(250, Math.min(most, (document.querySelector('main')?.clientWidth ?? most) - 40));
 

@@ -2,6 +2,7 @@
 import type { Summary } from '../../model/index.ts';
 import { figure, goalColour, haloColour, svg } from './style.ts';
 import { tipIn } from './tip.ts';
+import { yearScale } from './years.ts';
 
 export interface FanInput {
   readonly years: readonly number[];
@@ -28,91 +29,42 @@ export function fanDomain(inputs: readonly Pick<FanInput, 'rows' | 'goals' | 'di
   return [Math.min(0, ...values), Math.max(1, ...values) * 1.06];
 }
 
-const margin = { top: 22, right: 16, bottom: 24, left: 48 };
-
-/** About so many round numbers within a range. */
-export function roundTicks(low: number, high: number, about = 5): number[] {
-  const raw = (high - low) / about;
-  if (!(raw > 0) || !Number.isFinite(raw)) return [low];
-  const power = 10 ** Math.floor(Math.log10(raw));
-  // The nearest of these on a scale of logarithms.
-  const step = power * (raw / power > 7.07 ? 10 : raw / power > 3.16 ? 5 : raw / power > 1.41 ? 2 : 1);
-  const first = Math.ceil(low / step - 1e-9);
-  const count = Math.floor(high / step + 1e-9) - first + 1;
-  return Array.from({ length: count }, (_, i) => Number(((first + i) * step).toPrecision(12)));
-}
-
 /** Drawn without a plotting library: there is one for each village, and all of them follow a slider. */
 export function fan(input: FanInput): HTMLElement {
   const { years, rows, futures, colour, goals, divide, axis, width, height, tip, description } = input;
-  const [low, high] = input.domain ?? fanDomain([input]);
-  const right = width - margin.right;
-  const bottom = height - margin.bottom;
-  const from = (years[0] ?? 0) - 0.15;
-  const span = (years.at(-1) ?? 0) + 0.15 - from;
-  const short = (x: number) => Math.round(x * 100) / 100;
-  const xOf = (i: number) => short(margin.left + (((years[i] ?? 0) - from) / span) * (right - margin.left));
-  // What lies beyond the scale ends at its edge.
-  const yOf = (value: number) => {
-    const share = (value / divide - low) / (high - low);
-    return short(bottom - Math.min(Math.max(share, 0), 1) * (bottom - margin.top));
-  };
-  const line = (values: readonly number[]) => `M${values.map((value, i) => `${xOf(i)},${yOf(value)}`).join('L')}`;
+  const domain = input.domain ?? fanDomain([input]);
+  const { xOf, yOf, line, band, left, right, axes } = yearScale({ years, domain, divide, axis, width, height });
   const column = (of: (row: Summary) => number) => rows.map(of);
-  const band = (lower: number[], upper: number[], opacity: number) => {
-    const back = lower.map((value, i) => `${xOf(i)},${yOf(value)}`).reverse();
-    return svg('path', { d: `${line(upper)}L${back.join('L')}Z`, fill: colour, 'fill-opacity': opacity });
-  };
-  const ticks = roundTicks(low, high).map((tick) => {
-    const y = yOf(tick * divide);
-    return svg(
-      'g',
-      {},
-      svg('line', { x1: margin.left, x2: right, y1: y, y2: y, stroke: 'currentColor', 'stroke-opacity': 0.1 }),
-      svg('line', { x1: margin.left - 6, x2: margin.left, y1: y, y2: y, stroke: 'currentColor' }),
-      svg('text', { x: margin.left - 9, y, dy: '0.32em', 'text-anchor': 'end' }, tick.toLocaleString('en-US')),
-    );
-  });
-  // Where years are many, some go without a name.
-  const each = Math.ceil(36 / ((right - margin.left) / Math.max(span, 1)));
-  const yearNames = years.flatMap((year, i) =>
-    i % each === 0
-      ? [
-          svg('line', { x1: xOf(i), x2: xOf(i), y1: bottom, y2: bottom + 6, stroke: 'currentColor' }),
-          svg('text', { x: xOf(i), y: bottom + 9, dy: '0.71em', 'text-anchor': 'middle' }, String(year)),
-        ]
-      : [],
-  );
+  const area = (low: (row: Summary) => number, high: (row: Summary) => number, opacity: number) =>
+    svg('path', { d: band(column(low), column(high)), fill: colour, 'fill-opacity': opacity });
   const medians = column(({ p50 }) => p50);
   const zero = yOf(0);
   const chart = svg(
     'svg',
     { class: 'chart', width, height, viewBox: `0 0 ${width} ${height}` },
-    ...ticks,
-    svg('text', { x: 3, y: 3, dy: '0.71em' }, axis),
-    ...yearNames,
-    band(
-      column(({ p10 }) => p10),
-      column(({ p90 }) => p90),
+    ...axes,
+    area(
+      ({ p10 }) => p10,
+      ({ p90 }) => p90,
       0.18,
     ),
-    band(
-      column(({ p25 }) => p25),
-      column(({ p75 }) => p75),
+    area(
+      ({ p25 }) => p25,
+      ({ p75 }) => p75,
       0.28,
     ),
     ...futures.map((future) =>
       svg('path', { d: line(future), fill: 'none', stroke: colour, 'stroke-width': 0.6, 'stroke-opacity': 0.55 }),
     ),
-    svg('line', { x1: margin.left, x2: right, y1: zero, y2: zero, stroke: 'currentColor', 'stroke-opacity': 0.5 }),
+    svg('line', { x1: left, x2: right, y1: zero, y2: zero, stroke: 'currentColor', 'stroke-opacity': 0.5 }),
     svg('path', { d: line(medians), fill: 'none', stroke: colour, 'stroke-width': 2.6, 'stroke-linejoin': 'round' }),
     ...medians.map((value, i) => svg('circle', { cx: xOf(i), cy: yOf(value), r: 3.2, fill: colour })),
     ...goals.flatMap(({ value, label }) => {
       const y = yOf(value);
-      const words = { x: margin.left + 4, y: y - 7, dy: '0.32em', fill: goalColour, 'font-weight': 600 };
+      const words = { x: left + 4, y: y - 7, dy: '0.32em', fill: goalColour, 'font-weight': 600 };
       return [
         svg('line', {
-          x1: margin.left,
+          x1: left,
           x2: right,
           y1: y,
           y2: y,

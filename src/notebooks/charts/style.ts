@@ -22,6 +22,17 @@ export function svg(
   return element;
 }
 
+/** A name as a chart has room for it, in letters; a Chinese one counts as two. */
+export function brief(name: string, most = 32): string {
+  let room = most;
+  const letters = [...name];
+  const end = letters.findIndex((letter) => {
+    room -= /[\u2e80-\uffef]/.test(letter) ? 2 : 1;
+    return room < 0;
+  });
+  return end < 0 ? name : `${letters.slice(0, end - 1).join('')}…`;
+}
+
 /** The figures of a chart or table as rows, to be taken along; numbers in the units that the heads name. */
 export interface ChartData {
   /** The name of a file, without its ending. */

@@ -71,6 +71,11 @@ export const commonWords = {
   since: { en: 'since', zh: '起始年' },
   until: { en: 'until', zh: '截止' },
   byVenture: { en: 'Mean income by venture', zh: '各项目平均收入' },
+  yuan: { en: 'yuan', zh: '元' },
+  notASum: {
+    en: '“{text}” is no sum of money. Write a number such as {example}; the figure is unchanged.',
+    zh: '“{text}”不是金额。请填 {example} 这样的数；原值不变。',
+  },
   year: { en: 'Year', zh: '年份' },
   samePlans: { en: 'Choose two different plans to see how they differ.', zh: '请选择两个不同的方案进行对比。' },
   onePlan: {

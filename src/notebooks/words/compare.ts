@@ -1,4 +1,85 @@
-/** The words of `compare`. */
+/** The words of *Compare plans*. */
 import type { Text } from '../../model/index.ts';
 
-export const compareWords = {} as const satisfies Record<string, Text>;
+export const compareWords = {
+  compareTitle: { en: 'Compare plans', zh: '方案对比' },
+  compareEqual: {
+    en: 'In {year}, **{a}** and {b} bring the town **the same income in all futures simulated**.',
+    zh: '{year} 年，“**{a}**”与“{b}”给全镇带来的收入在**每次模拟中都相同**。',
+  },
+  compareMore: {
+    en: 'In {year}, **{a}** brings the town **{size}** more than {b} on average (simulation error ±{error}), and is ahead {ahead}{tie}.',
+    zh: '{year} 年，“**{a}**”比“{b}”平均多收 **{size}**（模拟误差 ±{error}），{ahead}占优{tie}。',
+  },
+  compareLess: {
+    en: 'In {year}, **{a}** brings the town **{size}** less than {b} on average (simulation error ±{error}), and is ahead {ahead}{tie}.',
+    zh: '{year} 年，“**{a}**”比“{b}”平均少收 **{size}**（模拟误差 ±{error}），{ahead}占优{tie}。',
+  },
+  compareTie: { en: '; {share} are equal', zh: '，{share} 相同' },
+  compareDifference: { en: 'Difference of the town’s income, future by future', zh: '全镇收入之差，逐次模拟' },
+  compareAhead: { en: '{plan} ahead {share} →', zh: '{plan} 占优 {share} →' },
+  compareBehind: { en: '← {plan} ahead {share}', zh: '← {plan} 占优 {share}' },
+  compareMean: { en: 'mean {size}', zh: '平均 {size}' },
+  compareDifferenceAlt: {
+    en: 'Difference of the town’s income: mean {mean}, in 8 of 10 futures between {low} and {high}.',
+    zh: '两方案全镇收入之差：平均 {mean}，十次里八次在 {low} 到 {high} 之间。',
+  },
+  compareSameDraws: {
+    en: 'Both plans meet the same prices, weather and mishaps; only the decisions differ.',
+    zh: '两个方案面对同样的价格、天气和意外，只有决定不同。',
+  },
+  compareFans: { en: 'Income of the town under both plans', zh: '两个方案下的全镇集体收入' },
+  compareFansNote: {
+    en: 'Line: the middle future. Band: 8 of 10 futures.',
+    zh: '线为中间的一次模拟；十次里有八次落在色带内。',
+  },
+  compareWhy: { en: 'What differs, and what each change brings', zh: '哪里不同，各带来多少' },
+  compareWhyNote: {
+    en: 'Mean income of the town in {year}. The changes add up exactly to the difference; where two changes help or hinder each other, each has half of it.',
+    zh: '全镇 {year} 年的平均收入。各项改动加起来正好等于两方案之差；改动之间互相影响的部分平分。',
+  },
+  compareSampled: {
+    en: 'There are many changes: the orders in which they are made are a sample.',
+    zh: '改动较多，先后次序按抽样计算。',
+  },
+  compareNothing: { en: 'Nothing that differs between the two moves this figure.', zh: '两者的不同之处不影响这个数。' },
+  compareOthers: { en: '{n} other changes', zh: '其余 {n} 项改动' },
+  compareWhyAlt: { en: 'From {from} under {b} to {to} under {a}.', zh: '从“{b}”的 {from} 到“{a}”的 {to}。' },
+  compareGoals: {
+    en: 'Plans × goals: probability that the goal is reached as promised',
+    zh: '方案 × 目标：达标概率',
+  },
+  compareMeanIncome: { en: 'Town, mean income {year}', zh: '全镇 {year} 年平均收入' },
+  compareSure: { en: 'Villages sure enough', zh: '有把握达标的村' },
+  comparePromised: {
+    en: 'A goal “as promised” must hold for all it speaks of in the same future: villages that are each likely to succeed rarely all succeed together.',
+    zh: '“按目标口径”是指在同一次模拟中，目标所说的村都达到才算数：各村各自都很有希望，同时都达到却不常见。',
+  },
+  compareLights: { en: 'How often the town falls back, stands between, or arrives', zh: '全镇收入：退步、居中、达标各占多少' },
+  compareBelow: { en: 'below {floor}', zh: '低于 {floor}' },
+  compareBetween: { en: 'between', zh: '两者之间' },
+  compareAbove: { en: '{target} or more', zh: '{target} 以上' },
+  compareFloor: { en: 'Floor', zh: '底线' },
+  compareFloorNote: {
+    en: 'From the start: the town’s mean income of {year} as things are.',
+    zh: '默认为全镇 {year} 年按现状的平均收入。',
+  },
+  compareTarget: { en: 'Target', zh: '目标' },
+  compareTargetNote: { en: 'From the start: what the scenario’s goals ask of the town.', zh: '默认为情景目标对全镇的要求。' },
+  compareRisk: { en: 'What each plan brings, and what remains in a poor year', zh: '平均收入与较差年景' },
+  compareRiskMean: { en: 'mean, {unit}', zh: '平均，{unit}' },
+  compareRiskPoor: { en: 'in a poor year (1 in 10), {unit} →', zh: '较差年景（十年一遇），{unit} →' },
+  compareRiskNote: {
+    en: 'Further up brings more on average, further right is safer in poor years.',
+    zh: '越靠上，平均收入越高；越靠右，较差年景越有保障。',
+  },
+  compareRegret: { en: 'Regret: what choosing this plan may cost', zh: '遗憾值：选错方案最多少收多少' },
+  compareRegretNote: {
+    en: 'In each future, what the best plan of that future would have brought more. A plan with little regret is seldom a bad choice.',
+    zh: '每次模拟中，与当次最好的方案相比少收多少。遗憾值小的方案，很少会选错。',
+  },
+  compareRegretMean: { en: 'regret on average', zh: '平均遗憾值' },
+  compareRegretHigh: { en: '1 in 10 futures more than', zh: '十次里有一次超过' },
+  compareBest: { en: 'is the best plan', zh: '为最佳方案' },
+  comparePoor: { en: 'Poor year (1 in 10)', zh: '较差年景（十年一遇）' },
+} as const satisfies Record<string, Text>;

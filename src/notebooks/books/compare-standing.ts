@@ -1,0 +1,95 @@
+/** How each plan stands run by run in; how often it falls short or arrives, its risk, and its regret, out. */
+import { inTen, type Language, money, moneyScale, percent, type Scenario, type Standing, say } from '../../model/index.ts';
+import { matrix } from '../charts/matrix.ts';
+import { risk } from '../charts/risk.ts';
+import { stoplight } from '../charts/stoplight.ts';
+import { colourOf } from '../charts/style.ts';
+import { word } from '../words/words.ts';
+import { titleOf } from './compare-why.ts';
+import { el, widthFor } from './parts.ts';
+
+type Standings = readonly (Standing & { readonly plan: string })[];
+
+/** `floor` and `target` in yuan. */
+export function lightsChart(
+  standings: Standings,
+  scenario: Scenario,
+  floor: number,
+  target: number,
+  language: Language,
+): HTMLElement {
+  const rows = standings.map(({ plan, below, between, above }) => ({
+    label: titleOf(scenario, plan, language),
+    shares: [below, between, above] as const,
+  }));
+  const names = [
+    word('compareBelow', language, { floor: money(Math.min(floor, target), language) }),
+    word('compareBetween', language),
+    word('compareAbove', language, { target: money(target, language) }),
+  ] as const;
+  const told = ({ label, shares }: (typeof rows)[number]) =>
+    `${label}: ${shares.map((share, i) => `${names[i]} ${percent(share)}`).join(', ')}`;
+  const chart = stoplight({
+    rows,
+    names,
+    words: percent,
+    width: widthFor(900),
+    description: rows.map(told).join('; '),
+    data: {
+      name: word('compareLights', language),
+      columns: [word('plan', language), ...names],
+      rows: rows.map(({ label, shares }) => [label, ...shares]),
+    },
+  });
+  return el('div', '', el('h2', '', word('compareLights', language)), chart);
+}
+
+export function riskChart(standings: Standings, scenario: Scenario, language: Language): HTMLElement {
+  const scale = moneyScale(language);
+  const unit = say(scale.unit, language);
+  const points = standings.map(({ plan, mean, p10 }, i) => {
+    const label = titleOf(scenario, plan, language);
+    const tip = `${label}: ${word('mean', language)} ${money(mean, language)}, ${word('comparePoor', language)} ${money(p10, language)}`;
+    return { label, colour: colourOf(i), mean, poor: p10, tip };
+  });
+  const chart = risk({
+    points,
+    divide: scale.divide,
+    meanAxis: word('compareRiskMean', language, { unit }),
+    poorAxis: word('compareRiskPoor', language, { unit }),
+    width: widthFor(760),
+    height: 320,
+    description: points.map(({ tip }) => tip).join('; '),
+    data: {
+      name: word('compareRisk', language),
+      columns: [word('plan', language), word('mean', language), word('comparePoor', language)],
+      rows: points.map(({ label, mean, poor }) => [label, mean, poor]),
+    },
+  });
+  return el('div', '', el('h2', '', word('compareRisk', language)), chart, el('p', 'caption', word('compareRiskNote', language)));
+}
+
+export function regretTable(standings: Standings, scenario: Scenario, language: Language): HTMLElement {
+  const plain = (text: string, title = '') => ({ probability: null, text, sure: false, title });
+  const columns = ['compareRegretMean', 'compareRegretHigh', 'compareBest'] as const;
+  return el(
+    'div',
+    '',
+    el('h2', '', word('compareRegret', language)),
+    matrix({
+      caption: word('compareRegretNote', language),
+      scrolls: word('scrolls', language),
+      corner: word('plan', language),
+      columns: columns.map((key) => ({ label: word(key, language), note: '' })),
+      rows: standings.map(({ plan, regret: { mean, standardError, p90, bestShare } }) => ({
+        id: plan,
+        label: titleOf(scenario, plan, language),
+        cells: [
+          plain(money(mean, language), `±${money(standardError, language)}`),
+          plain(money(p90, language)),
+          { ...plain(percent(bestShare), inTen(bestShare, language)), probability: bestShare },
+        ],
+      })),
+    }),
+  );
+}

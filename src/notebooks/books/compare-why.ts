@@ -1,0 +1,75 @@
+/** Two plans and what each change between them brings in; the way from one plan's income to the other's, change by change, out. */
+import { type Attribution, type Language, money, moneyScale, type Plan, type Scenario, say } from '../../model/index.ts';
+import { bridge } from '../charts/bridge.ts';
+import { colourOf } from '../charts/style.ts';
+import type { Chosen } from '../runtime/notebook.ts';
+import { word } from '../words/words.ts';
+import { el, widthFor } from './parts.ts';
+
+/** Colours of the chosen plan and of the one it is compared with. */
+export const [ours, theirs] = [colourOf(0), colourOf(1)];
+
+export const titleOf = ({ plans }: Scenario, plan: string, language: Language): string =>
+  say(plans.find(({ id }) => id === plan)?.title ?? { en: plan, zh: plan }, language);
+
+/** Changes told one by one; of more, the smallest are told together. */
+const toldChanges = 10;
+
+/** Less than this, in yuan, is told as no change. */
+const least = 0.5;
+
+export function whyChart(why: Attribution, { scenario, plan }: Chosen, against: Plan, language: Language): HTMLElement {
+  const scale = moneyScale(language);
+  const year = scenario.years.to;
+  const [a, b] = [say(plan.title, language), say(against.title, language)];
+  const signed = (value: number) => (value > 0 ? `+${money(value, language)}` : money(value, language));
+  const changes = why.parts
+    .filter(({ value }) => Math.abs(value) >= least)
+    .map(({ title, value }) => ({ label: say(title, language), value }));
+  const single = changes.length > toldChanges + 1 ? changes.slice(0, toldChanges) : changes;
+  const rest = changes.slice(single.length);
+  const others = {
+    label: word('compareOthers', language, { n: rest.length }),
+    value: rest.reduce((sum, { value }) => sum + value, 0),
+  };
+  const told = rest.length > 0 ? [...single, others] : single;
+  const sum = (label: string, value: number, colour: string) => ({
+    label,
+    value,
+    isSum: true,
+    words: money(value, language),
+    colour,
+  });
+  const chart = bridge({
+    rows: [
+      sum(b, why.from, theirs),
+      ...told.map(({ label, value }) => ({
+        label,
+        value,
+        isSum: false,
+        words: signed(value),
+        colour: value < 0 ? 'var(--unlikely)' : 'var(--likely)',
+      })),
+      sum(a, why.to, ours),
+    ],
+    goal: null,
+    divide: scale.divide,
+    axis: say(scale.unit, language),
+    width: widthFor(900),
+    description: [
+      word('compareWhyAlt', language, { a, b, from: money(why.from, language), to: money(why.to, language) }),
+      told.map(({ label, value }) => `${label}: ${signed(value)}`).join('; '),
+    ].join(' '),
+    data: {
+      name: word('compareWhy', language),
+      columns: [word('plan', language), `${word('mean', language)} ${year} (${word('yuan', language)})`],
+      rows: [[b, why.from], ...why.parts.map(({ title, value }) => [say(title, language), value] as const), [a, why.to]],
+    },
+  });
+  const notes = [
+    word('compareWhyNote', language, { year }),
+    why.method === 'sampled' ? word('compareSampled', language) : '',
+    changes.length === 0 ? word('compareNothing', language) : '',
+  ];
+  return el('div', '', el('h2', '', word('compareWhy', language)), chart, el('p', 'caption', notes.filter(Boolean).join(' ')));
+}

@@ -1,0 +1,40 @@
+/** A sum of money that belongs to the view, not to the file, in; a slider and a field for it out. */
+import { type Language, money, readUnit, type Unit, unitWords } from '../../model/index.ts';
+import { numberInput } from '../inputs/number.ts';
+import { inUnit, typedIn } from '../inputs/typed.ts';
+import type { Actions } from '../runtime/notebook.ts';
+import { word } from '../words/words.ts';
+
+const unitOf = (language: Language): Unit => readUnit(language === 'zh' ? '万元' : 'yuan') as Unit;
+
+/** `otherwise` is what it is before anybody chose; all in yuan. */
+export function sumInput(
+  key: string,
+  label: string,
+  value: number,
+  otherwise: number,
+  note: string,
+  actions: Actions,
+  language: Language,
+): HTMLElement {
+  const unit = unitOf(language);
+  const shown = (yuan: number) => Number(inUnit(yuan, unit).toPrecision(6));
+  return numberInput({
+    id: `v-${key}`,
+    label,
+    value: shown(value),
+    original: shown(otherwise),
+    unit: unitWords(unit, language),
+    low: 0,
+    high: shown(Math.max(2 * otherwise, 1.2 * value)),
+    note,
+    resetLabel: word('reset', language),
+    read: (text) => {
+      const typed = typedIn(text, unit);
+      return typeof typed === 'number' ? typed : word('notASum', language, { text, example: money(otherwise, language) });
+    },
+    language,
+    onInput: (x, done) => done && actions.look(key, x * unit.factor),
+    onReset: () => actions.look(key, otherwise),
+  });
+}

@@ -1,0 +1,114 @@
+/** A sum, the changes that lead from it, and the sum they lead to, in; one bar under another from the first to the last (a waterfall on its side) out. */
+import { brief, type ChartData, figure, goalColour, svg } from './style.ts';
+import { roundTicks } from './years.ts';
+
+export interface BridgeRow {
+  readonly label: string;
+  /** A sum, or what a change adds. */
+  readonly value: number;
+  readonly isSum: boolean;
+  readonly words: string;
+  readonly colour: string;
+}
+
+export interface BridgeInput {
+  readonly rows: readonly BridgeRow[];
+  readonly goal: { readonly value: number; readonly label: string } | null;
+  readonly divide: number;
+  readonly axis: string;
+  readonly width: number;
+  readonly description: string;
+  readonly data: ChartData;
+}
+
+const rowHeight = 28;
+const bar = 18;
+const top = 24;
+
+export function bridge({ rows, goal, divide, axis, width, description, data }: BridgeInput): HTMLElement {
+  let sum = 0;
+  const spans = rows.map(({ value, isSum }) => {
+    const from = isSum ? 0 : sum;
+    sum = isSum ? value : sum + value;
+    return [from / divide, sum / divide] as const;
+  });
+  const edges = [...spans.flat(), ...(goal ? [goal.value / divide] : [])];
+  const [low, high] = [Math.min(0, ...edges), Math.max(0, ...edges)];
+  const labels = Math.min(230, Math.round(width * 0.36));
+  const right = width - Math.min(96, width * 0.2);
+  const x = (value: number) => Math.round((labels + ((value - low) / (high - low || 1)) * (right - labels)) * 100) / 100;
+  const height = top + rows.length * rowHeight + 26;
+  const bottom = height - 24;
+  const letters = Math.floor((labels - 8) / 6.4);
+  const chart = svg(
+    'svg',
+    { class: 'chart', width, height, viewBox: `0 0 ${width} ${height}` },
+    ...roundTicks(low, high, width < 520 ? 3 : 5).flatMap((tick) => [
+      svg('line', {
+        x1: x(tick),
+        x2: x(tick),
+        y1: top - 6,
+        y2: bottom,
+        stroke: 'currentColor',
+        'stroke-opacity': tick === 0 ? 0.5 : 0.1,
+      }),
+      svg('text', { x: x(tick), y: bottom + 14, 'text-anchor': 'middle' }, tick.toLocaleString('en-US')),
+    ]),
+    svg('text', { x: labels - 6, y: bottom + 14, 'text-anchor': 'end', 'fill-opacity': 0.75 }, axis),
+    ...rows.flatMap(({ label, value, isSum, words, colour }, i) => {
+      const y = top + i * rowHeight;
+      const [from, to] = spans[i] as readonly [number, number];
+      const [start, end] = [Math.min(x(from), x(to)), Math.max(x(from), x(to))];
+      const name = svg(
+        'text',
+        { x: labels - 8, y: y + bar / 2, dy: '0.32em', 'text-anchor': 'end', 'font-weight': isSum ? 650 : 400 },
+        brief(label, letters),
+        svg('title', {}, label),
+      );
+      const next = i + 1 < rows.length ? y + rowHeight : y + bar;
+      return [
+        name,
+        svg('line', { x1: x(to), x2: x(to), y1: y, y2: next, stroke: 'currentColor', 'stroke-opacity': 0.35 }),
+        svg('rect', {
+          x: start,
+          y,
+          width: Math.max(end - start, 1),
+          height: bar,
+          fill: colour,
+          'fill-opacity': isSum ? 0.9 : 0.7,
+          rx: 2,
+        }),
+        svg(
+          'text',
+          {
+            x: end + 6,
+            y: y + bar / 2,
+            dy: '0.32em',
+            'font-weight': isSum ? 650 : 500,
+            fill: !isSum && value < 0 ? goalColour : 'currentColor',
+          },
+          words,
+        ),
+      ];
+    }),
+    ...(goal
+      ? [
+          svg('line', {
+            x1: x(goal.value / divide),
+            x2: x(goal.value / divide),
+            y1: top - 8,
+            y2: bottom,
+            stroke: goalColour,
+            'stroke-width': 1.4,
+            'stroke-dasharray': '5 4',
+          }),
+          svg(
+            'text',
+            { x: x(goal.value / divide), y: 10, 'text-anchor': 'middle', fill: goalColour, 'font-weight': 600 },
+            goal.label,
+          ),
+        ]
+      : []),
+  );
+  return figure(chart, description, data);
+}

@@ -1,0 +1,71 @@
+/** What each plan brings on average and in a poor year in; a point a plan, the better ones up and to the right, out. */
+import { brief, type ChartData, figure, svg } from './style.ts';
+import { roundTicks } from './years.ts';
+
+export interface RiskInput {
+  readonly points: readonly {
+    readonly label: string;
+    readonly colour: string;
+    readonly mean: number;
+    readonly poor: number;
+    readonly tip: string;
+  }[];
+  readonly divide: number;
+  /** Names of the axes, with their unit. */
+  readonly meanAxis: string;
+  readonly poorAxis: string;
+  readonly width: number;
+  readonly height: number;
+  readonly description: string;
+  readonly data: ChartData;
+}
+
+const margin = { top: 26, right: 24, bottom: 42, left: 56 };
+
+/** A little more than what the values span. */
+function around(values: readonly number[]): [number, number] {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const air = (high - low) * 0.18 || Math.abs(high) * 0.05 || 1;
+  return [low - air, high + air];
+}
+
+export function risk({ points, divide, meanAxis, poorAxis, width, height, description, data }: RiskInput): HTMLElement {
+  const [lowX, highX] = around(points.map(({ poor }) => poor / divide));
+  const [lowY, highY] = around(points.map(({ mean }) => mean / divide));
+  const right = width - margin.right;
+  const bottom = height - margin.bottom;
+  const x = (v: number) => margin.left + ((v - lowX) / (highX - lowX)) * (right - margin.left);
+  const y = (v: number) => bottom - ((v - lowY) / (highY - lowY)) * (bottom - margin.top);
+  const faint = { stroke: 'currentColor', 'stroke-opacity': 0.1 };
+  const chart = svg(
+    'svg',
+    { class: 'chart', width, height, viewBox: `0 0 ${width} ${height}` },
+    ...roundTicks(lowY, highY, 4).flatMap((tick) => [
+      svg('line', { x1: margin.left, x2: right, y1: y(tick), y2: y(tick), ...faint }),
+      svg('text', { x: margin.left - 8, y: y(tick), dy: '0.32em', 'text-anchor': 'end' }, tick.toLocaleString('en-US')),
+    ]),
+    ...roundTicks(lowX, highX, width < 420 ? 3 : 5).flatMap((tick) => [
+      svg('line', { x1: x(tick), x2: x(tick), y1: margin.top, y2: bottom, ...faint }),
+      svg('text', { x: x(tick), y: bottom + 15, 'text-anchor': 'middle' }, tick.toLocaleString('en-US')),
+    ]),
+    svg('text', { x: 3, y: 10 }, meanAxis),
+    svg('text', { x: right, y: height - 6, 'text-anchor': 'end' }, poorAxis),
+    ...points.flatMap(({ label, colour, mean, poor, tip }) => {
+      const [cx, cy] = [x(poor / divide), y(mean / divide)];
+      const toLeft = cx > (margin.left + right) / 2;
+      const name = {
+        x: cx + (toLeft ? -10 : 10),
+        y: cy,
+        dy: '0.32em',
+        'text-anchor': toLeft ? 'end' : 'start',
+        fill: colour,
+        'font-weight': 600,
+      };
+      return [
+        svg('circle', { cx, cy, r: 6, fill: colour }, svg('title', {}, tip)),
+        svg('text', name, brief(label, Math.floor((toLeft ? cx - 12 : width - cx - 12) / 6.4))),
+      ];
+    }),
+  );
+  return figure(chart, description, data);
+}

@@ -1,0 +1,62 @@
+/** For each plan the share of futures below a floor, between, and from a target on, in; one divided bar a plan out. */
+import { brief, type ChartData, figure, svg } from './style.ts';
+
+export interface StoplightInput {
+  readonly rows: readonly { readonly label: string; readonly shares: readonly [below: number, between: number, above: number] }[];
+  /** What the three parts mean, and each share in words. */
+  readonly names: readonly [string, string, string];
+  readonly words: (share: number) => string;
+  readonly width: number;
+  readonly description: string;
+  readonly data: ChartData;
+}
+
+const rowHeight = 34;
+const bar = 24;
+const top = 30;
+const fills = ['var(--unlikely)', 'var(--between)', 'var(--likely)'] as const;
+
+export function stoplight({ rows, names, words, width, description, data }: StoplightInput): HTMLElement {
+  const labels = Math.min(220, Math.round(width * 0.34));
+  const room = width - labels - 4;
+  const height = top + rows.length * rowHeight;
+  const anchors = ['start', 'middle', 'end'] as const;
+  const chart = svg(
+    'svg',
+    { class: 'chart', width, height, viewBox: `0 0 ${width} ${height}` },
+    ...names.flatMap((name, i) => [
+      svg('text', { x: labels + (room * i) / 2, y: 12, 'text-anchor': anchors[i] ?? 'middle', 'font-weight': 600 }, name),
+    ]),
+    ...rows.flatMap(({ label, shares }, i) => {
+      const y = top + i * rowHeight;
+      let from = 0;
+      return [
+        svg(
+          'text',
+          { x: labels - 8, y: y + bar / 2, dy: '0.32em', 'text-anchor': 'end' },
+          brief(label, Math.floor((labels - 8) / 6.4)),
+          svg('title', {}, label),
+        ),
+        ...shares.flatMap((share, part) => {
+          const start = labels + from * room;
+          from += share;
+          if (share === 0) return [];
+          const wide = share * room;
+          return [
+            svg('rect', { x: start, y, width: wide, height: bar, fill: fills[part] ?? 'none' }),
+            ...(wide > 34
+              ? [
+                  svg(
+                    'text',
+                    { x: start + wide / 2, y: y + bar / 2, dy: '0.32em', 'text-anchor': 'middle', 'font-weight': 600 },
+                    words(share),
+                  ),
+                ]
+              : []),
+          ];
+        }),
+      ];
+    }),
+  );
+  return figure(chart, description, data);
+}

@@ -1,0 +1,99 @@
+/** Years, a range of values and a size in; where a figure of a year stands in the drawing, and the axes to draw, out. */
+import { svg } from './style.ts';
+
+export interface YearScale {
+  /** The place of the year at an index. */
+  readonly xOf: (index: number) => number;
+  /** The place of a value in base units; what lies beyond the scale stands at its edge. */
+  readonly yOf: (value: number) => number;
+  /** A line through one value a year, as the data of a path. */
+  readonly line: (values: readonly number[]) => string;
+  /** The area between two such lines. */
+  readonly band: (lower: readonly number[], upper: readonly number[]) => string;
+  readonly left: number;
+  readonly right: number;
+  /** Grid lines, ticks with their numbers, the name of the axis and of the years. */
+  readonly axes: readonly SVGElement[];
+}
+
+export interface YearFrame {
+  readonly years: readonly number[];
+  /** In units of the axis. */
+  readonly domain: readonly [number, number];
+  /** Divides base units for the axis. */
+  readonly divide: number;
+  readonly axis: string;
+  readonly width: number;
+  readonly height: number;
+  /** Room at the right for names beside the lines. */
+  readonly room?: number;
+}
+
+const margin = { top: 22, right: 16, bottom: 24, left: 48 };
+
+/** About so many round numbers within a range. */
+export function roundTicks(low: number, high: number, about = 5): number[] {
+  const raw = (high - low) / about;
+  if (!(raw > 0) || !Number.isFinite(raw)) return [low];
+  const power = 10 ** Math.floor(Math.log10(raw));
+  // The nearest of these on a scale of logarithms.
+  const step = power * (raw / power > 7.07 ? 10 : raw / power > 3.16 ? 5 : raw / power > 1.41 ? 2 : 1);
+  const first = Math.ceil(low / step - 1e-9);
+  const count = Math.floor(high / step + 1e-9) - first + 1;
+  return Array.from({ length: count }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+}
+
+export function yearScale({
+  years,
+  domain: [low, high],
+  divide,
+  axis,
+  width,
+  height,
+  room = margin.right,
+}: YearFrame): YearScale {
+  const right = width - room;
+  const bottom = height - margin.bottom;
+  const from = (years[0] ?? 0) - 0.15;
+  const span = (years.at(-1) ?? 0) + 0.15 - from;
+  const short = (x: number) => Math.round(x * 100) / 100;
+  const xOf = (i: number) => short(margin.left + (((years[i] ?? 0) - from) / span) * (right - margin.left));
+  const yOf = (value: number) => {
+    const share = (value / divide - low) / (high - low);
+    return short(bottom - Math.min(Math.max(share, 0), 1) * (bottom - margin.top));
+  };
+  const line = (values: readonly number[]) => `M${values.map((value, i) => `${xOf(i)},${yOf(value)}`).join('L')}`;
+  const ticks = roundTicks(low, high).map((tick) => {
+    const y = yOf(tick * divide);
+    return svg(
+      'g',
+      {},
+      svg('line', { x1: margin.left, x2: right, y1: y, y2: y, stroke: 'currentColor', 'stroke-opacity': 0.1 }),
+      svg('line', { x1: margin.left - 6, x2: margin.left, y1: y, y2: y, stroke: 'currentColor' }),
+      svg('text', { x: margin.left - 9, y, dy: '0.32em', 'text-anchor': 'end' }, tick.toLocaleString('en-US')),
+    );
+  });
+  // Where years are many, some go without a name.
+  const each = Math.ceil(36 / ((right - margin.left) / Math.max(span, 1)));
+  const names = years.flatMap((year, i) =>
+    i % each === 0
+      ? [
+          svg('line', { x1: xOf(i), x2: xOf(i), y1: bottom, y2: bottom + 6, stroke: 'currentColor' }),
+          svg('text', { x: xOf(i), y: bottom + 9, dy: '0.71em', 'text-anchor': 'middle' }, String(year)),
+        ]
+      : [],
+  );
+  return {
+    xOf,
+    yOf,
+    line,
+    band: (lower, upper) =>
+      `${line(upper)}L${lower
+        .map((value, i) => `${xOf(i)},${yOf(value)}`)
+        .reverse()
+        .join('L')}Z`,
+    left: margin.left,
+    right,
+    axes: [...ticks, svg('text', { x: 3, y: 3, dy: '0.71em' }, axis), ...names],
+  };
+}
