@@ -71,6 +71,7 @@ export {
   makeBatch,
   type Summaries,
   type VillageSummary,
+  ventureSteps,
 } from './goals/batch.ts';
 export {
   compareColumns,

@@ -28,6 +28,10 @@ export interface VillageSummary {
   readonly futures: readonly (readonly number[])[];
 }
 
+/** How much more or less each venture brings on average in the last year than in the first, in their order; all of them make the change of the village's mean income. */
+export const ventureSteps = ({ ventures }: VillageSummary): { readonly venture: string; readonly change: number }[] =>
+  ventures.map(({ id, income }) => ({ venture: id, change: (income.at(-1)?.mean ?? 0) - (income[0]?.mean ?? 0) }));
+
 /** What a batch is made of, before it is judged. */
 interface Projected {
   readonly villages: readonly VillageSummary[];

@@ -27,6 +27,33 @@ export function inFutures(share: number, language: Language): string {
   return zh ? `在 **${percent(share)}** 的模拟中（${words}）` : `in **${percent(share)}** of futures (${words})`;
 }
 
+/** Calls what belongs to a place once the place comes near the screen; at once where nothing tells of that. */
+export function whenNear(places: ReadonlyMap<Element, () => void>): void {
+  if (typeof IntersectionObserver === 'undefined') {
+    for (const draw of places.values()) draw();
+    return;
+  }
+  const watch = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target: place } of entries) {
+        if (!isIntersecting) continue;
+        watch.unobserve(place);
+        places.get(place)?.();
+      }
+    },
+    { rootMargin: '600px' },
+  );
+  for (const place of places.keys()) watch.observe(place);
+}
+
+/** How many tiles stand side by side in a cell of the page, and how wide each is: at least `least`, as far as there is room, and at most `most`. */
+export function tiles(cell: string, least: number, most: number): { readonly columns: number; readonly width: number } {
+  const gap = 16;
+  const room = document.querySelector(cell)?.clientWidth || widthFor(most);
+  const columns = Math.max(1, Math.floor((room + gap) / (least + gap)));
+  return { columns, width: Math.min(most, Math.floor((room - gap * (columns - 1)) / columns)) };
+}
+
 export const widthFor = (most: number): number =>
   Math.max(250, Math.min(most, (document.querySelector('main')?.clientWidth ?? most) - 40));
 

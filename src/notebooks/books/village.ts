@@ -1,14 +1,25 @@
 /** One village: its income as a fan, what each venture brings, and the figures of each venture to move. */
-import { fundingGaps, inTen, money, moneyScale, percent, say, type Village, type VillageSummary } from '../../model/index.ts';
+import {
+  fundingGaps,
+  inTen,
+  money,
+  moneyScale,
+  percent,
+  say,
+  type Village,
+  type VillageSummary,
+  ventureSteps,
+} from '../../model/index.ts';
+import { bridge } from '../charts/bridge.ts';
 import { fan } from '../charts/fan.ts';
 import { stack } from '../charts/stack.ts';
 import { colourOf } from '../charts/style.ts';
 import { choice } from '../inputs/choice.ts';
 import { notebook } from '../runtime/notebook.ts';
-import { word } from '../words/words.ts';
+import { word, words } from '../words/words.ts';
 import { driverInputs, ventureInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
-import { bandWords, el, mainGoal, outcomeOf, sentence, target, widthFor } from './parts.ts';
+import { bandWords, el, mainGoal, outcomeOf, sentence, target, tiles } from './parts.ts';
 
 interface Here {
   readonly village: Village;
@@ -17,7 +28,7 @@ interface Here {
   readonly index: number;
 }
 
-export const village = notebook('village', { en: 'One village', zh: '一个村' })
+export const village = notebook('village', words.villageTitle)
   .value('outcome', ['answer', 'plan'], (answer, plan) => outcomeOf(answer, plan.id))
   .value('here', ['outcome', 'plan', 'village'], (outcome, plan, id): Here => {
     const index = Math.max(
@@ -45,18 +56,24 @@ export const village = notebook('village', { en: 'One village', zh: '一个村' 
     const name = say(here.village.title, language);
     const goal = mainGoal(scenario);
     const judged = outcome.goals.find(({ id }) => id === goal?.id)?.villages.find(({ id }) => id === here.village.id);
-    const tail =
-      goal && judged && goal.measure === 'income'
-        ? language === 'zh'
-          ? `${goal.year} 年达到 ${target(goal, language)} 的概率是 **${percent(judged.probability)}**（${inTen(judged.probability, language)}），平均还差 ${money(judged.shortfall, language)}。`
-          : ` It reaches ${target(goal, language)} in ${goal.year} with a probability of **${percent(judged.probability)}** (${inTen(judged.probability, language)}); on average ${money(judged.shortfall, language)} is missing.`
-        : '';
     if (!last || here.village.ventures.length === 0) return sentence(word('noVentures', language));
-    return sentence(
-      language === 'zh'
-        ? `在“**${say(plan.title, language)}**”下，${name} ${year} 年的集体收入平均为 **${money(last.mean, language)}**；十次里有一次低于 ${money(last.p10, language)}，一次高于 ${money(last.p90, language)}。${tail}`
-        : `Under **${say(plan.title, language)}**, ${name} takes in **${money(last.mean, language)}** in ${year} on average; in 1 of 10 futures less than ${money(last.p10, language)}, in 1 of 10 more than ${money(last.p90, language)}.${tail}`,
-    );
+    const said = word('villageSays', language, {
+      plan: say(plan.title, language),
+      name,
+      year: year ?? '',
+      mean: money(last.mean, language),
+      low: money(last.p10, language),
+      high: money(last.p90, language),
+    });
+    if (!goal || !judged || goal.measure !== 'income') return sentence(said);
+    const reaches = word('villageReaches', language, {
+      target: target(goal, language),
+      year: goal.year,
+      share: percent(judged.probability),
+      often: inTen(judged.probability, language),
+      missing: money(judged.shortfall, language),
+    });
+    return sentence(said + reaches);
   })
   .show('gap', ['scenario', 'outcome', 'here', 'language'], (scenario, outcome, here, language) =>
     gapNotes(
@@ -68,7 +85,7 @@ export const village = notebook('village', { en: 'One village', zh: '一个村' 
   .show('charts', ['scenario', 'here', 'language'], (scenario, here, language) => {
     const scale = moneyScale(language);
     const goal = mainGoal(scenario);
-    const width = Math.min(480, widthFor(480));
+    const { width } = tiles('.cell-charts', 340, 560);
     const name = say(here.village.title, language);
     const income = here.outcome.measures.income ?? [];
     const chart = fan({
@@ -113,6 +130,64 @@ export const village = notebook('village', { en: 'One village', zh: '一个村' 
       el('div', '', el('h2', '', word('byVenture', language)), bars),
     );
   })
+  .show('what-if', ['settled', 'village', 'actions', 'language'], ({ scenario, plan }, id, actions, language) => {
+    const here = plan.villages.find((v) => v.id === id);
+    const uses = JSON.stringify(
+      here?.ventures.map((venture) => [venture.figures, scenario.strategies[venture.strategy]?.formulas]) ?? [],
+    );
+    const drivers = scenario.drivers.filter((driver) => uses.includes(`"${driver.id}"`));
+    return drivers.length === 0
+      ? el('div', '')
+      : el(
+          'div',
+          'panel',
+          el('h2', '', word('whatIf', language)),
+          el('div', 'figures', ...driverInputs(drivers, scenario, actions, language)),
+        );
+  })
+  .show('way', ['scenario', 'here', 'language'], (scenario, here, language) => {
+    const { years, outcome, village } = here;
+    const [from, to] = [years[0], years.at(-1)];
+    const income = outcome.measures.income ?? [];
+    // One year, or nothing to tell it by.
+    if (from === undefined || to === undefined || from === to || outcome.ventures.length === 0) return el('div', '');
+    const scale = moneyScale(language);
+    const goal = mainGoal(scenario);
+    const signed = (value: number) => (value > 0 ? `+${money(value, language)}` : money(value, language));
+    const steps = ventureSteps(outcome).map(({ venture, change }) => ({
+      label: say(village.ventures.find(({ id }) => id === venture)?.title ?? { en: venture, zh: venture }, language),
+      value: change,
+      isSum: false,
+      words: signed(change),
+      colour: change < 0 ? 'var(--unlikely)' : 'var(--likely)',
+    }));
+    const sum = (year: number, value: number) => ({
+      label: String(year),
+      value,
+      isSum: true,
+      words: money(value, language),
+      colour: colourOf(here.index),
+    });
+    const rows = [sum(from, income[0]?.mean ?? 0), ...steps, sum(to, income.at(-1)?.mean ?? 0)];
+    const title = word('villageWay', language, { from, to });
+    const chart = bridge({
+      rows,
+      goal:
+        goal?.measure === 'income' && goal.who.kind !== 'the town'
+          ? { value: goal.atLeast, label: `${word('goalLine', language)} ${target(goal, language)}` }
+          : null,
+      divide: scale.divide,
+      axis: say(scale.unit, language),
+      width: tiles('.cell-way', 900, 900).width,
+      description: rows.map(({ label, words }) => `${label}: ${words}`).join('; '),
+      data: {
+        name: `${say(village.title, language)} ${title}`,
+        columns: ['', `${word('mean', language)} (${word('yuan', language)})`],
+        rows: rows.map(({ label, value }) => [label, value]),
+      },
+    });
+    return el('div', '', el('h2', '', title), chart, el('p', 'caption', word('villageWayNote', language)));
+  })
   .show('ventures', ['settled', 'village', 'actions', 'language'], (settled, id, actions, language) => {
     const { scenario, plan } = settled;
     const here = plan.villages.find((v) => v.id === id) ?? (plan.villages[0] as Village);
@@ -151,27 +226,9 @@ export const village = notebook('village', { en: 'One village', zh: '一个村' 
     return el(
       'div',
       '',
-      el('h2', '', language === 'zh' ? '项目' : 'Ventures'),
+      el('h2', '', word('villageVentures', language)),
       here.note ? el('p', 'caption', say(here.note, language)) : '',
       el('div', 'cards', ...cards),
     );
   })
-  .show('what-if', ['settled', 'village', 'actions', 'language'], ({ scenario, plan }, id, actions, language) => {
-    const here = plan.villages.find((v) => v.id === id);
-    const uses = JSON.stringify(
-      here?.ventures.map((venture) => [venture.figures, scenario.strategies[venture.strategy]?.formulas]) ?? [],
-    );
-    const drivers = scenario.drivers.filter((driver) => uses.includes(`"${driver.id}"`));
-    return drivers.length === 0
-      ? el('div', '')
-      : el(
-          'div',
-          'panel',
-          el('h2', '', word('whatIf', language)),
-          el('div', 'figures', ...driverInputs(drivers, scenario, actions, language)),
-        );
-  })
-  .prose({
-    en: 'Move a slider or type a value: the charts follow, and *Undo* takes it back. A figure moved here is changed where it is written: in the village, or in the plan if the plan changes this venture.',
-    zh: '拖动滑块或输入数值，图表随之变化，可随时“撤销”。此处改动写在它原来的位置：写在村里，或者（若方案改动了该项目）写在方案里。',
-  });
+  .prose(words.villageEditing);

@@ -21,12 +21,24 @@ export function stoplight({ rows, names, words, width, description, data }: Stop
   const room = width - labels - 4;
   const height = top + rows.length * rowHeight;
   const anchors = ['start', 'middle', 'end'] as const;
+  // Where three names have no room side by side, the middle one goes without.
+  const narrow = width < 520;
+  const shown = narrow ? [0, 2] : [0, 1, 2];
   const chart = svg(
     'svg',
     { class: 'chart', width, height, viewBox: `0 0 ${width} ${height}` },
-    ...names.flatMap((name, i) => [
-      svg('text', { x: labels + (room * i) / 2, y: 12, 'text-anchor': anchors[i] ?? 'middle', 'font-weight': 600 }, name),
-    ]),
+    ...shown.map((i) =>
+      svg(
+        'text',
+        {
+          x: i === 0 && narrow ? 0 : labels + (room * i) / 2,
+          y: 12,
+          'text-anchor': anchors[i] ?? 'middle',
+          'font-weight': 600,
+        },
+        names[i] ?? '',
+      ),
+    ),
     ...rows.flatMap(({ label, shares }, i) => {
       const y = top + i * rowHeight;
       let from = 0;

@@ -1,4 +1,24 @@
-/** The words of `village`. */
+/** The words of *One village*. */
 import type { Text } from '../../model/index.ts';
 
-export const villageWords = {} as const satisfies Record<string, Text>;
+export const villageWords = {
+  villageTitle: { en: 'One village', zh: '一个村' },
+  villageSays: {
+    en: 'Under **{plan}**, {name} takes in **{mean}** in {year} on average; in 1 of 10 futures less than {low}, in 1 of 10 more than {high}.',
+    zh: '在“**{plan}**”下，{name} {year} 年的集体收入平均为 **{mean}**；十次里有一次低于 {low}，一次高于 {high}。',
+  },
+  villageReaches: {
+    en: ' It reaches {target} in {year} with a probability of **{share}** ({often}); on average {missing} is missing.',
+    zh: '{year} 年达到 {target} 的概率是 **{share}**（{often}），平均还差 {missing}。',
+  },
+  villageWay: { en: 'From {from} to {to}: what changes the income', zh: '从 {from} 年到 {to} 年：收入变在哪里' },
+  villageWayNote: {
+    en: 'Mean income of each year; each bar is what a venture brings more or less by then.',
+    zh: '各年为平均收入；每一条是该项目到那时多收或少收的数。',
+  },
+  villageVentures: { en: 'Ventures', zh: '项目' },
+  villageEditing: {
+    en: 'Move a slider or type a value: the charts follow, and *Undo* takes it back. A figure moved here is changed where it is written: in the village, or in the plan if the plan changes this venture.',
+    zh: '拖动滑块或输入数值，图表随之变化，可随时“撤销”。此处改动写在它原来的位置：写在村里，或者（若方案改动了该项目）写在方案里。',
+  },
+} as const satisfies Record<string, Text>;
