@@ -1,5 +1,6 @@
 /** Pieces that several notebooks show: elements from text, goals, chances and bands in words. */
 import { type Goal, inTen, type Language, money, type PlanSummary, percent, type Scenario } from '../../model/index.ts';
+import { emphasized } from '../runtime/emphasis.ts';
 import { Cancelled } from '../runtime/host.ts';
 import type { EngineAnswer } from '../runtime/notebook.ts';
 import { wordOr } from '../words/words.ts';
@@ -15,8 +16,8 @@ export function el(tag: string, className: string, ...contents: (Node | string)[
 /** A sentence in which `**words**` stand out. */
 export const sentence = (text: string): HTMLElement => el('p', 'sentence', ...strong(text));
 
-export const strong = (text: string): (Node | string)[] =>
-  text.split('**').map((part, i) => (i % 2 ? el('strong', '', part) : part));
+/** The pieces of a sentence. */
+export const strong = emphasized;
 
 /** A chance in a sentence: `in **24%** of futures (about 2 in 10 futures)`; where it is all or none of them, that alone. */
 export function inFutures(share: number, language: Language): string {

@@ -1,9 +1,7 @@
 /** A notebook and an element in; its cells running on the reactive runtime, each shown in its own place, out. */
 import { type Module, Runtime, type Variable } from '@observablehq/runtime';
-import markdownIt from 'markdown-it';
+import { emphasized } from './emphasis.ts';
 import type { Notebook } from './notebook.ts';
-
-const markdown = markdownIt({ html: false });
 
 export interface Host {
   /** Gives base cells new values or definitions; only what depends on them runs again. */
@@ -74,7 +72,11 @@ export function makeHost(builtins: {
         place.className = cell.kind === 'prose' ? 'prose' : `cell cell-${cell.name}`;
         element.append(place);
         if (cell.kind === 'prose') {
-          place.innerHTML = markdown.render(cell.text[language]);
+          for (const paragraph of cell.text[language].split('\n\n')) {
+            const words = document.createElement('p');
+            words.append(...emphasized(paragraph));
+            place.append(words);
+          }
           continue;
         }
         const variable = module.variable({
