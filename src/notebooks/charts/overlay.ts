@@ -35,7 +35,8 @@ export function overlay({ years, series, goal, divide, axis, width, height, tip,
     (v) => v / divide,
   );
   const low = Math.min(...values);
-  const high = Math.max(...values);
+  // Where nothing comes in, the axis still has a length.
+  const high = Math.max(...values, low + 1);
   // The plans differ within their bands: the scale need not begin at zero to show it, but says where it begins.
   const from = low > 0 && low > high * 0.4 ? low - (high - low) * 0.15 : Math.min(0, low);
   const room = Math.min(170, width * 0.32);
