@@ -16,13 +16,7 @@ export function askToKeep(changed: string, next: string, language: Language): Pr
     dialog.setAttribute('aria-labelledby', title.id);
     dialog.append(
       title,
-      el(
-        'p',
-        '',
-        language === 'zh'
-          ? `“${changed}”已修改，还没有保存成文件。打开“${next}”后，页面将不再显示这些修改。`
-          : `${changed} was changed, and the changes are in no file yet. Opening ${next} takes them off the page.`,
-      ),
+      el('p', '', word('unsavedWhy', language, { changed, next })),
       el(
         'div',
         'buttons',

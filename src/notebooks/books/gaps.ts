@@ -7,16 +7,8 @@ export function gapNotes(gaps: readonly FundingGap[], scenario: Scenario, langua
   if (gaps.length === 0) return el('div', '');
   const lines = gaps.map(({ village, year, probability, mean }) => {
     const name = say(scenario.villages.find(({ id }) => id === village)?.title ?? { en: village, zh: village }, language);
-    const often = inFutures(probability, language);
-    return el(
-      'li',
-      '',
-      ...strong(
-        language === 'zh'
-          ? `**${name}**：${year} 年末，资金${often}低于零，按全部模拟平均缺 **${money(mean, language)}**。`
-          : `**${name}**: at the end of ${year} the fund is below zero ${often}; on average over all futures **${money(mean, language)}** is missing.`,
-      ),
-    );
+    const values = { name, year, often: inFutures(probability, language), size: money(mean, language) };
+    return el('li', '', ...strong(word('gapLine', language, values)));
   });
   return el(
     'div',

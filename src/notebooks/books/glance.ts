@@ -35,7 +35,7 @@ function saying(goal: Goal, judged: Judgement, scenario: Scenario, plan: string,
     const village = scenario.villages.find(({ id }) => id === only?.id);
     const said = word('glanceOne', language, {
       plan,
-      who: isTown || !village ? word('glanceTown', language) : say(village.title, language),
+      who: isTown || !village ? word('theTown', language) : say(village.title, language),
       what: goal.measure === 'income' || isTown ? target(goal, language) : say(goal.title, language),
       year: goal.year,
       share: percent(judged.probability),

@@ -3,7 +3,7 @@ import { type Goal, inTen, type Language, money, type PlanSummary, percent, type
 import { emphasized } from '../runtime/emphasis.ts';
 import { Cancelled } from '../runtime/host.ts';
 import type { EngineAnswer } from '../runtime/notebook.ts';
-import { wordOr } from '../words/words.ts';
+import { word, wordOr } from '../words/words.ts';
 
 /** An element with its class and contents; text becomes text nodes. */
 export function el(tag: string, className: string, ...contents: (Node | string)[]): HTMLElement {
@@ -21,11 +21,9 @@ export const strong = emphasized;
 
 /** A chance in a sentence: `in **24%** of futures (about 2 in 10 futures)`; where it is all or none of them, that alone. */
 export function inFutures(share: number, language: Language): string {
-  const words = inTen(share, language);
-  const zh = language === 'zh';
-  if (share === 0) return zh ? '在**任何一次模拟**中都不' : `**${words}**`;
-  if (share === 1) return zh ? '在**每次模拟**中都' : `**${words}**`;
-  return zh ? `在 **${percent(share)}** 的模拟中（${words}）` : `in **${percent(share)}** of futures (${words})`;
+  if (share === 0) return word('inNoFuture', language);
+  if (share === 1) return word('inAllFutures', language);
+  return word('inSomeFutures', language, { share: percent(share), often: inTen(share, language) });
 }
 
 /** Calls what belongs to a place once the place comes near the screen; at once where nothing tells of that. */
@@ -75,19 +73,16 @@ export function target(goal: Goal, language: Language): string {
   return goal.unit.dimension.some((exponent) => exponent !== 0) ? money(goal.atLeast, language) : `${goal.atLeast}`;
 }
 
-const whoWords = (goal: Goal, language: Language): string => {
-  const zh = language === 'zh';
-  switch (goal.who.kind) {
+const whoWords = ({ who }: Goal, language: Language): string => {
+  switch (who.kind) {
     case 'every village':
-      return zh ? '每个村' : 'every village';
+      return word('everyVillage', language);
     case 'the town':
-      return zh ? '全镇' : 'the town';
+      return word('theTown', language);
     case 'share':
-      return zh ? `${percent(goal.who.share)} 的村` : `${percent(goal.who.share)} of villages`;
+      return word('shareOfVillages', language, { share: percent(who.share) });
     case 'list':
-      return zh
-        ? `${goal.who.villages.length} 个村`
-        : `${goal.who.villages.length} ${goal.who.villages.length === 1 ? 'village' : 'villages'}`;
+      return who.villages.length === 1 ? word('aVillage', language) : word('someVillages', language, { n: who.villages.length });
   }
 };
 
@@ -96,11 +91,17 @@ export function goalNote(goal: Goal, language: Language): string {
   return `${wordOr(goal.measure, language)} ≥ ${target(goal, language)} · ${goal.year} · ${whoWords(goal, language)}`;
 }
 
+/** A sum to the last yuan, for whoever wants it exactly. */
+export const exactly = (yuan: number, language: Language): string =>
+  `${Math.round(yuan).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US')} ${word('yuan', language)}`;
+
 /** A band of a summary in words, for tips. */
 export function bandWords(row: { p10: number; p50: number; p90: number; mean: number }, language: Language): string {
-  const m = (value: number) =>
-    `${Math.round(value).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US')} ${language === 'zh' ? '元' : 'yuan'}`;
-  return language === 'zh'
-    ? `中位数 ${m(row.p50)}\n平均 ${m(row.mean)}\n十次里八次在 ${m(row.p10)} 到 ${m(row.p90)} 之间`
-    : `median ${m(row.p50)}\nmean ${m(row.mean)}\n8 in 10 between ${m(row.p10)} and ${m(row.p90)}`;
+  const { p10, p50, p90, mean } = row;
+  const values = { p10, p50, p90, mean };
+  return word(
+    'bandOf',
+    language,
+    Object.fromEntries(Object.entries(values).map(([key, yuan]) => [key, exactly(yuan, language)])),
+  );
 }

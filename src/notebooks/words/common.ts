@@ -31,6 +31,10 @@ export const commonWords = {
   change: { en: 'change since the file was opened', zh: '处在打开后已修改' },
   changes: { en: 'changes since the file was opened', zh: '处在打开后已修改' },
   unsaved: { en: 'Keep the changes?', zh: '要保留修改吗？' },
+  unsavedWhy: {
+    en: '{changed} was changed, and the changes are in no file yet. Opening {next} takes them off the page.',
+    zh: '“{changed}”已修改，还没有保存成文件。打开“{next}”后，页面将不再显示这些修改。',
+  },
   save: { en: 'Save, then open', zh: '先保存，再打开' },
   drop: { en: 'Open without saving', zh: '不保存，直接打开' },
   stay: { en: 'Stay here', zh: '留在这里' },
@@ -81,6 +85,22 @@ export const commonWords = {
   onePlan: {
     en: 'This scenario has one plan: add another under plans: in the file to compare them.',
     zh: '该情景只有一个方案：请在文件的 plans: 下再添加一个，即可对比。',
+  },
+  gapLine: {
+    en: '**{name}**: at the end of {year} the fund is below zero {often}; on average over all futures **{size}** is missing.',
+    zh: '**{name}**：{year} 年末，资金{often}低于零，按全部模拟平均缺 **{size}**。',
+  },
+  inNoFuture: { en: '**in none of the futures simulated**', zh: '在**任何一次模拟**中都不' },
+  inAllFutures: { en: '**in all futures simulated**', zh: '在**每次模拟**中都' },
+  inSomeFutures: { en: 'in **{share}** of futures ({often})', zh: '在 **{share}** 的模拟中（{often}）' },
+  everyVillage: { en: 'every village', zh: '每个村' },
+  theTown: { en: 'the town', zh: '全镇' },
+  shareOfVillages: { en: '{share} of villages', zh: '{share} 的村' },
+  aVillage: { en: '1 village', zh: '1 个村' },
+  someVillages: { en: '{n} villages', zh: '{n} 个村' },
+  bandOf: {
+    en: 'median {p50}\nmean {mean}\n8 in 10 between {p10} and {p90}',
+    zh: '中位数 {p50}\n平均 {mean}\n十次里八次在 {p10} 到 {p90} 之间',
   },
   gapTitle: { en: 'Funding gap', zh: '资金缺口' },
   gapCaption: {

@@ -3,7 +3,6 @@ import type { Text } from '../../model/index.ts';
 
 export const glanceWords = {
   glanceTitle: { en: 'The town at a glance', zh: '全镇一览' },
-  glanceTown: { en: 'the town', zh: '全镇' },
   glanceOne: {
     en: 'Under **{plan}**, {who} reaches {what} in {year} with a probability of **{share}** ({often}).',
     zh: '在“**{plan}**”下，{who} {year} 年达到 {what} 的概率是 **{share}**（{often}）。',
