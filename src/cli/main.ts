@@ -156,6 +156,15 @@ program
   .action(async (options) => (await import('./new.ts')).newScenario(options));
 
 program
+  .command('upgrade')
+  .description('write a scenario of an older format in the current one, comments kept  把旧格式的情景改写为新格式')
+  .argument('<file>', 'a scenario file, or - for standard input')
+  .option('-o, --output <file>', 'write it to this file, not to standard output')
+  .option('--force', 'replace the file if it is there')
+  .addOption(language())
+  .action(async (file, options) => (await import('./upgrade.ts')).upgradeFile(file, options));
+
+program
   .command('schema')
   .description('print the JSON Schema of scenario files  输出情景文件的 JSON Schema')
   .action(async () => {
