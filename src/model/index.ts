@@ -28,6 +28,7 @@ export { alreadyBought, type CandidateVenture, isAdditive, type Offer, offerOf }
 export { irr, npv, payback } from './analysis/cashflow.ts';
 export { type Dependence, dependence, jointProbability } from './analysis/dependence.ts';
 export { type Discovery, discover, leastCases } from './analysis/discovery.ts';
+export { effectsOn } from './analysis/effects.ts';
 export type { FitKind } from './analysis/fit.ts';
 export type { Input } from './analysis/inputs.ts';
 export { type PlanMoney, planMoney, type Spread, type VentureMoney, type VillageMoney } from './analysis/money.ts';
@@ -51,6 +52,7 @@ export {
 } from './analysis/sensitivity.ts';
 export { type SobolIndex, type SobolSample, sobol } from './analysis/sobol.ts';
 export { type Study, study } from './analysis/study.ts';
+export { apportion } from './base/apportion.ts';
 export { boundedMap } from './base/cache.ts';
 export type * from './base/nouns.ts';
 export type { Finding, Path, Problem } from './base/problem.ts';
