@@ -200,17 +200,18 @@ goals:
     .replace('at_least: 2000', 'at_least: 1900');
   const [a, b] = [file('small.yaml', small), file('changed.yaml', changed)];
 
+  // Of 2,000: 1,900, with x 2,233, with y 1,650, with both 1,983. So x brings it in one of two orders, and y takes it away again in the same one.
   test('tells what each change brings, that of the goal itself last', () => {
     const { status, stdout, stderr } = furrow(['diff', a, b, '--effects']);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout.split('\n\n').slice(1).join('\n\n')).toBe(`What the changes do under the plan one:
 
 goal: Much: 0.0% → 100.0%
-  change                 brings  sim. error
-  A: x               0.0 points       ±0.0%
-  A: y               0.0 points       ±0.0%
-  the goal itself  +100.0 points      ±0.0%
-  together         +100.0 points      ±0.0%
+  change                  brings  sim. error
+  A: x              +50.0 points       ±0.0%
+  A: y              −50.0 points       ±0.0%
+  the goal itself  +100.0 points       ±0.0%
+  together         +100.0 points       ±0.0%
 
 goal: All: 100.0% → 100.0%
 None of the changes moves it.

@@ -15,7 +15,7 @@ test('what is shown adds up, each within a step of its value', () => {
   fc.assert(
     fc.property(fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 20 }), (values) => {
       fc.pre(values.some((value) => value !== 0));
-      const total = Math.round(values.reduce((sum, value) => sum + value, 0) / 10);
+      const total = Math.round(values.reduce((sum, value) => sum + value, 0) / 10) + 0;
       const shown = apportion(values, total, 10);
       expect(shown.reduce((sum, steps) => sum + steps, 0)).toBe(total);
       for (const [i, steps] of shown.entries()) expect(Math.abs(steps - (values[i] as number) / 10)).toBeLessThanOrEqual(1.001);
