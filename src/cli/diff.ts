@@ -1,9 +1,13 @@
 /** `furrow diff`: what differs between two scenario files, a line a difference; words about the figures stand last. */
 import { type Change, diffScenarios, isRemark, type Language, say } from '../model/index.ts';
+import { effectJson, effectLines, effects } from './effects.ts';
 import { openScenario, UseError } from './files.ts';
 
 interface DiffOptions {
   readonly json?: boolean;
+  readonly effects?: boolean;
+  readonly plan?: string;
+  readonly outcome?: readonly string[];
   readonly lang: Language;
 }
 
@@ -26,17 +30,24 @@ function lines(changes: readonly Change[], language: Language): string {
     .join('');
 }
 
-export function diff(first: string, second: string, { json, lang }: DiffOptions): void {
+export async function diff(first: string, second: string, options: DiffOptions): Promise<void> {
+  const { json, lang } = options;
+  if (!options.effects && (options.plan !== undefined || options.outcome !== undefined))
+    throw new UseError('--plan and --outcome say of what the effects are told: write --effects too');
   if (first === '-' && second === '-') throw new UseError('standard input can be read only once');
   // Both are read before either's problems end the command, so that all are told.
   const [a, b] = [openScenario(first, lang), openScenario(second, lang)];
   if (!a || !b) return;
   const changes = diffScenarios(a.scenario, b.scenario);
+  const told = options.effects ? await effects(a, b, options) : [];
+  if (!told) return;
   const identical = a.input.sha256 === b.input.sha256;
   if (json) {
     const file = ({ input: { name, sha256 }, scenario }: typeof a) => ({ file: name, title: say(scenario.title, lang), sha256 });
-    const told = changes.map((change) => ({ ...change, place: say(change.place, lang), say: say(change.say, lang) }));
-    process.stdout.write(`${JSON.stringify({ a: file(a), b: file(b), identical, changes: told }, null, 1)}\n`);
+    const listed = changes.map((change) => ({ ...change, place: say(change.place, lang), say: say(change.say, lang) }));
+    process.stdout.write(
+      `${JSON.stringify({ a: file(a), b: file(b), identical, changes: listed, ...(options.effects ? effectJson(told, lang) : {}) }, null, 1)}\n`,
+    );
     return;
   }
   const zh = lang === 'zh';
@@ -58,4 +69,5 @@ export function diff(first: string, second: string, { json, lang }: DiffOptions)
   process.stdout.write(`${both}${zh ? '：' : ': '}${counted}\n${lines(figures, lang)}`);
   if (remarks.length > 0)
     process.stdout.write(`${zh ? '来源与说明：' : 'Sources and notes: '}${remarks.length}\n${lines(remarks, lang)}`);
+  process.stdout.write(effectLines(told, lang));
 }

@@ -1,20 +1,8 @@
 /** `furrow explain`: the difference between two plans, or two files, shared among its changes. */
 import { attribute, say } from '../model/index.ts';
 import { UseError } from './files.ts';
-import {
-  finished,
-  openQuestion,
-  outcomeAmount,
-  outcomeNamed,
-  outcomeWords,
-  planNamed,
-  printJson,
-  type QuestionOptions,
-} from './question.ts';
-import { table } from './table.ts';
-
-/** More changes than these are told as one. */
-const shownParts = 25;
+import { partsTable } from './parts.ts';
+import { finished, openQuestion, outcomeNamed, outcomeWords, planNamed, printJson, type QuestionOptions } from './question.ts';
 
 interface ExplainOptions extends QuestionOptions {
   readonly plans?: string;
@@ -64,31 +52,10 @@ export async function explain(path: string, other: string | undefined, options: 
       parts: parts.map(({ name, value, standardError }) => ({ name, value, standardError })),
     });
   }
-  const zh = language === 'zh';
-  const amount = (value: number, sign = false) => outcomeAmount(question, outcome, value, sign);
   const title = (side: typeof from, file: string | undefined) =>
     `${say(side.plan.title, language)} (${other === undefined ? side.plan.id : file})`;
-  const shown = found.parts.slice(0, shownParts);
-  const others = found.parts.slice(shownParts);
-  const rows = shown.map((part) => [say(part.title, language), amount(part.value, true), `±${amount(part.standardError)}`]);
-  if (others.length > 0)
-    rows.push([
-      zh ? `其余 ${others.length} 项` : `${others.length} ${others.length === 1 ? 'other' : 'others'}`,
-      amount(
-        others.reduce((sum, { value }) => sum + value, 0),
-        true,
-      ),
-      '',
-    ]);
-  const head = zh ? ['改动', '带来的变化', '模拟误差'] : ['change', 'brings', 'sim. error'];
-  const sum = [zh ? '合计' : 'together', amount(found.difference, true), `±${amount(found.standardError)}`];
-  const lead = `${outcomeWords(question, outcome)}\n${title(from, path)}: ${amount(found.from)} → ${title(to, other)}: ${amount(found.to)}\n`;
-  const how =
-    found.method === 'exact'
-      ? ''
-      : zh
-        ? '改动较多，先后次序按抽样计算。\n'
-        : 'There are many changes: the orders in which they are made are a sample.\n';
-  const none = zh ? '两者没有影响数值的不同。\n' : 'Nothing differs between the two that moves a figure.\n';
-  process.stdout.write(rows.length === 0 ? lead + none : `${lead}${table([head, ...rows, sum])}\n${how}`);
+  const told = partsTable(question, outcome, found);
+  process.stdout.write(
+    `${outcomeWords(question, outcome)}\n${title(from, path)}: ${told.from} → ${title(to, other)}: ${told.to}\n${told.rows}`,
+  );
 }

@@ -1,4 +1,4 @@
-/** A path, or `-` for standard input, in; the scenario of that file, or its problems as lines on standard error, out. */
+/** A path, or `-` for standard input, in; the scenario of that file, or of the page that carries it, or its problems as lines on standard error, out. */
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -8,8 +8,11 @@ import { type Language, type Problem, type ReadScenario, readScenario, type Scen
 /** A mistake of use: told in one line, exit status 2. */
 export class UseError extends Error {}
 
-export interface ScenarioInput extends ReadScenario {
+export interface ScenarioInput extends Omit<ReadScenario, 'name'> {
+  /** The path, or `<stdin>`. */
   readonly name: string;
+  /** The name of the scenario's own file, without its folders: of a page, that of the scenario it carries. */
+  readonly file: string;
   readonly sha256: string;
 }
 
@@ -32,12 +35,12 @@ export function readBytes(path: string): Buffer {
 }
 
 /** Writes a file that appears whole or not at all; one that is there already is replaced only by `force`. */
-export function writeWhole(path: string, text: string, force: boolean): void {
+export function writeWhole(path: string, content: string | Uint8Array, force: boolean): void {
   try {
     const there = lstatSync(path, { throwIfNoEntry: false });
     if (there?.isDirectory()) throw new UseError(`${path}: this is a folder`);
     if (there && !force) throw new UseError(`${path}: there is such a file already; --force replaces it`);
-    writeFileAtomic.sync(path, text);
+    writeFileAtomic.sync(path, typeof content === 'string' ? content : Buffer.from(content));
   } catch (error) {
     if (error instanceof UseError) throw error;
     const { code } = error as NodeJS.ErrnoException;
@@ -64,9 +67,11 @@ const tablesBeside =
 
 export function readInput(path: string): ScenarioInput {
   const bytes = readBytes(path);
+  const read = readScenario(bytes, tablesBeside(path));
   return {
-    ...readScenario(bytes, tablesBeside(path)),
+    ...read,
     name: path === '-' ? '<stdin>' : path,
+    file: read.name ?? path.split(/[\\/]/).at(-1) ?? path,
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
 }

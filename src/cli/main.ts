@@ -143,6 +143,14 @@ program
   .description("what differs between two scenario files, in the planner's words  两个情景文件有哪些不同")
   .argument('<old>', 'a scenario file, or - for standard input')
   .argument('<new>', 'another one')
+  .option('--effects', 'also what each change does to the goals, summing exactly')
+  .option('--plan <id>', 'with --effects: under this plan; the first one of both files if left out')
+  .addOption(
+    new Option(
+      '--outcome <spec>',
+      'with --effects: of this, and may be given several times; every goal and the income of the town if left out',
+    ).argParser((spec, before: readonly string[] = []) => [...before, spec]),
+  )
   .option('--json', 'print one JSON document')
   .addOption(language())
   .action(async (first, second, options) => (await import('./diff.ts')).diff(first, second, options));
@@ -154,6 +162,15 @@ program
   .option('--force', 'replace the file if it is there')
   .addOption(language())
   .action(async (options) => (await import('./new.ts')).newScenario(options));
+
+program
+  .command('upgrade')
+  .description('write a scenario of an older format in the current one, comments kept  把旧格式的情景改写为新格式')
+  .argument('<file>', 'a scenario file, or - for standard input')
+  .option('-o, --output <file>', 'write it to this file, not to standard output')
+  .option('--force', 'replace the file if it is there')
+  .addOption(language())
+  .action(async (file, options) => (await import('./upgrade.ts')).upgradeFile(file, options));
 
 program
   .command('schema')

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Language, withoutTables } from '../model/index.ts';
+import { type Carried, type Language, withoutTables, withScenario } from '../model/index.ts';
 import { openScenario, UseError } from './files.ts';
 
 const site = fileURLToPath(new URL('../site/', import.meta.url));
@@ -14,12 +14,6 @@ const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
 };
-
-/** The scenario's text as a data block that cannot end the element it stands in. */
-export function scenarioBlock(name: string, text: string): string {
-  const json = JSON.stringify({ name, text }).replaceAll('<', '\\u003c');
-  return `<script type="text/plain" id="scenario">${json}</script>`;
-}
 
 function browse(address: string): void {
   const [command, args] =
@@ -38,17 +32,18 @@ export function open(
   path: string | undefined,
   { port, browser, lang }: { readonly port?: number; readonly browser: boolean; readonly lang: Language },
 ): void {
-  let block = '';
+  let carried: Carried | null = null;
   if (path !== undefined) {
     const opened = openScenario(path, lang);
     if (!opened) return;
-    block = scenarioBlock(path.split(/[\\/]/).at(-1) ?? path, withoutTables(opened.input.source?.text ?? '', opened.scenario));
+    const { file, opened: text } = opened.input;
+    carried = { name: file, text: withoutTables(text?.text ?? '', opened.scenario) };
   }
   if (!existsSync(join(site, 'index.html')))
     throw new UseError('the notebooks are not built yet: type `npm run build`, then the same again');
   const page = () => {
     const html = readFileSync(join(site, 'index.html'), 'utf8');
-    return block ? html.replace(/<script type="text\/plain" id="scenario"><\/script>/, () => block) : html;
+    return (carried && withScenario(html, carried)) ?? html;
   };
   const server = createServer((request, response) => {
     const host = request.headers.host ?? '';

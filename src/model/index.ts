@@ -28,6 +28,7 @@ export { alreadyBought, type CandidateVenture, isAdditive, type Offer, offerOf }
 export { irr, npv, payback } from './analysis/cashflow.ts';
 export { type Dependence, dependence, jointProbability } from './analysis/dependence.ts';
 export { type Discovery, discover, leastCases } from './analysis/discovery.ts';
+export { effectsOn } from './analysis/effects.ts';
 export type { FitKind } from './analysis/fit.ts';
 export type { Input } from './analysis/inputs.ts';
 export { type PlanMoney, planMoney, type Spread, type VentureMoney, type VillageMoney } from './analysis/money.ts';
@@ -51,6 +52,7 @@ export {
 } from './analysis/sensitivity.ts';
 export { type SobolIndex, type SobolSample, sobol } from './analysis/sobol.ts';
 export { type Study, study } from './analysis/study.ts';
+export { apportion } from './base/apportion.ts';
 export { boundedMap } from './base/cache.ts';
 export type * from './base/nouns.ts';
 export type { Finding, Path, Problem } from './base/problem.ts';
@@ -90,15 +92,19 @@ export { type Target, targetOf, targets } from './goals/targets.ts';
 export { compileModel, type Model, yearsOf } from './projection/model.ts';
 export { projectVillage, type VillageProjection } from './projection/project.ts';
 export { notFinite } from './projection/venture.ts';
-export { currentFormat, type ReadScenario } from './scenario/check.ts';
+export type { ReadScenario } from './scenario/check.ts';
+export { type Encoding, encode as encodeText, type Writing } from './scenario/decode.ts';
 export { type Change, isRemark } from './scenario/diff.ts';
 export { edit as editOpened, editText, withoutTables } from './scenario/edit.ts';
+export { type LinkFault, linkOf, type MadeLink, maxLink, type ReadLink, scenarioOfLink } from './scenario/link.ts';
+export { type Carried, type InPage, isPage, scenarioBlock, scenarioInPage, withScenario } from './scenario/page.ts';
 export { scenarioSchema } from './scenario/shape.ts';
 export { starterScenario } from './scenario/starter.ts';
 export { locate, type OpenText, open as openText, type SourceText } from './scenario/text.ts';
+export { currentFormat } from './scenario/upgrade.ts';
 
 /**
- * Reads and checks a scenario from its text or the bytes of its file, with the built-in strategies at hand. `tables` gives the text or bytes of a table
+ * Reads and checks a scenario from its text, the bytes of its file, or a page that carries it (a report), with the built-in strategies at hand. `tables` gives the text or bytes of a table
  * beside it, by its name as written.
  */
 export function readScenario(input: string | Uint8Array | OpenText, tables: Tables = () => null): ReadScenario {

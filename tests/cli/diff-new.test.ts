@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { withScenario } from '../../src/model/index.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'furrow-diff-'));
@@ -174,5 +175,143 @@ describe('furrow new', () => {
     const here = join(folder, 'here');
     mkdirSync(here);
     expect(furrow(['new', '-o', here, '--force'])).toMatchObject({ status: 2, stderr: `furrow: ${here}: this is a folder\n` });
+  });
+});
+
+describe('furrow diff --effects', () => {
+  // Fixed figures, so that each effect can be worked out by hand.
+  const small = `format: furrow/1
+title: t
+years: {from: 2026, to: 2027}
+simulation: {runs: 500}
+villages:
+  a: {title: A, ventures: {x: {strategy: steady-income, amount: 1000 yuan}, y: {strategy: steady-income, amount: 500 yuan}}}
+  b: {title: B, ventures: {z: {strategy: steady-income, amount: 400 yuan}}}
+plans:
+  one: {}
+  two: {changes: {b: {z: {amount: 100 yuan}}}}
+goals:
+  much: {title: Much, measure: income, at_least: 2000 yuan, year: 2027, who: the town}
+  all: {title: All, measure: income, at_least: 300 yuan, year: 2027}
+`;
+  const changed = small
+    .replace('amount: 1000 yuan', 'amount: 1333 yuan')
+    .replace('amount: 500 yuan', 'amount: 250 yuan')
+    .replace('at_least: 2000', 'at_least: 1900');
+  const [a, b] = [file('small.yaml', small), file('changed.yaml', changed)];
+
+  // Of 2,000: 1,900, with x 2,233, with y 1,650, with both 1,983. So x brings it in one of two orders, and y takes it away again in the same one.
+  test('tells what each change brings, that of the goal itself last', () => {
+    const { status, stdout, stderr } = furrow(['diff', a, b, '--effects']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout.split('\n\n').slice(1).join('\n\n')).toBe(`What the changes do under the plan one:
+
+goal: Much: 0.0% → 100.0%
+  change                  brings  sim. error
+  A: x              +50.0 points       ±0.0%
+  A: y              −50.0 points       ±0.0%
+  the goal itself  +100.0 points       ±0.0%
+  together         +100.0 points       ±0.0%
+
+goal: All: 100.0% → 100.0%
+None of the changes moves it.
+
+income of the town in 2027: 1,900 yuan → 1,983 yuan
+  change       brings  sim. error
+  A: x      +333 yuan     ±0 yuan
+  A: y      −250 yuan     ±0 yuan
+  together   +83 yuan     ±0 yuan
+`);
+  });
+
+  test('of the outcomes and the plan that are asked for, in Chinese too', () => {
+    const asked = ['--effects', '--plan', 'two', '--outcome', 'income@2026', '--outcome', 'b.income@2027', '--lang', 'zh'];
+    const { stdout, status } = furrow(['diff', a, b, ...asked]);
+    expect(status).toBe(0);
+    expect(stdout).toContain('方案“two”下，这些改动带来的影响：\n\n全镇 2026 年的集体收入：1,600 元 → 1,683 元\n');
+    expect(stdout).toMatch(/合计 +\+83 元/);
+    expect(stdout.endsWith('B 2027 年的集体收入：100 元 → 100 元\n两者没有影响数值的不同。\n')).toBe(true);
+  });
+
+  test('as JSON, whose parts sum to the difference', () => {
+    const { stdout, status } = furrow(['diff', town, file('dear.yaml', dearer), '--effects', '--json']);
+    expect(status).toBe(0);
+    const part = z.strictObject({ name: z.string(), title: z.string(), value: z.number(), standardError: z.number() });
+    const whole = { from: z.number(), to: z.number(), difference: z.number(), standardError: z.number() };
+    const effect = z.strictObject({
+      ...{ outcome: z.string(), title: z.string(), ...whole, method: z.enum(['exact', 'sampled']), parts: z.array(part) },
+    });
+    const shape = z.looseObject({ changes: z.array(z.unknown()), plan: z.literal('as-is'), effects: z.array(effect).min(7) });
+    for (const { from, to, difference, parts } of shape.parse(JSON.parse(stdout)).effects) {
+      expect(parts.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(difference, 6);
+      expect(to - from).toBeCloseTo(difference, 6);
+    }
+  });
+
+  test('tells wrong use', () => {
+    const other = file('other.yaml', small.replaceAll('one:', 'uno:').replaceAll('two:', 'due:'));
+    const later = file('later.yaml', small.replace('from: 2026', 'from: 2027'));
+    for (const [args, said] of [
+      [[a, b, '--plan', 'one'], 'write --effects too'],
+      [[a, b, '--effects', '--plan', 'three'], 'there is no plan three'],
+      [[a, other, '--effects'], 'no plan in common'],
+      [[a, later, '--effects'], 'cannot be compared'],
+      [[a, b, '--effects', '--outcome', 'x'], 'Write a goal (much, all)'],
+    ] as const) {
+      const { status, stderr } = furrow(['diff', ...args]);
+      expect(status).toBe(2);
+      expect(stderr).toContain(said);
+    }
+  });
+});
+
+describe('furrow upgrade', () => {
+  const old = '\uFEFF# 说明\r\nformat: furrow/0\r\nname: t # 名称\r\nyears: [2026, 2027]\r\nvillages: {a: {}}\r\n';
+  const wanted = '\uFEFF# 说明\r\nformat: furrow/1\r\ntitle: t # 名称\r\nyears: {from: 2026, to: 2027}\r\nvillages: {a: {}}\r\n';
+
+  test('writes the current format with its comments, line ends and mark, and every command reads the older one', () => {
+    const [from, to] = [file('old.yaml', old), join(folder, 'upgraded.yaml')];
+    expect(furrow(['upgrade', from, '-o', to])).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: `${from}: furrow/0 is written as furrow/1\n`,
+    });
+    expect(readFileSync(to, 'utf8')).toBe(wanted);
+    expect(furrow(['upgrade', from, '-o', to]).status).toBe(2);
+    expect(furrow(['upgrade', '-', '--lang', 'zh'], old)).toEqual({
+      status: 0,
+      stdout: wanted.slice(1),
+      stderr: '<stdin>：已由 furrow/0 改写为 furrow/1\n',
+    });
+    const { status, stdout, stderr } = furrow(['check', from]);
+    expect([status, stdout]).toEqual([0, `${from}: no problems (t: 1 village, 1 plan, 0 goals)\n`]);
+    expect(stderr).toContain(`${from}:2:9: format: this file has the older format furrow/0`);
+    expect(furrow(['diff', from, to]).stdout).toContain('both mean the same');
+    expect(furrow(['run', from, '--json', '--runs', '10']).status).toBe(0);
+  });
+
+  test('leaves the current format as it is, and refuses what it cannot read by name', () => {
+    expect(furrow(['upgrade', town])).toEqual({
+      status: 0,
+      stdout: text,
+      stderr: `${town}: it is furrow/1 already, and is written as it is\n`,
+    });
+    const newer = furrow(['upgrade', '-'], old.replace('furrow/0', 'furrow/2'));
+    expect([newer.status, newer.stdout]).toEqual([1, '']);
+    expect(newer.stderr).toContain('furrow/2, which is newer');
+    expect(furrow(['upgrade', '-'], `${old}name: u\r\n`).stderr).toContain('this key is there twice');
+  });
+});
+
+test('a report is read as the scenario that it carries', () => {
+  const page = withScenario(readFileSync(join(root, 'src/notebooks/index.html'), 'utf8'), { name: 'dear.yaml', text: dearer });
+  const report = file('report.html', page ?? '');
+  const note = 'the scenario in this page is read: dear.yaml';
+  expect(furrow(['check', report])).toMatchObject({ status: 0, stderr: expect.stringContaining(note) });
+  expect(furrow(['diff', report, file('dearer.yaml', dearer)]).stdout).toContain('both mean the same');
+  expect(furrow(['upgrade', report]).stdout).toBe(dearer);
+  expect(furrow(['check', file('empty.html', '<!doctype html><p>x')])).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining('it carries no scenario'),
   });
 });

@@ -147,11 +147,26 @@ describe('units', () => {
       ['4_380_000 yuan', 4_380_000],
       ['1,422,000 yuan', 1_422_000],
       ['200 t/year', 200_000],
+      ['５００ yuan', 500],
+      ['－３．５　万元／年', -35_000],
+      ['1，422，000 元', 1_422_000],
+      ['６％', 0.06],
     ] as const) {
       const read = readQuantity(text);
       expect(read.ok && read.value, text).toBeCloseTo(value, 9);
     }
-    for (const text of ['５００ yuan', 'five yuan', '5 yaun', '1,42 yuan', '', '5 6 yuan', 'NaN', 'Infinity', '1e999'])
+    for (const text of [
+      '1，5 yuan',
+      '５００ yaun',
+      'five yuan',
+      '5 yaun',
+      '1,42 yuan',
+      '',
+      '5 6 yuan',
+      'NaN',
+      'Infinity',
+      '1e999',
+    ])
       expect(readQuantity(text).ok, text).toBe(false);
   });
 });

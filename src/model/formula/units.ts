@@ -69,7 +69,8 @@ export function readUnit(text: string): Unit | null {
   let factor = 1;
   let dimension = none;
   let sign = 1;
-  for (const [i, part] of trimmed.split(/\s*([/*·])\s*/u).entries()) {
+  const parts = trimmed.split(/([/*·])/u).map((part) => part.trim());
+  for (const [i, part] of parts.entries()) {
     if (i % 2 === 1) {
       sign = part === '/' ? -1 : 1;
       continue;
@@ -80,11 +81,17 @@ export function readUnit(text: string): Unit | null {
     factor *= unit.factor ** sign;
     dimension = combine(dimension, unit.dimension, sign);
   }
-  return { text: trimmed.replace(/\s*([/*·])\s*/gu, '$1'), factor, dimension };
+  return { text: parts.join(''), factor, dimension };
 }
 
+/** Full-width signs and wide blanks as ASCII; every other character stays, and so does the length. */
+export const halfWidth = (text: string): string =>
+  text
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[\u3000\u00a0\u2000-\u200a\u202f]/g, ' ');
+
 /** Why a text is no quantity. */
-export type QuantityFault = 'full-width' | 'number' | 'unit';
+export type QuantityFault = 'number' | 'unit';
 
 export type Quantity =
   | { readonly ok: true; readonly value: number; readonly unit: Unit }
@@ -92,11 +99,10 @@ export type Quantity =
 
 const numeral = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d[\d_]*)?(?:\.\d+)?(?:[eE][+-]?\d+)?/;
 
-/** Reads `6%`, `4_380_000 yuan`, `43.8万元` or a number; `value` is in base units. */
+/** Reads `6%`, `4_380_000 yuan`, `43.8万元` or a number, in full-width signs too; `value` is in base units. */
 export function readQuantity(written: string | number): Quantity {
   if (typeof written === 'number') return { ok: true, value: written, unit: { text: '', factor: 1, dimension: none } };
-  const text = written.trim();
-  if (/[０-９．，／％]/u.test(text)) return { ok: false, fault: 'full-width', word: text.normalize('NFKC') };
+  const text = halfWidth(written).trim();
   const digits = numeral.exec(text)?.[0] ?? '';
   const value = /\d/.test(digits) ? Number(digits.replace(/[_,]/g, '')) : Number.NaN;
   if (!Number.isFinite(value)) return { ok: false, fault: 'number', word: text };

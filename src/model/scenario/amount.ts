@@ -55,12 +55,7 @@ export function readAmount(
 ): { value: number; unit: Unit } | null {
   const read = readQuantity(written);
   if (!read.ok) {
-    if (read.fault === 'full-width')
-      out.report(path, { en: 'full-width characters stand where a number is meant', zh: '数字处使用了全角字符' }, written, {
-        en: `Type ${read.word} with half-width keys.`,
-        zh: `请用半角输入：${read.word}`,
-      });
-    else if (read.fault === 'number')
+    if (read.fault === 'number')
       out.report(path, { en: 'this is not a number with a unit', zh: '这里不是带单位的数' }, written, {
         en: `Write a number${unit.text ? ` and the unit ${unit.text}` : ''}, such as ${example(unit).en}.`,
         zh: `请写数字${unit.text ? `和单位 ${unitWords(unit, 'zh')}` : ''}，如 ${example(unit).zh}。`,

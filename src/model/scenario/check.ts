@@ -3,30 +3,39 @@ import type { Scenario, Unit } from '../base/nouns.ts';
 import type { Path, Problem } from '../base/problem.ts';
 import { readUnit } from '../formula/units.ts';
 import { readAmount, type Tables } from './amount.ts';
-import { decode } from './decode.ts';
+import { both, decode, plainWriting, type Words, type Writing, words } from './decode.ts';
 import { readCorrelations, readDrivers } from './drivers.ts';
 import { readForm } from './form.ts';
 import { readGoals } from './goals.ts';
 import { checkIds } from './ids.ts';
 import { readMeasures } from './measures.ts';
+import { type Carried, isPage, scenarioInPage } from './page.ts';
 import { type Reporter, reporter, textOf, textOrNull } from './report.ts';
 import { type ScenarioFile, type StrategyFile, strategyFile } from './shape.ts';
 import { type ReadStrategy, readStrategy, unitOf } from './strategy.ts';
 import { locate, type OpenText, open, type SourceText } from './text.ts';
+import { currentFormat, upgrade, versionOf } from './upgrade.ts';
 import { readVillages } from './villages.ts';
 
 export interface ReadScenario {
   /** null where there are problems. */
   readonly scenario: Scenario | null;
   readonly source: SourceText | null;
-  /** To edit it, or read it again, without parsing; null where it is no text. */
+  /**
+   * To edit it, or read it again, without parsing; null where it is no text. The text of a file of an older format is upgraded here, and as it was
+   * written in `source`.
+   */
   readonly opened: OpenText | null;
+  /** The older format that the text was written in; null where it was the current one. */
+  readonly from: string | null;
+  /** The name that a page gives the scenario it carries; null where the input is the scenario itself. */
+  readonly name: string | null;
+  /** How the bytes were written, to save them the same way. */
+  readonly writing: Writing;
   readonly problems: readonly Problem[];
   /** Things to know that stop nothing, such as an old encoding. */
   readonly notices: readonly Problem[];
 }
-
-export const currentFormat = 'furrow/1';
 
 const defaultRuns = 10_000;
 const defaultSeed = 'furrow';
@@ -53,8 +62,7 @@ function checkFormat(data: unknown, out: Reporter): boolean {
   const format =
     typeof data === 'object' && data !== null && !Array.isArray(data) ? (data as Record<string, unknown>).format : undefined;
   if (format === currentFormat) return true;
-  const newer = typeof format === 'string' && /^furrow\/(\d+)$/.exec(format);
-  if (newer && Number(newer[1]) > 1)
+  if ((versionOf(format) ?? 0) > 0)
     out.report(
       ['format'],
       {
@@ -62,7 +70,10 @@ function checkFormat(data: unknown, out: Reporter): boolean {
         zh: `该文件格式为 ${format}，比本程序新`,
       },
       format,
-      { en: 'Use a newer Furrow, or ask for the file in furrow/1.', zh: '请使用新版垄亩，或请对方另存为 furrow/1。' },
+      {
+        en: `Use a newer Furrow, or ask for the file in ${currentFormat}.`,
+        zh: `请使用新版垄亩，或请对方另存为 ${currentFormat}。`,
+      },
     );
   else if (format === undefined && typeof data === 'object' && data !== null && !Array.isArray(data))
     out.report([], { en: 'the first line must say format: furrow/1', zh: '第一行须写 format: furrow/1' }, undefined, {
@@ -207,19 +218,51 @@ function build(
   };
 }
 
-/** Reads a scenario from its text, or from the bytes of its file; `builtIn` are the strategies that need not be written in the file, `tables` gives the tables beside it. */
+/** What an input holds: an open text or a text to open, how it was written, and what came with it; or why it cannot be read. */
+type Received = Pick<ReadScenario, 'name' | 'writing' | 'notices'> &
+  ({ readonly text: string | OpenText } | { readonly problems: readonly Problem[] });
+
+const first = { at: '', line: 1, column: 1, value: null };
+
+const carriedWords = ({ name }: Carried): Words =>
+  words(
+    both(`the scenario in this page is read: ${name}`, `读取的是网页里的情景：${name}`),
+    both('lines and columns are counted within it', '行号和列号按该情景计算'),
+  );
+
+function receive(input: string | Uint8Array | OpenText): Received {
+  const whole = { name: null, writing: plainWriting, notices: [] };
+  if (typeof input !== 'string' && 'text' in input) return { ...whole, text: input };
+  if (isPage(input)) {
+    const found = scenarioInPage(input);
+    if (!found.ok) return { ...whole, problems: [{ ...first, say: found.say, hint: found.hint }] };
+    const { carried } = found;
+    return { ...whole, name: carried.name, text: carried.text, notices: [{ ...first, ...carriedWords(carried) }] };
+  }
+  if (typeof input === 'string') return { ...whole, text: input };
+  const decoded = decode(input);
+  return decoded.ok ? { ...decoded, name: null } : { ...whole, problems: decoded.problems };
+}
+
+/**
+ * Reads a scenario from its text, from the bytes of its file, or from a page that carries it; `builtIn` are the strategies that need not be written in
+ * the file, `tables` gives the tables beside it.
+ */
 export function readScenario(
   input: string | Uint8Array | OpenText,
   builtIn: { readonly [id: string]: unknown },
   tables: Tables,
 ): ReadScenario {
-  const isBytes = typeof input !== 'string' && !('text' in input);
-  const decoded = isBytes ? decode(input) : { ok: true as const, text: input, notices: [] };
-  if (!decoded.ok) return { scenario: null, source: null, opened: null, problems: decoded.problems, notices: [] };
-  const { notices } = decoded;
-  const opened = typeof decoded.text === 'string' ? open(decoded.text) : decoded.text;
-  const { source, problems } = opened;
-  if (!source) return { scenario: null, source: null, opened, problems, notices };
+  const received = receive(input);
+  const { name, writing } = received;
+  const none = { scenario: null, source: null, opened: null, from: null, name, writing };
+  if ('problems' in received) return { ...none, problems: received.problems, notices: received.notices };
+  const opened = typeof received.text === 'string' ? open(received.text) : received.text;
+  const { problems } = opened;
+  const older = upgrade(opened);
+  const source = older?.source ?? opened.source;
+  const notices = [...received.notices, ...(older ? [older.notice] : [])];
+  if (!source) return { ...none, opened, problems, notices };
   const out = reporter();
   let scenario: Scenario | null = null;
   if (checkFormat(source.data, out)) {
@@ -235,5 +278,13 @@ export function readScenario(
         !problems.some((p) => p.line === line && p.column >= column && p.column < column + (value ?? '').length),
     );
   const all = [...problems, ...found].sort((a, b) => a.line - b.line || a.column - b.column);
-  return { scenario: all.length > 0 ? null : scenario, source, opened, problems: all, notices };
+  return {
+    ...none,
+    scenario: all.length > 0 ? null : scenario,
+    source,
+    opened: older && problems.length === 0 ? open(older.text()) : opened,
+    from: older?.from ?? null,
+    problems: all,
+    notices,
+  };
 }

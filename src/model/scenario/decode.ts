@@ -1,5 +1,4 @@
-/** Bytes of a file in, its text out; and what is wrong with a text before any parser sees it: size, characters, depth, marks. */
-import { Lexer } from 'yaml';
+/** Bytes of a file in, its text out, and the other way; and what is wrong with any text: its size, hidden characters. */
 import type { Text } from '../base/nouns.ts';
 import type { Path, Problem } from '../base/problem.ts';
 
@@ -15,7 +14,6 @@ export interface Flaw extends Words {
 }
 
 export const maxBytes = 2_000_000;
-const maxDepth = 40;
 
 export const both = (en: string, zh: string): Text => ({ en, zh });
 export const words = (say: Text, hint: Text): Words => ({ say, hint });
@@ -42,6 +40,10 @@ const noticeWords = words(
   both('read as GB18030 (old Chinese Windows), not as UTF-8', '文件按 GB18030（旧版中文 Windows）读取，不是 UTF-8'),
   both('check the names, then save it with the encoding UTF-8', '请核对名称是否正确，再另存为 UTF-8 编码'),
 );
+const unmarkedWords = words(
+  both('read as UTF-16 without a byte order mark, not as UTF-8', '文件按没有标记的 UTF-16 读取，不是 UTF-8'),
+  both('check the names, then save it with the encoding UTF-8', '请核对名称是否正确，再另存为 UTF-8 编码'),
+);
 const missingWords = words(
   both('the file is not UTF-8, and this computer cannot read GB18030', '文件不是 UTF-8 编码，而本机不能读取 GB18030'),
   both('save the file with the encoding UTF-8', '请把文件另存为 UTF-8 编码'),
@@ -58,21 +60,47 @@ function decoded(label: Encoding, bytes: Uint8Array): string | null | undefined 
   }
 }
 
-/** The text of a file: by its byte order mark, else strict UTF-8, else strict GB18030 with a notice. The mark is removed, CRLF is kept. */
+/** How the bytes of a file were written: its encoding, and whether a byte order mark began it. */
+export interface Writing {
+  readonly encoding: Encoding;
+  readonly mark: boolean;
+}
+
+export const plainWriting: Writing = { encoding: 'utf-8', mark: false };
+
+/**
+ * The text of a file: by its byte order mark, else UTF-16 where every other byte at the beginning is zero, else strict UTF-8, else strict GB18030;
+ * without a mark only UTF-8 comes without a notice. The mark is removed, CRLF is kept.
+ */
 export function decode(
   bytes: Uint8Array,
-): { ok: true; text: string; encoding: Encoding; notices: Problem[] } | { ok: false; problems: Problem[] } {
+): { ok: true; text: string; writing: Writing; notices: Problem[] } | { ok: false; problems: Problem[] } {
   const whole = (said: Words, line = 1): Problem => ({ at: '', line, column: 1, value: null, ...said });
   if (bytes.length > maxBytes) return { ok: false, problems: [whole(sizeWords)] };
   const [a, b, c] = bytes;
-  const mark = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : 'utf-8';
-  const text = decoded(mark, bytes);
-  if (typeof text === 'string') return { ok: true, text, encoding: mark, notices: [] };
-  const marked = mark !== 'utf-8' || (a === 0xef && b === 0xbb && c === 0xbf);
-  const old = marked ? null : decoded('gb18030', bytes);
-  if (typeof old === 'string') return { ok: true, text: old, encoding: 'gb18030', notices: [whole(noticeWords)] };
-  const readable = mark === 'utf-8' ? (new TextDecoder().decode(bytes).split('\uFFFD', 1)[0] ?? '') : '';
+  const wide = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null;
+  const mark = wide !== null || (a === 0xef && b === 0xbb && c === 0xbf);
+  // The first sign of a scenario is ASCII, and no other text holds zeros.
+  const guessed = mark || (a === 0) === (b === 0) ? null : b === 0 ? 'utf-16le' : a === 0 ? 'utf-16be' : null;
+  const encoding = wide ?? guessed ?? 'utf-8';
+  const text = decoded(encoding, bytes);
+  if (typeof text === 'string')
+    return { ok: true, text, writing: { encoding, mark }, notices: guessed ? [whole(unmarkedWords)] : [] };
+  const old = encoding === 'utf-8' && !mark ? decoded('gb18030', bytes) : null;
+  if (typeof old === 'string')
+    return { ok: true, text: old, writing: { encoding: 'gb18030', mark: false }, notices: [whole(noticeWords)] };
+  const readable = encoding === 'utf-8' ? (new TextDecoder().decode(bytes).split('\uFFFD', 1)[0] ?? '') : '';
   return { ok: false, problems: [whole(old === null ? encodingWords : missingWords, readable.split('\n').length)] };
+}
+
+/** The bytes of a text, written as its file was: with its mark, in its UTF-16. What was GB18030 becomes UTF-8 with a mark, which old Windows programs read too. */
+export function encode(text: string, { encoding, mark }: Writing): Uint8Array {
+  const marked = (mark || encoding === 'gb18030' ? '\uFEFF' : '') + text.replace(/^\uFEFF/, '');
+  if (encoding === 'utf-8' || encoding === 'gb18030') return new TextEncoder().encode(marked);
+  const bytes = new Uint8Array(2 * marked.length);
+  const view = new DataView(bytes.buffer);
+  for (let i = 0; i < marked.length; i++) view.setUint16(2 * i, marked.charCodeAt(i), encoding === 'utf-16le');
+  return bytes;
 }
 
 export function oversized(text: string): Words | null {
@@ -97,204 +125,4 @@ export function* hiddenIn(text: string): Generator<Words & { offset: number }> {
       ),
     };
   }
-}
-
-const wide = /[\uff01-\uff5e\u3000\u00a0\u2000-\u200a\u202f]/u;
-const wideAll = new RegExp(wide, 'gu');
-/** Words for people may hold any punctuation; elsewhere a text without other letters than these is meant for the machine. */
-const prose = /^(title|note|about|source|en|zh)$/;
-const units = /[万亿]?(元|亩|公顷|公斤|千克|斤|吨|头|只|口|匹|人|户|年|月|日|度|个|千瓦时|平方米)(?!\p{Script=Han})/gu;
-
-/** A line that begins with a wide blank or with a dash and one, or `key：` with nothing or a bare number behind it. */
-const keyLike = /^([\u3000\u00a0]|[-?][\u3000\u00a0]|[^\s：]{1,20}：([ \u3000]*[\d０-９.．,，_]+[%％]?)?[ \u3000]*$)/mu;
-
-/** Where a plain scalar stands: the key it is under, what is before it on its line, the innermost bracket; `split`: a value before a colon. */
-interface Spot {
-  readonly key: boolean;
-  readonly under: string | null;
-  readonly after: 'colon' | 'line' | 'nothing';
-  readonly bracket: '{' | '[' | null;
-  readonly split: boolean;
-}
-
-/** Offset of the first full-width character (or blank) of a plain scalar that stands where ASCII is meant; −1 if none. */
-function wideIn(scalar: string, spot: Spot): number {
-  if (!wide.test(scalar)) return -1;
-  const first = scalar.search(wide);
-  if (spot.key) return first;
-  const forPeople = spot.under !== null && prose.test(spot.under);
-  if (spot.split && spot.bracket) return scalar.search(/[，：]/u);
-  if (spot.after !== 'colon') {
-    if (spot.after === 'nothing' || spot.bracket === '{') {
-      const colon = scalar.search(/：|:(?=[\u3000\u00a0])/u);
-      if (colon >= 0) return colon + (scalar[colon] === ':' ? 1 : 0);
-    }
-    const flush = scalar.replace(/^ +/gm, (blank) => '\n'.repeat(blank.length));
-    const line = /^([a-z_][\w-]*)[ \u3000]*(：|:[\u3000\u00a0])/mu.exec(flush);
-    if (line && (!forPeople || /^(en|zh)$/.test(line[1] ?? ''))) return line.index + scalar.slice(line.index).search(wide);
-    if (!forPeople && keyLike.test(scalar)) return first;
-  }
-  if (forPeople) return -1;
-  if (/^[［｛]/u.test(scalar)) return 0;
-  if (spot.bracket === '[' && /[，：]/u.test(scalar)) return scalar.search(/[，：]/u);
-  const rest = scalar.replace(wideAll, '').replace(units, '');
-  return /[^\P{L}A-Za-z]/u.test(rest) ? -1 : first;
-}
-
-const refused = {
-  '&': words(
-    both('anchors (&name) are not allowed', '不允许使用锚点（&名称）'),
-    both('write the value out; text that begins with & goes in "quotes"', '请把值直接写出来；以 & 开头的文字请加英文双引号 ""'),
-  ),
-  '*': words(
-    both('aliases (*name) are not allowed', '不允许使用别名（*名称）'),
-    both('write the value out; text that begins with * goes in "quotes"', '请把值直接写出来；以 * 开头的文字请加英文双引号 ""'),
-  ),
-  '!': words(
-    both('tags (!name) are not allowed', '不允许使用标签（!名称）'),
-    both('delete the tag; text that begins with ! goes in "quotes"', '请删除标签；以 ! 开头的文字请加英文双引号 ""'),
-  ),
-  '%': words(both('directives (%NAME) are not allowed', '不允许使用指令（%名称）'), both('delete this line', '请删除这一行')),
-  '---': words(
-    both('several documents in one file are not allowed', '一个文件里只能有一份方案'),
-    both('delete this line and what follows, or save that as its own file', '请删除这一行及其后的内容，或另存为单独的文件'),
-  ),
-};
-const deepWords = words(
-  both(`brackets or levels are nested more than ${maxDepth} deep`, `括号或层级嵌套超过 ${maxDepth} 层`),
-  both('take out levels', '请减少层级'),
-);
-export const bracketWords = words(
-  both('brackets do not come in pairs', '括号没有成对'),
-  both('add or delete a ] or }', '请补上或删去一个 ] 或 }'),
-);
-export const tabWords = words(
-  both('a tab is used for indentation', '缩进用了制表符（Tab）'),
-  both('type blanks (two a level) instead of the tab', '请用空格代替 Tab，每一层两个空格'),
-);
-
-interface Pending {
-  readonly at: number;
-  readonly column: number;
-  readonly text: string;
-  readonly quoted: boolean;
-  readonly after: 'colon' | 'line';
-  readonly dash: boolean;
-}
-
-// What the lexer says beside the pieces of the text: a document begins, a bracket is missing, a scalar follows.
-const marks = new Set(['\x02', '\x18', '\x1f']);
-
-/** Reads the tokens of a text once, without recursion. `deep`: too deep for a parser; `several`: more than one document. */
-export function scan(text: string, add: Add): 'deep' | 'several' | 'fine' {
-  const levels: number[] = [];
-  const brackets: ('{' | '[')[] = [];
-  let [offset, line, tab, chain, documents] = [0, 0, -1, 0, 0];
-  let [block, literal, colon, dash, bare, fresh, content, several] = [false, false, false, false, true, true, false, false];
-  let name: { text: string; column: number } | null = null;
-  let outer = name;
-  let pending: Pending | null = null;
-
-  const flush = (followed: boolean) => {
-    if (!pending) return;
-    const { at, column, text: scalar, quoted, after, dash: item } = pending;
-    pending = null;
-    const key = followed && after !== 'colon';
-    if (!quoted) {
-      const inside =
-        after === 'colon' || brackets.length > 0 || (name && (column > name.column || (item && column > name.column - 1)));
-      const under = inside && name ? name.text : null;
-      const misplaced = name && !inside && !item ? 'nothing' : after;
-      const found = wideIn(scalar, { key, under, after: misplaced, bracket: brackets.at(-1) ?? null, split: followed && !key });
-      if (found >= 0) add(() => wideFlaw(text, at, at + scalar.length, at + found));
-    }
-    if (followed && !key) chain += 1;
-    if (key) name = { text: quoted ? scalar.slice(1, -1) : scalar, column };
-  };
-
-  for (const token of new Lexer().lex(text)) {
-    const at = offset;
-    if (!literal && marks.has(token)) {
-      if (token === '\x02' && ++documents > 1) add(() => ({ start: at, end: at, value: null, ...refused['---'] }));
-      if (token === '\x18') brackets.length = 0;
-      literal = token === '\x1f';
-      continue;
-    }
-    const [sign = ''] = literal ? 'x' : token;
-    const begins = !literal && token === '---';
-    const ends = sign === '\n' || sign === '\r';
-    if (sign === ' ' || sign === '\t') {
-      if (bare && token.includes('\t') && brackets.length === 0) tab = offset;
-    } else {
-      const blanks = tab;
-      if (tab >= 0 && !ends && sign !== '#')
-        add(() => ({ start: blanks, end: at + 1, value: excerpt(text.slice(at, at + 80)), ...tabWords }));
-      tab = -1;
-      const scalar = literal || sign === '"' || sign === "'";
-      const opens = sign === '{' || sign === '[';
-      const indicator = sign === '-' || sign === '?' || sign === ':';
-      if (!begins) flush(sign === ':');
-      if (brackets.length === 0 && fresh && !block && (scalar || opens || indicator) && !begins) {
-        const column = offset - line;
-        while ((levels.at(-1) ?? -1) > column) levels.pop();
-        if ((levels.at(-1) ?? -1) < column) levels.push(column);
-      }
-      if (scalar && !block)
-        pending = { at: offset, column: offset - line, text: token, quoted: !literal, after: colon ? 'colon' : 'line', dash };
-      if (opens && brackets.push(sign) === 1) outer = name;
-      if (sign === '}' || sign === ']') {
-        if (!brackets.pop()) add(() => ({ start: at, end: at, value: sign, ...bracketWords }));
-        if (brackets.length === 0) name = outer;
-      }
-      if (levels.length + brackets.length + chain > maxDepth) {
-        add(() => ({ start: at, value: null, ...deepWords }));
-        return 'deep';
-      }
-      const said = literal ? undefined : begins ? content && refused['---'] : (refused as Partial<Record<string, Words>>)[sign];
-      if (said) add(() => ({ start: at, end: at + token.length, value: excerpt(token), ...said }));
-      if (begins) levels.length = 0;
-      several ||= documents > 1 || (begins && content);
-      if (literal || (!ends && !/^([#%\uFEFF]|\.\.\.$)/.test(token))) content = true;
-      block = sign === '|' || sign === '>' ? true : literal ? false : block;
-      if (sign === '-') dash = true;
-      if (sign === ':') colon = true;
-      if (sign === ',' || opens) colon = false;
-      if (!indicator && sign !== '&' && sign !== '!') fresh = false;
-      bare = false;
-    }
-    offset += token.length;
-    literal = false;
-    const newline = token.lastIndexOf('\n');
-    if (newline >= 0) {
-      line = offset - (token.length - newline) + 1;
-      if (token.endsWith('\n')) [fresh, bare, dash] = [true, true, false];
-      if (token.endsWith('\n') && brackets.length === 0) [colon, chain] = [false, 0];
-    }
-  }
-  flush(false);
-  return several ? 'several' : 'fine';
-}
-
-function wideFlaw(text: string, start: number, end: number, at: number): Flaw {
-  const before =
-    text
-      .slice(Math.max(0, start - 20, at - 40), at)
-      .split('\n')
-      .at(-1) ?? '';
-  const shown = excerpt(before + (text.slice(at, at + 60).split(/\r?\n/, 1)[0] ?? ''));
-  const half = shown
-    .replace(/([a-z_])：(?=\S)/gu, '$1: ')
-    .replace(wideAll, (c) => (c >= '\uff01' ? String.fromCharCode(c.charCodeAt(0) - 0xfee0) : ' '));
-  const meant = half.replace(/^([^\s:]+)\s*:\s*/u, '$1: ').trim();
-  const sign = text[at] ?? '';
-  const named = /\s/u.test(sign) ? ['blank', '空格'] : [sign, `“${sign}”`];
-  return {
-    start: at,
-    end,
-    value: shown,
-    ...words(
-      both(`a full-width character where an ASCII one is meant: ${named[0]}`, `这里应该用英文半角字符，却用了全角${named[1]}`),
-      both(`type: ${meant}`, `请用英文输入法改为：${meant}`),
-    ),
-  };
 }

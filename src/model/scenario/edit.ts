@@ -4,6 +4,7 @@ import { Document, isCollection, isMap, isPair, isScalar, parseDocument, Scalar,
 import { exp } from '../base/elementary.ts';
 import type { Scenario } from '../base/nouns.ts';
 import { dotted, type Path } from '../base/problem.ts';
+import { figureMeant, isProse } from './scan.ts';
 import { follow, type OpenText, open, reading } from './text.ts';
 
 /**
@@ -14,16 +15,27 @@ export const editText = (text: string, path: Path, value: unknown): string => ed
 
 /** The same of a text that is open, and the new text open too, so that nobody need read it again. */
 export function edit(opened: OpenText, path: Path, value: unknown): OpenText {
-  const { text, source, problems, doc } = opened;
+  const { text, source, doc } = opened;
   if (!source || !doc) throw new Error('cannot edit a text that cannot be read');
   if (value === undefined && follow(doc, path, new WeakMap()).length <= path.length) return opened;
-  const wanted = JSON.stringify(changed(source.data, path, value));
-  if (wanted === JSON.stringify(source.data)) return opened;
-  for (const draft of drafts(text, doc, path, value)) {
-    const edited = open(draft);
-    if (edited.problems.length <= problems.length && JSON.stringify(edited.source?.data) === wanted) return edited;
+  const key = path.findLast((step) => typeof step === 'string');
+  for (const meant of [value, asRead(value, key)]) {
+    const wanted = JSON.stringify(changed(source.data, path, meant));
+    if (wanted === JSON.stringify(source.data)) return opened;
+    for (const draft of drafts(text, doc, path, meant)) {
+      const edited = open(draft);
+      if (edited.problems.length <= opened.problems.length && JSON.stringify(edited.source?.data) === wanted) return edited;
+    }
   }
   throw new Error(`cannot set ${dotted(path)}`);
+}
+
+/** With figures in full-width signs in ASCII, as they are read; words for people stay. */
+function asRead(value: unknown, key: string | number | undefined): unknown {
+  if (typeof value === 'string') return isProse(key) ? value : (figureMeant(value, true) ?? value);
+  if (Array.isArray(value)) return value.map((item) => asRead(item, key));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, asRead(inner, name)]));
 }
 
 function changed(data: unknown, [step, ...rest]: Path, value: unknown): unknown {
@@ -65,6 +77,7 @@ function tail(text: string, node: unknown): number {
 function* drafts(text: string, doc: Document, path: Path, value: unknown): Generator<string> {
   const steps = follow(doc, path, new WeakMap());
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   const put = (from: number, to: number, piece: string) => text.slice(0, from) + piece + text.slice(to);
   const there = steps.length > path.length;
   const depth = there ? path.length - 1 : steps.length - 1;
@@ -93,7 +106,7 @@ function* drafts(text: string, doc: Document, path: Path, value: unknown): Gener
         : ' ';
     const before = /[\s[{,]$/.test(text.slice(0, from).slice(-1)) ? '' : ' ';
     for (const type of [block ? undefined : node.type, Scalar.QUOTE_DOUBLE] as const)
-      yield put(from, to, before + scalar(value, flow, type) + after);
+      yield put(from, to, before + scalar(value, flow, type).replace(/\n/g, eol) + after);
   }
   if (isCollection(parent) && parent.range) {
     const spans = parent.items.map(
@@ -105,7 +118,7 @@ function* drafts(text: string, doc: Document, path: Path, value: unknown): Gener
     );
     const [first = 0] = spans[0] ?? [];
     const [start = 0, end = parent.range[0] + 1] = spans.at(-1) ?? [];
-    const lineStart = (at: number) => text.lastIndexOf('\n', at - 1) + 1;
+    const lineStart = (at: number) => Math.max(mark.length, text.lastIndexOf('\n', at - 1) + 1);
     const lineEnd = (at: number) => at + text.slice(at).search(/\r?\n|$/);
     if (there && value === undefined) {
       const i = isMap(parent) ? parent.items.indexOf(steps.at(-1)?.pair as Pair) : Number(key);
@@ -138,7 +151,7 @@ function* drafts(text: string, doc: Document, path: Path, value: unknown): Gener
   else if (there) tree.setIn(path, value);
   else if (isCollection(parent)) tree.setIn(path.slice(0, depth + 1), nested);
   else tree.setIn(path.slice(0, depth), { [key]: nested });
-  yield tree.toString({ lineWidth: 0 }).replace(/\r?\n/g, eol);
+  yield mark + tree.toString({ lineWidth: 0 }).replace(/\r?\n/g, eol);
 }
 
 /** The text with every table beside it written into it, for a reader that has the text alone: a page, a message. */

@@ -2,19 +2,9 @@
 import type { Document, Node, Pair, Scalar } from 'yaml';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { dotted, type Finding, type Path, type Problem } from '../base/problem.ts';
-import {
-  type Add,
-  both,
-  bracketWords,
-  excerpt,
-  type Flaw,
-  hiddenIn,
-  oversized,
-  scan,
-  tabWords,
-  type Words,
-  words,
-} from './decode.ts';
+import { plain } from './data.ts';
+import { type Add, both, excerpt, type Flaw, hiddenIn, oversized, type Words, words } from './decode.ts';
+import { bracketWords, scan, tabWords } from './scan.ts';
 
 export interface SourceText {
   readonly text: string;
@@ -37,7 +27,6 @@ export const reading = {
   logLevel: 'silent',
 } as const;
 const most = 100;
-const dangerous = new Set(['__proto__', 'constructor', 'prototype']);
 
 const commaWords = words(
   both('a comma is missing or one too many', '缺少逗号，或多了逗号'),
@@ -94,74 +83,6 @@ const choiceWords = words(
   both('a formula with ? and : stands here without quotation marks', '带 ? 和 : 的公式没有加引号'),
   both('put the whole formula in "quotes": "a > b ? 1 : 0"', '请给整个公式加英文双引号，如 "a > b ? 1 : 0"'),
 );
-const keyWords = words(both('this name may not be a key', '不能用这个词作名称'), both('choose another name', '请换一个名称'));
-const mergeWords = words(
-  both('merge keys (<<) are not allowed', '不允许使用合并键 <<'),
-  both('write the values out', '请把各项直接写出来'),
-);
-const finiteWords = words(
-  both('not a finite number', '不是有限的数'),
-  both('write a number such as 1500, or put text in "quotes"', '请写普通数字，例如 1500；若是文字请加英文双引号 ""'),
-);
-const exactWords = words(
-  both('a whole number too large to be kept exactly (beyond 2^53)', '整数太大，无法精确保存（超过 2^53）'),
-  both('write a smaller number, or put a name in "quotes"', '请改用较小的数；若是编号请加英文双引号 ""'),
-);
-const twiceWords = words(
-  both('this key is there twice', '这个名称重复出现'),
-  both('keep one and delete the other', '请只保留一个，删除另一个'),
-);
-
-/** Data of a node, without prototypes; what may not stand there is added as a problem. */
-function plain(node: unknown, path: Path, add: Add): unknown {
-  if (isMap(node)) {
-    const out: Record<string, unknown> = Object.create(null);
-    const seen = new Set<string>();
-    for (const { key, value } of node.items) {
-      if (!isScalar(key)) continue;
-      const name = String(key.value ?? '');
-      const [start, end] = key.range ?? [0, 0];
-      const at = [...path, name];
-      const tell = (said: Words) => add(() => ({ start, end, path: at, value: excerpt(name), ...said }));
-      if (seen.has(name)) {
-        tell(twiceWords);
-        continue;
-      }
-      seen.add(name);
-      if (name === '<<' && key.type === 'PLAIN') tell(mergeWords);
-      else if (dangerous.has(name)) tell(keyWords);
-      else {
-        checkHidden(key, at, add);
-        // A full-width colon is told already; what follows is read as it was meant.
-        const [, meant = '', held = ''] = (value === null && /^([a-z_]+)\s*：\s*(.+)$/u.exec(name)) || [];
-        if (meant && key.type === 'PLAIN' && !(meant in out)) out[meant] = /^-?\d+$/.test(held) ? Number(held) : held;
-        else out[name] = plain(value, at, add);
-      }
-    }
-    return out;
-  }
-  if (isSeq(node)) return node.items.map((item, i) => plain(item, [...path, i], add));
-  if (!isScalar(node)) return null;
-  const { value, source = '', range } = node;
-  const wrong =
-    typeof value !== 'number'
-      ? null
-      : !Number.isFinite(value)
-        ? finiteWords
-        : /^([-+]?\d+|0[xo].*)$/.test(source) && !Number.isSafeInteger(value)
-          ? exactWords
-          : null;
-  if (wrong) add(() => ({ start: range?.[0] ?? 0, path, value: excerpt(source), ...wrong }));
-  checkHidden(node, path, add);
-  return value ?? null;
-}
-
-/** Hidden characters that were written as escapes. */
-function checkHidden(node: Scalar, path: Path, add: Add): void {
-  if (node.type !== 'QUOTE_DOUBLE' || typeof node.value !== 'string' || node.value === node.source?.slice(1, -1)) return;
-  for (const { say, hint } of hiddenIn(node.value)) add(() => ({ start: node.range?.[0] ?? 0, path, value: null, say, hint }));
-}
-
 interface Step {
   readonly node: Node | null;
   /** The pair whose value the node is. */
@@ -239,8 +160,10 @@ export interface OpenText {
   readonly doc: Document | null;
 }
 
-export function open(text: string): OpenText {
-  const starts = [0];
+/** Lines and columns of offsets into a text. */
+function placesIn(text: string) {
+  // A byte order mark is no column.
+  const starts = [text.startsWith('\uFEFF') ? 1 : 0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   const lineOf = (offset: number) => {
     let [low, high] = [0, starts.length];
@@ -257,7 +180,29 @@ export function open(text: string): OpenText {
     for (let at = starts[line] ?? 0; at < offset; at++) if ((text.charCodeAt(at) & 0xfc00) !== 0xdc00) column += 1;
     return { line: line + 1, column };
   };
+  return { lineOf, placeOf };
+}
 
+/** The data of a document and the places of its nodes in the text it was read from. */
+export function sourceOf(text: string, doc: Document, data: unknown = plain(doc.contents, [], () => {})): SourceText {
+  const { placeOf } = placesIn(text);
+  const index: Index = new WeakMap();
+  return {
+    text,
+    data,
+    place: (path, { key = false, offset } = {}) => {
+      const steps = follow(doc, path, index);
+      const { node, pair } = steps.at(-1) ?? { node: null, pair: null };
+      const name = pair?.key.range?.[0];
+      const start = node?.range?.[0];
+      if (steps.length <= path.length || key) return placeOf(name ?? start ?? 0);
+      return placeOf(offset !== undefined && isScalar(node) ? inside(text, node, offset) : (start ?? name ?? 0));
+    },
+  };
+}
+
+export function open(text: string): OpenText {
+  const { lineOf, placeOf } = placesIn(text);
   const flaws: Flaw[] = [];
   let count = 0;
   const add: Add = (make) => {
@@ -299,18 +244,7 @@ export function open(text: string): OpenText {
     both('correct these first', '请先改正以上各处'),
   );
   if (count > most) problems.push({ at: '', ...placeOf(flaws[most]?.start ?? 0), value: null, ...more });
-  if (!doc) return { text, source: null, problems, doc };
-  const tree = doc;
-  const index: Index = new WeakMap();
-  const place: SourceText['place'] = (path, { key = false, offset } = {}) => {
-    const steps = follow(tree, path, index);
-    const { node, pair } = steps.at(-1) ?? { node: null, pair: null };
-    const name = pair?.key.range?.[0];
-    const start = node?.range?.[0];
-    if (steps.length <= path.length || key) return placeOf(name ?? start ?? 0);
-    return placeOf(offset !== undefined && isScalar(node) ? inside(text, node, offset) : (start ?? name ?? 0));
-  };
-  return { text, source: { text, data, place }, problems, doc };
+  return { text, source: doc && sourceOf(text, doc, data), problems, doc };
 }
 
 /** Puts a finding at its place. */

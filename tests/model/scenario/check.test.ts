@@ -177,7 +177,7 @@ describe('quantities as planners write them', () => {
   });
 
   test.each([
-    ["'５００ yuan'", 'yuan', '500 yuan'],
+    ["'５，００ yuan'", 'yuan', ''],
     ['5', 'yuan', 'yuan'],
     ['0', 'yuan', 'yuan'],
     ['5 kg', 'yuan', 'yuan'],
@@ -208,12 +208,12 @@ describe('quantities as planners write them', () => {
   });
 });
 
-test('full-width digits are told once, with what to type, written in quotes or not', () => {
-  for (const written of ['５００ yuan', '5００ yuan', '"５００ yuan"', "'５００ yuan'"]) {
-    const { problems } = readScenario(`${head}villages:\n  v: {ventures: {y: {strategy: steady-income, amount: ${written}}}}\n`);
-    expect(problems, written).toHaveLength(1);
-    expect(problems[0]).toMatchObject({ line: 5, say: { en: expect.stringContaining('full-width') } });
-    expect(problems[0]?.hint.en).toContain('500 yuan');
+test('full-width digits of a figure are read, written in quotes or not', () => {
+  for (const written of ['５００ yuan', '5００ yuan', '"５００ yuan"', "'５００　元'"]) {
+    const text = `${head}villages:\n  v: {ventures: {y: {strategy: steady-income, amount: ${written}}}}\n`;
+    const village = scenarioOf(text).villages[0];
+    expect(village?.ventures[0]?.figures.amount?.values, written).toEqual([{ kind: 'fixed', value: 500 }]);
+    expect(readScenario(text).source?.text).toContain(written);
   }
 });
 

@@ -155,12 +155,10 @@ describe('open(text) tells full-width characters', () => {
     ['title: {en：Hello}', '1:11', '：', null],
     ['villages:\n  布日都：\n    population: 3\n', '2:6', '：', '布日都:'],
     ['list:\n  - name：x\n', '2:9', '：', null],
-    ['runs: １０００', '1:7', '１', 'runs: 1000'],
-    ['cost: ５００ yuan', '1:7', '５', 'cost: 500 yuan'],
-    ['cost: 500　yuan', '1:10', 'blank', 'cost: 500 yuan'],
-    ['homes: ５０户', '1:8', '５', 'homes: 50户'],
-    ['share: 5％', '1:9', '％', 'share: 5%'],
-    ['cost: 1，000 yuan', '1:8', '，', 'cost: 1,000 yuan'],
+    ['cost: 1，5 yuan', '1:8', '，', 'cost: 1,5 yuan'],
+    ['cost: {min: 1，000 yuan}', '1:14', '，', null],
+    ['who: ５０％ of villages', '1:6', '５', 'who: 50% of villages'],
+    ['{１０: x}', '1:2', '１', null],
     ['income: price * （1 + rate）', '1:17', '（', 'income: price * (1 + rate)'],
     ['between: ［甲，乙］', '1:10', '［', 'between: [甲,乙]'],
     ['who: [甲，乙]', '1:8', '，', null],
@@ -187,6 +185,36 @@ describe('open(text) tells full-width characters', () => {
     '# runs：１０００\na: 1 # （注）',
     'title: 七村\nnote: 我们做了调查\n  结论：很好\n',
   ])('but not in words for people: %j', (text) => expect(said(text)).toEqual([]));
+});
+
+describe('open(text) reads full-width signs of a figure or unit', () => {
+  test.each<[string, unknown]>([
+    ['runs: １０００', { runs: 1000 }],
+    ['years: {from: ２０２０, to: 2022}', { years: { from: 2020, to: 2022 } }],
+    ['x: －３．５', { x: -3.5 }],
+    ['cost: ５００ yuan', { cost: '500 yuan' }],
+    ['cost: 500　ｙｕａｎ', { cost: '500 yuan' }],
+    ['homes: ５０户', { homes: '50户' }],
+    ['share: ３０％', { share: '30%' }],
+    ['cost: 1，000 yuan', { cost: '1,000 yuan' }],
+    ['rent: ３２０元／亩／年', { rent: '320元/亩/年' }],
+    ['unit: 元／亩', { unit: '元/亩' }],
+    ['values: [１, ２．５, ３ yuan]', { values: [1, 2.5, '3 yuan'] }],
+    ['values:\n  - １\n', { values: [1] }],
+    ['title: ５００', { title: '５００' }],
+    ['title: {zh: ５００ 元}', { title: { zh: '５００ 元' } }],
+    ['cost: "５００ yuan"', { cost: '５００ yuan' }],
+  ])('%j', (text, wanted) => expect(data(text)).toEqual(wanted));
+  test('the text is kept when another value is changed, and its place is right', () => {
+    const text = '\uFEFFruns: １０００ # 次\r\nshare: ３０％\r\n';
+    expect(editText(text, ['share'], '40%')).toBe('\uFEFFruns: １０００ # 次\r\nshare: 40%\r\n');
+    expect(editText(text, ['runs'], 500)).toBe('\uFEFFruns: 500 # 次\r\nshare: ３０％\r\n');
+    expect(place(text, ['share'])).toBe('2:8');
+    expect(place(text, ['runs'])).toBe('1:7');
+    expect(said('runs: ９００７１９９２５４７４０９９３')).toEqual([
+      '1:7 a whole number too large to be kept exactly (beyond 2^53)',
+    ]);
+  });
 });
 
 describe('open(text) survives', () => {
@@ -223,7 +251,7 @@ describe('open(text) survives', () => {
   });
   test('a line of two million characters', () => {
     expect(said(`a: ${'：'.repeat(600_000)}x`)).toEqual([`1:4 ${wide('：')}`]);
-    expect(open(`[${'１,'.repeat(400_000)}１]`).problems).toHaveLength(101);
+    expect(open(`[${'x？,'.repeat(300_000)}x]`).problems).toHaveLength(101);
     expect(open(`a：${'　'.repeat(600_000)}x`).problems).toHaveLength(1);
     expect(open('\u200b'.repeat(600_000)).problems).toHaveLength(101);
   });
@@ -338,7 +366,13 @@ villages:
     [['villages', 'a', 'share'], 'a: b # c', 'share: 5% ', 'share: "a: b # c" '],
     [['villages', 'a', 'share'], '12', 'share: 5% ', 'share: "12" '],
     [['villages', 'a', 'share'], 'a\nb', 'share: 5% ', 'share: "a\\nb" '],
-    [['villages', 'a', 'share'], '５％', 'share: 5% ', 'share: "５％" '],
+    [['villages', 'a', 'share'], '６％', 'share: 5% ', 'share: "６％" '],
+    [
+      ['villages', 'a', 'title'],
+      { zh: '６％', share: ['６％'] },
+      '        two\n',
+      '        two\n      title:\n        zh: ６％\n        share:\n          - 6%\n',
+    ],
     [['villages', 'a', 'cost'], '4 yuan', "'3 yuan'", "'4 yuan'"],
     [['villages', 'a', 'cost'], 4, "'3 yuan'", '4'],
     [['villages', 'a', 'empty'], 'x', 'empty:        # to do', 'empty:        x # to do'],
@@ -462,5 +496,53 @@ villages:
       ),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('an edit keeps how the file was written', () => {
+  const file =
+    '# 说明\nformat: furrow/1\nvillages:\n  甲:\n    list: [1, {x: 2}]\n    note: |\n      one\n      two\n  乙: {a: 1}\n';
+  const value = fc.oneof(
+    fc.constantFrom<unknown>(
+      'x',
+      'one\ntwo\n',
+      'a\nb',
+      { m: { n: [1, 'two\nlines\n'] } },
+      [1, { y: 2 }],
+      null,
+      true,
+      '５％',
+      undefined,
+    ),
+    fc.integer(),
+  );
+  const path = fc.constantFrom<Path>(
+    ...[['format'], ['title'], ['villages', '甲'], ['villages', '甲', 'note']],
+    ...[['villages', '甲', 'list'], ['villages', '乙', 'a'], ['villages', '乙', 'b'], ['villages', '丙', 'c'], ['villages']],
+  );
+  test.each([
+    ['\r\n', ''],
+    ['\r\n', '\uFEFF'],
+    ['\n', '\uFEFF'],
+  ])('lines end with %j after the mark %j', (eol, mark) => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(path, value), { minLength: 1, maxLength: 6 }), (edits) => {
+        let now = mark + file.replaceAll('\n', eol);
+        for (const [at, to] of edits) {
+          try {
+            now = editText(now, at, to);
+          } catch (error) {
+            expect(String(error)).toMatch(/not a map|no such position/);
+          }
+          expect(now.startsWith(mark)).toBe(true);
+          expect(now.lastIndexOf('\uFEFF')).toBe(mark === '' ? -1 : 0);
+          expect(now.replaceAll(eol, '')).not.toMatch(/[\r\n]/);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+  test('a key added at the top of a file with a mark stands at the margin', () => {
+    expect(editText('\uFEFFa: 1\r\n', ['b'], 2)).toBe('\uFEFFa: 1\r\nb: 2\r\n');
   });
 });

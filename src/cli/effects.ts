@@ -1,0 +1,95 @@
+/** Two files in; what their changes do to goals and measures under one plan of both, as tables and as JSON, out. */
+import { type Attribution, effectsOn, type Language, makeDraws, type Outcome, say } from '../model/index.ts';
+import { type openScenario, UseError } from './files.ts';
+import { partsTable } from './parts.ts';
+import { finished, outcomeNamed, outcomeWords, planNamed, type Question } from './question.ts';
+
+type Opened = NonNullable<ReturnType<typeof openScenario>>;
+
+export interface Effect {
+  readonly question: Question;
+  readonly plan: string;
+  readonly outcome: Outcome;
+  readonly found: Attribution;
+}
+
+/** The outcomes named, or every goal that both files have and the income of the town in the last year of both. */
+function outcomesOf(question: Question, b: Opened, specs: readonly string[] | undefined): Outcome[] {
+  const theirs = b.scenario;
+  const year = Math.min(question.scenario.years.to, theirs.years.to);
+  const goals = question.scenario.goals.filter(({ id }) => theirs.goals.some((goal) => goal.id === id));
+  const alone = [...question.scenario.goals, ...theirs.goals].filter(({ id }) => goals.every((goal) => goal.id !== id));
+  if (!specs && alone.length > 0)
+    process.stderr.write(`goals of one file only, whose chances cannot be compared: ${alone.map(({ id }) => id).join(', ')}\n`);
+  const wanted = specs ?? [...goals.map(({ id }) => id), `income@${year}`];
+  return wanted.map((spec) => {
+    const outcome = outcomeNamed(question, spec);
+    if (outcome.kind === 'measure' && !Object.hasOwn(theirs.units, outcome.measure))
+      throw new UseError(`${b.input.name} has no measure ${outcome.measure}`);
+    if (outcome.kind === 'measure' && outcome.year > theirs.years.to)
+      throw new UseError(`${b.input.name} ends in ${theirs.years.to}, before ${outcome.year}`);
+    const village = outcome.kind === 'measure' ? outcome.village : null;
+    if (village !== null && theirs.villages.every(({ id }) => id !== village))
+      throw new UseError(`${b.input.name} has no village ${village}`);
+    return outcome;
+  });
+}
+
+/** null where a formula has no finite answer, which is told. */
+export async function effects(
+  a: Opened,
+  b: Opened,
+  { plan, outcome: specs, lang }: { readonly plan?: string; readonly outcome?: readonly string[]; readonly lang: Language },
+): Promise<Effect[] | null> {
+  const [mine, theirs] = [a.scenario, b.scenario];
+  const question: Question = { ...a, draws: makeDraws(mine.seed, mine.runs), language: lang };
+  if (mine.years.from !== theirs.years.from)
+    throw new UseError(
+      `${a.input.name} begins in ${mine.years.from} and ${b.input.name} in ${theirs.years.from}: their futures cannot be compared`,
+    );
+  const id = plan ?? mine.plans.find((own) => theirs.plans.some((other) => other.id === own.id))?.id;
+  if (id === undefined) throw new UseError('the two files have no plan in common');
+  const from = { scenario: mine, plan: planNamed(mine, id, a.input.name) };
+  const to = { scenario: theirs, plan: planNamed(theirs, id, b.input.name) };
+  const shared = from.plan.villages.filter((own) => to.plan.villages.some((other) => other.id === own.id));
+  if (shared.length === 0) throw new UseError('the two files have no village in common');
+  const ids = new Set([...from.plan.villages, ...to.plan.villages].map((village) => village.id));
+  for (const village of shared) ids.delete(village.id);
+  if (ids.size > 0) process.stderr.write(`only in one file, and left out of both: ${[...ids].join(', ')}\n`);
+  const told: Effect[] = [];
+  for (const outcome of outcomesOf(question, b, specs)) {
+    const found = await finished(question, effectsOn(from, to, outcome, question.draws), 256);
+    if (!found) return null;
+    told.push({ question, plan: id, outcome, found });
+  }
+  return told;
+}
+
+/** A table an outcome, each with a heading. */
+export function effectLines(told: readonly Effect[], language: Language): string {
+  return told
+    .map(({ question, plan, outcome, found }, i) => {
+      const { from, to, rows } = partsTable(question, outcome, found);
+      const title = say(planNamed(question.scenario, plan).title, language);
+      const lead =
+        language === 'zh' ? `方案“${title}”下，这些改动带来的影响：\n` : `What the changes do under the plan ${title}:\n`;
+      const goal = outcome.kind === 'goal' ? (language === 'zh' ? '目标：' : 'goal: ') : '';
+      return `${i === 0 ? `\n${lead}` : ''}\n${goal}${outcomeWords(question, outcome)}${language === 'zh' ? '：' : ': '}${from} → ${to}\n${rows}`;
+    })
+    .join('');
+}
+
+export function effectJson(told: readonly Effect[], language: Language): object {
+  return {
+    plan: told[0]?.plan ?? null,
+    effects: told.map(({ question, outcome, found: { parts, ...whole } }) => ({
+      outcome:
+        outcome.kind === 'goal'
+          ? outcome.goal.id
+          : `${outcome.village === null ? '' : `${outcome.village}.`}${outcome.measure}@${outcome.year}`,
+      title: outcomeWords(question, outcome),
+      ...whole,
+      parts: parts.map(({ name, title, value, standardError }) => ({ name, title: say(title, language), value, standardError })),
+    })),
+  };
+}
