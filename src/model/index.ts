@@ -83,7 +83,16 @@ export {
 } from './goals/compare.ts';
 export { type FundingGap, fundingGaps } from './goals/gap.ts';
 export { goalError, type Judgement, neededVillages, runsUntil } from './goals/judge.ts';
-export { lessIsBetter, measureTitle, type Outcome, outcomeText, type ReadOutcome, readOutcome, unitOf } from './goals/outcome.ts';
+export {
+  lessIsBetter,
+  measureTitle,
+  measureTitles,
+  type Outcome,
+  outcomeText,
+  type ReadOutcome,
+  readOutcome,
+  unitOf,
+} from './goals/outcome.ts';
 export { type Target, targetOf, targets } from './goals/targets.ts';
 export { compileModel, type Model, yearsOf } from './projection/model.ts';
 export { projectVillage, type VillageProjection } from './projection/project.ts';
@@ -91,9 +100,19 @@ export { notFinite } from './projection/venture.ts';
 export { currentFormat, type ReadScenario } from './scenario/check.ts';
 export { type Change, isRemark } from './scenario/diff.ts';
 export { edit as editOpened, editText, withoutTables } from './scenario/edit.ts';
-export { scenarioSchema } from './scenario/shape.ts';
+export {
+  type FigureFile,
+  type ProcessFile,
+  type ScenarioFile,
+  type StrategyFile,
+  scenarioSchema,
+  type VentureFile,
+} from './scenario/shape.ts';
 export { starterScenario } from './scenario/starter.ts';
+export { plainSources, type Tables } from './scenario/amount.ts';
 export { locate, type OpenText, open as openText, type SourceText } from './scenario/text.ts';
+
+export { builtInStrategies };
 
 /**
  * Reads and checks a scenario from its text or the bytes of its file, with the built-in strategies at hand. `tables` gives the text or bytes of a table
