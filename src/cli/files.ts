@@ -32,12 +32,12 @@ export function readBytes(path: string): Buffer {
 }
 
 /** Writes a file that appears whole or not at all; one that is there already is replaced only by `force`. */
-export function writeWhole(path: string, text: string, force: boolean): void {
+export function writeWhole(path: string, content: string | Uint8Array, force: boolean): void {
   try {
     const there = lstatSync(path, { throwIfNoEntry: false });
     if (there?.isDirectory()) throw new UseError(`${path}: this is a folder`);
     if (there && !force) throw new UseError(`${path}: there is such a file already; --force replaces it`);
-    writeFileAtomic.sync(path, text);
+    writeFileAtomic.sync(path, typeof content === 'string' ? content : Buffer.from(content));
   } catch (error) {
     if (error instanceof UseError) throw error;
     const { code } = error as NodeJS.ErrnoException;
@@ -52,7 +52,7 @@ export function writeWhole(path: string, text: string, force: boolean): void {
 }
 
 /** Tables beside a scenario file; of standard input, in the current folder. Their names cannot lead out of it. */
-const tablesBeside =
+export const tablesBeside =
   (path: string) =>
   (name: string): Uint8Array | null => {
     try {

@@ -97,6 +97,7 @@ export { type Target, targetOf, targets } from './goals/targets.ts';
 export { compileModel, type Model, yearsOf } from './projection/model.ts';
 export { projectVillage, type VillageProjection } from './projection/project.ts';
 export { notFinite } from './projection/venture.ts';
+export { plainSources, type Tables } from './scenario/amount.ts';
 export { currentFormat, type ReadScenario } from './scenario/check.ts';
 export { type Change, isRemark } from './scenario/diff.ts';
 export { edit as editOpened, editText, withoutTables } from './scenario/edit.ts';
@@ -109,7 +110,6 @@ export {
   type VentureFile,
 } from './scenario/shape.ts';
 export { starterScenario } from './scenario/starter.ts';
-export { plainSources, type Tables } from './scenario/amount.ts';
 export { locate, type OpenText, open as openText, type SourceText } from './scenario/text.ts';
 
 export { builtInStrategies };

@@ -2,7 +2,8 @@
 import { type Language, type ScenarioFile, say, type Text, unitWords } from '../model/index.ts';
 import { letters, type Sheet, type Written } from './book.ts';
 import { catalogueOf, titled, withBuiltIn } from './catalogue.ts';
-import { choicesName, type FormColumn, formOf, type ListName } from './form.ts';
+import type { FormColumn, ListName } from './columns.ts';
+import { choicesName, formOf } from './form.ts';
 import {
   accounts,
   moneyKinds,

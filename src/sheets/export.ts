@@ -11,10 +11,11 @@ import {
 import type { Sheet, Written } from './book.ts';
 import { catalogueOf, titled } from './catalogue.ts';
 import { choicesOf, choicesSheet } from './choices.ts';
+import type { SheetForm, SheetId } from './columns.ts';
 import { type Cells, type Style, textCells } from './export-cells.ts';
 import { correlationRows, driverRows, goalRows, referenceRows, ruleRows } from './export-rules.ts';
 import { villageSheets } from './export-villages.ts';
-import { readme, readmeName, type SheetForm, type SheetId, sheetForms } from './form.ts';
+import { readme, readmeName, sheetForms } from './form.ts';
 import { type Amount, sameWords, split, translated, type UnitWords, under } from './quantity.ts';
 import { counts, fundWords, languages, namesOf, settings, shapes, sourceWords } from './words.ts';
 import { writeBook } from './write.ts';
@@ -102,7 +103,7 @@ function cellsOf(file: ScenarioFile, language: Language): { [id in SheetId]: Cel
 }
 
 function sheetOf(
-  { id, name, columns }: SheetForm,
+  { name, columns }: SheetForm,
   cells: readonly Cells[],
   language: Language,
   ranges: ReadonlyMap<string, string>,
@@ -141,6 +142,7 @@ export type Exported =
 export function exportBook(input: string | Uint8Array, language: Language, tables?: Tables): Exported {
   const { scenario, source, problems } = readScenario(input, tables);
   if (!scenario || !source) return { ok: false, problems };
-  const file = openText(withoutTables(source.text, scenario)).source?.data as ScenarioFile;
+  const whole = withoutTables(source.text, scenario);
+  const file = (whole === source.text ? source : openText(whole).source)?.data as ScenarioFile;
   return { ok: true, bytes: writeBook(sheetsOf(file, language)) };
 }

@@ -99,7 +99,9 @@ export class Draft {
 
   /** The words of a unit in the file, `''` where none is written. */
   unit(row: Row, key = 'unit'): string {
-    const written = (this.word(row, key) ?? '').replace(/[／％]/gu, (sign) => sign.normalize('NFKC')).replace(/\s*([/*·])\s*/gu, '$1');
+    const written = (this.word(row, key) ?? '')
+      .replace(/[／％]/gu, (sign) => sign.normalize('NFKC'))
+      .replace(/\s*([/*·])\s*/gu, '$1');
     return written === '1' ? '' : this.words.toFile(written);
   }
 
@@ -122,7 +124,12 @@ export class Draft {
     if (word === undefined) return undefined;
     const id = names.resolve(word);
     if (id === undefined)
-      this.tell(row.place(key), { en: `there is no ${what.en} ${word}`, zh: `没有${what.zh}“${word}”` }, word, didYouMean(word, names.labels));
+      this.tell(
+        row.place(key),
+        { en: `there is no ${what.en} ${word}`, zh: `没有${what.zh}“${word}”` },
+        word,
+        didYouMean(word, names.labels),
+      );
     return id;
   }
 
@@ -151,9 +158,7 @@ export class Draft {
   id(row: Row, separator: '-' | '_'): string | undefined {
     const written = this.word(row, 'id');
     if (written !== undefined) return written;
-    const made = (this.word(row, 'title') ?? '')
-      .replace(/[^\p{L}\p{N}_]+/gu, separator)
-      .replace(/^[-_]+|[-_]+$/g, '');
+    const made = (this.word(row, 'title') ?? '').replace(/[^\p{L}\p{N}_]+/gu, separator).replace(/^[-_]+|[-_]+$/g, '');
     if (made === '')
       this.tell(row.place('title'), { en: 'the name is missing', zh: '缺少名称' }, null, {
         en: 'Write a name in this row, or empty the row.',
@@ -179,7 +184,12 @@ export class Draft {
     const { source, problems } = openText(`value: ${text.replace(/\n/g, ' ')}`);
     const [first] = problems;
     if (source && !first) return (source.data as Keys).value ?? undefined;
-    this.tell(row.place(key), first?.say ?? { en: 'this cannot be read', zh: '无法读取' }, text, first?.hint ?? { en: '', zh: '' });
+    this.tell(
+      row.place(key),
+      first?.say ?? { en: 'this cannot be read', zh: '无法读取' },
+      text,
+      first?.hint ?? { en: '', zh: '' },
+    );
     return undefined;
   }
 
@@ -202,10 +212,15 @@ export class Draft {
     const filled = [key, 'b', 'c'].map((column) => row.cell(column) !== null);
     if (other !== undefined) {
       if (filled.some(Boolean) || driver !== undefined)
-        this.tell(row.place('more'), { en: 'the figure is written twice', zh: '这个数写了两处' }, this.word(row, 'more') ?? null, {
-          en: 'Empty this cell, or the cells of the value.',
-          zh: '请清空这一格，或清空“值”各格。',
-        });
+        this.tell(
+          row.place('more'),
+          { en: 'the figure is written twice', zh: '这个数写了两处' },
+          this.word(row, 'more') ?? null,
+          {
+            en: 'Empty this cell, or the cells of the value.',
+            zh: '请清空这一格，或清空“值”各格。',
+          },
+        );
       const isMap = typeof other === 'object' && other !== null && !Array.isArray(other);
       for (const part of isMap ? Object.keys(other) : ['is']) at(part, 'more');
       return isMap ? (other as Keys) : { is: other };

@@ -35,7 +35,10 @@ export function readSettings(draft: Draft, rows: readonly Row[]): void {
     else if (item === 'allocation') {
       const fund = draft.word(row, 'which') ?? '';
       once(draft, ['allocation'], row, 'value');
-      put(['allocation', namesOf(fundWords, draft.language).resolve(fund) ?? fund], draft.quantity(row, 'value', draft.unit(row)));
+      put(
+        ['allocation', namesOf(fundWords, draft.language).resolve(fund) ?? fund],
+        draft.quantity(row, 'value', draft.unit(row)),
+      );
     }
   }
 }
@@ -109,7 +112,12 @@ export function readGoals(draft: Draft, ids: ReadonlyMap<Row, string>, { village
   for (const [row, id] of ids) {
     const path = ['goals', id];
     draft.title(path, id, row);
-    draft.set([...path, 'measure'], draft.refer(row, 'measure', catalogue.measures, { en: 'measure', zh: '指标' }), row, 'measure');
+    draft.set(
+      [...path, 'measure'],
+      draft.refer(row, 'measure', catalogue.measures, { en: 'measure', zh: '指标' }),
+      row,
+      'measure',
+    );
     draft.set([...path, 'at_least'], draft.quantity(row, 'least', draft.unit(row)), row, 'least');
     draft.set([...path, 'year'], draft.whole(row, 'year'), row, 'year');
     draft.set([...path, 'who'], whoOf(draft, row, villages), row, 'who');
@@ -146,8 +154,16 @@ function readRule(draft: Draft, strategy: string, part: string, row: Row, known:
     draft.about(own, row, 'note', 'about');
     draft.set([...own, 'account'], draft.choose(row, 'account', accounts), row, 'account');
     draft.set([...own, 'entity'], draft.yes(row, 'entity', yesWords), row, 'entity');
-    const measures = draft.word(row, 'formula')?.split(/[;；、，,\n]/u).map((name) => name.trim());
-    draft.set([...own, 'measures'], measures?.filter((name) => name !== ''), row, 'formula');
+    const measures = draft
+      .word(row, 'formula')
+      ?.split(/[;；、，,\n]/u)
+      .map((name) => name.trim());
+    draft.set(
+      [...own, 'measures'],
+      measures?.filter((name) => name !== ''),
+      row,
+      'formula',
+    );
     return;
   }
   const name = draft.id(row, '_');

@@ -1,7 +1,8 @@
 /** The sheets of a workbook in; those of a scenario as rows by the keys of their columns, in the workbook's language, out. */
 import { didYouMean, type Language, type Text } from '../model/index.ts';
 import type { CellPlace, Found, FoundRow, FoundSheet } from './book.ts';
-import { choicesName, readmeName, type SheetForm, type SheetId, sheetForms } from './form.ts';
+import type { SheetForm, SheetId } from './columns.ts';
+import { choicesName, readmeName, sheetForms } from './form.ts';
 
 /** Something wrong in a workbook, or to know of it; `at` is the path in the scenario where there is one. */
 export interface BookProblem {

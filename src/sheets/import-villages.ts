@@ -18,7 +18,12 @@ const village = { en: 'village', zh: '村' };
 const plan = { en: 'plan', zh: '方案' };
 
 /** Ids and titles of the rows of a sheet whose first columns are name and id; `mark` the rows of `section`. */
-export function identified(draft: Draft, rows: readonly Row[], section: string, separator: '-' | '_'): { named: Named[]; ids: Map<Row, string> } {
+export function identified(
+  draft: Draft,
+  rows: readonly Row[],
+  section: string,
+  separator: '-' | '_',
+): { named: Named[]; ids: Map<Row, string> } {
   const ids = new Map<Row, string>();
   const named = rows.flatMap((row): Named[] => {
     const id = draft.id(row, separator);
@@ -35,8 +40,18 @@ export function readVillages(draft: Draft, ids: ReadonlyMap<Row, string>, known:
     draft.put(path, Object.create(null));
     draft.title(path, id, row);
     draft.about(path, row, 'note');
-    draft.set([...path, 'population'], draft.quantity(row, 'population', draft.language === 'zh' ? '人' : 'person'), row, 'population');
-    draft.set([...path, 'households'], draft.quantity(row, 'households', draft.language === 'zh' ? '户' : 'household'), row, 'households');
+    draft.set(
+      [...path, 'population'],
+      draft.quantity(row, 'population', draft.language === 'zh' ? '人' : 'person'),
+      row,
+      'population',
+    );
+    draft.set(
+      [...path, 'households'],
+      draft.quantity(row, 'households', draft.language === 'zh' ? '户' : 'household'),
+      row,
+      'households',
+    );
     const fund: Path = [...path, 'opening_fund'];
     draft.set(fund, draft.figure(fund, row, known, 'fund', 'fundNote'), row, 'fund');
   }
@@ -100,13 +115,17 @@ function readVentures(draft: Draft, rows: readonly Row[], known: Known): { ventu
     if (own === undefined || of === undefined) continue;
     const there = titles.named(of);
     const word = row.cell('id') ? undefined : draft.word(row, 'title');
-    const id = (word !== undefined ? namesOf([...there.values()], draft.language).resolve(word) : undefined) ?? draft.id(row, '-');
+    const id =
+      (word !== undefined ? namesOf([...there.values()], draft.language).resolve(word) : undefined) ?? draft.id(row, '-');
     if (id === undefined) continue;
     const path = pathOf({ plan: own, village: of, id });
     if (!draft.mark(path, row.place('title'))) continue;
     const title = draft.texts(row, 'title');
     const known_ = there.get(id);
-    const again = known_ !== undefined && !row.cell('title2') && [known_.id, known_.title?.[draft.language]].includes(draft.text(row, 'title'));
+    const again =
+      known_ !== undefined &&
+      !row.cell('title2') &&
+      [known_.id, known_.title?.[draft.language]].includes(draft.text(row, 'title'));
     if (!known_) there.set(id, titled(id, title));
     ventures.push({ row, plan: own, village: of, id, strategy });
     if (draft.yes(row, 'ends', yesWords) && own !== null) {
@@ -125,8 +144,15 @@ function readVentures(draft: Draft, rows: readonly Row[], known: Known): { ventu
   return { ventures, names: titles.names() };
 }
 
-function readFigures(draft: Draft, rows: readonly Row[], known: Known, ventures: readonly VentureRow[], names: VentureNames): void {
-  const basedOn = (own: string) => ((draft.data.plans as Keys | undefined)?.[own] as Keys | undefined)?.based_on as string | undefined;
+function readFigures(
+  draft: Draft,
+  rows: readonly Row[],
+  known: Known,
+  ventures: readonly VentureRow[],
+  names: VentureNames,
+): void {
+  const basedOn = (own: string) =>
+    ((draft.data.plans as Keys | undefined)?.[own] as Keys | undefined)?.based_on as string | undefined;
   const strategyOf = strategyFinder(ventures, basedOn);
   for (const row of rows) {
     const own = planOf(draft, row, known);
@@ -136,7 +162,9 @@ function readFigures(draft: Draft, rows: readonly Row[], known: Known, ventures:
     if (!row.cell('venture')) missing(draft, row, 'venture', 'venture', '项目');
     const id = draft.refer(row, 'venture', names(of), { en: 'venture', zh: '项目' });
     if (id === undefined) continue;
-    const there = ventures.some((venture) => venture.village === of && venture.id === id && (venture.plan === null || own !== null));
+    const there = ventures.some(
+      (venture) => venture.village === of && venture.id === id && (venture.plan === null || own !== null),
+    );
     if (!there) {
       draft.tell(
         row.place('venture'),
@@ -198,14 +226,21 @@ export function readMoney(draft: Draft, rows: readonly Row[], known: Known): voi
       continue;
     }
     const path = ['plans', own, 'loans', of];
-    const loans = (((draft.data.plans as Keys)[own] as Keys | undefined)?.loans as Keys | undefined)?.[of] as unknown[] | undefined;
+    const loans = (((draft.data.plans as Keys)[own] as Keys | undefined)?.loans as Keys | undefined)?.[of] as
+      | unknown[]
+      | undefined;
     if (amount === nothing.en || amount === nothing.zh) draft.put(path, []);
     else {
       const at = [...path, loans?.length ?? 0];
       const loan = { amount, rate: draft.quantity(row, 'rate', '%'), years: draft.whole(row, 'years'), from: year };
       draft.put(path, [...(loans ?? []), Object.fromEntries(Object.entries(loan).filter(([, value]) => value !== undefined))]);
       draft.mark(at, row.place('amount'));
-      for (const [key, column] of [['amount', 'amount'], ['rate', 'rate'], ['years', 'years'], ['from', 'year']] as const)
+      for (const [key, column] of [
+        ['amount', 'amount'],
+        ['rate', 'rate'],
+        ['years', 'years'],
+        ['from', 'year'],
+      ] as const)
         draft.mark([...at, key], row.place(column));
     }
   }

@@ -71,7 +71,11 @@ function placed({ at, say, value, hint }: Problem, { places }: Draft): BookProbl
 }
 
 const sameCell = (a: BookProblem, b: BookProblem): boolean =>
-  a.place !== null && b.place !== null && a.place.sheet === b.place.sheet && a.place.row === b.place.row && a.place.column === b.place.column;
+  a.place !== null &&
+  b.place !== null &&
+  a.place.sheet === b.place.sheet &&
+  a.place.row === b.place.row &&
+  a.place.column === b.place.column;
 
 /** Reads a workbook; values only: no formula is run, no link followed. The text reads to the scenario as any file does. */
 export function importBook(bytes: Uint8Array): Imported {
@@ -86,7 +90,9 @@ export function importBook(bytes: Uint8Array): Imported {
   const draft = draftOf(found);
   const text = yamlText({ format: currentFormat, ...draft.data }, language);
   const read = readScenario(text);
-  const told = read.problems.map((problem) => placed(problem, draft)).filter((one) => !draft.problems.some((own) => sameCell(own, one)));
+  const told = read.problems
+    .map((problem) => placed(problem, draft))
+    .filter((one) => !draft.problems.some((own) => sameCell(own, one)));
   const order = book.sheets.map(({ name }) => name);
   const rank = ({ place }: BookProblem) => (place === null ? -1 : order.indexOf(place.sheet));
   const problems = [...draft.problems, ...told].sort(

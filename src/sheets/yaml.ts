@@ -32,7 +32,9 @@ function height(node: unknown): number {
 
 /** Words for people in two languages count as one word. */
 const isText = (node: unknown): boolean =>
-  isMap(node) && node.items.length <= 2 && node.items.every(({ key, value }) => isScalar(key) && /^(en|zh)$/.test(String(key.value)) && isScalar(value));
+  isMap(node) &&
+  node.items.length <= 2 &&
+  node.items.every(({ key, value }) => isScalar(key) && /^(en|zh)$/.test(String(key.value)) && isScalar(value));
 
 function isShort(node: unknown): boolean {
   if (!isCollection(node) || height(node) > 2) return false;

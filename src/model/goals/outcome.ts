@@ -68,7 +68,11 @@ export const lessIsBetter = (measure: string): boolean => ['gap', 'investment', 
 export function measureTitle({ measures, strategies }: Scenario, measure: string): Text {
   const own = measures.find(({ id }) => id === measure) ?? null;
   const stated = Object.values(strategies).flatMap(({ formulas }) => formulas.filter(({ id }) => id === measure))[0];
-  return (Object.hasOwn(measureTitles, measure) ? measureTitles[measure] : null) ?? own?.title ?? stated?.title ?? { en: measure, zh: measure };
+  return (
+    (Object.hasOwn(measureTitles, measure) ? measureTitles[measure] : null) ??
+    own?.title ??
+    stated?.title ?? { en: measure, zh: measure }
+  );
 }
 
 /** An outcome in words. */
