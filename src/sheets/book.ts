@@ -63,3 +63,7 @@ export function placeText({ sheet, row, column }: CellPlace): Text {
     zh: `「${sheet}」表 第 ${row} 行 ${letters(column)} 列`,
   };
 }
+
+/** How wide a text is, in characters; a Chinese one counts double. */
+export const widthOf = (value: string | number): number =>
+  [...String(value)].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 2 : 1), 0);

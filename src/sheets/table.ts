@@ -1,9 +1,6 @@
 /** A table of a page in; the bytes of a workbook with that one sheet out. */
-import type { Column } from './book.ts';
+import { type Column, widthOf } from './book.ts';
 import { writeBook } from './write.ts';
-
-/** Columns of a Chinese character count double. */
-const widthOf = (value: string | number): number => [...String(value)].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 2 : 1), 0);
 
 /** Numbers stay numbers; what is no finite number is left empty. The heads stay on screen. */
 export function tableXlsx(

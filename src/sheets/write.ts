@@ -1,5 +1,5 @@
 /** A workbook in; the bytes of an .xlsx file (SpreadsheetML, ECMA-376) out. Text is text: nothing in it is ever a formula. */
-import { type Column, type Look, letters, type Sheet, type Written } from './book.ts';
+import { type Column, type Look, letters, type Sheet, type Written, widthOf } from './book.ts';
 import { pack } from './zip.ts';
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -54,10 +54,10 @@ function sharedTexts() {
 
 function sheetPart({ columns, rows, heads }: Sheet, textOf: (text: string) => number, first: boolean): string {
   const cell = (value: Written, row: number, column: number): string => {
-    if (value === null || value === '') return '';
     const look: Look = columns[column]?.look ?? 'plain';
     const own = row < heads ? (row === 0 ? style.head : style.hint) : null;
     const at = `r="${letters(column + 1)}${row + 1}"`;
+    if (value === null || value === '') return own === null ? '' : `<c ${at} s="${own}"/>`;
     if (typeof value === 'number') {
       if (!Number.isFinite(value)) throw new Error(`not a finite number in a sheet: ${value}`);
       return `<c ${at} s="${own ?? style[look]}"><v>${value}</v></c>`;
@@ -65,8 +65,18 @@ function sheetPart({ columns, rows, heads }: Sheet, textOf: (text: string) => nu
     const guarded = likeFormula.test(value) ? style.guarded : look === 'plain' ? style.plain : style[look];
     return `<c ${at} s="${own ?? guarded}" t="s"><v>${textOf(value)}</v></c>`;
   };
+  // Programs grow a row as it is typed in, but not all of them when a file is opened.
+  const height = (cells: readonly Written[], row: number): string => {
+    const lines = cells.map((value, i) => {
+      const { look = 'plain', width = 10 } = columns[i] ?? {};
+      if (typeof value !== 'string' || (look !== 'wrap' && row >= heads)) return 1;
+      return value.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil((widthOf(part) * 1.1) / width)), 0);
+    });
+    const most = Math.min(Math.max(1, ...lines), 12);
+    return most > 1 ? ` ht="${most * 15}"${row < heads ? ' customHeight="1"' : ''}` : '';
+  };
   const line = (cells: readonly Written[], row: number): string =>
-    `<row r="${row + 1}">${cells.map((value, column) => cell(value, row, column)).join('')}</row>`;
+    `<row r="${row + 1}"${height(cells, row)}>${cells.map((value, column) => cell(value, row, column)).join('')}</row>`;
   const pane = heads > 0 ? `<pane ySplit="${heads}" topLeftCell="A${heads + 1}" activePane="bottomLeft" state="frozen"/>` : '';
   const wide = ({ width, look }: Column, i: number) =>
     `<col min="${i + 1}" max="${i + 1}" width="${width}" style="${style[look]}" customWidth="1"/>`;
@@ -79,7 +89,7 @@ function sheetPart({ columns, rows, heads }: Sheet, textOf: (text: string) => nu
         ];
   });
   const choices = chosen.length > 0 ? `<dataValidations count="${chosen.length}">${chosen.join('')}</dataValidations>` : '';
-  return `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"${first ? ' tabSelected="1"' : ''}>${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${columns.map(wide).join('')}</cols><sheetData>${rows.map(line).join('')}</sheetData>${choices}</worksheet>`;
+  return `${head}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"${first ? ' tabSelected="1"' : ''}>${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${columns.map(wide).join('')}</cols><sheetData>${rows.map(line).join('')}</sheetData>${choices}<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
 }
 
 /** Names of sheets have at most 31 characters, and not `\ / ? * [ ] :`; two may not be the same. */

@@ -42,8 +42,8 @@ function isShort(node: unknown): boolean {
   return inner.every((one) => isText(one) || height(one) === 1) && JSON.stringify(node).length <= 180;
 }
 
-/** What YAML or a hasty reader could take for something else is put between quotation marks. */
-const needsQuotes = /[\uff01-\uff5e\u3000\u00a0\u2000-\u200a\u202f\n]|[?{}[\],&*!|>%@`#]|^\s|\s$|: /u;
+/** Full-width signs and line ends stand between quotation marks, so that nobody takes them for signs of YAML. */
+const needsQuotes = /[\uff01-\uff5e\u3000\u00a0\u2000-\u200a\u202f\n]/u;
 
 /** One line where it is short, below the first two levels. */
 function layOut(node: unknown, depth: number): void {
@@ -61,6 +61,8 @@ export function yamlText(data: { readonly [key: string]: unknown }, language: La
   layOut(document.contents, 0);
   visit(document, {
     Scalar: (key, node) => {
+      // Years of support are keys.
+      if (key === 'key' && /^\d{4}$/.test(String(node.value))) node.value = Number(node.value);
       if (key !== 'key' && typeof node.value === 'string' && needsQuotes.test(node.value)) node.type = Scalar.QUOTE_DOUBLE;
     },
   });
