@@ -57,6 +57,7 @@ export function readDrivers(draft: Draft, ids: ReadonlyMap<Row, string>, sources
   const none = namesOf([], draft.language);
   for (const [row, id] of ids) {
     const path = ['drivers', id];
+    draft.put([...path, 'process'], Object.create(null));
     draft.title(path, id, row);
     const unit = draft.unit(row);
     if (unit !== '') draft.set([...path, 'unit'], unit, row, 'unit');
@@ -111,6 +112,7 @@ function whoOf(draft: Draft, row: Row, villages: Names): string | string[] | und
 export function readGoals(draft: Draft, ids: ReadonlyMap<Row, string>, { villages, sources, catalogue }: Known): void {
   for (const [row, id] of ids) {
     const path = ['goals', id];
+    draft.put(path, Object.create(null));
     draft.title(path, id, row);
     draft.set(
       [...path, 'measure'],

@@ -70,12 +70,13 @@ function placed({ at, say, value, hint }: Problem, { places }: Draft): BookProbl
   return { place: places.get(path) ?? null, at, say, value, hint };
 }
 
-const sameCell = (a: BookProblem, b: BookProblem): boolean =>
-  a.place !== null &&
-  b.place !== null &&
-  a.place.sheet === b.place.sheet &&
-  a.place.row === b.place.row &&
-  a.place.column === b.place.column;
+/** Whether a problem of the checker only follows from one of the form: told of the same cell, or of what is missing in the same row. */
+const follows = (told: BookProblem, own: BookProblem): boolean =>
+  told.place !== null &&
+  own.place !== null &&
+  told.place.sheet === own.place.sheet &&
+  told.place.row === own.place.row &&
+  (told.place.column === own.place.column || told.value === null);
 
 /** Reads a workbook; values only: no formula is run, no link followed. The text reads to the scenario as any file does. */
 export function importBook(bytes: Uint8Array): Imported {
@@ -92,7 +93,7 @@ export function importBook(bytes: Uint8Array): Imported {
   const read = readScenario(text);
   const told = read.problems
     .map((problem) => placed(problem, draft))
-    .filter((one) => !draft.problems.some((own) => sameCell(own, one)));
+    .filter((one) => !draft.problems.some((own) => follows(one, own)));
   const order = book.sheets.map(({ name }) => name);
   const rank = ({ place }: BookProblem) => (place === null ? -1 : order.indexOf(place.sheet));
   const problems = [...draft.problems, ...told].sort(
