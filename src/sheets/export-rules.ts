@@ -62,11 +62,7 @@ export function goalRows({ goals }: ScenarioFile, villages: Names, { measures }:
   const who = namesOf(whoWords, style.language);
   const whoCell = (written: string | string[] | undefined): string | null => {
     if (written === undefined) return null;
-    if (typeof written !== 'string')
-      return written
-        .map((id) => villages.label(id))
-        .join('; ')
-        .replace(/^[^;]*$/, '$&;');
+    if (typeof written !== 'string') return written.map((id) => villages.label(id)).join('; ');
     const share = /^(.*%) of villages$/.exec(written)?.[1];
     return share === undefined ? who.label(written) : style.language === 'zh' ? `${share} 的村` : written;
   };
