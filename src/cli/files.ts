@@ -55,7 +55,7 @@ export function writeWhole(path: string, content: string | Uint8Array, force: bo
 }
 
 /** Tables beside a scenario file; of standard input, in the current folder. Their names cannot lead out of it. */
-const tablesBeside =
+export const tablesBeside =
   (path: string) =>
   (name: string): Uint8Array | null => {
     try {

@@ -159,6 +159,7 @@ program
   .command('new')
   .description('a commented scenario to start from  生成带注释的入门情景')
   .option('-o, --output <file>', 'write it to this file, not to standard output')
+  .option('--xlsx', 'a workbook to fill in (WPS, Excel), with one village as an example')
   .option('--force', 'replace the file if it is there')
   .addOption(language())
   .action(async (options) => (await import('./new.ts')).newScenario(options));
@@ -171,6 +172,27 @@ program
   .option('--force', 'replace the file if it is there')
   .addOption(language())
   .action(async (file, options) => (await import('./upgrade.ts')).upgradeFile(file, options));
+
+program
+  .command('export')
+  .description('write a scenario as a workbook for WPS or Excel  导出为电子表格')
+  .argument('<file>', 'a scenario file, or - for standard input')
+  .requiredOption('-o, --output <book.xlsx>', 'the workbook to write')
+  .option('--force', 'replace the workbook if it is there')
+  .addOption(language())
+  .action(async (file, options) => (await import('./workbook.ts')).exportCommand(file, options));
+
+program
+  .command('import')
+  .description(
+    'read a workbook and write its scenario file; print every problem by sheet, row and column  由电子表格生成情景文件',
+  )
+  .argument('<book.xlsx>', 'a workbook, or - for standard input')
+  .option('-o, --output <file>', 'write the scenario to this file, not to standard output')
+  .option('--force', 'replace the file if it is there')
+  .option('--json', 'print the problems as one JSON document, and write no scenario to standard output')
+  .addOption(language())
+  .action(async (book, options) => (await import('./workbook.ts')).importCommand(book, options));
 
 program
   .command('schema')

@@ -1,14 +1,26 @@
-/** `furrow new`: a commented scenario to start from, on standard output or as a new file. */
+/** `furrow new`: a commented scenario to start from, on standard output or as a new file; or a workbook to fill in. */
 import { type Language, starterScenario } from '../model/index.ts';
-import { writeWhole } from './files.ts';
+import { templateBook } from '../sheets/template.ts';
+import { UseError, writeWhole } from './files.ts';
 
 interface NewOptions {
   readonly output?: string;
   readonly force?: boolean;
   readonly lang: Language;
+  readonly xlsx?: boolean;
 }
 
-export function newScenario({ output, force = false, lang }: NewOptions): void {
+export function newScenario({ output, force = false, lang, xlsx = false }: NewOptions): void {
+  if (xlsx) {
+    if (output === undefined || output === '-') throw new UseError('a workbook needs a file: -o book.xlsx');
+    writeWhole(output, templateBook(lang), force);
+    process.stdout.write(
+      lang === 'zh'
+        ? `${output}：已写好。用 WPS 或 Excel 填写，然后运行 furrow import\n`
+        : `${output}: written. Fill it in with WPS or Excel, then: furrow import\n`,
+    );
+    return;
+  }
   const text = starterScenario(lang);
   if (output === undefined || output === '-') {
     process.stdout.write(text);

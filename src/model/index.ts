@@ -43,20 +43,13 @@ export {
 } from './analysis/portfolio.ts';
 export { findRules, type Rule, type RuleInput } from './analysis/prim.ts';
 export { figureOf, type Seeking, type Sought, seek } from './analysis/seek.ts';
-export {
-  influenceOfSources,
-  type SourceInfluence,
-  sobolIndices,
-  type TornadoBar,
-  tornado,
-} from './analysis/sensitivity.ts';
+export { influenceOfSources, type SourceInfluence, sobolIndices, type TornadoBar, tornado } from './analysis/sensitivity.ts';
 export { type SobolIndex, type SobolSample, sobol } from './analysis/sobol.ts';
 export { type Study, study } from './analysis/study.ts';
 export { apportion } from './base/apportion.ts';
 export { boundedMap } from './base/cache.ts';
 export type * from './base/nouns.ts';
-export type { Finding, Path, Problem } from './base/problem.ts';
-export { dotted } from './base/problem.ts';
+export { dotted, type Finding, type Path, type Problem } from './base/problem.ts';
 export { meanOf, quantiles, type Summary, summarize } from './base/stats.ts';
 export { didYouMean, nearest } from './base/suggest.ts';
 export { amount, inTen, measured, money, moneyScale, percent, say, unitWords } from './base/words.ts';
@@ -86,22 +79,41 @@ export {
 } from './goals/compare.ts';
 export { type FundingGap, fundingGaps } from './goals/gap.ts';
 export { goalError, type Judgement, neededVillages, runsUntil } from './goals/judge.ts';
-export { lessIsBetter, measureTitle, type Outcome, outcomeText, type ReadOutcome, readOutcome, unitOf } from './goals/outcome.ts';
+export {
+  lessIsBetter,
+  measureTitle,
+  measureTitles,
+  type Outcome,
+  outcomeText,
+  type ReadOutcome,
+  readOutcome,
+  unitOf,
+} from './goals/outcome.ts';
 export { landmarks, lights, type Standing, standings } from './goals/standing.ts';
 export { type Target, targetOf, targets } from './goals/targets.ts';
 export { compileModel, type Model, yearsOf } from './projection/model.ts';
 export { projectVillage, type VillageProjection } from './projection/project.ts';
 export { notFinite } from './projection/venture.ts';
+export { plainSources, type Tables } from './scenario/amount.ts';
 export type { ReadScenario } from './scenario/check.ts';
 export { type Encoding, encode as encodeText, type Writing } from './scenario/decode.ts';
 export { type Change, isRemark } from './scenario/diff.ts';
 export { edit as editOpened, editText, withoutTables } from './scenario/edit.ts';
 export { type LinkFault, linkOf, type MadeLink, maxLink, type ReadLink, scenarioOfLink } from './scenario/link.ts';
 export { type Carried, type InPage, isPage, scenarioBlock, scenarioInPage, withScenario } from './scenario/page.ts';
-export { scenarioSchema } from './scenario/shape.ts';
+export {
+  type FigureFile,
+  type ProcessFile,
+  type ScenarioFile,
+  type StrategyFile,
+  scenarioSchema,
+  type VentureFile,
+} from './scenario/shape.ts';
 export { starterScenario } from './scenario/starter.ts';
 export { locate, type OpenText, open as openText, type SourceText } from './scenario/text.ts';
 export { currentFormat } from './scenario/upgrade.ts';
+
+export { builtInStrategies };
 
 /**
  * Reads and checks a scenario from its text, the bytes of its file, or a page that carries it (a report), with the built-in strategies at hand. `tables` gives the text or bytes of a table

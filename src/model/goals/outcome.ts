@@ -45,7 +45,8 @@ export function readOutcome(spec: string, scenario: Scenario): ReadOutcome {
   return { ok: true, outcome: { kind: 'measure', measure: measure ?? 'income', village, year: year ?? to } };
 }
 
-const titles: { readonly [measure: string]: Text } = {
+/** What the standard measures are called. */
+export const measureTitles: { readonly [measure: string]: Text } = {
   income: { en: 'income', zh: '集体收入' },
   sources: { en: 'sources of income', zh: '增收渠道数' },
   entities: { en: 'economic entities', zh: '经济实体数' },
@@ -67,7 +68,11 @@ export const lessIsBetter = (measure: string): boolean => ['gap', 'investment', 
 export function measureTitle({ measures, strategies }: Scenario, measure: string): Text {
   const own = measures.find(({ id }) => id === measure) ?? null;
   const stated = Object.values(strategies).flatMap(({ formulas }) => formulas.filter(({ id }) => id === measure))[0];
-  return (Object.hasOwn(titles, measure) ? titles[measure] : null) ?? own?.title ?? stated?.title ?? { en: measure, zh: measure };
+  return (
+    (Object.hasOwn(measureTitles, measure) ? measureTitles[measure] : null) ??
+    own?.title ??
+    stated?.title ?? { en: measure, zh: measure }
+  );
 }
 
 /** An outcome in words. */

@@ -157,9 +157,10 @@ function* drafts(text: string, doc: Document, path: Path, value: unknown): Gener
 /** The text with every table beside it written into it, for a reader that has the text alone: a page, a message. */
 export function withoutTables(text: string, { drivers }: Scenario): string {
   return drivers.reduce((now, { id, unit, process }) => {
+    if (process.kind !== 'history') return now;
     const at: Path = ['drivers', id, 'process'];
     const written = open(now).source?.data as { drivers?: Record<string, { process?: { table?: unknown } }> } | undefined;
-    if (process.kind !== 'history' || written?.drivers?.[id]?.process?.table === undefined) return now;
+    if (written?.drivers?.[id]?.process?.table === undefined) return now;
     const amount = (x: number): string => `${Number((x / unit.factor).toPrecision(15))}${unit.text ? ` ${unit.text}` : ''}`;
     // Only changes count, so any last value will do; `start` says from where they go on.
     const values = [process.start];

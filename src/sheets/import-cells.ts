@@ -1,0 +1,282 @@
+/** Cells of a row in; the values that a scenario file would hold there, with the place of each, out. */
+import { didYouMean, type Language, openText, type Text } from '../model/index.ts';
+import type { CellPlace, Found } from './book.ts';
+import type { BookProblem, Row } from './import-sheets.ts';
+import { type Amount, quantityOf, read, type UnitWords } from './quantity.ts';
+import { type Named, type Names, namesOf, shapeKeys, shapes } from './words.ts';
+
+export type Keys = { [key: string]: unknown };
+export type Path = readonly (string | number)[];
+
+/** A map that has nothing but its own keys, whatever they are called. */
+export const map = (): Keys => Object.create(null) as Keys;
+
+/** A scenario file while it is put together from cells. */
+export class Draft {
+  readonly data = map();
+  readonly problems: BookProblem[] = [];
+  readonly places = new Map<string, CellPlace>();
+  readonly language: Language;
+  readonly words: UnitWords;
+
+  constructor(language: Language, words: UnitWords) {
+    this.language = language;
+    this.words = words;
+  }
+
+  tell(place: CellPlace, say: Text, value: string | number | null, hint: Text): void {
+    this.problems.push({ place, at: '', say, value: value === null ? null : String(value), hint });
+  }
+
+  /** Remembers where a path is written; false, and told, where it is written already. */
+  mark(path: Path, place: CellPlace): boolean {
+    const key = path.join('.');
+    if (this.places.has(key)) {
+      const first = this.places.get(key) as CellPlace;
+      this.tell(place, { en: 'this stands twice', zh: '重复填写' }, String(path.at(-1)), {
+        en: `It stands in row ${first.row} already: keep one of the two.`,
+        zh: `第 ${first.row} 行已有，请只保留一处。`,
+      });
+      return false;
+    }
+    this.places.set(key, place);
+    return true;
+  }
+
+  put(path: Path, value: unknown): void {
+    if (value === undefined) return;
+    let at = this.data;
+    for (const key of path.slice(0, -1)) {
+      at[key] ??= map();
+      at = at[key] as Keys;
+    }
+    at[path.at(-1) as string] = value;
+  }
+
+  /** Puts the value of a cell, unless it is empty or stands twice. */
+  set(path: Path, value: unknown, row: Row, key: string): void {
+    if (value !== undefined && this.mark(path, row.place(key))) this.put(path, value);
+  }
+
+  /** A cell that holds something usable. */
+  cell(row: Row, key: string): Found | null {
+    const found = row.cell(key);
+    if (!found?.fault) return found;
+    const [first, second] =
+      found.fault === 'error'
+        ? [
+            { en: 'the cell holds an error', zh: '单元格里是错误值' },
+            {
+              en: 'Type the value; a formula of a scenario is written without =.',
+              zh: '请直接填写内容；情景中的公式前面不写等号。',
+            },
+          ]
+        : [
+            { en: 'the formula of this cell was never computed', zh: '单元格里的公式还没有算出结果' },
+            { en: 'Type the number, or open the workbook and save it once.', zh: '请直接填数，或打开工作簿保存一次。' },
+          ];
+    this.tell(row.place(key), first, String(found.value) || null, second);
+    return null;
+  }
+
+  /** Text for people, as it stands. */
+  text(row: Row, key: string): string | undefined {
+    const found = this.cell(row, key);
+    return found ? String(found.value) : undefined;
+  }
+
+  /** A word: without blanks around it. */
+  word(row: Row, key: string): string | undefined {
+    return this.text(row, key)?.trim() || undefined;
+  }
+
+  /** Text in one or both languages. */
+  texts(row: Row, key: string): string | { en: string; zh: string } | undefined {
+    const [own, other] = [this.text(row, key), this.text(row, `${key}2`)];
+    if (own === undefined || other === undefined) return own ?? other;
+    return this.language === 'zh' ? { en: other, zh: own } : { en: own, zh: other };
+  }
+
+  /** The words of a unit in the file, `''` where none is written. */
+  unit(row: Row, key = 'unit'): string {
+    const written = (this.word(row, key) ?? '')
+      .replace(/[／％]/gu, (sign) => sign.normalize('NFKC'))
+      .replace(/\s*([/*·])\s*/gu, '$1');
+    return written === '1' ? '' : this.words.toFile(written);
+  }
+
+  quantity(row: Row, key: string, unit: string): Amount | undefined {
+    const found = this.cell(row, key);
+    return found ? read(found, unit, this.words) : undefined;
+  }
+
+  /** A whole number, such as a year; anything else as it stands, for the checker to tell of. */
+  whole(row: Row, key: string): number | string | undefined {
+    const found = this.cell(row, key);
+    if (!found) return undefined;
+    const digits = /^\s*(\d+)\s*年?\s*$/u.exec(String(found.value).normalize('NFKC'))?.[1];
+    return digits === undefined ? found.value : Number(digits);
+  }
+
+  /** The id that a cell means, told where there is none of that name. */
+  refer(row: Row, key: string, names: Names, what: Text): string | undefined {
+    const word = this.word(row, key);
+    if (word === undefined) return undefined;
+    const id = names.resolve(word);
+    if (id === undefined)
+      this.tell(
+        row.place(key),
+        { en: `there is no ${what.en} ${word}`, zh: `没有${what.zh}“${word}”` },
+        word,
+        didYouMean(word, names.labels),
+      );
+    return id;
+  }
+
+  /** One of the words that a column offers. */
+  choose(row: Row, key: string, offered: readonly Named[]): string | undefined {
+    const word = this.word(row, key);
+    if (word === undefined) return undefined;
+    const names = namesOf(offered, this.language);
+    const id = names.resolve(word);
+    if (id === undefined)
+      this.tell(
+        row.place(key),
+        { en: 'this word is not one of those offered', zh: '此处的词不在可选范围内' },
+        word,
+        didYouMean(word, names.labels),
+      );
+    return id;
+  }
+
+  yes(row: Row, key: string, offered: readonly Named[]): boolean | undefined {
+    const flag = /^(true|false)$/i.exec(this.word(row, key) ?? '')?.[0] ?? this.choose(row, key, offered);
+    return flag === undefined ? undefined : flag.toLowerCase() === 'true';
+  }
+
+  /** The id in its column, or one made from the title; `separator` stands for blanks. Told where there is neither. */
+  id(row: Row, separator: '-' | '_'): string | undefined {
+    const written = this.word(row, 'id');
+    if (written !== undefined) return written;
+    const made = (this.word(row, 'title') ?? '').replace(/[^\p{L}\p{N}_]+/gu, separator).replace(/^[-_]+|[-_]+$/g, '');
+    if (made === '')
+      this.tell(row.place('title'), { en: 'the name is missing', zh: '缺少名称' }, null, {
+        en: 'Write a name in this row, or empty the row.',
+        zh: '请在这一行填写名称，或清空这一行。',
+      });
+    return made === '' ? undefined : /^\d+$/.test(made) ? `no${separator}${made}` : made;
+  }
+
+  /** The title, where it says more than the id. */
+  title(path: Path, id: string, row: Row): void {
+    const title = this.texts(row, 'title');
+    if (title !== id) this.set([...path, 'title'], title, row, 'title');
+  }
+
+  about(path: Path, row: Row, key: string, as = key): void {
+    this.set([...path, as], this.texts(row, key), row, key);
+  }
+
+  /** What the column for YAML holds. */
+  yaml(row: Row, key: string): unknown {
+    const text = this.word(row, key);
+    if (text === undefined) return undefined;
+    const { source, problems } = openText(`value: ${text.replace(/\n/g, ' ')}`);
+    const [first] = problems;
+    if (source && !first) return (source.data as Keys).value ?? undefined;
+    this.tell(
+      row.place(key),
+      first?.say ?? { en: 'this cannot be read', zh: '无法读取' },
+      text,
+      first?.hint ?? { en: '', zh: '' },
+    );
+    return undefined;
+  }
+
+  /** Several quantities of one cell. */
+  series(row: Row, key: string, unit: string): Amount[] | undefined {
+    const found = this.cell(row, key);
+    if (!found) return undefined;
+    if (typeof found.value === 'number') return [read(found, unit, this.words)];
+    return found.value
+      .split(/[;；、\n]/u)
+      .filter((part) => part.trim() !== '')
+      .map((part) => quantityOf(part, unit, this.words));
+  }
+
+  /** The keys of a figure without source and note, and where each stands; undefined where all of its cells are empty. */
+  shape(path: Path, row: Row, unit: string, drivers: Names, key = 'a'): Keys | undefined {
+    const at = (part: string, column: string) => this.places.set([...path, part].join('.'), row.place(column));
+    const other = this.yaml(row, 'more');
+    const driver = this.refer(row, 'driver', drivers, { en: 'driver', zh: '随机因素' });
+    const filled = [key, 'b', 'c'].map((column) => row.cell(column) !== null);
+    if (other !== undefined) {
+      if (filled.some(Boolean) || driver !== undefined)
+        this.tell(
+          row.place('more'),
+          { en: 'the figure is written twice', zh: '这个数写了两处' },
+          this.word(row, 'more') ?? null,
+          {
+            en: 'Empty this cell, or the cells of the value.',
+            zh: '请清空这一格，或清空“值”各格。',
+          },
+        );
+      const isMap = typeof other === 'object' && other !== null && !Array.isArray(other);
+      for (const part of isMap ? Object.keys(other) : ['is']) at(part, 'more');
+      return isMap ? (other as Keys) : { is: other };
+    }
+    if (driver !== undefined) {
+      at('driver', 'driver');
+      at('times', key);
+      const times = this.quantity(row, key, unit);
+      return times === undefined ? { driver } : { driver, times };
+    }
+    if (!filled.some(Boolean)) return undefined;
+    const listed = typeof row.cell(key)?.value === 'string' && /[;；]/u.test(String(row.cell(key)?.value));
+    const guess = !filled[1] && !filled[2] ? (listed ? 'list' : 'is') : !filled[1] ? 'min-max' : 'min-likely-max';
+    const kind = this.choose(row, 'kind', shapes) ?? guess;
+    if (kind === 'list') {
+      at('is', key);
+      return { is: this.series(row, key, unit) };
+    }
+    const wanted = shapeKeys[kind] ?? [];
+    const found = map();
+    for (const [i, column] of [key, 'b', 'c'].entries()) {
+      const part = wanted[i];
+      if (part) {
+        at(part, column);
+        const value = this.quantity(row, column, part === 'spread' ? '' : unit);
+        if (value !== undefined) found[part] = value;
+      } else if (filled[i])
+        this.tell(
+          row.place(column),
+          { en: 'this cell has no meaning in this way to write', zh: '这种写法用不到这一格' },
+          String(row.cell(column)?.value),
+          { en: 'Empty it, or choose another way.', zh: '请清空，或改选“写法”。' },
+        );
+    }
+    return found;
+  }
+
+  /** A whole figure with source and note, and its places; undefined where nothing is written. */
+  figure(path: Path, row: Row, { drivers, sources }: { drivers: Names; sources: Names }, key = 'a', note = 'note'): unknown {
+    const shape = this.shape(path, row, this.unit(row), drivers, key);
+    if (!shape) return undefined;
+    const source = this.source(path, row, sources);
+    const words = this.texts(row, note);
+    this.places.set([...path, 'note'].join('.'), row.place(note));
+    const bare = source === undefined && words === undefined;
+    if (bare && Object.keys(shape).length === 1 && shape.is !== undefined) return shape.is;
+    return { ...shape, ...(source === undefined ? {} : { source }), ...(words === undefined ? {} : { note: words }) };
+  }
+
+  source(path: Path, row: Row, sources: Names): string | undefined {
+    this.places.set([...path, 'source'].join('.'), row.place('source'));
+    return this.refer(row, 'source', sources, { en: 'source', zh: '来源' });
+  }
+
+  origin(path: Path, row: Row, sources: Names): void {
+    this.put([...path, 'source'], this.source(path, row, sources));
+    this.about(path, row, 'note');
+  }
+}

@@ -1,0 +1,137 @@
+/** The sheets of a workbook in; those of a scenario as rows by the keys of their columns, in the workbook's language, out. */
+import { didYouMean, type Language, type Text } from '../model/index.ts';
+import type { CellPlace, Found, FoundRow, FoundSheet } from './book.ts';
+import type { SheetForm, SheetId } from './columns.ts';
+import { choicesName, readmeName, sheetForms } from './form.ts';
+
+/** Something wrong in a workbook, or to know of it; `at` is the path in the scenario where there is one. */
+export interface BookProblem {
+  readonly place: CellPlace | null;
+  readonly at: string;
+  readonly say: Text;
+  readonly value: string | null;
+  readonly hint: Text;
+}
+
+export interface Row {
+  cell(key: string): Found | null;
+  place(key: string): CellPlace;
+}
+
+export interface Table {
+  readonly name: string;
+  readonly rows: readonly Row[];
+}
+
+export interface Tables {
+  readonly language: Language;
+  readonly tables: { readonly [id in SheetId]?: Table };
+  readonly problems: readonly BookProblem[];
+  readonly notices: readonly BookProblem[];
+}
+
+const folded = (text: string): string => text.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
+const isNamed = (name: string, text: Text): boolean => folded(name) === folded(text.en) || folded(name) === folded(text.zh);
+
+/** Heads stand in one of the first rows, hints in the row behind them. */
+const lastHead = 5;
+const remark = '※';
+
+function languageOf(sheets: readonly FoundSheet[]): Language {
+  const count = (language: Language) =>
+    sheets.filter(({ name }) => sheetForms.some((form) => folded(form.name[language]) === folded(name))).length;
+  return count('zh') >= count('en') ? 'zh' : 'en';
+}
+
+/** The columns of a form by the words of a row, and words that are no column's. */
+function headsOf({ columns }: SheetForm, row: FoundRow, language: Language) {
+  const order: readonly Language[] = language === 'zh' ? ['zh', 'en'] : ['en', 'zh'];
+  const keys = new Map<string, number>();
+  const unknown: number[] = [];
+  for (const [at, { value }] of row.cells) {
+    const word = folded(String(value));
+    const found = order
+      .flatMap((own) => columns.filter(({ head }) => folded(head[own]) === word))
+      .find(({ key }) => !keys.has(key));
+    if (found) keys.set(found.key, at);
+    else unknown.push(at);
+  }
+  return { keys, unknown };
+}
+
+function tableOf(form: SheetForm, sheet: FoundSheet, language: Language, notices: BookProblem[]): Table | null {
+  const tops = sheet.rows.filter(({ row }) => row <= lastHead).map((row) => ({ row, ...headsOf(form, row, language) }));
+  const [best] = tops.sort((a, b) => b.keys.size - a.keys.size);
+  if (!best || best.keys.size < 2) return null;
+  for (const at of best.unknown)
+    notices.push({
+      place: { sheet: sheet.name, row: best.row.row, column: at + 1 },
+      at: '',
+      say: { en: 'this column is not read', zh: '这一列不会读取' },
+      value: String(best.row.cells.get(at)?.value ?? ''),
+      hint: didYouMean(
+        String(best.row.cells.get(at)?.value ?? ''),
+        form.columns.map(({ head }) => head[language]),
+      ),
+    });
+  const first = best.row.row + 1;
+  const rows = sheet.rows
+    .filter(({ row, cells }) => {
+      const hint = row === first && [...cells.values()].some(({ value }) => String(value).startsWith(remark));
+      return row >= first && !hint && [...best.keys.values()].some((at) => cells.has(at));
+    })
+    .map(
+      ({ row, cells }): Row => ({
+        cell: (key) => cells.get(best.keys.get(key) ?? -1) ?? null,
+        place: (key) => ({ sheet: sheet.name, row, column: (best.keys.get(key) ?? 0) + 1 }),
+      }),
+    );
+  return { name: sheet.name, rows };
+}
+
+export function findTables(sheets: readonly FoundSheet[]): Tables {
+  const language = languageOf(sheets);
+  const [problems, notices]: [BookProblem[], BookProblem[]] = [[], []];
+  const tables: { [id in SheetId]?: Table } = {};
+  const whole = (sheet: string): CellPlace => ({ sheet, row: 1, column: 1 });
+  for (const sheet of sheets) {
+    const form = sheetForms.find(({ name }) => isNamed(sheet.name, name));
+    if (form && !tables[form.id]) {
+      const table = tableOf(form, sheet, language, notices);
+      if (table) tables[form.id] = table;
+      else if (sheet.rows.length > 0)
+        problems.push({
+          place: whole(sheet.name),
+          at: '',
+          say: { en: 'the heads of this sheet are missing', zh: '这张表缺少表头' },
+          value: null,
+          hint: {
+            en: `Put them into the first row: ${form.columns.map(({ head }) => head.en).join(', ')}.`,
+            zh: `请在第一行写：${form.columns.map(({ head }) => head.zh).join('、')}。`,
+          },
+        });
+    } else if (!isNamed(sheet.name, readmeName) && !isNamed(sheet.name, choicesName) && sheet.rows.length > 0)
+      notices.push({
+        place: whole(sheet.name),
+        at: '',
+        say: { en: 'this sheet is not read', zh: '这张表不会读取' },
+        value: sheet.name,
+        hint: didYouMean(
+          sheet.name,
+          sheetForms.map(({ name }) => name[language]),
+        ),
+      });
+  }
+  for (const id of ['settings', 'villages'] as const) {
+    const { name } = sheetForms.find((form) => form.id === id) as SheetForm;
+    if (!tables[id] && !sheets.some((sheet) => isNamed(sheet.name, name)))
+      problems.push({
+        place: null,
+        at: '',
+        say: { en: `the sheet ${name.en} is missing`, zh: `缺少「${name.zh}」表` },
+        value: null,
+        hint: { en: 'Begin with a workbook made by furrow new --xlsx.', zh: '请从 furrow new --xlsx 生成的工作簿开始填写。' },
+      });
+  }
+  return { language, tables, problems, notices };
+}

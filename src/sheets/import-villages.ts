@@ -1,0 +1,247 @@
+/** The rows of villages, ventures, figures, plans and money in; their parts of a scenario file, in the draft, out. */
+import { didYouMean, type Language } from '../model/index.ts';
+import { type Catalogue, titled } from './catalogue.ts';
+import { strategyFinder } from './export-villages.ts';
+import type { Draft, Keys, Path } from './import-cells.ts';
+import type { Row } from './import-sheets.ts';
+import { moneyKinds, type Named, type Names, namesOf, nothing, yesWords } from './words.ts';
+
+export interface Known {
+  readonly drivers: Names;
+  readonly sources: Names;
+  readonly villages: Names;
+  readonly plans: Names;
+  readonly catalogue: Catalogue;
+}
+
+const village = { en: 'village', zh: '村' };
+const plan = { en: 'plan', zh: '方案' };
+
+/** Ids and titles of the rows of a sheet whose first columns are name and id; `mark` the rows of `section`. */
+export function identified(
+  draft: Draft,
+  rows: readonly Row[],
+  section: string,
+  separator: '-' | '_',
+): { named: Named[]; ids: Map<Row, string> } {
+  const ids = new Map<Row, string>();
+  const named = rows.flatMap((row): Named[] => {
+    const id = draft.id(row, separator);
+    if (id === undefined || !draft.mark([section, id], row.place('title'))) return [];
+    ids.set(row, id);
+    return [titled(id, draft.texts(row, 'title'))];
+  });
+  return { named, ids };
+}
+
+export function readVillages(draft: Draft, ids: ReadonlyMap<Row, string>, known: Known): void {
+  for (const [row, id] of ids) {
+    const path = ['villages', id];
+    draft.put(path, Object.create(null));
+    draft.title(path, id, row);
+    draft.about(path, row, 'note');
+    draft.set(
+      [...path, 'population'],
+      draft.quantity(row, 'population', draft.language === 'zh' ? '人' : 'person'),
+      row,
+      'population',
+    );
+    draft.set(
+      [...path, 'households'],
+      draft.quantity(row, 'households', draft.language === 'zh' ? '户' : 'household'),
+      row,
+      'households',
+    );
+    const fund: Path = [...path, 'opening_fund'];
+    draft.set(fund, draft.figure(fund, row, known, 'fund', 'fundNote'), row, 'fund');
+  }
+}
+
+interface VentureRow {
+  readonly row: Row;
+  readonly plan: string | null;
+  readonly village: string;
+  readonly id: string;
+  readonly strategy: string | undefined;
+}
+
+const pathOf = ({ plan: own, village: of, id }: Pick<VentureRow, 'plan' | 'village' | 'id'>): Path =>
+  own === null ? ['villages', of, 'ventures', id] : ['plans', own, 'changes', of, id];
+
+/** The plan of a row: null where none is written, undefined where there is no such plan. */
+function planOf(draft: Draft, row: Row, known: Known): string | null | undefined {
+  return row.cell('plan') ? draft.refer(row, 'plan', known.plans, plan) : null;
+}
+
+function missing(draft: Draft, row: Row, key: string, en: string, zh: string): void {
+  draft.tell(row.place(key), { en: `the ${en} is missing`, zh: `没有写${zh}` }, null, {
+    en: `Write the ${en}, or empty the row.`,
+    zh: `请填写${zh}，或清空这一行。`,
+  });
+}
+
+function villageOf(draft: Draft, row: Row, known: Known): string | undefined {
+  if (!row.cell('village')) missing(draft, row, 'village', 'village', '村');
+  return draft.refer(row, 'village', known.villages, village);
+}
+
+/** Names of the ventures of one village. */
+export type VentureNames = (village: string) => Names;
+
+function titlesFirst(language: Language) {
+  const all = new Map<string, Map<string, Named>>();
+  return {
+    named: (of: string): Map<string, Named> => {
+      const own = all.get(of) ?? new Map<string, Named>();
+      all.set(of, own);
+      return own;
+    },
+    names: (): VentureNames => {
+      const made = new Map([...all].map(([of, own]) => [of, namesOf([...own.values()], language)]));
+      return (of) => made.get(of) ?? namesOf([], language);
+    },
+  };
+}
+
+/** Ventures as they are, then those of plans, so that a plan's row may name a venture by its title alone. */
+function readVentures(draft: Draft, rows: readonly Row[], known: Known): { ventures: VentureRow[]; names: VentureNames } {
+  const titles = titlesFirst(draft.language);
+  const ventures: VentureRow[] = [];
+  const sorted = [...rows.filter((row) => !row.cell('plan')), ...rows.filter((row) => row.cell('plan'))];
+  for (const row of sorted) {
+    const own = planOf(draft, row, known);
+    const of = villageOf(draft, row, known);
+    const strategy = draft.refer(row, 'strategy', known.catalogue.strategies, { en: 'strategy', zh: '发展路径' });
+    if (own === undefined || of === undefined) continue;
+    const there = titles.named(of);
+    const word = row.cell('id') ? undefined : draft.word(row, 'title');
+    const id =
+      (word !== undefined ? namesOf([...there.values()], draft.language).resolve(word) : undefined) ?? draft.id(row, '-');
+    if (id === undefined) continue;
+    const path = pathOf({ plan: own, village: of, id });
+    if (!draft.mark(path, row.place('title'))) continue;
+    const title = draft.texts(row, 'title');
+    const known_ = there.get(id);
+    const again =
+      known_ !== undefined &&
+      !row.cell('title2') &&
+      [known_.id, known_.title?.[draft.language]].includes(draft.text(row, 'title'));
+    if (!known_) there.set(id, titled(id, title));
+    ventures.push({ row, plan: own, village: of, id, strategy });
+    if (draft.yes(row, 'ends', yesWords) && own !== null) {
+      draft.put(path, null);
+      continue;
+    }
+    draft.put(path, Object.create(null));
+    if (!again) draft.title(path, id, row);
+    draft.set([...path, 'strategy'], strategy, row, 'strategy');
+    draft.set([...path, 'start'], draft.whole(row, 'start'), row, 'start');
+    const stop = draft.whole(row, 'stop');
+    const never = stop === nothing.en || stop === nothing.zh;
+    draft.set([...path, 'stop'], never ? null : stop, row, 'stop');
+    draft.about(path, row, 'note');
+  }
+  return { ventures, names: titles.names() };
+}
+
+function readFigures(
+  draft: Draft,
+  rows: readonly Row[],
+  known: Known,
+  ventures: readonly VentureRow[],
+  names: VentureNames,
+): void {
+  const basedOn = (own: string) =>
+    ((draft.data.plans as Keys | undefined)?.[own] as Keys | undefined)?.based_on as string | undefined;
+  const strategyOf = strategyFinder(ventures, basedOn);
+  for (const row of rows) {
+    const own = planOf(draft, row, known);
+    const of = villageOf(draft, row, known);
+    const filled = ['a', 'b', 'c', 'driver', 'more'].some((key) => row.cell(key));
+    if (own === undefined || of === undefined || !filled) continue;
+    if (!row.cell('venture')) missing(draft, row, 'venture', 'venture', '项目');
+    const id = draft.refer(row, 'venture', names(of), { en: 'venture', zh: '项目' });
+    if (id === undefined) continue;
+    const there = ventures.some(
+      (venture) => venture.village === of && venture.id === id && (venture.plan === null || own !== null),
+    );
+    if (!there) {
+      draft.tell(
+        row.place('venture'),
+        { en: 'only a plan has this venture', zh: '只有方案中有这个项目' },
+        draft.word(row, 'venture') ?? null,
+        { en: 'Write the plan in this row.', zh: '请在这一行写明方案。' },
+      );
+      continue;
+    }
+    const word = draft.word(row, 'parameter');
+    if (word === undefined) {
+      missing(draft, row, 'parameter', 'figure', '参数');
+      continue;
+    }
+    const parameters = known.catalogue.parameters(strategyOf(own, of, id));
+    const parameter = parameters?.resolve(word);
+    if (parameters && parameter === undefined) {
+      draft.tell(
+        row.place('parameter'),
+        { en: `this strategy has no figure ${word}`, zh: `该发展路径没有参数“${word}”` },
+        word,
+        didYouMean(word, parameters.labels),
+      );
+      continue;
+    }
+    const path = [...pathOf({ plan: own, village: of, id }), parameter ?? word];
+    draft.set(path, draft.figure(path, row, known), row, row.cell('a') ? 'a' : row.cell('driver') ? 'driver' : 'more');
+  }
+}
+
+export function readPlans(draft: Draft, ids: ReadonlyMap<Row, string>, known: Known): void {
+  for (const [row, id] of ids) {
+    const path = ['plans', id];
+    draft.put(path, Object.create(null));
+    draft.title(path, id, row);
+    draft.set([...path, 'based_on'], draft.refer(row, 'based', known.plans, plan), row, 'based');
+    draft.about(path, row, 'about');
+  }
+}
+
+export function readVenturesAndFigures(draft: Draft, ventures: readonly Row[], figures: readonly Row[], known: Known): void {
+  const read = readVentures(draft, ventures, known);
+  readFigures(draft, figures, known, read.ventures, read.names);
+}
+
+export function readMoney(draft: Draft, rows: readonly Row[], known: Known): void {
+  for (const row of rows) {
+    if (!row.cell('plan')) missing(draft, row, 'plan', 'plan', '方案');
+    const own = planOf(draft, row, known);
+    const of = villageOf(draft, row, known);
+    const kind = draft.choose(row, 'what', moneyKinds);
+    if (!row.cell('what')) missing(draft, row, 'what', 'kind', '种类');
+    if (!own || of === undefined || kind === undefined) continue;
+    const year = draft.whole(row, 'year');
+    const amount = draft.quantity(row, 'amount', draft.unit(row));
+    if (kind === 'support') {
+      if (year === undefined) missing(draft, row, 'year', 'year', '年份');
+      else draft.set(['plans', own, 'support', of, String(year)], amount, row, 'amount');
+      continue;
+    }
+    const path = ['plans', own, 'loans', of];
+    const loans = (((draft.data.plans as Keys)[own] as Keys | undefined)?.loans as Keys | undefined)?.[of] as
+      | unknown[]
+      | undefined;
+    if (amount === nothing.en || amount === nothing.zh) draft.put(path, []);
+    else {
+      const at = [...path, loans?.length ?? 0];
+      const loan = { amount, rate: draft.quantity(row, 'rate', '%'), years: draft.whole(row, 'years'), from: year };
+      draft.put(path, [...(loans ?? []), Object.fromEntries(Object.entries(loan).filter(([, value]) => value !== undefined))]);
+      draft.mark(at, row.place('amount'));
+      for (const [key, column] of [
+        ['amount', 'amount'],
+        ['rate', 'rate'],
+        ['years', 'years'],
+        ['from', 'year'],
+      ] as const)
+        draft.mark([...at, key], row.place(column));
+    }
+  }
+}

@@ -1,0 +1,103 @@
+/** The bytes of a workbook in; the text of its scenario, commented in its language, or every problem by sheet, row and column, out. */
+import { currentFormat, type Language, type Problem, readScenario, type Scenario, type ScenarioFile } from '../model/index.ts';
+import { catalogueOf, titled } from './catalogue.ts';
+import { Draft, type Keys } from './import-cells.ts';
+import { readCorrelations, readDrivers, readGoals, readReferences, readRules, readSettings } from './import-rules.ts';
+import { type BookProblem, findTables, type Tables } from './import-sheets.ts';
+import { identified, type Known, readMoney, readPlans, readVenturesAndFigures, readVillages } from './import-villages.ts';
+import { sameWords, translated, type UnitWords } from './quantity.ts';
+import { readBook } from './read.ts';
+import { languages, namesOf, settings, sourceWords } from './words.ts';
+import { yamlText } from './yaml.ts';
+
+export interface Imported {
+  /** The scenario's file, also where it has problems; null where the bytes are no workbook of a scenario. */
+  readonly text: string | null;
+  /** Null where there are problems. */
+  readonly scenario: Scenario | null;
+  readonly language: Language;
+  readonly problems: readonly BookProblem[];
+  /** Things to know that stop nothing, such as a column that is not read. */
+  readonly notices: readonly BookProblem[];
+}
+
+/** The setting that says in which language the file has its units; without it they stay as they are typed. */
+function unitWords({ tables, language }: Tables): UnitWords {
+  const items = namesOf(settings, language);
+  const row = tables.settings?.rows.find((one) => items.resolve(String(one.cell('item')?.value ?? '')) === 'units');
+  const file = namesOf(languages, language).resolve(String(row?.cell('value')?.value ?? ''));
+  return file === 'en' || file === 'zh' ? translated(file, language) : sameWords;
+}
+
+function draftOf(found: Tables): Draft {
+  const { language } = found;
+  const draft = new Draft(language, unitWords(found));
+  const rows = (id: keyof Tables['tables']) => found.tables[id]?.rows ?? [];
+  readSettings(draft, rows('settings'));
+  const references = identified(draft, rows('references'), 'references', '-');
+  const drivers = identified(draft, rows('drivers'), 'drivers', '_');
+  const villages = identified(draft, rows('villages'), 'villages', '-');
+  const plans = identified(draft, rows('plans'), 'plans', '-');
+  const goals = identified(draft, rows('goals'), 'goals', '-');
+  const known: Omit<Known, 'catalogue'> = {
+    drivers: namesOf(drivers.named, language),
+    sources: namesOf([...references.named, ...sourceWords], language),
+    villages: namesOf(villages.named, language),
+    plans: namesOf(plans.named, language),
+  };
+  readReferences(draft, references.ids);
+  readDrivers(draft, drivers.ids, known.sources);
+  const builtIn = catalogueOf({}, [], language);
+  readRules(draft, rows('rules'), { ...known, catalogue: builtIn });
+  const own = (draft.data.strategies ?? {}) as NonNullable<ScenarioFile['strategies']>;
+  const measures = Object.entries((draft.data.measures ?? {}) as { [id: string]: Keys }).map(([id, { title }]) =>
+    titled(id, title as ScenarioFile['title'] | undefined),
+  );
+  const whole: Known = { ...known, catalogue: catalogueOf(own, measures, language) };
+  readCorrelations(draft, rows('correlations'), whole);
+  readVillages(draft, villages.ids, whole);
+  readPlans(draft, plans.ids, whole);
+  readVenturesAndFigures(draft, rows('ventures'), rows('figures'), whole);
+  readMoney(draft, rows('money'), whole);
+  readGoals(draft, goals.ids, whole);
+  return draft;
+}
+
+/** A problem of the file at the cell where what it speaks of is written, or at the nearest that holds it. */
+function placed({ at, say, value, hint }: Problem, { places }: Draft): BookProblem {
+  let path = at;
+  while (path !== '' && !places.has(path)) path = path.slice(0, Math.max(0, path.lastIndexOf('.')));
+  return { place: places.get(path) ?? null, at, say, value, hint };
+}
+
+/** Whether a problem of the checker only follows from one of the form: told of the same cell, or of what is missing in the same row. */
+const follows = (told: BookProblem, own: BookProblem): boolean =>
+  told.place !== null &&
+  own.place !== null &&
+  told.place.sheet === own.place.sheet &&
+  told.place.row === own.place.row &&
+  (told.place.column === own.place.column || told.value === null);
+
+/** Reads a workbook; values only: no formula is run, no link followed. The text reads to the scenario as any file does. */
+export function importBook(bytes: Uint8Array): Imported {
+  const book = readBook(bytes);
+  if (!book.ok) {
+    const problem = { place: null, at: '', value: null, ...book.refusal };
+    return { text: null, scenario: null, language: 'en', problems: [problem], notices: [] };
+  }
+  const found = findTables(book.sheets);
+  const { language, notices } = found;
+  if (found.problems.length > 0) return { text: null, scenario: null, language, problems: found.problems, notices };
+  const draft = draftOf(found);
+  const text = yamlText({ format: currentFormat, ...draft.data }, language);
+  const read = readScenario(text);
+  const told = read.problems
+    .map((problem) => placed(problem, draft))
+    .filter((one) => !draft.problems.some((own) => follows(one, own)));
+  const order = book.sheets.map(({ name }) => name);
+  const rank = ({ place }: BookProblem) => (place === null ? -1 : order.indexOf(place.sheet));
+  const problems = [...draft.problems, ...told].sort(
+    (a, b) => rank(a) - rank(b) || (a.place?.row ?? 0) - (b.place?.row ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0),
+  );
+  return { text, scenario: problems.length > 0 ? null : read.scenario, language, problems, notices };
+}

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { placeText, type Sheet, type Written } from '../../src/sheets/book.ts';
+import { sheetsOf } from '../../src/sheets/export.ts';
+import { formOf, type sheetForms } from '../../src/sheets/form.ts';
+import { importBook } from '../../src/sheets/import.ts';
+import { exampleFile } from '../../src/sheets/template.ts';
+import { writeBook } from '../../src/sheets/write.ts';
+
+type Id = (typeof sheetForms)[number]['id'];
+type Change = readonly [sheet: Id, row: number, key: string, value: Written];
+
+/** The example with some cells changed; rows as a spreadsheet counts them. */
+function changed(language: 'en' | 'zh', ...changes: Change[]) {
+  const sheets = sheetsOf(exampleFile(language), language).map((sheet): Sheet => {
+    const rows = sheet.rows.map((row) => [...row]);
+    for (const [id, row, key, value] of changes) {
+      const form = formOf(id);
+      if (form.name[language] !== sheet.name) continue;
+      while (rows.length < row) rows.push(sheet.columns.map(() => null));
+      (rows[row - 1] as Written[])[form.columns.findIndex((column) => column.key === key)] = value;
+    }
+    return { ...sheet, rows };
+  });
+  return importBook(writeBook(sheets));
+}
+
+const told = (language: 'en' | 'zh', ...changes: Change[]) =>
+  changed(language, ...changes).problems.map(
+    ({ place, say, value, hint }) => `${place && placeText(place)[language]}: ${say[language]} [${value}] ${hint[language]}`,
+  );
+
+describe('problems are told by sheet, row and column, all at once', () => {
+  test('in Chinese, those of the checker and those of the form', () => {
+    expect(
+      told(
+        'zh',
+        ['settings', 7, 'value', '很多'],
+        ['villages', 3, 'population', '四百'],
+        ['ventures', 4, 'strategy', '固定收人'],
+        ['figures', 3, 'unit', '公斤'],
+        ['figures', 4, 'source', '镇账目'],
+        ['figures', 5, 'parameter', '拖欠可能'],
+        ['goals', 3, 'year', 2040],
+      ),
+    ).toEqual([
+      '「设置」表 第 7 行 C 列: 这里应为数字 [很多] 请改写为数字。',
+      '「村」表 第 3 行 D 列: 这里不是带单位的数 [四百] 请写数字和单位 人，如 100 人。',
+      '「项目」表 第 4 行 F 列: 没有发展路径“固定收人” [固定收人] 是不是“固定收入”？',
+      '「数值」表 第 3 行 F 列: 该数值的单位是 公斤，此处需要 亩 [500 公斤] 请按亩填写，如 100 亩。',
+      expect.stringContaining('「数值」表 第 4 行 K 列: 没有来源“镇账目” [镇账目] '),
+      expect.stringContaining('「数值」表 第 5 行 D 列: 该发展路径没有参数“拖欠可能” [拖欠可能] '),
+      '「目标」表 第 3 行 G 列: 2040 不在情景年份内 [2040] 请写 2026 到 2028 之间的年份。',
+    ]);
+  });
+
+  test('in English', () => {
+    expect(
+      told(
+        'en',
+        ['figures', 4, 'b', 500],
+        ['drivers', 3, 'process', 'swings'],
+        ['drivers', 5, 'title', 'Salt'],
+        ['correlations', 3, 'first', 'Rain'],
+        ['villages', 4, 'title', 'East Village'],
+        ['villages', 4, 'id', 'east'],
+        ['money', 3, 'plan', null],
+      ),
+    ).toEqual([
+      expect.stringContaining('sheet "Villages", row 4, column A: this stands twice [east] It stands in row 3 already'),
+      'sheet "Figures", row 4, column G: likely must lie between min and max [500 yuan/mu/year] Put them in rising order.',
+      expect.stringContaining('sheet "Drivers", row 3, column E: this word is not one of those offered [swings] '),
+      expect.stringContaining('sheet "Drivers", row 5, column E: the key kind is missing [null] '),
+      expect.stringContaining('sheet "Correlations", row 3, column A: there is no driver Rain [Rain] '),
+      'sheet "Money", row 3, column A: the plan is missing [null] Write the plan, or empty the row.',
+    ]);
+  });
+
+  test('columns and sheets that are not read are told, and stop nothing', () => {
+    const sheets = sheetsOf(exampleFile('zh'), 'zh').map((sheet) =>
+      sheet.name === '村' ? { ...sheet, rows: sheet.rows.map((row, i) => [...row, i === 0 ? '核对人' : null]) } : sheet,
+    );
+    const draft: Sheet = { name: '草稿', columns: [], rows: [['随手记']], heads: 0 };
+    const { scenario, notices } = importBook(writeBook([...sheets, draft]));
+    expect(scenario).not.toBeNull();
+    expect(notices.map(({ place, say, value }) => [place?.sheet, say.zh, value])).toEqual([
+      ['村', '这一列不会读取', '核对人'],
+      ['草稿', '这张表不会读取', '草稿'],
+    ]);
+  });
+});
+
+describe('what planners type', () => {
+  const figureOf = (language: 'en' | 'zh', ...changes: Change[]) => {
+    const { scenario, problems } = changed(language, ...changes);
+    expect(problems).toEqual([]);
+    return scenario?.villages[0]?.ventures[0]?.figures;
+  };
+
+  test('a value with its unit, full-width digits, a list by years, low and high alone', () => {
+    expect(figureOf('zh', ['figures', 3, 'a', '５００ 亩'])?.area?.values).toEqual([{ kind: 'fixed', value: (500 * 2000) / 3 }]);
+    expect(figureOf('zh', ['figures', 3, 'a', '４００'])?.area?.values).toEqual([{ kind: 'fixed', value: 400 * (2000 / 3) }]);
+    expect(figureOf('en', ['figures', 4, 'b', null], ['figures', 4, 'kind', null])?.rent?.values[0]).toMatchObject({
+      kind: 'uniform',
+    });
+    expect(figureOf('en', ['figures', 4, 'kind', null])?.rent?.values[0]).toMatchObject({ kind: 'pert' });
+  });
+
+  test('a venture without an id, whose figures name it by its title', () => {
+    const { scenario, problems } = changed(
+      'zh',
+      ['ventures', 6, 'village', '东村'],
+      ['ventures', 6, 'title', '鱼塘 发包'],
+      ['ventures', 6, 'strategy', '资源出租'],
+      ['figures', 10, 'village', '东村'],
+      ['figures', 10, 'venture', '鱼塘 发包'],
+      ['figures', 10, 'parameter', '租金'],
+      ['figures', 10, 'a', 300],
+      ['figures', 10, 'unit', '元/亩/年'],
+      ['figures', 11, 'village', '东村'],
+      ['figures', 11, 'venture', '鱼塘 发包'],
+      ['figures', 11, 'parameter', '出租面积'],
+      ['figures', 11, 'a', 80],
+      ['figures', 11, 'unit', '亩'],
+    );
+    expect(problems).toEqual([]);
+    expect(scenario?.villages[0]?.ventures[2]).toMatchObject({
+      id: '鱼塘-发包',
+      title: { zh: '鱼塘 发包' },
+      strategy: 'resource-lease',
+    });
+  });
+});
