@@ -96,6 +96,7 @@ export { currentFormat, type ReadScenario } from './scenario/check.ts';
 export { decode } from './scenario/decode.ts';
 export { type Change, isRemark } from './scenario/diff.ts';
 export { edit as editOpened, editText, withoutTables } from './scenario/edit.ts';
+export { editAll, type FileEdit } from './scenario/edits.ts';
 export { scenarioSchema } from './scenario/shape.ts';
 export { starterScenario } from './scenario/starter.ts';
 export { locate, type OpenText, open as openText, type SourceText } from './scenario/text.ts';

@@ -1,10 +1,11 @@
 /** A calibrated series and the driver that is to take it in; the driver's process, and the edits that put it into the file, out. */
 import { log } from '../base/elementary.ts';
 import type { Driver, Process, Scenario, Text } from '../base/nouns.ts';
+import type { FileEdit } from '../scenario/edits.ts';
 import { open } from '../scenario/text.ts';
 import type { CalibratedSeries, Calibration } from './calibrate.ts';
 import { calibrationYaml } from './calibration-words.ts';
-import { type FileEdit, fileValue } from './stress.ts';
+import { fileValue } from './stress.ts';
 
 export interface Adoption {
   readonly calibration: Calibration;

@@ -2,17 +2,12 @@
 import { writtenQuantity } from '../base/figure-words.ts';
 import type { Distribution, Driver, Process, Unit } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
+import type { FileEdit } from '../scenario/edits.ts';
 
 /** One figure of a process that a stress scales: its keys below `process`, its value in base units. */
 export interface Scale {
   readonly keys: Path;
   readonly value: number;
-}
-
-/** A value of the file at its path; without a value the key goes. */
-export interface FileEdit {
-  readonly path: Path;
-  readonly value: unknown;
 }
 
 type Change = (value: number, keys: Path) => number;

@@ -1,7 +1,7 @@
 /** The page's one state: the scenario's text, what was chosen, undo and redo; kept in the browser after each change and found again after a reload. */
 import {
   dotted,
-  editOpened,
+  editAll,
   type Language,
   type OpenText,
   openText,
@@ -107,7 +107,7 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
     if (!unwritten) return;
     const edits = unwritten;
     unwritten = null;
-    opened = edits.reduce((now, { path, value }) => editOpened(now, path, value), openedNow());
+    opened = editAll(openedNow(), edits);
     work = { ...work, text: opened.text, good: opened.text };
   };
   /** Ends a move of the hand, which is one step of undo. */
@@ -168,7 +168,7 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
         unwritten = edits;
       } else {
         unwritten = null;
-        take(edits.reduce((made, { path, value }) => editOpened(made, path, value), now));
+        take(editAll(now, edits));
       }
     }
     moving ??= { before, places };
@@ -228,7 +228,7 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
     },
     change: (edits) => {
       end();
-      step(edits.reduce((now, { path, value }) => editOpened(now, path, value), openedNow()));
+      step(editAll(openedNow(), edits));
     },
     write: (text) => step(openText(text)),
     edit: (path, value, done) => move([{ path, value }], done),

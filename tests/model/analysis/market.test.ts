@@ -4,9 +4,11 @@ import {
   adoptEdits,
   calibrate,
   type Driver,
+  editAll,
   editText,
   makeDraws,
   market,
+  openText,
   outlook,
   readScenario,
   type Scenario,
@@ -179,7 +181,7 @@ const put = (adoption: Parameters<typeof adoptEdits>[0]) => {
     path.reduce<unknown>((value, step) => (value as Record<string | number, unknown> | undefined)?.[step], data);
   const found = adoptEdits(adoption, scenario, at);
   if (!found) return null;
-  const written = found.edits.reduce((now, { path, value }) => editText(now, path, value), town);
+  const written = editAll(openText(town), found.edits).text;
   return { id: found.id, written, scenario: scenarioOf(written), before: scenario };
 };
 const rows = [20, 22, 21, 24, 26, 25, 23, 26, 28, 27];
@@ -220,4 +222,12 @@ test('a history takes the correlations of its driver with it; missing years make
   });
   expect(fresh?.id).toBe('beef');
   expect(named(fresh?.scenario as Scenario, 'beef').process).toMatchObject({ kind: 'random-walk', start: 27 });
+});
+
+test('several amounts written at once are the text that one after another gives', () => {
+  const edits = [...stressEdits(named(scenarioOf(every), 'beef'), -0.2), ...stressEdits(named(scenarioOf(every), 'yield'), 0.5)];
+  const single = edits.reduce((now, { path, value }) => editText(now, path, value), every);
+  expect(editAll(openText(every), edits).text).toBe(single);
+  const added = [...edits, { path: ['title'], value: 'a: b' }, { path: ['simulation', 'runs'], value: undefined }];
+  expect(editAll(openText(every), added).text).toBe(added.reduce((now, { path, value }) => editText(now, path, value), every));
 });
