@@ -25,6 +25,10 @@ import { type Word, word } from '../words/words.ts';
 import { noteOf } from './figures.ts';
 import { el, sentence, strong, widthFor } from './parts.ts';
 
+/** Without its unit, which stands beside it. */
+const bareAmount = (value: number, unit: Unit, language: Language) =>
+  amount(value, unit.text === '%' ? unit : { ...unit, text: '' }, language, 3);
+
 const share: Unit = { text: '%', factor: 0.01, dimension: [] };
 const percents = (x: number, language: Language) => amount(x, share, language).replace('-', '−');
 
@@ -98,7 +102,7 @@ export function marketSentence(seen: Market, year: number, { scenario, plan }: C
     return word('marketLead', language, {
       ...whole,
       driver: title,
-      low: told(row?.p10 ?? 0),
+      low: bareAmount(row?.p10 ?? 0, driver.unit, language),
       high: told(row?.p90 ?? 0),
       start: own.start === null ? '' : word('marketLeadStart', language, { start: told(own.start) }),
     });
@@ -120,7 +124,14 @@ export function marketSentence(seen: Market, year: number, { scenario, plan }: C
 function movesWords(move: DriverMove | undefined, year: number, driver: Driver, scenario: Scenario, language: Language): string {
   if (!move || move.villages === 0) return word('marketMovesNone', language);
   const all = scenario.villages.length;
-  const key: Word = driver.process.kind === 'event' ? 'marketMovesEvent' : all === 1 ? 'marketMovesOne' : 'marketMoves';
+  const little = Math.abs(move.high - move.low) < 0.005 * Math.abs(move.high);
+  const key: Word = little
+    ? 'marketMovesLittle'
+    : driver.process.kind === 'event'
+      ? 'marketMovesEvent'
+      : all === 1
+        ? 'marketMovesOne'
+        : 'marketMoves';
   return word(key, language, {
     n: move.villages,
     all,
@@ -161,7 +172,6 @@ function eventChart(
 function fanChart(own: DriverOutlook, { years }: Market, driver: Driver, colour: string, width: number, language: Language) {
   const { unit } = driver;
   const title = say(driver.title, language);
-  const bare = (value: number) => amount(value, unit.text === '%' ? unit : { ...unit, text: '' }, language, 3);
   const head = unitWords(unit, language);
   return driverFan({
     known: own.start === null ? [] : [{ year: (years[0] ?? 0) - 1, value: own.start }],
@@ -173,7 +183,7 @@ function fanChart(own: DriverOutlook, { years }: Market, driver: Driver, colour:
     axis: head,
     width,
     height: 210,
-    tell: bare,
+    tell: (value) => bareAmount(value, unit, language),
     tip: (year, row) => bandTip(year, row, unit, language),
     description: `${title}: ${own.years.map((row, i) => bandTip(years[i] ?? 0, row, unit, language).replaceAll('\n', ', ')).join('; ')}`,
     data: {
@@ -203,13 +213,13 @@ function card(
   const title = say(driver.title, language);
   const last = own.years.at(-1);
   const told = (value: number) => amount(value, driver.unit, language, 3);
-  const width = Math.min(370, widthFor(370));
+  const width = Math.min(320, widthFor(320));
   const summary = own.event
     ? word('marketHappens', language, { often: inYears(own.event.shares.at(-1) ?? 0, language) })
     : last
       ? word('marketIn', language, {
           year: seen.years.at(-1) ?? year,
-          p10: told(last.p10),
+          p10: bareAmount(last.p10, driver.unit, language),
           p50: told(last.p50),
           p90: told(last.p90),
         })

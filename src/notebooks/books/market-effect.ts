@@ -133,7 +133,7 @@ export function effectPanel(
       { label: heads[1] as string, colour: 'var(--c0)', row: is },
     ],
     (value) => money(value, language),
-    330,
+    380,
     `${word('marketEffect', language)}: ${rows.map(({ label, before: a, after: b }) => `${label}: ${a} → ${b}`).join('; ')}`,
     {
       ...data,

@@ -6,10 +6,25 @@ import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { el, strong, widthFor } from './parts.ts';
 
-/** Goals that speak of several villages; `main` first. */
-export function sharedGoals(goals: readonly Goal[], villages: number, main: Goal | undefined): Goal[] {
+/** Goals that speak of several villages. */
+export function sharedGoals(goals: readonly Goal[], villages: number): Goal[] {
   const several = ({ who }: Goal) => who.kind !== 'the town' && (who.kind === 'list' ? who.villages.length : villages) > 1;
-  return goals.filter(several).sort((a, b) => Number(b === main) - Number(a === main));
+  return goals.filter(several);
+}
+
+/** The goal chosen; else the main one, unless its probability leaves nothing open and another's does. */
+export function sharedGoal(
+  goals: readonly Goal[],
+  chosen: string,
+  main: Goal | undefined,
+  judgements: readonly Judgement[],
+): Goal | undefined {
+  const isOpen = ({ id }: Goal) => {
+    const p = judgements.find((judged) => judged.id === id)?.probability ?? 0;
+    return p > 0.005 && p < 0.995;
+  };
+  const own = goals.find(({ id }) => id === main?.id);
+  return goals.find(({ id }) => id === chosen) ?? [own, ...goals].find((goal) => goal && isOpen(goal)) ?? own ?? goals[0];
 }
 
 export function sharedPanel(
@@ -30,6 +45,8 @@ export function sharedPanel(
     simulated,
     implied: implied === null ? '' : word('marketImplied', language, { share: percent(implied) }),
   });
+  const probabilities = points.map(({ probability }) => probability);
+  const flat = Math.max(...probabilities) - Math.min(...probabilities) < 0.005;
   const axes = { x: word('marketSharedX', language), y: word('marketSharedY', language) };
   const chart = sharedRisk({
     points,
@@ -61,8 +78,8 @@ export function sharedPanel(
     '',
     el('h2', '', word('marketShared', language)),
     choose,
-    el('p', '', ...strong(words)),
-    chart,
-    el('p', 'caption', word('marketSharedNote', language)),
+    ...(flat
+      ? [el('p', '', ...strong(word('marketSharedFlat', language, { goal: title, simulated })))]
+      : [el('p', '', ...strong(words)), chart, el('p', 'caption', word('marketSharedNote', language))]),
   );
 }

@@ -19,9 +19,10 @@ import {
 import { numberInput } from '../inputs/number.ts';
 import { typedIn } from '../inputs/typed.ts';
 import type { Actions } from '../runtime/notebook.ts';
-import { type Word, word, wordOr } from '../words/words.ts';
+import { type Word, word } from '../words/words.ts';
 import { button } from './frame.ts';
-import { el } from './parts.ts';
+import { keyWords } from './market-words.ts';
+import { el, strong } from './parts.ts';
 
 /** A driver, and what its slider counts from. */
 export interface Stressable {
@@ -70,13 +71,16 @@ function figuresWords(base: Driver, now: Driver, language: Language): string {
   const unit = isChance(base) ? share : base.unit;
   const after = scalesOf(now.process);
   return scalesOf(base.process)
-    .map(({ keys, value }, i) =>
-      word('marketFromTo', language, {
-        key: wordOr(`marketKey${keys[0]}`, language),
-        a: amount(value, unit.text === '%' ? unit : { ...unit, text: '' }, language),
-        b: amount(after[i]?.value ?? value, i === after.length - 1 || unit.text === '%' ? unit : { ...unit, text: '' }, language),
-      }),
-    )
+    .map(({ keys, value }, i) => {
+      const now = after[i]?.value ?? value;
+      const bare = unit.text === '%' ? unit : { ...unit, text: '' };
+      // The unit stands once, behind the last.
+      const end = i === after.length - 1 ? unit : bare;
+      const key = keyWords(String(keys[0]), language);
+      if (Math.abs(now - value) <= 1e-9 * Math.abs(value))
+        return word('marketStands', language, { key, a: amount(value, end, language) });
+      return word('marketFromTo', language, { key, a: amount(value, bare, language), b: amount(now, end, language) });
+    })
     .join(word('marketAnd', language));
 }
 
@@ -185,7 +189,7 @@ export function stressPanel(all: readonly Stressable[], kept: string, actions: A
     'div',
     'panel',
     el('h2', '', word('marketStress', language)),
-    el('p', 'caption', word('marketStressNote', language)),
+    el('p', 'caption', ...strong(word('marketStressNote', language))),
     el('div', 'buttons presets', el('span', 'quiet', word('marketPresets', language)), ...pressed, resetAll),
     el('div', 'figures', ...all.map((one) => slider(one, actions, keep, language))),
   );

@@ -5,8 +5,11 @@ import { notebook, viewed } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { driverCards, marketSentence, togetherList } from './market-drivers.ts';
 import { effectPanel } from './market-effect.ts';
-import { sharedGoals, sharedPanel } from './market-shared.ts';
+import { choicesOf, fitPanel } from './market-fit.ts';
+import { type Choices, readTable } from './market-reading.ts';
+import { sharedGoal, sharedGoals, sharedPanel } from './market-shared.ts';
 import { stressables, stressPanel } from './market-stress.ts';
+import { tableField, tableTools } from './market-tables.ts';
 import { el, mainGoal, outcomeOf } from './parts.ts';
 
 export const market = notebook('market', { en: 'Market and weather', zh: '市场与天气' })
@@ -43,13 +46,14 @@ export const market = notebook('market', { en: 'Market and weather', zh: '市场
   )
   .value('goalId', ['view'], (view) => viewed(view, 'market.goal', ''))
   .value('shared', ['ask', 'settled', 'goal', 'goalId', 'answer'], async (ask, { scenario, plan }, main, id, answer) => {
-    const goals = sharedGoals(scenario.goals, scenario.villages.length, main);
-    const chosen = goals.find((one) => one.id === id) ?? goals[0];
-    if (!chosen) return null;
+    const goals = sharedGoals(scenario.goals, scenario.villages.length);
+    if (goals.length === 0) return null;
     // What is on screen waits for the figures of the scenario that the question is about.
     if (answer.scenario !== scenario) throw new Cancelled();
-    const judged = outcomeOf(answer, plan.id).goals.find((one) => one.id === chosen.id);
-    if (!judged) throw new Cancelled();
+    const judgements = outcomeOf(answer, plan.id).goals;
+    const chosen = sharedGoal(goals, id, main, judgements);
+    const judged = judgements.find((one) => one.id === chosen?.id);
+    if (!chosen || !judged) throw new Cancelled();
     const own = judged.villages.map(({ probability }) => probability);
     const needed = neededVillages(chosen, own.length);
     return { goals, chosen, judged, found: await ask('dependence', { own, needed, simulated: judged.probability }) };
@@ -58,6 +62,18 @@ export const market = notebook('market', { en: 'Market and weather', zh: '市场
     shared
       ? sharedPanel(shared.goals, shared.chosen, shared.judged, shared.found, actions, language)
       : el('p', 'caption', word('marketSharedNone', language)),
+  )
+  .show('tables', ['actions', 'language'], (actions, language) => tableTools(actions, language))
+  .value('table', ['view'], (view) => viewed(view, 'market.table', ''))
+  .show('paste', ['table', 'actions', 'language'], (table, actions, language) => tableField(table, actions, language))
+  .value('choices', ['table', 'view', 'settled'], (table, view, { scenario }) => JSON.stringify(choicesOf(table, view, scenario)))
+  .value('reading', ['choices', 'settled'], (choices, { scenario }) => readTable(JSON.parse(choices) as Choices, scenario))
+  .value('old', ['view'], (view) => viewed(view, 'market.old', false))
+  .show(
+    'fit',
+    ['reading', 'choices', 'settled', 'old', 'actions', 'language'],
+    (reading, choices, { scenario }, old, actions, language) =>
+      fitPanel(reading, JSON.parse(choices) as Choices, old, scenario, actions, language),
   )
   .prose({
     en: 'Prices, harvests and tenants fall differently in each future, for all villages at once. How often a thing comes here is how often it comes if the figures of this file hold: where a card says *assumption*, nobody has measured it. A stress answers “what if”, not “how likely”.',
