@@ -45,7 +45,9 @@ export function inYears(share: number, language: Language): string {
   const zh = language === 'zh';
   if (share === 0) return zh ? '从不' : 'never';
   if (share === 1) return zh ? '每年' : 'every year';
-  const [n, of] = share < 0.45 ? [1, Math.round(1 / share)] : [Math.round(share * 10), 10];
+  // One in so many, where that is within a twelfth of it.
+  const every = Math.round(1 / share);
+  const [n, of] = share < 0.05 || Math.abs(every * share - 1) < 1 / 12 ? [1, every] : [Math.round(share * 10), 10];
   if (n === of) return zh ? '几乎每年' : 'nearly every year';
   return zh ? `平均每 ${of} 年约 ${n} 次` : `in about ${n} of ${of} years`;
 }

@@ -92,7 +92,11 @@ export function effectPanel(
   const [was, is] = [before.income[at], outcome.town.income?.[at]];
   if (!was || !is) return el('div', '');
   const words = stressWords(all, scenario, language);
-  const whole = { plan: say(plan.title, language), list: words.join(word('marketAnd', language)) };
+  const most = 3;
+  const list = words.slice(0, most).join(word('marketAnd', language));
+  const rest = { en: words.length - most, zh: words.length }[language];
+  const more = words.length > most ? ` ${word('marketMore', language, { n: rest })}` : '';
+  const whole = { plan: say(plan.title, language), list: list + (language === 'zh' ? more.trim() : more) };
   const amounts = (label: string, a: number, b: number): Row => {
     const by = a === 0 ? 0 : Math.round((b / a - 1) * 100);
     return {

@@ -80,8 +80,8 @@ export function readTable(choices: Choices, scenario: Scenario): Reading | null 
   const into = scenario.drivers.find(({ id }) => id === choices.into) ?? null;
   const table = [{ name: `${choices.name}.csv`, bytes: new TextEncoder().encode(choices.table) }];
   const process = choices.kind === 'history' ? 'mean-reverting' : choices.kind;
-  const fit = (from: number | null, unit: Unit | null) => calibrate(table, { process, unit, from });
-  const first = fit(choices.from || null, null);
+  const fitted = (from: number | null, unit: Unit | null) => calibrate(table, { process, unit, from });
+  const first = fitted(choices.from || null, null);
   const problems = first.files.flatMap((file) => file.problems);
   const own = first.calibration?.series[choices.column] ?? first.calibration?.series[0];
   if (!first.calibration || !own) return { problems, read: null };
@@ -91,7 +91,7 @@ export function readTable(choices: Choices, scenario: Scenario): Reading | null 
   // A table without a unit is in that of the driver.
   const calibration =
     own.unit === null && into && take === 'all' && into.unit.text !== ''
-      ? (fit(choices.from || null, into.unit).calibration ?? first.calibration)
+      ? (fitted(choices.from || null, into.unit).calibration ?? first.calibration)
       : first.calibration;
   const index = first.calibration.series.indexOf(own);
   const series = calibration.series[index] ?? own;
@@ -111,7 +111,7 @@ export function readTable(choices: Choices, scenario: Scenario): Reading | null 
     unit: into?.unit ?? series.unit ?? plain,
   };
   const seen = made && end ? ahead({ ...driver, process: made }, end.year, scenario.years) : null;
-  const all = choices.from ? fit(null, null).calibration?.series[index]?.years : own.years;
+  const all = choices.from ? fitted(null, null).calibration?.series[index]?.years : own.years;
   return {
     problems,
     read: {

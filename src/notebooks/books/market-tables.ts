@@ -2,7 +2,6 @@
 import beef from '../../../scenarios/prices/cn_beef_retail_yuan_kg.csv?raw';
 import cattle from '../../../scenarios/prices/cn_live_cattle_yuan_kg.csv?raw';
 import mutton from '../../../scenarios/prices/cn_mutton_yuan_kg.csv?raw';
-import worldBeef from '../../../scenarios/prices/wb_beef_world_usd_kg.csv?raw';
 import { decode, type Language, say } from '../../model/index.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { type Word, word } from '../words/words.ts';
@@ -13,7 +12,6 @@ const examples: readonly (readonly [Word, string])[] = [
   ['marketExampleBeef', beef],
   ['marketExampleMutton', mutton],
   ['marketExampleCattle', cattle],
-  ['marketExampleWorld', worldBeef],
 ];
 
 /** Signs of a table that is kept with the work. */

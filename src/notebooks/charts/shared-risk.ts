@@ -14,6 +14,10 @@ export interface SharedRiskInput {
 }
 
 export function sharedRisk({ points, here, wanted, axes, width, description, data }: SharedRiskInput): HTMLElement {
+  const most = Math.max(...points.map(({ probability }) => probability), here?.probability ?? 0);
+  // A chance of few in a hundred would lie flat on a scale to all.
+  const top = most < 0.4 ? most * 1.4 : 1;
+  const shown = wanted.probability <= top ? [wanted] : [];
   const chart = Plot.plot({
     ...frame,
     width,
@@ -30,10 +34,10 @@ export function sharedRisk({ points, here, wanted, axes, width, description, dat
       labelArrow: 'none',
       labelAnchor: 'center',
     },
-    y: { domain: [0, 1], ticks: [0, 0.2, 0.4, 0.6, 0.8, 1], tickFormat: '.0%', grid: true, label: axes.y, labelArrow: 'none' },
+    y: { domain: [0, top], ticks: 5, tickFormat: '~%', grid: true, label: axes.y, labelArrow: 'none' },
     marks: [
-      Plot.ruleY([wanted.probability], { stroke: goalColour, strokeDasharray: '5 4', strokeWidth: 1.4 }),
-      Plot.text([wanted], {
+      Plot.ruleY(shown, { y: 'probability', stroke: goalColour, strokeDasharray: '5 4', strokeWidth: 1.4 }),
+      Plot.text(shown, {
         x: 0.02,
         y: 'probability',
         text: 'label',
@@ -54,7 +58,7 @@ export function sharedRisk({ points, here, wanted, axes, width, description, dat
               text: 'label',
               textAnchor: here.shared > 0.5 ? 'end' : 'start',
               dx: here.shared > 0.5 ? -10 : 10,
-              dy: here.probability > 0.85 ? 14 : -12,
+              dy: here.probability > 0.85 * top ? 14 : -12,
               fontWeight: 600,
               fill: 'var(--c1)',
               stroke: haloColour,

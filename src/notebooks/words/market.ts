@@ -156,6 +156,7 @@ export const marketWords = {
   marketLower: { en: '**{driver} {by} lower**', zh: '**{driver}低 {by}**' },
   marketChance: { en: '**{driver} {chance} a year**', zh: '**{driver}每年 {chance}**' },
   marketAnd: { en: ', ', zh: '、' },
+  marketMore: { en: 'and {n} more', zh: '等共 {n} 项' },
   marketWithout: { en: 'as it was', zh: '调整前' },
   marketWith: { en: 'now', zh: '调整后' },
   marketMedianRow: { en: '{who} in {year}, middle', zh: '{year} 年{who}（中间值）' },
@@ -204,7 +205,6 @@ export const marketWords = {
   marketExampleBeef: { en: 'Beef at country fairs, China', zh: '全国集贸市场牛肉' },
   marketExampleMutton: { en: 'Mutton at country fairs, China', zh: '全国集贸市场羊肉' },
   marketExampleCattle: { en: 'Live cattle, China', zh: '全国活牛' },
-  marketExampleWorld: { en: 'Beef, world', zh: '世界牛肉' },
   marketPasted: { en: 'Price from a table', zh: '表格价格' },
   marketTooLong: {
     en: 'The table is too long: keep the dates and the prices, one row a month at most.',
