@@ -74,8 +74,8 @@ function runsTo(text: string, plan: string): number {
   const file = join(mkdtempSync(join(tmpdir(), 'furrow-')), 'edited.yaml');
   writeFileSync(file, text);
   const told = execFileSync(process.execPath, [program, 'run', file, '--plan', plan, '--json'], { encoding: 'utf8' });
-  const { plans } = JSON.parse(told) as { plans: { town: { income: { [year: string]: { p50: number } } } }[] };
-  return plans[0]?.town.income['2022']?.p50 ?? Number.NaN;
+  const { plans } = JSON.parse(told) as { plans: { town: { measures: { income: { year: number; p50: number }[] } } }[] };
+  return plans[0]?.town.measures.income.find(({ year }) => year === 2022)?.p50 ?? Number.NaN;
 }
 
 test('a stress is what `furrow run` says of the edited file; undo and reset take it back', async () => {

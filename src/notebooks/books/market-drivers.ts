@@ -21,8 +21,9 @@ import { type Band, driverFan } from '../charts/driver-fan.ts';
 import { often } from '../charts/often.ts';
 import { type ChartData, colourOf, taking } from '../charts/style.ts';
 import type { Chosen } from '../runtime/notebook.ts';
-import { type Word, word } from '../words/words.ts';
+import type { Word } from '../words/words.ts';
 import { noteOf } from './figures.ts';
+import { said } from './market-words.ts';
 import { el, sentence, strong, widthFor } from './parts.ts';
 
 /** Without its unit, which stands beside it. */
@@ -34,7 +35,7 @@ const percents = (x: number, language: Language) => amount(x, share, language).r
 
 /** Whose income it is: of one village there is no town. */
 export const whoseIncome = ({ villages }: Scenario, language: Language): string =>
-  word(villages.length === 1 ? 'marketVillage' : 'marketTown', language);
+  said(villages.length === 1 ? 'marketVillage' : 'marketTown', language);
 
 const named = ({ drivers }: Scenario, id: string): Driver | undefined => drivers.find((driver) => driver.id === id);
 
@@ -43,32 +44,32 @@ export function processWords(process: Process, unit: Unit, language: Language): 
   const part = (x: number) => percents(x, language);
   switch (process.kind) {
     case 'mean-reverting':
-      if (process.reversion === 0) return word('marketWalk', language, { growth: part(0), volatility: part(process.volatility) });
-      return word('marketMeanReverting', language, {
+      if (process.reversion === 0) return said('marketWalk', language, { growth: part(0), volatility: part(process.volatility) });
+      return said('marketMeanReverting', language, {
         level: amount(process.level, unit, language),
         reversion: part(process.reversion),
         volatility: part(process.volatility),
       });
     case 'random-walk':
-      return word('marketWalk', language, { growth: part(process.growth), volatility: part(process.volatility) });
+      return said('marketWalk', language, { growth: part(process.growth), volatility: part(process.volatility) });
     case 'trend':
-      return word('marketTrend', language, { growth: part(process.growth) });
+      return said('marketTrend', language, { growth: part(process.growth) });
     case 'independent':
-      return word('marketIndependent', language, { words: distributionWords(process.distribution, unit, language) });
+      return said('marketIndependent', language, { words: distributionWords(process.distribution, unit, language) });
     case 'event':
       return process.lasts > 1
-        ? word('marketEventLasts', language, { chance: part(process.chance), lasts: process.lasts })
-        : word('marketEvent', language, { chance: part(process.chance) });
+        ? said('marketEventLasts', language, { chance: part(process.chance), lasts: process.lasts })
+        : said('marketEvent', language, { chance: part(process.chance) });
     case 'history':
-      return word('marketHistory', language, { n: process.changes.length + 1, block: process.block });
+      return said('marketHistory', language, { n: process.changes.length + 1, block: process.block });
   }
 }
 
 export function bandTip(year: number, row: Band, unit: Unit, language: Language): string {
   const told = (value: number) => amount(value, unit, language);
   return row.p10 === row.p90
-    ? word('marketKnown', language, { year, value: told(row.p50) })
-    : word('marketTip', language, {
+    ? said('marketKnown', language, { year, value: told(row.p50) })
+    : said('marketTip', language, {
         year,
         p10: told(row.p10),
         p25: told(row.p25),
@@ -86,31 +87,31 @@ function leadOf({ moves }: Market): DriverMove | undefined {
 }
 
 export function marketSentence(seen: Market, year: number, { scenario, plan }: Chosen, language: Language): HTMLElement {
-  if (scenario.drivers.length === 0) return sentence(word('marketNoDrivers', language));
+  if (scenario.drivers.length === 0) return sentence(said('marketNoDrivers', language));
   const at = seen.years.indexOf(year);
   const whole = { plan: say(plan.title, language), who: whoseIncome(scenario, language), year };
   const lead = leadOf(seen);
   const driver = lead && named(scenario, lead.id);
   const own = seen.drivers.find(({ id }) => id === lead?.id);
   const first = ((): string => {
-    if (!driver || !own) return word('marketNoLead', language, whole);
+    if (!driver || !own) return said('marketNoLead', language, whole);
     const title = say(driver.title, language);
     if (own.event)
-      return word('marketLeadEvent', language, { ...whole, driver: title, often: inYears(own.event.shares[at] ?? 0, language) });
+      return said('marketLeadEvent', language, { ...whole, driver: title, often: inYears(own.event.shares[at] ?? 0, language) });
     const told = (value: number) => amount(value, driver.unit, language, 3);
     const row = own.years[at];
-    return word('marketLead', language, {
+    return said('marketLead', language, {
       ...whole,
       driver: title,
       low: bareAmount(row?.p10 ?? 0, driver.unit, language),
       high: told(row?.p90 ?? 0),
-      start: own.start === null ? '' : word('marketLeadStart', language, { start: told(own.start) }),
+      start: own.start === null ? '' : said('marketLeadStart', language, { start: told(own.start) }),
     });
   })();
   const events = seen.drivers.flatMap(({ id, event }) => {
     const title = named(scenario, id)?.title;
     if (!event || !title) return [];
-    return word('marketAlso', language, {
+    return said('marketAlso', language, {
       driver: say(title, language),
       often: inYears(event.shares[at] ?? 0, language),
       from: seen.years[0] ?? year,
@@ -122,7 +123,7 @@ export function marketSentence(seen: Market, year: number, { scenario, plan }: C
 }
 
 function movesWords(move: DriverMove | undefined, year: number, driver: Driver, scenario: Scenario, language: Language): string {
-  if (!move || move.villages === 0) return word('marketMovesNone', language);
+  if (!move || move.villages === 0) return said('marketMovesNone', language);
   const all = scenario.villages.length;
   const little = Math.abs(move.high - move.low) < 0.005 * Math.abs(move.high);
   const key: Word = little
@@ -132,7 +133,7 @@ function movesWords(move: DriverMove | undefined, year: number, driver: Driver, 
       : all === 1
         ? 'marketMovesOne'
         : 'marketMoves';
-  return word(key, language, {
+  return said(key, language, {
     n: move.villages,
     all,
     who: whoseIncome(scenario, language),
@@ -151,7 +152,7 @@ function eventChart(
   language: Language,
 ) {
   const shares = event?.shares ?? [];
-  const once = word('marketOnce', language, {
+  const once = said('marketOnce', language, {
     from: years[0] ?? '',
     to: years.at(-1) ?? '',
     once: percent(event?.once ?? 0),
@@ -162,7 +163,7 @@ function eventChart(
   ];
   const data: ChartData = {
     name: title,
-    columns: [word('marketCsvYear', language), word('marketCsvShare', language)],
+    columns: [said('marketCsvYear', language), said('marketCsvShare', language)],
     rows: [...years.map((year, i) => [year, shares[i] ?? null]), [`${years[0]}–${years.at(-1)}`, event?.once ?? null]],
   };
   const description = `${title}: ${rows.map(({ label, words }) => `${label} ${words}`).join('; ')}`;
@@ -189,7 +190,7 @@ function fanChart(own: DriverOutlook, { years }: Market, driver: Driver, colour:
     data: {
       name: title,
       columns: [
-        word('marketCsvYear', language),
+        said('marketCsvYear', language),
         ...['p10', 'p25', 'p50', 'p75', 'p90'].map((q) => (head ? `${q} (${head})` : q)),
       ],
       rows: own.years.map((row, i) => [
@@ -215,9 +216,9 @@ function card(
   const told = (value: number) => amount(value, driver.unit, language, 3);
   const width = Math.min(320, widthFor(320));
   const summary = own.event
-    ? word('marketHappens', language, { often: inYears(own.event.shares.at(-1) ?? 0, language) })
+    ? said('marketHappens', language, { often: inYears(own.event.shares.at(-1) ?? 0, language) })
     : last
-      ? word('marketIn', language, {
+      ? said('marketIn', language, {
           year: seen.years.at(-1) ?? year,
           p10: bareAmount(last.p10, driver.unit, language),
           p50: told(last.p50),
@@ -226,7 +227,7 @@ function card(
       : '';
   const note = noteOf(driver, scenario, language);
   const head = el('h3', '', title);
-  if (driver.source === 'assumption') head.append(' ', el('span', 'tag', word('assumption', language)));
+  if (driver.source === 'assumption') head.append(' ', el('span', 'tag', said('assumption', language)));
   const move = seen.moves.find(({ id }) => id === own.id);
   return el(
     'article',
@@ -238,7 +239,7 @@ function card(
     el('p', '', ...strong(summary)),
     el('p', '', processWords(driver.process, driver.unit, language)),
     el('p', 'caption', movesWords(move, year, driver, scenario, language)),
-    el('p', 'caption', note || word('marketUnknown', language)),
+    el('p', 'caption', note || said('marketUnknown', language)),
   );
 }
 
@@ -247,9 +248,9 @@ export function driverCards(seen: Market, year: number, scenario: Scenario, lang
   return el(
     'div',
     '',
-    el('h2', '', word('marketDrivers', language)),
+    el('h2', '', said('marketDrivers', language)),
     el('div', 'cards', ...seen.drivers.map((own, i) => card(own, i, seen, year, scenario, language))),
-    el('p', 'caption', word('marketDriversNote', language)),
+    el('p', 'caption', said('marketDriversNote', language)),
   );
 }
 
@@ -269,22 +270,22 @@ function pairWords({ between, stated, simulated }: Together, scenario: Scenario,
   return el(
     'li',
     '',
-    ...strong(word(strength(stated ?? simulated ?? 0), language, { a: a ?? '', b: b ?? '' })),
+    ...strong(said(strength(stated ?? simulated ?? 0), language, { a: a ?? '', b: b ?? '' })),
     ' ',
-    el('span', 'quiet', word(stated === null ? 'marketSamePast' : 'marketStated', language, figures)),
+    el('span', 'quiet', said(stated === null ? 'marketSamePast' : 'marketStated', language, figures)),
   );
 }
 
 /** Null where there is at most one driver: it moves with nothing. */
 export function togetherList({ together }: Market, scenario: Scenario, language: Language): HTMLElement {
   if (scenario.drivers.length < 2) return el('div', '');
-  const heading = el('h2', '', word('marketTogether', language));
-  if (together.length === 0) return el('div', '', heading, el('p', 'caption', word('marketNoTogether', language)));
+  const heading = el('h2', '', said('marketTogether', language));
+  if (together.length === 0) return el('div', '', heading, el('p', 'caption', said('marketNoTogether', language)));
   const isEvent = (id: string) => named(scenario, id)?.process.kind === 'event';
   const list = el('ul', 'together', ...together.map((pair) => pairWords(pair, scenario, language)));
   const data: ChartData = {
-    name: word('marketTogether', language),
-    columns: [word('marketPairHead', language), word('marketStatedHead', language), word('marketSimulatedHead', language)],
+    name: said('marketTogether', language),
+    columns: [said('marketPairHead', language), said('marketStatedHead', language), said('marketSimulatedHead', language)],
     rows: together.map(({ between, stated, simulated }) => [between.join(' ~ '), stated, simulated]),
   };
   return el(
@@ -292,8 +293,8 @@ export function togetherList({ together }: Market, scenario: Scenario, language:
     'takable',
     heading,
     list,
-    el('p', 'caption', word('marketTogetherNote', language)),
-    together.some(({ between }) => between.some(isEvent)) ? el('p', 'caption', word('marketTogetherEvent', language)) : '',
+    el('p', 'caption', said('marketTogetherNote', language)),
+    together.some(({ between }) => between.some(isEvent)) ? el('p', 'caption', said('marketTogetherEvent', language)) : '',
     taking(list, data.name, data),
   );
 }

@@ -58,12 +58,12 @@ function goalRows(
   if (!goal || !before || !after) return [];
   const on = ({ villages }: Judgement) => villages.filter(({ probability }) => probability >= goal.confidence).length;
   const all = before.villages.length;
-  const points = Math.round((after.probability - before.probability) * 100);
+  const points = Math.round(after.probability * 100) - Math.round(before.probability * 100);
   const joint: Row = {
     label: word('marketJointRow', language),
     before: percent(before.probability),
     after: percent(after.probability),
-    change: points === 0 ? '–' : signed(`${points}%`, points),
+    change: points === 0 ? '–' : signed(word('marketPoints', language, { n: points }), points),
   };
   if (goal.who.kind === 'the town' || all < 2) return [joint];
   const gained = on(after) - on(before);
@@ -103,7 +103,9 @@ export function effectPanel(
       label,
       before: money(a, language),
       after: money(b, language),
-      change: Math.abs(b - a) < 0.5 || by === 0 ? '–' : signed(`${by}%`, by),
+      // Of a loss, or into one, a share says nothing.
+      change:
+        Math.abs(b - a) < 0.5 || by === 0 ? '–' : a > 0 && b >= 0 ? signed(`${by}%`, by) : signed(money(b - a, language), b - a),
     };
   };
   const of = (judgements: readonly Judgement[]) => judgements.find(({ id }) => id === goal?.id);

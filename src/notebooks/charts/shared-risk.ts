@@ -56,9 +56,10 @@ export function sharedRisk({ points, here, wanted, axes, width, description, dat
               x: 'shared',
               y: 'probability',
               text: 'label',
-              textAnchor: here.shared > 0.5 ? 'end' : 'start',
-              dx: here.shared > 0.5 ? -10 : 10,
-              dy: here.probability > 0.85 * top ? 14 : -12,
+              // Above the curve where it rises, below it at its beginning.
+              textAnchor: here.shared > 0.25 ? 'end' : 'start',
+              dx: here.shared > 0.25 ? -8 : 10,
+              dy: here.shared > 0.25 && here.probability < 0.85 * top ? -10 : 14,
               fontWeight: 600,
               fill: 'var(--c1)',
               stroke: haloColour,

@@ -163,6 +163,7 @@ export const marketWords = {
   marketPoorRow: { en: 'in a poor year (1 in 10)', zh: '较差年景（十次里一次）' },
   marketGoalRow: { en: 'villages on goal, at {confidence}', zh: '有 {confidence} 把握达标的村' },
   marketJointRow: { en: 'chance of the whole goal', zh: '整个目标达成的可能' },
+  marketPoints: { en: '{n} points', zh: '{n} 个百分点' },
   marketCount: { en: '{n} of {all}', zh: '{all} 个中的 {n} 个' },
   marketChange: { en: 'change', zh: '变化' },
   marketEffectCaption: {
