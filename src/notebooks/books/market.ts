@@ -13,7 +13,7 @@ import { tableField, tableTools } from './market-tables.ts';
 import { el, mainGoal, outcomeOf } from './parts.ts';
 
 export const market = notebook('market', { en: 'Market and weather', zh: '市场与天气' })
-  .value('goal', ['settled'], ({ scenario }) => mainGoal({ ...scenario, goals: [...scenario.goals] }))
+  .value('goal', ['settled'], ({ scenario }) => mainGoal(scenario))
   .value('year', ['goal', 'settled'], (goal, { scenario }) => goal?.year ?? scenario.years.to)
   .value('seen', ['ask', 'settled', 'year'], (ask, { plan }, year) => ask('market', { plan: plan.id, year }))
   .show('sentence', ['seen', 'year', 'settled', 'language'], (seen, year, settled, language) =>
