@@ -2,16 +2,23 @@
 import {
   type Attribution,
   alreadyBought,
+  answer as answerPlan,
   attribute,
   choosePortfolio,
+  type Dependence,
   type Discovery,
   type Draws,
+  type Driver,
+  dependence,
   discover,
   type Finding,
   type Goal,
   type Input,
   influenceOfSources,
+  type Judgement,
+  type Market,
   makeDraws,
+  market,
   type Outcome,
   offerOf,
   type Plan,
@@ -27,6 +34,7 @@ import {
   type SourceInfluence,
   type Standing,
   type Study,
+  type Summary,
   seek,
   sobolIndices,
   standings,
@@ -112,6 +120,20 @@ export interface Questions {
     };
     readonly answer: Bought;
   };
+  /** `year`: that of the town's income which drivers move. */
+  readonly market: { readonly asked: { readonly plan: string; readonly year: number }; readonly answer: Market };
+  /** What a plan brings with these drivers in place of the scenario's own. */
+  readonly stress: { readonly asked: { readonly plan: string; readonly drivers: readonly Driver[] }; readonly answer: Bringing };
+  readonly dependence: {
+    readonly asked: { readonly own: readonly number[]; readonly needed: number; readonly simulated: number };
+    readonly answer: Dependence;
+  };
+}
+
+/** What a plan brings to the town and its goals. */
+export interface Bringing {
+  readonly income: readonly Summary[];
+  readonly goals: readonly Judgement[];
 }
 
 export type QuestionName = keyof Questions;
@@ -246,6 +268,20 @@ const answering: Answering = {
   *portfolio(scenario, asked, draws) {
     yield [0, null];
     return portfolioOf(scenario, asked, draws);
+  },
+  *market(scenario, { plan, year }, draws) {
+    return yield* counted(market(scenario, planNamed(scenario, plan), year, draws), scenario.drivers.length);
+  },
+  *stress(scenario, { plan, drivers }, draws) {
+    const steps = answerPlan({ ...scenario, drivers }, planNamed(scenario, plan), draws);
+    const found = yield* counted(steps, scenario.villages.length);
+    if (!found.ok) throw new Fault(found.finding);
+    const { town, goals } = found.projection.outcome;
+    return { income: town.income ?? [], goals };
+  },
+  *dependence(_, { own, needed, simulated }) {
+    yield [0, null];
+    return dependence(own, needed, simulated);
   },
 };
 

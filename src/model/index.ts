@@ -14,6 +14,7 @@ import { type Change, diffScenarios as diffWith } from './scenario/diff.ts';
 import type { OpenText } from './scenario/text.ts';
 import { builtInStrategies } from './strategies/built-in.ts';
 
+export { type Adopted, type Adoption, adoptEdits, adoptedDriver, adoptedProcess } from './analysis/adopt.ts';
 export { type Attribution, attribute, type Side } from './analysis/attribution.ts';
 export {
   type CalibratedSeries,
@@ -31,6 +32,7 @@ export { type Discovery, discover, leastCases } from './analysis/discovery.ts';
 export { effectsOn } from './analysis/effects.ts';
 export type { FitKind } from './analysis/fit.ts';
 export type { Input } from './analysis/inputs.ts';
+export { type DriverMove, type DriverOutlook, type Market, market, outlook, type Together } from './analysis/market.ts';
 export { type PlanMoney, planMoney, type Spread, type VentureMoney, type VillageMoney } from './analysis/money.ts';
 export {
   type Candidate,
@@ -45,14 +47,16 @@ export { findRules, type Rule, type RuleInput } from './analysis/prim.ts';
 export { figureOf, type Seeking, type Sought, seek } from './analysis/seek.ts';
 export { influenceOfSources, type SourceInfluence, sobolIndices, type TornadoBar, tornado } from './analysis/sensitivity.ts';
 export { type SobolIndex, type SobolSample, sobol } from './analysis/sobol.ts';
+export { fileValue, isChance, type Scale, scalesOf, stressEdits, stressed, stressOf, unstressed } from './analysis/stress.ts';
 export { type Study, study } from './analysis/study.ts';
 export { apportion } from './base/apportion.ts';
 export { boundedMap } from './base/cache.ts';
+export { distributionWords } from './base/figure-words.ts';
 export type * from './base/nouns.ts';
 export { dotted, type Finding, type Path, type Problem } from './base/problem.ts';
 export { meanOf, quantiles, type Summary, summarize } from './base/stats.ts';
 export { didYouMean, nearest } from './base/suggest.ts';
-export { amount, inTen, measured, money, moneyScale, percent, say, unitWords } from './base/words.ts';
+export { amount, inTen, inYears, measured, money, moneyScale, percent, say, unitWords } from './base/words.ts';
 export { quantileOf } from './chance/distributions.ts';
 export { type Draws, makeDraws } from './chance/draws.ts';
 export { type Quantity, readQuantity, readUnit, sameDimension } from './formula/units.ts';
@@ -109,6 +113,12 @@ export {
   scenarioSchema,
   type VentureFile,
 } from './scenario/shape.ts';
+export { currentFormat, type ReadScenario } from './scenario/check.ts';
+export { decode } from './scenario/decode.ts';
+export { type Change, isRemark } from './scenario/diff.ts';
+export { edit as editOpened, editText, withoutTables } from './scenario/edit.ts';
+export { editAll, type FileEdit } from './scenario/edits.ts';
+export { scenarioSchema } from './scenario/shape.ts';
 export { starterScenario } from './scenario/starter.ts';
 export { locate, type OpenText, open as openText, type SourceText } from './scenario/text.ts';
 export { currentFormat } from './scenario/upgrade.ts';

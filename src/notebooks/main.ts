@@ -1,6 +1,6 @@
 /** The frame: the scenario of the page in; the notebooks beside it, the plan chooser, undo, language, opening and saving, running together, out. */
 import town from '../../scenarios/seven-villages.yaml?raw';
-import { type Language, type Path, type Plan, say } from '../model/index.ts';
+import { type Language, type Plan, say } from '../model/index.ts';
 import { books } from './books/all.ts';
 import { compare } from './books/compare.ts';
 import { download } from './books/download.ts';
@@ -17,7 +17,7 @@ import { makeEngine } from './runtime/engine.ts';
 import EngineWorker from './runtime/engine-worker.ts?worker&inline';
 import { makeHost } from './runtime/host.ts';
 import type { Actions, EngineAnswer } from './runtime/notebook.ts';
-import type { State } from './runtime/state.ts';
+import type { Edit, State } from './runtime/state.ts';
 import { makeStore } from './runtime/store.ts';
 import { word } from './words/words.ts';
 
@@ -70,29 +70,31 @@ const originalAt: Actions['original'] = (path) => valueAt(store.originalData(), 
 const writtenAt: Actions['written'] = (path) => valueAt(store.data(), path);
 
 /** Moves of the hand: the first in a frame is followed at once, of the others the last, in the next frame. */
-let waiting: { path: Path; value: unknown } | null = null;
+let waiting: readonly Edit[] | null = null;
 let followed = false;
+function setFigures(edits: readonly Edit[], done: boolean): void {
+  if (done) {
+    waiting = null;
+    store.move(edits, false);
+    // The engine computes while the text is written.
+    requestAnimationFrame(() => setTimeout(store.finish));
+    return;
+  }
+  if (followed) {
+    waiting = edits;
+    return;
+  }
+  followed = true;
+  requestAnimationFrame(() => {
+    followed = false;
+    if (waiting) store.move(waiting, false);
+    waiting = null;
+  });
+  store.move(edits, false);
+}
 const actions: Actions = {
-  setFigure: (path, value, done) => {
-    if (done) {
-      waiting = null;
-      store.edit(path, value, false);
-      // The engine computes while the text is written.
-      requestAnimationFrame(() => setTimeout(store.finish));
-      return;
-    }
-    if (followed) {
-      waiting = { path, value };
-      return;
-    }
-    followed = true;
-    requestAnimationFrame(() => {
-      followed = false;
-      if (waiting) store.edit(waiting.path, waiting.value, false);
-      waiting = null;
-    });
-    store.edit(path, value, false);
-  },
+  setFigure: (path, value, done) => setFigures([{ path, value }], done),
+  setFigures,
   resetFigure: (path) => store.edit(path, originalAt(path), true),
   original: originalAt,
   written: writtenAt,

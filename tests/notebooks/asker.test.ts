@@ -90,4 +90,10 @@ test('every question about the town is answered in plain data', async () => {
     parameter: Object.keys(venture?.figures ?? {})[0] ?? '',
   };
   expect((await ask('seek', { plan: plan.id, goal, figure, low: 0, high: 1e6 }))?.tried.length).toBeGreaterThan(5);
+  const seen = await ask('market', { plan: 'three-sources', year: 2022 });
+  expect(seen.drivers.map(({ id }) => id)).toEqual(town.drivers.map(({ id }) => id));
+  const { income, goals } = await ask('stress', { plan: 'three-sources', drivers: town.drivers });
+  expect(income.length).toBe(3);
+  const own = goals[0]?.villages.map(({ probability }) => probability) ?? [];
+  expect((await ask('dependence', { own, needed: own.length, simulated: 0.5 })).points.length).toBe(11);
 });

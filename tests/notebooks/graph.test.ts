@@ -40,6 +40,7 @@ for (const { name, scenario } of scenarios) {
   };
   const actions: Actions = {
     setFigure: () => {},
+    setFigures: () => {},
     resetFigure: () => {},
     original: () => undefined,
     written: () => undefined,

@@ -24,6 +24,7 @@ if (!scenario) throw new Error('the scenario has problems');
 const sent: [string, unknown, boolean][] = [];
 const actions = {
   setFigure: (path, value, done) => sent.push([path.join('.'), value, done]),
+  setFigures: () => {},
   resetFigure: () => {},
   original: () => undefined,
 } as Partial<Actions> as Actions;

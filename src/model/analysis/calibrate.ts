@@ -140,8 +140,8 @@ function fitColumn(
         .map(({ value }) => String(Number(value.toPrecision(4))))
         .join(', '),
       text(
-        'Look for a misplaced decimal point or unit; or leave out the years before with --from.',
-        '请检查小数点和单位；或用 --from 去掉较早的年份。',
+        'Look for a misplaced decimal point or unit; or leave out the years before.',
+        '请检查小数点和单位；或去掉较早的年份。',
       ),
     );
   return problemOf(
@@ -151,7 +151,7 @@ function fitColumn(
       .slice(-3)
       .map(({ value }) => String(Number(value.toPrecision(4))))
       .join(', '),
-    text('Use --process trend, or a plain figure instead of a driver.', '请用 --process trend，或直接写一个数，不设随机因素。'),
+    text('Use a trend, or a plain figure instead of a driver.', '请用趋势，或直接写一个数，不设随机因素。'),
   );
 }
 

@@ -49,8 +49,8 @@ function yearNotes({ years, fit, unit }: CalibratedSeries): Text[] {
     });
   if (!unit)
     notes.push({
-      en: 'The table tells no unit that Furrow knows, so figures are plain numbers. Give one with --unit, such as --unit yuan/kg.',
-      zh: '表中没有可识别的单位，数值不带单位。可用 --unit 指定，如 --unit 元/公斤。',
+      en: 'The table tells no unit that Furrow knows, so figures are plain numbers. Give one, such as yuan/kg, in the head of the column.',
+      zh: '表中没有可识别的单位，数值不带单位。请在列的表头写明，如“价格（元/公斤）”。',
     });
   return notes;
 }
@@ -83,8 +83,8 @@ function reversionNotes({ years, fit, unit }: CalibratedSeries): Text[] {
     });
   if (held && process.reversion === 0)
     notes.push({
-      en: 'The likelihood is highest without reversion, so it is held at 0% and there is no level to estimate: level is only the geometric mean of the years, and has no effect. If the price grows, try --process random-walk.',
-      zh: '没有回归时似然最大，因此回归速度取 0%，长期水平无从估计：所列水平只是各年的几何平均，不起作用。若价格持续上涨，可试 --process random-walk。',
+      en: 'The likelihood is highest without reversion, so it is held at 0% and there is no level to estimate: level is only the geometric mean of the years, and has no effect. If the price grows, try a random walk.',
+      zh: '没有回归时似然最大，因此回归速度取 0%，长期水平无从估计：所列水平只是各年的几何平均，不起作用。若价格持续上涨，可试用随机游走。',
     });
   else if (held)
     notes.push({
@@ -94,8 +94,8 @@ function reversionNotes({ years, fit, unit }: CalibratedSeries): Text[] {
   const values = years.map(({ value }) => value * (unit?.factor ?? 1));
   if (process.level > Math.max(...values) || process.level < Math.min(...values))
     notes.push({
-      en: `The level of ${amount(process.level, unit ?? plain, 'en')} lies outside all the years: it rests on a trend more than on values seen. Prefer --process random-walk, or set the level by judgement.`,
-      zh: `长期水平 ${amount(process.level, unit ?? plain, 'zh')} 超出所有年份的数值，更多反映趋势而非实际水平。建议用 --process random-walk，或自行判断水平。`,
+      en: `The level of ${amount(process.level, unit ?? plain, 'en')} lies outside all the years: it rests on a trend more than on values seen. Prefer a random walk, or set the level by judgement.`,
+      zh: `长期水平 ${amount(process.level, unit ?? plain, 'zh')} 超出所有年份的数值，更多反映趋势而非实际水平。建议用随机游走，或自行判断水平。`,
     });
   return notes;
 }
@@ -137,8 +137,8 @@ export function calibrationNotes({ series, correlations, process }: Calibration)
   const several = series.length > 1;
   const notes = gathered(series);
   notes.push({
-    en: 'Values are taken as they stand. In money of the day they contain inflation, which the model has not: deflate them, or leave out early years with --from.',
-    zh: '数值按原样使用。若为当年价格则包含通货膨胀，而模型不含通胀：请先换算为不变价，或用 --from 去掉较早的年份。',
+    en: 'Values are taken as they stand. In money of the day they contain inflation, which the model has not: deflate them, or leave out early years.',
+    zh: '数值按原样使用。若为当年价格则包含通货膨胀，而模型不含通胀：请先换算为不变价，或去掉较早的年份。',
   });
   if (several && process === 'trend')
     notes.push({ en: 'Chance does not move a trend, so there are no correlations.', zh: '趋势不受随机影响，故没有相关系数。' });

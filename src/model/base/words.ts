@@ -40,6 +40,18 @@ export function inTen(share: number, language: Language): string {
   return n === 0 ? 'fewer than 1 in 10 futures' : n === 10 ? 'nearly all futures' : `about ${n} in 10 futures`;
 }
 
+/** How often a thing of one chance a year happens: "in about 1 of 5 years". */
+export function inYears(share: number, language: Language): string {
+  const zh = language === 'zh';
+  if (share === 0) return zh ? '从不' : 'never';
+  if (share === 1) return zh ? '每年' : 'every year';
+  // One in so many, where that is within a twelfth of it.
+  const every = Math.round(1 / share);
+  const [n, of] = share < 0.05 || Math.abs(every * share - 1) < 1 / 12 ? [1, every] : [Math.round(share * 10), 10];
+  if (n === of) return zh ? '几乎每年' : 'nearly every year';
+  return zh ? `平均每 ${of} 年约 ${n} 次` : `in about ${n} of ${of} years`;
+}
+
 const chineseUnits: Record<string, string> = {
   yuan: '元',
   kg: '公斤',

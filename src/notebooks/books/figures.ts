@@ -25,7 +25,7 @@ const sourceWords = (source: string | null, scenario: Scenario, language: Langua
   return reference ? say(reference.title, language) : wordOr(source, language);
 };
 
-function noteOf({ source, note }: Pick<Figure, 'source' | 'note'>, scenario: Scenario, language: Language): string {
+export function noteOf({ source, note }: Pick<Figure, 'source' | 'note'>, scenario: Scenario, language: Language): string {
   const from = sourceWords(source, scenario, language);
   return [from && `${word('source', language)}: ${from}`, note && say(note, language)].filter(Boolean).join(' · ');
 }

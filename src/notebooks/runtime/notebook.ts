@@ -49,6 +49,8 @@ export interface TraceTarget {
 /** What a cell may ask the page to do. */
 export interface Actions {
   readonly setFigure: (path: Path, value: string | number, done: boolean) => void;
+  /** Several figures that one hand moves together. */
+  readonly setFigures: (edits: readonly Edit[], done: boolean) => void;
   readonly resetFigure: (path: Path) => void;
   /** What stands at a path in the file that was opened; undefined where nothing was written there. */
   readonly original: (path: Path) => unknown;

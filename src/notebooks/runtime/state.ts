@@ -66,6 +66,8 @@ export interface Store {
   readonly write: (text: string) => void;
   /** Puts a value at a path of the file. Values at one path are one move, and one step of undo, until `done` or `finish`. */
   readonly edit: (path: Path, value: unknown, done: boolean) => void;
+  /** The same for values at several paths that move together. */
+  readonly move: (edits: readonly Edit[], done: boolean) => void;
   /** Ends the move that is under way: its text is written and kept. */
   readonly finish: () => void;
   readonly undo: () => void;

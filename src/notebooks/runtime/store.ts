@@ -1,7 +1,7 @@
 /** The page's one state: the scenario's text, what was chosen, undo and redo; kept in the browser after each change and found again after a reload. */
 import {
   dotted,
-  editOpened,
+  editAll,
   type Language,
   type OpenText,
   openText,
@@ -12,7 +12,7 @@ import {
   type Scenario,
   type SourceText,
 } from '../../model/index.ts';
-import type { State, Store, Theme, Work } from './state.ts';
+import type { Edit, State, Store, Theme, Work } from './state.ts';
 
 const workKey = 'furrow/work/1';
 const languageKey = 'furrow/language';
@@ -62,9 +62,9 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
   /** The text as it was read last. */
   let opened: OpenText | null = null;
   /** The move that is under way, and the text before it. */
-  let moving: { readonly before: string; readonly path: Path } | null = null;
+  let moving: { readonly before: string; readonly places: string } | null = null;
   /** What that move set last, where the scenario has it already and the text not yet: to write it takes several frames. */
-  let unwritten: { readonly path: Path; readonly value: unknown } | null = null;
+  let unwritten: readonly Edit[] | null = null;
   let original: { readonly text: string; readonly data: unknown } = { text: '', data: null };
   let kept = true;
   const listeners: ((state: State) => void)[] = [];
@@ -105,9 +105,9 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
   const openedNow = (): OpenText => (opened?.text === work.text ? opened : openText(work.text));
   const write = () => {
     if (!unwritten) return;
-    const { path, value } = unwritten;
+    const edits = unwritten;
     unwritten = null;
-    opened = editOpened(openedNow(), path, value);
+    opened = editAll(openedNow(), edits);
     work = { ...work, text: opened.text, good: opened.text };
   };
   /** Ends a move of the hand, which is one step of undo. */
@@ -150,6 +150,30 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
       against: known(work.against) && work.against !== plan ? work.against : other,
       village: villages.some(({ id }) => id === work.village) ? work.village : (villages[0]?.id ?? ''),
     };
+  };
+
+  const move: Store['move'] = (edits, done) => {
+    const places = edits.map(({ path }) => dotted(path)).join(' ');
+    if (moving && moving.places !== places) end();
+    const before = work.text;
+    if (!unwritten || unwritten.some(({ value }, i) => value !== edits[i]?.value)) {
+      const now = openedNow();
+      const data = edits.reduce<unknown>((made, { path, value }) => withValue(made, path, value), now.source?.data);
+      const moved = { ...now.source, data } as SourceText;
+      const gone = edits.some(({ value }) => value === undefined);
+      const read = done || gone || !now.source ? null : readScenario({ ...now, source: moved });
+      if (read?.scenario) {
+        scenario = read.scenario;
+        problems = [];
+        unwritten = edits;
+      } else {
+        unwritten = null;
+        take(editAll(now, edits));
+      }
+    }
+    moving ??= { before, places };
+    if (done) end();
+    changed(done);
   };
 
   return {
@@ -204,29 +228,11 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
     },
     change: (edits) => {
       end();
-      step(edits.reduce((now, { path, value }) => editOpened(now, path, value), openedNow()));
+      step(editAll(openedNow(), edits));
     },
     write: (text) => step(openText(text)),
-    edit: (path, value, done) => {
-      if (moving && dotted(moving.path) !== dotted(path)) end();
-      const before = work.text;
-      if (!unwritten || unwritten.value !== value) {
-        const now = openedNow();
-        const moved = { ...now.source, data: withValue(now.source?.data, path, value) } as SourceText;
-        const read = done || value === undefined || !now.source ? null : readScenario({ ...now, source: moved });
-        if (read?.scenario) {
-          scenario = read.scenario;
-          problems = [];
-          unwritten = { path, value };
-        } else {
-          unwritten = null;
-          take(editOpened(now, path, value));
-        }
-      }
-      moving ??= { before, path };
-      if (done) end();
-      changed(done);
-    },
+    edit: (path, value, done) => move([{ path, value }], done),
+    move,
     finish: () => {
       if (!moving) return;
       end();

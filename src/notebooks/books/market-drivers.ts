@@ -1,0 +1,300 @@
+/** What chance does to each driver in; the sentence of the page, a card for each driver, and what moves together, out. */
+import {
+  amount,
+  type Driver,
+  type DriverMove,
+  type DriverOutlook,
+  distributionWords,
+  inYears,
+  type Language,
+  type Market,
+  money,
+  type Process,
+  percent,
+  type Scenario,
+  say,
+  type Together,
+  type Unit,
+  unitWords,
+} from '../../model/index.ts';
+import { type Band, driverFan } from '../charts/driver-fan.ts';
+import { often } from '../charts/often.ts';
+import { type ChartData, colourOf, taking } from '../charts/style.ts';
+import type { Chosen } from '../runtime/notebook.ts';
+import type { Word } from '../words/words.ts';
+import { noteOf } from './figures.ts';
+import { said } from './market-words.ts';
+import { el, sentence, strong, widthFor } from './parts.ts';
+
+/** Without its unit, which stands beside it. */
+const bareAmount = (value: number, unit: Unit, language: Language) =>
+  amount(value, unit.text === '%' ? unit : { ...unit, text: '' }, language, 3);
+
+const share: Unit = { text: '%', factor: 0.01, dimension: [] };
+const percents = (x: number, language: Language) => amount(x, share, language).replace('-', '−');
+
+/** Whose income it is: of one village there is no town. */
+export const whoseIncome = ({ villages }: Scenario, language: Language): string =>
+  said(villages.length === 1 ? 'marketVillage' : 'marketTown', language);
+
+const named = ({ drivers }: Scenario, id: string): Driver | undefined => drivers.find((driver) => driver.id === id);
+
+/** How a driver moves, in a plain sentence. */
+export function processWords(process: Process, unit: Unit, language: Language): string {
+  const part = (x: number) => percents(x, language);
+  switch (process.kind) {
+    case 'mean-reverting':
+      if (process.reversion === 0) return said('marketWalk', language, { growth: part(0), volatility: part(process.volatility) });
+      return said('marketMeanReverting', language, {
+        level: amount(process.level, unit, language),
+        reversion: part(process.reversion),
+        volatility: part(process.volatility),
+      });
+    case 'random-walk':
+      return said('marketWalk', language, { growth: part(process.growth), volatility: part(process.volatility) });
+    case 'trend':
+      return said('marketTrend', language, { growth: part(process.growth) });
+    case 'independent':
+      return said('marketIndependent', language, { words: distributionWords(process.distribution, unit, language) });
+    case 'event':
+      return process.lasts > 1
+        ? said('marketEventLasts', language, { chance: part(process.chance), lasts: process.lasts })
+        : said('marketEvent', language, { chance: part(process.chance) });
+    case 'history':
+      return said('marketHistory', language, { n: process.changes.length + 1, block: process.block });
+  }
+}
+
+export function bandTip(year: number, row: Band, unit: Unit, language: Language): string {
+  const told = (value: number) => amount(value, unit, language);
+  return row.p10 === row.p90
+    ? said('marketKnown', language, { year, value: told(row.p50) })
+    : said('marketTip', language, {
+        year,
+        p10: told(row.p10),
+        p25: told(row.p25),
+        p50: told(row.p50),
+        p75: told(row.p75),
+        p90: told(row.p90),
+      });
+}
+
+/** The driver that moves the town most under the plan; where none does by a hundredth of its income, none. */
+function leadOf({ moves }: Market): DriverMove | undefined {
+  const swing = ({ low, high }: DriverMove) => Math.abs(high - low);
+  const lead = [...moves].sort((a, b) => swing(b) - swing(a))[0];
+  return lead && lead.villages > 0 && swing(lead) > 0.01 * Math.max(Math.abs(lead.low), Math.abs(lead.high)) ? lead : undefined;
+}
+
+export function marketSentence(seen: Market, year: number, { scenario, plan }: Chosen, language: Language): HTMLElement {
+  if (scenario.drivers.length === 0) return sentence(said('marketNoDrivers', language));
+  const at = seen.years.indexOf(year);
+  const whole = { plan: say(plan.title, language), who: whoseIncome(scenario, language), year };
+  const lead = leadOf(seen);
+  const driver = lead && named(scenario, lead.id);
+  const own = seen.drivers.find(({ id }) => id === lead?.id);
+  const first = ((): string => {
+    if (!driver || !own) return said('marketNoLead', language, whole);
+    const title = say(driver.title, language);
+    if (own.event)
+      return said('marketLeadEvent', language, { ...whole, driver: title, often: inYears(own.event.shares[at] ?? 0, language) });
+    const told = (value: number) => amount(value, driver.unit, language, 3);
+    const row = own.years[at];
+    return said('marketLead', language, {
+      ...whole,
+      driver: title,
+      low: bareAmount(row?.p10 ?? 0, driver.unit, language),
+      high: told(row?.p90 ?? 0),
+      start: own.start === null ? '' : said('marketLeadStart', language, { start: told(own.start) }),
+    });
+  })();
+  const events = seen.drivers.flatMap(({ id, event }) => {
+    const title = named(scenario, id)?.title;
+    if (!event || !title) return [];
+    return said('marketAlso', language, {
+      driver: say(title, language),
+      often: inYears(event.shares[at] ?? 0, language),
+      from: seen.years[0] ?? year,
+      to: seen.years.at(-1) ?? year,
+      once: percent(event.once),
+    });
+  });
+  return sentence(first + events.slice(0, 2).join(''));
+}
+
+function movesWords(move: DriverMove | undefined, year: number, driver: Driver, scenario: Scenario, language: Language): string {
+  if (!move || move.villages === 0) return said('marketMovesNone', language);
+  const all = scenario.villages.length;
+  const little = Math.abs(move.high - move.low) < 0.005 * Math.abs(move.high);
+  const key: Word = little
+    ? 'marketMovesLittle'
+    : driver.process.kind === 'event'
+      ? 'marketMovesEvent'
+      : all === 1
+        ? 'marketMovesOne'
+        : 'marketMoves';
+  return said(key, language, {
+    n: move.villages,
+    all,
+    who: whoseIncome(scenario, language),
+    year,
+    a: money(move.low, language),
+    b: money(move.high, language),
+  });
+}
+
+function eventChart(
+  { event }: DriverOutlook,
+  years: readonly number[],
+  title: string,
+  colour: string,
+  width: number,
+  language: Language,
+) {
+  const shares = event?.shares ?? [];
+  const once = said('marketOnce', language, {
+    from: years[0] ?? '',
+    to: years.at(-1) ?? '',
+    once: percent(event?.once ?? 0),
+  });
+  const rows = [
+    ...years.map((year, i) => ({ label: String(year), share: shares[i] ?? 0, words: percent(shares[i] ?? 0) })),
+    ...(years.length > 1 ? [{ label: once, share: event?.once ?? 0, words: '', strong: true }] : []),
+  ];
+  const data: ChartData = {
+    name: title,
+    columns: [said('marketCsvYear', language), said('marketCsvShare', language)],
+    rows: [...years.map((year, i) => [year, shares[i] ?? null]), [`${years[0]}–${years.at(-1)}`, event?.once ?? null]],
+  };
+  const description = `${title}: ${rows.map(({ label, words }) => `${label} ${words}`).join('; ')}`;
+  return often(rows, colour, width, description, data);
+}
+
+function fanChart(own: DriverOutlook, { years }: Market, driver: Driver, colour: string, width: number, language: Language) {
+  const { unit } = driver;
+  const title = say(driver.title, language);
+  const head = unitWords(unit, language);
+  return driverFan({
+    known: own.start === null ? [] : [{ year: (years[0] ?? 0) - 1, value: own.start }],
+    years,
+    rows: own.years,
+    futures: own.futures,
+    colour,
+    divide: unit.factor,
+    axis: head,
+    width,
+    height: 210,
+    tell: (value) => bareAmount(value, unit, language),
+    tip: (year, row) => bandTip(year, row, unit, language),
+    description: `${title}: ${own.years.map((row, i) => bandTip(years[i] ?? 0, row, unit, language).replaceAll('\n', ', ')).join('; ')}`,
+    data: {
+      name: title,
+      columns: [
+        said('marketCsvYear', language),
+        ...['p10', 'p25', 'p50', 'p75', 'p90'].map((q) => (head ? `${q} (${head})` : q)),
+      ],
+      rows: own.years.map((row, i) => [
+        years[i] ?? null,
+        ...[row.p10, row.p25, row.p50, row.p75, row.p90].map((value) => Number((value / unit.factor).toPrecision(6))),
+      ]),
+    },
+  });
+}
+
+function card(
+  own: DriverOutlook,
+  index: number,
+  seen: Market,
+  year: number,
+  scenario: Scenario,
+  language: Language,
+): HTMLElement {
+  const driver = named(scenario, own.id);
+  if (!driver) return el('article', 'card');
+  const title = say(driver.title, language);
+  const last = own.years.at(-1);
+  const told = (value: number) => amount(value, driver.unit, language, 3);
+  const width = Math.min(320, widthFor(320));
+  const summary = own.event
+    ? said('marketHappens', language, { often: inYears(own.event.shares.at(-1) ?? 0, language) })
+    : last
+      ? said('marketIn', language, {
+          year: seen.years.at(-1) ?? year,
+          p10: bareAmount(last.p10, driver.unit, language),
+          p50: told(last.p50),
+          p90: told(last.p90),
+        })
+      : '';
+  const note = noteOf(driver, scenario, language);
+  const head = el('h3', '', title);
+  if (driver.source === 'assumption') head.append(' ', el('span', 'tag', said('assumption', language)));
+  const move = seen.moves.find(({ id }) => id === own.id);
+  return el(
+    'article',
+    'card driver',
+    head,
+    own.event
+      ? eventChart(own, seen.years, title, colourOf(index), width, language)
+      : fanChart(own, seen, driver, colourOf(index), width, language),
+    el('p', '', ...strong(summary)),
+    el('p', '', processWords(driver.process, driver.unit, language)),
+    el('p', 'caption', movesWords(move, year, driver, scenario, language)),
+    el('p', 'caption', note || said('marketUnknown', language)),
+  );
+}
+
+export function driverCards(seen: Market, year: number, scenario: Scenario, language: Language): HTMLElement {
+  if (seen.drivers.length === 0) return el('div', '');
+  return el(
+    'div',
+    '',
+    el('h2', '', said('marketDrivers', language)),
+    el('div', 'cards', ...seen.drivers.map((own, i) => card(own, i, seen, year, scenario, language))),
+    el('p', 'caption', said('marketDriversNote', language)),
+  );
+}
+
+const strength = (r: number): Word => {
+  const size = Math.abs(r);
+  if (size < 0.1) return 'marketHardly';
+  if (size < 0.4) return r > 0 ? 'marketALittle' : 'marketAgainstALittle';
+  if (size < 0.7) return r > 0 ? 'marketOften' : 'marketAgainstOften';
+  return r > 0 ? 'marketMostly' : 'marketAgainstMostly';
+};
+
+const decimals = (x: number | null): string => (x === null ? '–' : x.toFixed(2).replace('-', '−'));
+
+function pairWords({ between, stated, simulated }: Together, scenario: Scenario, language: Language): HTMLElement {
+  const [a, b] = between.map((id) => say(named(scenario, id)?.title ?? { en: id, zh: id }, language));
+  const figures = { stated: decimals(stated), simulated: decimals(simulated) };
+  return el(
+    'li',
+    '',
+    ...strong(said(strength(stated ?? simulated ?? 0), language, { a: a ?? '', b: b ?? '' })),
+    ' ',
+    el('span', 'quiet', said(stated === null ? 'marketSamePast' : 'marketStated', language, figures)),
+  );
+}
+
+/** Null where there is at most one driver: it moves with nothing. */
+export function togetherList({ together }: Market, scenario: Scenario, language: Language): HTMLElement {
+  if (scenario.drivers.length < 2) return el('div', '');
+  const heading = el('h2', '', said('marketTogether', language));
+  if (together.length === 0) return el('div', '', heading, el('p', 'caption', said('marketNoTogether', language)));
+  const isEvent = (id: string) => named(scenario, id)?.process.kind === 'event';
+  const list = el('ul', 'together', ...together.map((pair) => pairWords(pair, scenario, language)));
+  const data: ChartData = {
+    name: said('marketTogether', language),
+    columns: [said('marketPairHead', language), said('marketStatedHead', language), said('marketSimulatedHead', language)],
+    rows: together.map(({ between, stated, simulated }) => [between.join(' ~ '), stated, simulated]),
+  };
+  return el(
+    'div',
+    'takable',
+    heading,
+    list,
+    el('p', 'caption', said('marketTogetherNote', language)),
+    together.some(({ between }) => between.some(isEvent)) ? el('p', 'caption', said('marketTogetherEvent', language)) : '',
+    taking(list, data.name, data),
+  );
+}

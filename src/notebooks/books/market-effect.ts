@@ -1,0 +1,160 @@
+/** What a plan brings without and with the stresses in; both side by side, out. */
+
+import type { Bringing } from '../../engine/questions.ts';
+import {
+  amount,
+  type Goal,
+  isChance,
+  type Judgement,
+  type Language,
+  money,
+  type PlanSummary,
+  percent,
+  type Scenario,
+  say,
+  scalesOf,
+  stressOf,
+  type Unit,
+} from '../../model/index.ts';
+import { ranges } from '../charts/ranges.ts';
+import { type ChartData, taking } from '../charts/style.ts';
+import type { Chosen } from '../runtime/notebook.ts';
+import { word } from '../words/words.ts';
+import { whoseIncome } from './market-drivers.ts';
+import type { Stressable } from './market-stress.ts';
+import { el, strong } from './parts.ts';
+
+const share: Unit = { text: '%', factor: 0.01, dimension: [] };
+
+/** What is stressed now, in words; the sliders' own base is what it was when the last move ended. */
+function stressWords(all: readonly Stressable[], { drivers }: Scenario, language: Language): string[] {
+  return all.flatMap(({ base }) => {
+    const now = drivers.find(({ id }) => id === base.id);
+    const by = now ? stressOf(base, now) : null;
+    if (!now || by === null || by === 0) return [];
+    const driver = say(now.title, language);
+    if (isChance(base)) {
+      const chance = amount(scalesOf(now.process)[0]?.value ?? 0, share, language);
+      return [word('marketChance', language, { driver, chance })];
+    }
+    return [word(by > 0 ? 'marketHigher' : 'marketLower', language, { driver, by: amount(Math.abs(by), share, language, 3) })];
+  });
+}
+
+interface Row {
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+  readonly change: string;
+}
+
+const signed = (text: string, x: number): string => (x > 0 ? `+${text}` : text.replace('-', '−'));
+
+function goalRows(
+  goal: Goal | undefined,
+  [before, after]: readonly [Judgement | undefined, Judgement | undefined],
+  language: Language,
+): Row[] {
+  if (!goal || !before || !after) return [];
+  const on = ({ villages }: Judgement) => villages.filter(({ probability }) => probability >= goal.confidence).length;
+  const all = before.villages.length;
+  const points = Math.round(after.probability * 100) - Math.round(before.probability * 100);
+  const joint: Row = {
+    label: word('marketJointRow', language),
+    before: percent(before.probability),
+    after: percent(after.probability),
+    change: points === 0 ? '–' : signed(word('marketPoints', language, { n: points }), points),
+  };
+  if (goal.who.kind === 'the town' || all < 2) return [joint];
+  const gained = on(after) - on(before);
+  return [
+    {
+      label: word('marketGoalRow', language, { confidence: percent(goal.confidence) }),
+      before: word('marketCount', language, { n: on(before), all }),
+      after: word('marketCount', language, { n: on(after), all }),
+      change: gained === 0 ? '–' : signed(String(gained), gained),
+    },
+    joint,
+  ];
+}
+
+export function effectPanel(
+  all: readonly Stressable[],
+  year: number,
+  goal: Goal | undefined,
+  before: Bringing,
+  outcome: PlanSummary,
+  { scenario, plan }: Chosen,
+  language: Language,
+): HTMLElement {
+  if (all.length === 0) return el('div', '');
+  const at = outcome.years.indexOf(year);
+  const [was, is] = [before.income[at], outcome.town.income?.[at]];
+  if (!was || !is) return el('div', '');
+  const words = stressWords(all, scenario, language);
+  const most = 3;
+  const list = words.slice(0, most).join(word('marketAnd', language));
+  const rest = { en: words.length - most, zh: words.length }[language];
+  const more = words.length > most ? ` ${word('marketMore', language, { n: rest })}` : '';
+  const whole = { plan: say(plan.title, language), list: list + (language === 'zh' ? more.trim() : more) };
+  const amounts = (label: string, a: number, b: number): Row => {
+    const by = a === 0 ? 0 : Math.round((b / a - 1) * 100);
+    return {
+      label,
+      before: money(a, language),
+      after: money(b, language),
+      // Of a loss, or into one, a share says nothing.
+      change:
+        Math.abs(b - a) < 0.5 || by === 0 ? '–' : a > 0 && b >= 0 ? signed(`${by}%`, by) : signed(money(b - a, language), b - a),
+    };
+  };
+  const of = (judgements: readonly Judgement[]) => judgements.find(({ id }) => id === goal?.id);
+  const rows = [
+    amounts(word('marketMedianRow', language, { who: whoseIncome(scenario, language), year }), was.p50, is.p50),
+    amounts(word('marketPoorRow', language), was.p10, is.p10),
+    ...goalRows(goal, [of(before.goals), of(outcome.goals)], language),
+  ];
+  const heads = [word('marketWithout', language), word('marketWith', language), word('marketChange', language)];
+  const table = el('table', 'effect') as HTMLTableElement;
+  const head = table.createTHead().insertRow();
+  head.append(el('td', ''), ...heads.map((text) => Object.assign(el('th', '', text), { scope: 'col' })));
+  const body = table.createTBody();
+  for (const { label, before: a, after: b, change } of rows) {
+    const row = body.insertRow();
+    row.append(
+      Object.assign(el('th', '', label), { scope: 'row' }),
+      el('td', '', a),
+      el('td', 'after', b),
+      el('td', 'by', change),
+    );
+  }
+  const data: ChartData = {
+    name: word('marketEffect', language),
+    columns: ['', ...heads],
+    rows: rows.map(({ label, before: a, after: b, change }) => [label, a, b, change]),
+  };
+  const chart = ranges(
+    [
+      { label: heads[0] as string, colour: 'var(--c7)', row: was },
+      { label: heads[1] as string, colour: 'var(--c0)', row: is },
+    ],
+    (value) => money(value, language),
+    380,
+    `${word('marketEffect', language)}: ${rows.map(({ label, before: a, after: b }) => `${label}: ${a} → ${b}`).join('; ')}`,
+    {
+      ...data,
+      columns: ['', 'p10', 'p25', 'p50', 'p75', 'p90'],
+      rows: [was, is].map((row, i) => [heads[i] as string, row.p10, row.p25, row.p50, row.p75, row.p90]),
+    },
+  );
+  return el(
+    'div',
+    'panel takable',
+    el('h2', '', word('marketEffect', language)),
+    el('p', '', ...strong(word(words.length === 0 ? 'marketEffectNone' : 'marketEffectWith', language, whole))),
+    table,
+    taking(table, data.name, data),
+    chart,
+    el('p', 'caption', word('marketEffectCaption', language)),
+  );
+}
