@@ -100,9 +100,10 @@ export { projectVillage, type VillageProjection } from './projection/project.ts'
 export { notFinite } from './projection/venture.ts';
 export { plainSources, type Tables } from './scenario/amount.ts';
 export type { ReadScenario } from './scenario/check.ts';
-export { type Encoding, encode as encodeText, type Writing } from './scenario/decode.ts';
+export { decode, type Encoding, encode as encodeText, type Writing } from './scenario/decode.ts';
 export { type Change, isRemark } from './scenario/diff.ts';
 export { edit as editOpened, editText, withoutTables } from './scenario/edit.ts';
+export { editAll, type FileEdit } from './scenario/edits.ts';
 export { type LinkFault, linkOf, type MadeLink, maxLink, type ReadLink, scenarioOfLink } from './scenario/link.ts';
 export { type Carried, type InPage, isPage, scenarioBlock, scenarioInPage, withScenario } from './scenario/page.ts';
 export {
@@ -113,12 +114,6 @@ export {
   scenarioSchema,
   type VentureFile,
 } from './scenario/shape.ts';
-export { currentFormat, type ReadScenario } from './scenario/check.ts';
-export { decode } from './scenario/decode.ts';
-export { type Change, isRemark } from './scenario/diff.ts';
-export { edit as editOpened, editText, withoutTables } from './scenario/edit.ts';
-export { editAll, type FileEdit } from './scenario/edits.ts';
-export { scenarioSchema } from './scenario/shape.ts';
 export { starterScenario } from './scenario/starter.ts';
 export { locate, type OpenText, open as openText, type SourceText } from './scenario/text.ts';
 export { currentFormat } from './scenario/upgrade.ts';

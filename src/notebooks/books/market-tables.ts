@@ -34,7 +34,7 @@ function reader(fault: HTMLElement, actions: Actions, language: Language) {
       : decoded.problems.map((p) => `${say(p.say, language)} ${say(p.hint, language)}`).join(' ');
     if (!decoded.ok) return;
     if (decoded.text.length > most) fault.textContent = word('marketTooLong', language);
-    else take(decoded.text, file.name.replace(/\.[^.]*$/, ''), decoded.encoding === 'gb18030', actions);
+    else take(decoded.text, file.name.replace(/\.[^.]*$/, ''), decoded.writing.encoding === 'gb18030', actions);
   };
 }
 
