@@ -7,6 +7,7 @@ interface DiffOptions {
   readonly json?: boolean;
   readonly effects?: boolean;
   readonly plan?: string;
+  readonly runs?: number;
   readonly outcome?: readonly string[];
   readonly lang: Language;
 }
@@ -32,8 +33,8 @@ function lines(changes: readonly Change[], language: Language): string {
 
 export async function diff(first: string, second: string, options: DiffOptions): Promise<void> {
   const { json, lang } = options;
-  if (!options.effects && (options.plan !== undefined || options.outcome !== undefined))
-    throw new UseError('--plan and --outcome say of what the effects are told: write --effects too');
+  if (!options.effects && [options.plan, options.outcome, options.runs].some((option) => option !== undefined))
+    throw new UseError('--plan, --outcome and --runs say how the effects are told: write --effects too');
   if (first === '-' && second === '-') throw new UseError('standard input can be read only once');
   // Both are read before either's problems end the command, so that all are told.
   const [a, b] = [openScenario(first, lang), openScenario(second, lang)];

@@ -39,10 +39,15 @@ function outcomesOf(question: Question, b: Opened, specs: readonly string[] | un
 export async function effects(
   a: Opened,
   b: Opened,
-  { plan, outcome: specs, lang }: { readonly plan?: string; readonly outcome?: readonly string[]; readonly lang: Language },
+  {
+    plan,
+    outcome: specs,
+    runs,
+    lang,
+  }: { readonly plan?: string; readonly runs?: number; readonly outcome?: readonly string[]; readonly lang: Language },
 ): Promise<Effect[] | null> {
   const [mine, theirs] = [a.scenario, b.scenario];
-  const question: Question = { ...a, draws: makeDraws(mine.seed, mine.runs), language: lang };
+  const question: Question = { ...a, draws: makeDraws(mine.seed, runs ?? mine.runs), language: lang };
   if (mine.years.from !== theirs.years.from)
     throw new UseError(
       `${a.input.name} begins in ${mine.years.from} and ${b.input.name} in ${theirs.years.from}: their futures cannot be compared`,

@@ -151,6 +151,7 @@ program
       'with --effects: of this, and may be given several times; every goal and the income of the town if left out',
     ).argParser((spec, before: readonly string[] = []) => [...before, spec]),
   )
+  .option('--runs <n>', 'with --effects: number of futures', whole(1, 1_000_000))
   .option('--json', 'print one JSON document')
   .addOption(language())
   .action(async (first, second, options) => (await import('./diff.ts')).diff(first, second, options));
