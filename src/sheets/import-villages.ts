@@ -121,12 +121,12 @@ function readVentures(draft: Draft, rows: readonly Row[], known: Known): { ventu
     const path = pathOf({ plan: own, village: of, id });
     if (!draft.mark(path, row.place('title'))) continue;
     const title = draft.texts(row, 'title');
-    const known_ = there.get(id);
+    const before = there.get(id);
     const again =
-      known_ !== undefined &&
+      before !== undefined &&
       !row.cell('title2') &&
-      [known_.id, known_.title?.[draft.language]].includes(draft.text(row, 'title'));
-    if (!known_) there.set(id, titled(id, title));
+      [before.id, before.title?.[draft.language]].includes(draft.text(row, 'title'));
+    if (!before) there.set(id, titled(id, title));
     ventures.push({ row, plan: own, village: of, id, strategy });
     if (draft.yes(row, 'ends', yesWords) && own !== null) {
       draft.put(path, null);

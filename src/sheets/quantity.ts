@@ -1,5 +1,5 @@
 /** Quantities of a file and the cells they stand in: a number under its unit, and back. */
-import { type Language, readQuantity, readUnit, unitWords } from '../model/index.ts';
+import { type Language, readQuantity, unitWords } from '../model/index.ts';
 import type { Found, Written } from './book.ts';
 
 export type Amount = string | number;
@@ -67,5 +67,3 @@ export function read({ value, percent }: Found, unit: string, words: UnitWords):
   if (percent) return `${Number((value * 100).toPrecision(15))}%`;
   return withUnit(value, unit);
 }
-
-export const knownUnit = (text: string): boolean => readUnit(text) !== null;
