@@ -29,6 +29,19 @@ export { irr, npv, payback } from './analysis/cashflow.ts';
 export { type Dependence, dependence, jointProbability } from './analysis/dependence.ts';
 export { type Discovery, discover, leastCases } from './analysis/discovery.ts';
 export type { FitKind } from './analysis/fit.ts';
+export {
+  accountIncome,
+  accounts,
+  byGap,
+  type FundYear,
+  fundYears,
+  inheritedMoney,
+  lastYears,
+  type MoneyStory,
+  moneyStory,
+  paidVentures,
+  usualLastYear,
+} from './analysis/flows.ts';
 export type { Input } from './analysis/inputs.ts';
 export { type PlanMoney, planMoney, type Spread, type VentureMoney, type VillageMoney } from './analysis/money.ts';
 export {
@@ -52,6 +65,7 @@ export {
 export { type SobolIndex, type SobolSample, sobol } from './analysis/sobol.ts';
 export { type Study, study } from './analysis/study.ts';
 export { boundedMap } from './base/cache.ts';
+export { writtenQuantity } from './base/figure-words.ts';
 export type * from './base/nouns.ts';
 export type { Finding, Path, Problem } from './base/problem.ts';
 export { dotted } from './base/problem.ts';
@@ -88,9 +102,11 @@ export { type Target, targetOf, targets } from './goals/targets.ts';
 export { compileModel, type Model, yearsOf } from './projection/model.ts';
 export { projectVillage, type VillageProjection } from './projection/project.ts';
 export { notFinite } from './projection/venture.ts';
+export { type ChangedPlace, changedPlaces } from './scenario/changed.ts';
 export { currentFormat, type ReadScenario } from './scenario/check.ts';
 export { type Change, isRemark } from './scenario/diff.ts';
 export { edit as editOpened, editText, withoutTables } from './scenario/edit.ts';
+export { type FigureAmount, fundTitle, type ListedFigure, listFigures } from './scenario/figures.ts';
 export { scenarioSchema } from './scenario/shape.ts';
 export { starterScenario } from './scenario/starter.ts';
 export { locate, type OpenText, open as openText, type SourceText } from './scenario/text.ts';

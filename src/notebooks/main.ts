@@ -96,6 +96,11 @@ const actions: Actions = {
   resetFigure: (path) => store.edit(path, originalAt(path), true),
   original: originalAt,
   written: writtenAt,
+  texts: () => {
+    const { original, text } = store.get();
+    return { opened: original, now: text };
+  },
+  write: store.write,
   change: store.change,
   choose: (choice) => store.choose(choice.village === undefined ? choice : { book: 'village', ...choice }),
   look: store.look,

@@ -1,6 +1,6 @@
 /** Yearly summaries in; a fan chart with its median, 50% and 80% bands, single futures and the goal out. */
 import type { Summary } from '../../model/index.ts';
-import { figure, goalColour, haloColour, svg } from './style.ts';
+import { type ChartData, figure, goalColour, haloColour, svg } from './style.ts';
 import { tipIn } from './tip.ts';
 
 export interface FanInput {
@@ -18,6 +18,9 @@ export interface FanInput {
   readonly height: number;
   readonly tip: (year: number, row: Summary) => string;
   readonly description: string;
+  /** What lies below zero is shaded as lacking, and this is said of it. */
+  readonly lack?: string;
+  readonly data?: ChartData;
 }
 
 /** The range that holds all fans and goals given, for charts on one scale. */
@@ -42,9 +45,13 @@ export function roundTicks(low: number, high: number, about = 5): number[] {
   return Array.from({ length: count }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
 
+/** Words that can be read on lines. */
+const haloed = (at: { readonly [name: string]: string | number }, words: string): SVGElement =>
+  svg('text', { ...at, stroke: haloColour, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }, words);
+
 /** Drawn without a plotting library: there is one for each village, and all of them follow a slider. */
 export function fan(input: FanInput): HTMLElement {
-  const { years, rows, futures, colour, goals, divide, axis, width, height, tip, description } = input;
+  const { years, rows, futures, colour, goals, divide, axis, width, height, tip, description, lack, data } = input;
   const [low, high] = input.domain ?? fanDomain([input]);
   const right = width - margin.right;
   const bottom = height - margin.bottom;
@@ -59,10 +66,12 @@ export function fan(input: FanInput): HTMLElement {
   };
   const line = (values: readonly number[]) => `M${values.map((value, i) => `${xOf(i)},${yOf(value)}`).join('L')}`;
   const column = (of: (row: Summary) => number) => rows.map(of);
-  const band = (lower: number[], upper: number[], opacity: number) => {
+  const band = (lower: number[], upper: number[], opacity: number, fill = colour) => {
     const back = lower.map((value, i) => `${xOf(i)},${yOf(value)}`).reverse();
-    return svg('path', { d: `${line(upper)}L${back.join('L')}Z`, fill: colour, 'fill-opacity': opacity });
+    return svg('path', { d: `${line(upper)}L${back.join('L')}Z`, fill, 'fill-opacity': opacity });
   };
+  const p10 = column(({ p10: value }) => value);
+  const p90 = column(({ p90: value }) => value);
   const ticks = roundTicks(low, high).map((tick) => {
     const y = yOf(tick * divide);
     return svg(
@@ -85,22 +94,36 @@ export function fan(input: FanInput): HTMLElement {
   );
   const medians = column(({ p50 }) => p50);
   const zero = yOf(0);
+  // A drawing within the drawing cuts off what lies above zero.
+  const below = lack
+    ? [
+        svg(
+          'svg',
+          {
+            x: margin.left,
+            y: zero,
+            width: right - margin.left,
+            height: Math.max(0, bottom - zero),
+            viewBox: `${margin.left} ${zero} ${right - margin.left} ${Math.max(0.01, bottom - zero)}`,
+            overflow: 'hidden',
+          },
+          band(p10, p90, 0.55, goalColour),
+        ),
+      ]
+    : [];
   const chart = svg(
     'svg',
     { class: 'chart', width, height, viewBox: `0 0 ${width} ${height}` },
     ...ticks,
     svg('text', { x: 3, y: 3, dy: '0.71em' }, axis),
     ...yearNames,
-    band(
-      column(({ p10 }) => p10),
-      column(({ p90 }) => p90),
-      0.18,
-    ),
+    band(p10, p90, 0.18),
     band(
       column(({ p25 }) => p25),
       column(({ p75 }) => p75),
       0.28,
     ),
+    ...below,
     ...futures.map((future) =>
       svg('path', { d: line(future), fill: 'none', stroke: colour, 'stroke-width': 0.6, 'stroke-opacity': 0.55 }),
     ),
@@ -109,7 +132,6 @@ export function fan(input: FanInput): HTMLElement {
     ...medians.map((value, i) => svg('circle', { cx: xOf(i), cy: yOf(value), r: 3.2, fill: colour })),
     ...goals.flatMap(({ value, label }) => {
       const y = yOf(value);
-      const words = { x: margin.left + 4, y: y - 7, dy: '0.32em', fill: goalColour, 'font-weight': 600 };
       return [
         svg('line', {
           x1: margin.left,
@@ -120,18 +142,15 @@ export function fan(input: FanInput): HTMLElement {
           'stroke-width': 1.4,
           'stroke-dasharray': '5 4',
         }),
-        svg(
-          'text',
-          { ...words, stroke: haloColour, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' },
-          label,
-        ),
+        haloed({ x: margin.left + 4, y: y - 7, dy: '0.32em', fill: goalColour, 'font-weight': 600 }, label),
       ];
     }),
+    ...(lack ? [haloed({ x: margin.left + 4, y: bottom - 6, fill: goalColour, 'font-weight': 600 }, lack)] : []),
   );
   tipIn(
     chart,
     width,
     rows.map((row, i) => ({ x: xOf(i), y: yOf(row.p50), text: () => tip(years[i] ?? 0, row) })),
   );
-  return figure(chart, description);
+  return figure(chart, description, data);
 }
