@@ -33,6 +33,7 @@ export {
   accountIncome,
   accounts,
   byGap,
+  type Divided,
   type FundYear,
   fundYears,
   inheritedMoney,
@@ -40,6 +41,7 @@ export {
   type MoneyStory,
   moneyStory,
   paidVentures,
+  townDivision,
   usualLastYear,
 } from './analysis/flows.ts';
 export type { Input } from './analysis/inputs.ts';

@@ -73,6 +73,23 @@ export function moneyStory(scenario: Scenario, outcome: PlanSummary): MoneyStory
 export const paidVentures = ({ ventures }: PlanMoney): VentureMoney[] =>
   ventures.filter(({ invested }) => invested > 0).sort((a, b) => b.invested - a.invested);
 
+/** What a fund of the allocation receives in a year: its mean, and what 8 of 10 runs lie between. */
+export interface Divided {
+  readonly mean: number;
+  readonly p10: number;
+  readonly p90: number;
+}
+
+/** What all villages together give each fund, in the years of the scenario. A fund has its share in every run, and so of each quantile. */
+export function townDivision(
+  { allocation, years }: Scenario,
+  { divided }: PlanMoney,
+): { readonly [fund: string]: readonly Divided[] } {
+  const within = divided.filter(({ year }) => year <= years.to);
+  const of = (share: number) => within.map(({ mean, p10, p90 }) => ({ mean: mean * share, p10: p10 * share, p90: p90 * share }));
+  return Object.fromEntries(Object.entries(allocation).map(([fund, share]) => [fund, of(share)]));
+}
+
 /** The lines of the accounts in the order in which they are handed in. */
 export const accounts: readonly Account[] = ['operating', 'contracting-out', 'investment', 'subsidy', 'other'];
 
