@@ -78,3 +78,13 @@ export function changedPlaces(before: unknown, after: unknown): ChangedPlace[] {
   visit(before, after, []);
   return found;
 }
+
+/** Edits that bring what stands at a path from one value to another and touch nothing that is the same in both. */
+export function editsBetween(from: unknown, to: unknown, path: Path): { readonly path: Path; readonly value: unknown }[] {
+  if (isData(from) && isData(to) && Array.isArray(from) === Array.isArray(to)) {
+    const keys = [...new Set([...Object.keys(to), ...Object.keys(from)])];
+    const same = !Array.isArray(from) || keys.length === Object.keys(to).length;
+    if (same) return keys.flatMap((key) => editsBetween(from[key], to[key], [...path, Array.isArray(from) ? Number(key) : key]));
+  }
+  return from === to ? [] : [{ path, value: isData(to) ? JSON.parse(JSON.stringify(to)) : to }];
+}

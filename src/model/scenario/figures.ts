@@ -272,3 +272,12 @@ const fundTitles: { readonly [fund: string]: Text } = {
 /** A fund of the division of income as people call it; one of the scenario's own by its name in the file. */
 export const fundTitle = (fund: string): Text =>
   (Object.hasOwn(fundTitles, fund) ? fundTitles[fund] : undefined) ?? text(fund, fund);
+
+/** How many figures of ventures are their strategies' usual values, since the file states none. */
+export function usualFigures({ villages, plans }: Scenario): number {
+  const ventures = new Set([...villages, ...plans.flatMap((plan) => plan.villages)].flatMap((village) => village.ventures));
+  return [...ventures].reduce(
+    (sum, { figures }) => sum + Object.values(figures).filter(({ at: place }) => place === null).length,
+    0,
+  );
+}

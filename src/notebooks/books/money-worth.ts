@@ -35,7 +35,7 @@ export function worthSentence(found: PlanMoney, scenario: Scenario, to: number, 
   const { payback } = first;
   const gaps = { venture: say(first.title, language), village: titleIn(scenario, first.village, language), to };
   if (!payback) return sentence(word('moneyNeverBack', language, gaps));
-  const years = word('moneyYears', language, { n: payback.p50.toFixed(1) });
+  const years = payback.p50 === 0 ? word('moneyAtOnce', language) : word('moneyYears', language, { n: payback.p50.toFixed(1) });
   if (payback.share === 1) return sentence(word('moneyBack', language, { ...gaps, years }));
   const often = `${word('moneyShareOf', language, { share: percent(payback.share) })}${language === 'zh' ? '（' : ' ('}${inTen(payback.share, language)}${language === 'zh' ? '）' : ')'}`;
   return sentence(word('moneySometimesBack', language, { ...gaps, years, often }));
@@ -120,7 +120,9 @@ export function worthTable(
           },
           { text: percent(venture.worthIt), title: inTen(venture.worthIt, language) },
           having(venture.irr, rate),
-          having(venture.payback, (x) => word('moneyYears', language, { n: x.toFixed(1) })),
+          having(venture.payback, (x) =>
+            x === 0 ? word('moneyAtOnce', language) : word('moneyYears', language, { n: x.toFixed(1) }),
+          ),
         ],
       })),
       data: {

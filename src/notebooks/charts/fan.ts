@@ -145,7 +145,7 @@ export function fan(input: FanInput): HTMLElement {
         haloed({ x: margin.left + 4, y: y - 7, dy: '0.32em', fill: goalColour, 'font-weight': 600 }, label),
       ];
     }),
-    ...(lack ? [haloed({ x: margin.left + 4, y: bottom - 6, fill: goalColour, 'font-weight': 600 }, lack)] : []),
+    ...(lack ? [haloed({ x: margin.left + 4, y: margin.top + 8, fill: goalColour, 'font-weight': 600 }, lack)] : []),
   );
   tipIn(
     chart,
