@@ -1,7 +1,7 @@
 /** A scenario and the plain data of its file in; every figure that the file states, with its place, its titles, its value in words, its unit, source and note, out. */
-import type { Distribution, Figure, Follows, Language, Scenario, Text, Unit, Venture } from '../base/nouns.ts';
+import type { Distribution, Driver, Figure, Follows, Language, Scenario, Text, Unit, Venture } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
-import { readUnit } from '../formula/units.ts';
+import { readUnit, sameDimension } from '../formula/units.ts';
 import { amountsOf, processNames, processValue } from './diff-rules.ts';
 import { loanValue } from './diff-villages.ts';
 import { driverTitle, figureValue, percentUnit, plainUnit, quantityValue, text, type Value, yuanUnit } from './difference.ts';
@@ -46,7 +46,6 @@ const keyTitles: { readonly [key: string]: Text } = {
   p50: text('5 in 10 below', '十次里五次低于'),
   p90: text('9 in 10 below', '十次里九次低于'),
   chance: text('chance', '可能性'),
-  times: text('times', '倍数'),
 };
 
 type Data = { readonly [key: string]: unknown };
@@ -72,10 +71,29 @@ function amountsIn(distribution: Distribution, unit: Unit, path: Path): FigureAm
   );
 }
 
+/** In which unit the times of a driver are written, where that is plain: that of the figure, if the driver has none. */
+function timesUnit({ driver }: Follows, unit: Unit, drivers: readonly Driver[]): Unit | null {
+  const of = drivers.find(({ id }) => id === driver)?.unit;
+  if (!of || sameDimension(of.dimension, unit.dimension)) return plainUnit;
+  return sameDimension(of.dimension, plainUnit.dimension) ? unit : null;
+}
+
+/** A figure in words; the times of a driver with their unit. */
+function valueOf(figure: Figure, scenario: Scenario): Value {
+  const value = figureValue(figure, scenario);
+  const [first] = figure.values;
+  const unit = first?.kind === 'driver' && first.times !== 1 ? timesUnit(first, figure.unit, scenario.drivers) : null;
+  if (first?.kind !== 'driver' || !unit || unit === plainUnit) return value;
+  const once = figureValue({ ...figure, values: [{ ...first, times: 1 }] }, scenario);
+  const times = quantityValue(first.times, unit);
+  return { ...value, tell: (language, digits) => `${once.tell(language, digits)} × ${times.tell(language, digits)}` };
+}
+
 function figureAmounts(
   { values, list, unit }: Pick<Figure, 'values' | 'list' | 'unit'>,
   path: Path,
   written: unknown,
+  drivers: readonly Driver[],
 ): FigureAmount[] {
   const inside = isMap(written) ? [...path, 'is'] : path;
   const several = Array.isArray(isMap(written) ? written.is : written);
@@ -89,7 +107,9 @@ function figureAmounts(
           unit,
         },
       ];
-    return value.kind === 'driver' ? [] : amountsIn(value, unit, path);
+    if (value.kind !== 'driver') return amountsIn(value, unit, path);
+    const times = isMap(written) && written.times !== undefined ? timesUnit(value, unit, drivers) : null;
+    return times ? [{ path: [...path, 'times'], title: text('times', '倍数'), value: value.times, unit: times }] : [];
   });
 }
 
@@ -152,8 +172,8 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
       const written = at(data, [...path, 'default']);
       const figure = parameter.default;
       if (written === undefined || !figure) continue;
-      const amounts = figureAmounts(figure, [...path, 'default'], written);
-      put(path, { of: [title], title: parameter.title, value: figureValue(figure, scenario), unit: figure.unit, amounts });
+      const amounts = figureAmounts(figure, [...path, 'default'], written, scenario.drivers);
+      put(path, { of: [title], title: parameter.title, value: valueOf(figure, scenario), unit: figure.unit, amounts });
     }
 
   const seen = new Set<string>();
@@ -164,14 +184,14 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
       if (!figure?.at || seen.has(figure.at)) continue;
       seen.add(figure.at);
       const path = figure.at.split('.');
-      const amounts = figureAmounts(figure, path, at(data, path));
+      const amounts = figureAmounts(figure, path, at(data, path), scenario.drivers);
       const { unit, source, note } = figure;
       put(path, {
         plan,
         village,
         of: [...of, one.title],
         title,
-        value: figureValue(figure, scenario),
+        value: valueOf(figure, scenario),
         unit,
         amounts,
         source,

@@ -173,9 +173,7 @@ export function figureTable(rows: Rows): HTMLElement {
     label.scope = 'row';
     label.title = at;
     const isOpen = at === open;
-    const edit = button(word(isOpen ? 'assumptionsClose' : 'assumptionsEdit', language), () =>
-      actions.look('assumptions.open', isOpen ? '' : at),
-    );
+    const edit = button(word('assumptionsEdit', language), () => actions.look('assumptions.open', isOpen ? '' : at));
     edit.id = `e-${at}`;
     edit.setAttribute('aria-label', word('assumptionsEditOf', language, { figure: `${where ? `${where} · ` : ''}${name}` }));
     edit.setAttribute('aria-expanded', String(isOpen));

@@ -44,7 +44,17 @@ export function fundFans(
   const scale = moneyScale(language);
   const { years } = outcome;
   const order = new Map(outcome.villages.map((village, i) => [village.id, { village, i }]));
-  const inputs = byGap(outcome).flatMap(({ village: id, serious, probability, year }) => {
+  const villages = byGap(outcome);
+  const shown = pages({
+    count: villages.length,
+    size: pageSize,
+    page,
+    before: word('moneyBefore', language),
+    after: word('moneyAfter', language),
+    range: (from, to, of) => word('moneyRange', language, { from, to, of }),
+    onPage: (to) => actions.look('money.page', to),
+  });
+  const inputs = villages.slice(shown.from, shown.to).flatMap(({ village: id, serious, probability, year }) => {
     const found = order.get(id);
     if (!found) return [];
     const rows = found.village.measures.fund ?? [];
@@ -78,18 +88,7 @@ export function fundFans(
     ];
   });
   const domain = fanDomain(inputs);
-  const shown = pages({
-    count: inputs.length,
-    size: pageSize,
-    page,
-    before: word('moneyBefore', language),
-    after: word('moneyAfter', language),
-    range: (from, to, of) => word('moneyRange', language, { from, to, of }),
-    onPage: (to) => actions.look('money.page', to),
-  });
-  const fans = inputs
-    .slice(shown.from, shown.to)
-    .map((input) => el('div', 'fan', el('h3', '', input.name), fan({ ...input, domain })));
+  const fans = inputs.map((input) => el('div', 'fan', el('h3', '', input.name), fan({ ...input, domain })));
   return el(
     'div',
     '',

@@ -35,7 +35,8 @@ export function worthSentence(found: PlanMoney, scenario: Scenario, to: number, 
   const { payback } = first;
   const gaps = { venture: say(first.title, language), village: titleIn(scenario, first.village, language), to };
   if (!payback) return sentence(word('moneyNeverBack', language, gaps));
-  const years = payback.p50 === 0 ? word('moneyAtOnce', language) : word('moneyYears', language, { n: payback.p50.toFixed(1) });
+  const years =
+    payback.p50 === 0 ? word('moneyFromFirst', language) : word('moneyWithin', language, { n: payback.p50.toFixed(1) });
   if (payback.share === 1) return sentence(word('moneyBack', language, { ...gaps, years }));
   const often = `${word('moneyShareOf', language, { share: percent(payback.share) })}${language === 'zh' ? '（' : ' ('}${inTen(payback.share, language)}${language === 'zh' ? '）' : ')'}`;
   return sentence(word('moneySometimesBack', language, { ...gaps, years, often }));

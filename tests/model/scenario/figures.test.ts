@@ -99,6 +99,13 @@ test('a figure is told with what it belongs to, in words, with its amounts where
       );
 });
 
+test('the times of a driver have the unit that is missing', () => {
+  const { scenario, data } = read('jixi-city');
+  const rent = find(scenario, data, 'villages.v001.ventures.land.rent');
+  expect(rent.value.tell('en', 4)).toBe('follows “Rent of cropland, against 2019” × 430 yuan/mu/year');
+  expect(rent.amounts.map(({ path, value, unit }) => [path.at(-1), value / unit.factor])).toEqual([['times', 430]]);
+});
+
 test('the amounts of every figure of the town stand where they are said to', () => {
   const { text, scenario, data } = read('seven-villages');
   const tree = parse(text) as Tree;
