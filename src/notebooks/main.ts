@@ -268,7 +268,11 @@ document.addEventListener('drop', (event) => {
   if (file) files.open(file);
 });
 document.addEventListener('keydown', (event) => {
-  if (!(event.ctrlKey || event.metaKey) || (event.target as HTMLElement).matches('input[type=text]')) return;
+  if (
+    !(event.ctrlKey || event.metaKey) ||
+    (event.target as HTMLElement).matches('input[type=text], input[type=search], textarea')
+  )
+    return;
   const key = event.key.toLowerCase();
   if (key === 'z' || key === 'y') {
     event.preventDefault();

@@ -122,8 +122,12 @@ const longest = 60;
 export const lastYears = ({ years: { from, to } }: Scenario): number[] =>
   Array.from({ length: Math.max(1, Math.min(longest, Math.max(to - from, 20) + 1) - (to - from)) }, (_, i) => to + i);
 
-/** What is paid back is rarely paid back within a plan: ten years after its first one are counted, unless the plan is longer. */
-export const usualLastYear = ({ years: { from, to } }: Scenario): number => Math.max(to, from + 10);
+/** So many villages are answered at once; of more, years beyond the plan are counted only when they are asked for. */
+const atOnce = 100;
+
+/** What is put in is rarely paid back within a plan: ten years after its first one are counted, unless the plan is longer. */
+export const usualLastYear = ({ years: { from, to }, villages }: Scenario): number =>
+  villages.length > atOnce ? to : Math.max(to, from + 10);
 
 /** The loans and the support that a plan has from the one it is based on. */
 export function inheritedMoney({ plans }: Scenario, plan: Plan): Pick<Plan, 'support' | 'loans'> {

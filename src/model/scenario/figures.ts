@@ -79,7 +79,7 @@ function timesUnit({ driver }: Follows, unit: Unit, drivers: readonly Driver[]):
 }
 
 /** A figure in words; the times of a driver with their unit. */
-function valueOf(figure: Figure, scenario: Scenario): Value {
+function toldValue(figure: Figure, scenario: Scenario): Value {
   const value = figureValue(figure, scenario);
   const [first] = figure.values;
   const unit = first?.kind === 'driver' && first.times !== 1 ? timesUnit(first, figure.unit, scenario.drivers) : null;
@@ -173,7 +173,7 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
       const figure = parameter.default;
       if (written === undefined || !figure) continue;
       const amounts = figureAmounts(figure, [...path, 'default'], written, scenario.drivers);
-      put(path, { of: [title], title: parameter.title, value: valueOf(figure, scenario), unit: figure.unit, amounts });
+      put(path, { of: [title], title: parameter.title, value: toldValue(figure, scenario), unit: figure.unit, amounts });
     }
 
   const seen = new Set<string>();
@@ -191,7 +191,7 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
         village,
         of: [...of, one.title],
         title,
-        value: valueOf(figure, scenario),
+        value: toldValue(figure, scenario),
         unit,
         amounts,
         source,

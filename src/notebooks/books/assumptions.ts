@@ -80,7 +80,7 @@ export const assumptions = notebook('assumptions', { en: 'Assumptions', zh: '假
     input.id = 'assumptions-search';
     input.placeholder = word('assumptionsSearchHint', language);
     let waiting: ReturnType<typeof setTimeout> | undefined;
-    input.addEventListener('input', (event) => {
+    const later = (event: Event) => {
       clearTimeout(waiting);
       // A word that is still being composed is no word yet.
       if ((event as InputEvent).isComposing) return;
@@ -88,7 +88,9 @@ export const assumptions = notebook('assumptions', { en: 'Assumptions', zh: '假
         actions.look('assumptions.page', 0);
         actions.look('assumptions.search', input.value);
       }, 250);
-    });
+    };
+    input.addEventListener('input', later);
+    input.addEventListener('compositionend', later);
     const label = el('label', 'choice', el('span', '', word('assumptionsSearch', language)), input);
     return { label, input };
   })

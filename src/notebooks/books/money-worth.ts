@@ -24,7 +24,7 @@ import { typedIn } from '../inputs/typed.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { type Word, word } from '../words/words.ts';
 import { exact, titleIn } from './money-fund.ts';
-import { el, sentence } from './parts.ts';
+import { el, inFutures, sentence } from './parts.ts';
 
 const pageSize = 20;
 export const usualRate = 0.08;
@@ -38,7 +38,7 @@ export function worthSentence(found: PlanMoney, scenario: Scenario, to: number, 
   const years =
     payback.p50 === 0 ? word('moneyFromFirst', language) : word('moneyWithin', language, { n: payback.p50.toFixed(1) });
   if (payback.share === 1) return sentence(word('moneyBack', language, { ...gaps, years }));
-  const often = `${word('moneyShareOf', language, { share: percent(payback.share) })}${language === 'zh' ? '（' : ' ('}${inTen(payback.share, language)}${language === 'zh' ? '）' : ')'}`;
+  const often = inFutures(payback.share, language);
   return sentence(word('moneySometimesBack', language, { ...gaps, years, often }));
 }
 

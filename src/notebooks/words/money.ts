@@ -29,14 +29,13 @@ export const moneyWords = {
     zh: '用钱最多的**{venture}**（{village}）在每次模拟中都能收回投资：计到 {to} 年，{years}收回。',
   },
   moneySometimesBack: {
-    en: '**{venture}** ({village}), which takes most money, pays back by {to} **{often}**, then {years}.',
-    zh: '用钱最多的**{venture}**（{village}）到 {to} 年能收回投资的占 **{often}**，其中一般{years}收回。',
+    en: '**{venture}** ({village}), which takes most money, pays back by {to} {often}, then {years}.',
+    zh: '用钱最多的**{venture}**（{village}）到 {to} 年{often}能收回投资，一般{years}收回。',
   },
   moneyYears: { en: '{n} years', zh: '{n} 年' },
   moneyWithin: { en: 'in about **{n} years**', zh: '约需 **{n} 年**' },
   moneyFromFirst: { en: '**in the first year**', zh: '**当年**' },
   moneyAtOnce: { en: 'at once', zh: '当年' },
-  moneyShareOf: { en: 'in {share} of futures', zh: '{share} 的模拟' },
   moneyNoVenture: { en: 'No venture of this plan needs money of a village.', zh: '该方案没有需要村集体投资的项目。' },
   moneyFunds: { en: 'The fund of each village, on one scale', zh: '各村集体资金（同一刻度）' },
   moneyFundsCaption: {
