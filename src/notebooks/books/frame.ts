@@ -18,7 +18,9 @@ export function button(label: string, onClick: () => void, disabled = false, tit
 /** How the work differs from the file that was opened: so many figures, or words alone; empty where it does not. */
 function changes({ text, original, language }: State, store: Store): string {
   if (text === original) return '';
-  const figures = changedPlaces(store.originalData(), store.data()).filter(({ isFigure }) => isFigure).length;
+  const [before, after] = [store.originalData(), store.data()];
+  // Of a text that cannot be read nothing can be counted.
+  const figures = before && after ? changedPlaces(before, after).filter(({ isFigure }) => isFigure).length : 0;
   if (figures === 0) return word('changedWords', language);
   return word(figures === 1 ? 'changedFigure' : 'changedFigures', language, { n: figures });
 }
