@@ -30,7 +30,7 @@ const floors: Record<string, number> = {
 };
 
 const onlyImporters: Record<string, string> = {
-  fflate: 'src/sheets/zip.ts',
+  fflate: 'src/model/scenario/link.ts or src/sheets/zip.ts',
   saxen: 'src/sheets/xml.ts',
   highs: 'src/cli/highs.ts',
   seedrandom: 'src/model/chance/stream.ts',
@@ -163,7 +163,7 @@ test('some packages have one importer', () => {
   expect(
     complaints((file, imported) => {
       const importer = onlyImporters[packageOf(imported)];
-      return importer && importer !== file.path && `only ${importer} may`;
+      return importer && !importer.split(' or ').includes(file.path) && `only ${importer} may`;
     }),
   ).toEqual([]);
 });

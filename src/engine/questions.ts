@@ -94,7 +94,11 @@ export interface Questions {
     };
     readonly answer: Seeking | null;
   };
-  readonly money: { readonly asked: { readonly plan: string; readonly rate: number }; readonly answer: PlanMoney };
+  /** `to` is the last year that is counted, and may lie after the scenario's. */
+  readonly money: {
+    readonly asked: { readonly plan: string; readonly rate: number; readonly to?: number };
+    readonly answer: PlanMoney;
+  };
   /** `before` is another scenario, of which the plan `from` is one; without it both plans are of the scenario asked about. */
   readonly explain: {
     readonly asked: { readonly from: string; readonly to: string; readonly outcome: string; readonly before?: Scenario };
@@ -246,8 +250,9 @@ const answering: Answering = {
   *seek(scenario, { plan, goal, figure, low, high }, draws) {
     return yield* counted(seek(scenario, planNamed(scenario, plan), goalNamed(scenario, goal), figure, [low, high], draws), null);
   },
-  *money(scenario, { plan, rate }, draws) {
-    return yield* counted(planMoney(scenario, planNamed(scenario, plan), rate, draws), scenario.villages.length);
+  *money(scenario, { plan, rate, to = scenario.years.to }, draws) {
+    const longer = { ...scenario, years: { ...scenario.years, to } };
+    return yield* counted(planMoney(longer, planNamed(longer, plan), rate, draws), scenario.villages.length);
   },
   *explain(scenario, { from, to, outcome, before }, draws) {
     const first = before ?? scenario;

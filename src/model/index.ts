@@ -31,6 +31,21 @@ export { type Dependence, dependence, jointProbability } from './analysis/depend
 export { type Discovery, discover, leastCases } from './analysis/discovery.ts';
 export { effectsOn } from './analysis/effects.ts';
 export type { FitKind } from './analysis/fit.ts';
+export {
+  accountIncome,
+  accounts,
+  byGap,
+  type Divided,
+  type FundYear,
+  fundYears,
+  inheritedMoney,
+  lastYears,
+  type MoneyStory,
+  moneyStory,
+  paidVentures,
+  townDivision,
+  usualLastYear,
+} from './analysis/flows.ts';
 export type { Input } from './analysis/inputs.ts';
 export { type DriverMove, type DriverOutlook, type Market, market, outlook, type Together } from './analysis/market.ts';
 export { type PlanMoney, planMoney, type Spread, type VentureMoney, type VillageMoney } from './analysis/money.ts';
@@ -51,7 +66,7 @@ export { fileValue, isChance, type Scale, scalesOf, stressEdits, stressed, stres
 export { type Study, study } from './analysis/study.ts';
 export { apportion } from './base/apportion.ts';
 export { boundedMap } from './base/cache.ts';
-export { distributionWords } from './base/figure-words.ts';
+export { distributionWords, writtenQuantity } from './base/figure-words.ts';
 export type * from './base/nouns.ts';
 export { dotted, type Finding, type Path, type Problem } from './base/problem.ts';
 export { meanOf, quantiles, type Summary, summarize } from './base/stats.ts';
@@ -99,11 +114,13 @@ export { compileModel, type Model, yearsOf } from './projection/model.ts';
 export { projectVillage, type VillageProjection } from './projection/project.ts';
 export { notFinite } from './projection/venture.ts';
 export { plainSources, type Tables } from './scenario/amount.ts';
+export { type ChangedPlace, changedPlaces, editsBetween } from './scenario/changed.ts';
 export type { ReadScenario } from './scenario/check.ts';
 export { decode, type Encoding, encode as encodeText, type Writing } from './scenario/decode.ts';
 export { type Change, isRemark } from './scenario/diff.ts';
 export { edit as editOpened, editText, withoutTables } from './scenario/edit.ts';
 export { editAll, type FileEdit } from './scenario/edits.ts';
+export { type FigureAmount, fundTitle, type ListedFigure, listFigures, usualFigures } from './scenario/figures.ts';
 export { type LinkFault, linkOf, type MadeLink, maxLink, type ReadLink, scenarioOfLink } from './scenario/link.ts';
 export { type Carried, type InPage, isPage, scenarioBlock, scenarioInPage, withScenario } from './scenario/page.ts';
 export {

@@ -98,6 +98,11 @@ const actions: Actions = {
   resetFigure: (path) => store.edit(path, originalAt(path), true),
   original: originalAt,
   written: writtenAt,
+  texts: () => {
+    const { original, text } = store.get();
+    return { opened: original, now: text };
+  },
+  write: store.write,
   change: store.change,
   choose: (choice) => store.choose(choice.village === undefined ? choice : { book: 'village', ...choice }),
   look: store.look,
@@ -265,7 +270,11 @@ document.addEventListener('drop', (event) => {
   if (file) files.open(file);
 });
 document.addEventListener('keydown', (event) => {
-  if (!(event.ctrlKey || event.metaKey) || (event.target as HTMLElement).matches('input[type=text]')) return;
+  if (
+    !(event.ctrlKey || event.metaKey) ||
+    (event.target as HTMLElement).matches('input[type=text], input[type=search], textarea')
+  )
+    return;
   const key = event.key.toLowerCase();
   if (key === 'z' || key === 'y') {
     event.preventDefault();

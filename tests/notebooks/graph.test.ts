@@ -8,6 +8,7 @@ import {
   compareColumns,
   differenceColumn,
   makeDraws,
+  type Path,
   type Projection,
   readScenario,
   say,
@@ -19,12 +20,15 @@ import type { Actions, Ask, EngineAnswer } from '../../src/notebooks/runtime/not
 // The whole graph of each notebook runs in Node, without a page, on each scenario.
 
 const scenarios = ['seven-villages', 'one-base'].map((name) => {
-  const { scenario } = readScenario(readFileSync(join(import.meta.dirname, `../../scenarios/${name}.yaml`)));
+  const text = readFileSync(join(import.meta.dirname, `../../scenarios/${name}.yaml`), 'utf8');
+  const { scenario, source } = readScenario(text);
   if (!scenario) throw new Error(`${name} has problems`);
-  return { name, scenario: { ...scenario, runs: 500 } };
+  const at = (path: Path) =>
+    path.reduce<unknown>((value, step) => (value as Record<string | number, unknown> | undefined)?.[step], source?.data);
+  return { name, text, at, scenario: { ...scenario, runs: 500 } };
 });
 
-for (const { name, scenario } of scenarios) {
+for (const { name, text, at, scenario } of scenarios) {
   const draws = makeDraws(scenario.seed, scenario.runs);
   const projections = new Map<string, Projection>();
   for (const plan of scenario.plans) {
@@ -42,8 +46,10 @@ for (const { name, scenario } of scenarios) {
     setFigure: () => {},
     setFigures: () => {},
     resetFigure: () => {},
-    original: () => undefined,
-    written: () => undefined,
+    original: at,
+    written: at,
+    texts: () => ({ opened: text, now: text }),
+    write: () => {},
     change: () => {},
     choose: () => {},
     look: () => {},

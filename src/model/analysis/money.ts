@@ -2,6 +2,7 @@
 import type { Column, Plan, Scenario, Text } from '../base/nouns.ts';
 import { fresh } from '../base/scratch.ts';
 import { meanOf, quantiles, standardErrorOf } from '../base/stats.ts';
+import { makeSumTable } from '../base/sum.ts';
 import type { Draws } from '../chance/draws.ts';
 import { add, subtract, toColumn } from '../formula/column.ts';
 import { compileModel } from '../projection/model.ts';
@@ -52,6 +53,14 @@ export interface PlanMoney {
   readonly rate: number;
   readonly ventures: readonly VentureMoney[];
   readonly villages: readonly VillageMoney[];
+  /** What all villages together divide among the funds of the allocation, by year; a fund has its share of it in every run. */
+  readonly divided: readonly {
+    readonly year: number;
+    readonly mean: number;
+    readonly p10: number;
+    readonly p50: number;
+    readonly p90: number;
+  }[];
 }
 
 function spreadOf(values: Float64Array): Spread | null {
@@ -81,6 +90,7 @@ export function* planMoney(scenario: Scenario, plan: Plan, rate: number, draws: 
   const paths = draws.drivers(model.drivers, model.correlations, model.years);
   const ventures: VentureMoney[] = [];
   const villages: VillageMoney[] = [];
+  const sums = makeSumTable();
   for (const village of model.villages) {
     for (const [i, { venture }] of village.ventures.entries()) {
       const years = projectVenture(model, village, i, draws, paths, fresh);
@@ -111,7 +121,8 @@ export function* planMoney(scenario: Scenario, plan: Plan, rate: number, draws: 
         payback: spreadOf(each(flows, payback)),
       });
     }
-    const { measures } = projectVillage(model, village, draws);
+    const { measures, divided } = projectVillage(model, village, draws);
+    sums.add({ divided });
     const gaps = measures.gap ?? [];
     const largest = each(gaps, (run) => Math.max(...run));
     const any = largest.map((x) => (x > 0 ? 1 : 0));
@@ -128,5 +139,11 @@ export function* planMoney(scenario: Scenario, plan: Plan, rate: number, draws: 
     });
     yield villages.length;
   }
-  return { plan: plan.id, rate, ventures, villages };
+  const total = sums.value().divided;
+  const divided = model.years.map((year, t) => {
+    const column = total?.[t] ?? 0;
+    const [p10, p50, p90] = quantiles(column, [0.1, 0.5, 0.9]) as [number, number, number];
+    return { year, mean: meanOf(column), p10, p50, p90 };
+  });
+  return { plan: plan.id, rate, ventures, villages, divided };
 }

@@ -42,7 +42,7 @@ const unitAspect = (key: string, unit: Unit): Aspect => ({
   value: { ...wordValue(unit.text || '1'), meaning: unit.dimension },
 });
 
-const processNames: { readonly [key: string]: Text } = {
+export const processNames: { readonly [key: string]: Text } = {
   start: text('last known value', '起始值'),
   level: text('usual level', '常年水平'),
   reversion: text('yearly pull back to the level', '每年回归速度'),
@@ -63,7 +63,7 @@ const kindWords: { readonly [kind in Process['kind']]: Text } = {
 };
 
 /** The amounts of a process with their units; a distribution and past changes are no amounts. */
-function amountsOf(process: Process, unit: Unit): (readonly [key: string, value: number, unit: Unit])[] {
+export function amountsOf(process: Process, unit: Unit): (readonly [key: string, value: number, unit: Unit])[] {
   return Object.entries(process).flatMap(([key, value]) => {
     if (typeof value !== 'number') return [];
     const own = key === 'start' || key === 'level' ? unit : key === 'lasts' || key === 'block' ? plainUnit : percentUnit;
@@ -89,14 +89,18 @@ function writtenProcess(process: Process, unit: Unit): string {
   return `{kind: ${[process.kind, ...keys].join(', ')}}`;
 }
 
+/** How a driver moves, as a whole. */
+export const processValue = ({ process, unit }: Driver): Value => ({
+  meaning: process,
+  written: writtenProcess(process, unit),
+  tell: (language, digits) => processWords(process, unit, language, digits),
+});
+
 /** One aspect a figure where both are of one kind, else the process as a whole. */
-function processAspects({ process, unit }: Driver, other: Process): Aspect[] {
+function processAspects(driver: Driver, other: Process): Aspect[] {
+  const { process, unit } = driver;
   const [name, key] = [text('how it moves', '变动方式'), 'process'];
-  const whole: Value = {
-    meaning: process,
-    written: writtenProcess(process, unit),
-    tell: (language, digits) => processWords(process, unit, language, digits),
-  };
+  const whole = processValue(driver);
   if (process.kind !== other.kind) return [{ key, name, value: whole }];
   if (process.kind === 'independent') {
     const tell: Value['tell'] = (language, digits) => distributionWords(process.distribution, unit, language, digits);

@@ -192,7 +192,7 @@ const venturesOf = (villages: readonly Village[] | undefined, id: string): reado
 const villageTitle = ({ villages }: Scenario, id: string): Text =>
   villages.find((village) => village.id === id)?.title ?? text(id, id);
 
-function loanValue(loan: Loan): Value {
+export function loanValue(loan: Loan): Value {
   const { amount, rate, years, from } = loan;
   const [sum, interest] = [quantityValue(amount, yuanUnit), quantityValue(rate, percentUnit)];
   return {

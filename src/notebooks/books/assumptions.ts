@@ -1,7 +1,208 @@
-/** Assumptions. */
-import { notebook } from '../runtime/notebook.ts';
+/** Assumptions: every figure of the file with its source and note, to be found and edited; what changed; the references; the text itself. */
+import {
+  changedPlaces,
+  diffScenarios,
+  dotted,
+  inTen,
+  type ListedFigure,
+  listFigures,
+  outcomeText,
+  percent,
+  plainSources,
+  readOutcome,
+  readScenario,
+  say,
+  usualFigures,
+} from '../../model/index.ts';
+import { choice } from '../inputs/choice.ts';
+import { notebook, viewed } from '../runtime/notebook.ts';
+import { word } from '../words/words.ts';
+import { changedSet, fitting, sourceTitle } from './assumptions-filter.ts';
+import { figureTable } from './assumptions-rows.ts';
+import { textEditor } from './assumptions-text.ts';
+import { button } from './frame.ts';
+import { el, mainGoal, sentence, strong } from './parts.ts';
 
-export const assumptions = notebook('assumptions', { en: 'Assumptions', zh: '假设与依据' }).prose({
-  en: 'Every figure of the scenario with its unit, its source and its note.',
-  zh: '情景中的每个数字，及其单位、来源和说明。',
-});
+/** Changes told one by one. */
+const mostTold = 60;
+
+export const assumptions = notebook('assumptions', { en: 'Assumptions', zh: '假设与依据' })
+  .value('data', ['settled', 'actions'], (_, actions) => actions.written([]))
+  .value('figures', ['settled', 'data'], ({ scenario }, data) => listFigures(scenario, data))
+  .value('text', ['settled', 'actions'], (_, actions) => actions.texts().now)
+  .value('openedText', ['settled', 'actions'], (_, actions) => actions.texts().opened)
+  .value('opened', ['openedText'], (text) => readScenario(text))
+  .value(
+    'before',
+    ['opened'],
+    ({ scenario, source }): ReadonlyMap<string, ListedFigure> =>
+      new Map(scenario ? listFigures(scenario, source?.data).map((figure) => [dotted(figure.path), figure]) : []),
+  )
+  .value('places', ['data', 'opened'], (data, { source }) => changedPlaces(source?.data ?? null, data))
+  .show('sentence', ['settled', 'figures', 'places', 'language'], ({ scenario }, figures, places, language) => {
+    const usual = usualFigures(scenario);
+    return el(
+      'div',
+      '',
+      sentence(
+        word('assumptionsCount', language, {
+          n: figures.length,
+          assumed: figures.filter(({ source }) => source === 'assumption').length,
+          changed: places.filter(({ isFigure }) => isFigure).length,
+        }),
+      ),
+      usual > 0 ? el('p', 'caption', word('assumptionsUsual', language, { n: usual }).replaceAll('*', '')) : '',
+    );
+  })
+  .value('outcome', ['settled'], ({ scenario }) => `income@${mainGoal(scenario)?.year ?? scenario.years.to}`)
+  .value('sources', ['ask', 'settled', 'outcome'], (ask, { plan }, outcome) => ask('sources', { plan: plan.id, outcome }))
+  .show('rest', ['sources', 'settled', 'outcome', 'actions', 'language'], (sources, { scenario }, spec, actions, language) => {
+    const read = readOutcome(spec, scenario);
+    const outcome = read.ok ? say(outcomeText(read.outcome, scenario), language) : spec;
+    const own = sources.find(({ source }) => source === 'assumption');
+    const share = own && Number.isFinite(own.total) ? Math.min(1, Math.max(0, own.total)) : 0;
+    const moves = sources.some(({ total }) => total > 0);
+    const key = share > 0 ? 'assumptionsRest' : moves ? 'assumptionsRestNone' : 'assumptionsCertain';
+    const line = el('p', '', ...strong(word(key, language, { outcome, share: percent(share) })), ' ');
+    line.title = share > 0 ? inTen(share, language) : '';
+    line.append(button(word('assumptionsSee', language), () => actions.choose({ book: 'matters' })));
+    return line;
+  })
+  .value('search', ['view'], (view) => viewed(view, 'assumptions.search', ''))
+  .value('source', ['view'], (view) => viewed(view, 'assumptions.source', ''))
+  .value('of', ['view'], (view) => viewed(view, 'assumptions.village', ''))
+  .value('onlyChanged', ['view'], (view) => viewed(view, 'assumptions.changed', false))
+  .value('page', ['view'], (view) => viewed(view, 'assumptions.page', 0))
+  .value('open', ['view'], (view) => viewed(view, 'assumptions.open', ''))
+  .value('box', ['actions', 'language'], (actions, language) => {
+    const input = el('input', '') as HTMLInputElement;
+    input.type = 'search';
+    input.id = 'assumptions-search';
+    input.placeholder = word('assumptionsSearchHint', language);
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const later = (event: Event) => {
+      clearTimeout(waiting);
+      // A word that is still being composed is no word yet.
+      if ((event as InputEvent).isComposing) return;
+      waiting = setTimeout(() => {
+        actions.look('assumptions.page', 0);
+        actions.look('assumptions.search', input.value);
+      }, 250);
+    };
+    input.addEventListener('input', later);
+    input.addEventListener('compositionend', later);
+    const label = el('label', 'choice', el('span', '', word('assumptionsSearch', language)), input);
+    return { label, input };
+  })
+  .show('find', ['box', 'search'], ({ label, input }, search) => {
+    // The field stays the same while it is typed into.
+    if (document.activeElement !== input) input.value = search;
+    return label;
+  })
+  .show(
+    'filters',
+    ['settled', 'source', 'of', 'onlyChanged', 'actions', 'language'],
+    ({ scenario }, source, of, onlyChanged, actions, language) => {
+      const set = (key: string, value: string | boolean) => {
+        actions.look('assumptions.page', 0);
+        actions.look(`assumptions.${key}`, value);
+      };
+      const all = { id: '', label: word('assumptionsAll', language) };
+      const sources = [...plainSources, ...scenario.references.map(({ id }) => id)].map((id) => ({
+        id,
+        label: sourceTitle(id, scenario, language),
+      }));
+      const none = { id: '-', label: word('assumptionsNoSource', language) };
+      const from = choice(word('assumptionsSource', language), [all, ...sources, none], source, (id) => set('source', id));
+      const villages = [
+        all,
+        { id: '-', label: word('assumptionsTownWide', language) },
+        ...scenario.villages.map(({ id, title }) => ({ id, label: say(title, language) })),
+      ];
+      const where = choice(word('village', language), villages, of, (id) => set('village', id));
+      for (const [id, made] of [
+        ['assumptions-source', from],
+        ['assumptions-village', where],
+      ] as const)
+        (made.querySelector('select') as HTMLElement).id = id;
+      const box = el('input', '') as HTMLInputElement;
+      box.type = 'checkbox';
+      box.id = 'assumptions-changed';
+      box.checked = onlyChanged;
+      box.addEventListener('change', () => set('changed', box.checked));
+      return el('div', 'choices', from, where, el('label', 'choice', box, word('assumptionsOnlyChanged', language)));
+    },
+  )
+  .value(
+    'found',
+    ['figures', 'search', 'source', 'of', 'onlyChanged', 'places', 'settled', 'language'],
+    (figures, search, source, village, changed, places, { scenario }, language) =>
+      fitting(figures, { search, source, village, changed }, changedSet(places), scenario, language),
+  )
+  .show(
+    'table',
+    ['found', 'figures', 'before', 'places', 'page', 'open', 'settled', 'actions', 'language'],
+    (found, figures, before, places, page, open, { scenario }, actions, language) =>
+      figureTable({
+        scenario,
+        figures: found,
+        of: figures.length,
+        before,
+        places: changedSet(places),
+        page,
+        open,
+        actions,
+        language,
+      }),
+  )
+  .show('changes', ['opened', 'settled', 'language'], ({ scenario: before }, { scenario }, language) => {
+    const changes = before ? diffScenarios(before, scenario) : [];
+    const told = changes
+      .slice(0, mostTold)
+      .map(({ place, say: what }) =>
+        el('li', '', el('strong', '', say(place, language)), language === 'zh' ? '：' : ': ', say(what, language)),
+      );
+    return el(
+      'div',
+      '',
+      el('h2', '', word('assumptionsChanges', language)),
+      changes.length === 0 ? el('p', 'caption', word('assumptionsNoChanges', language)) : el('ul', 'told', ...told),
+      changes.length > told.length
+        ? el('p', 'caption', word('assumptionsMore', language, { n: changes.length - told.length }))
+        : '',
+    );
+  })
+  .show('references', ['settled', 'figures', 'actions', 'language'], ({ scenario }, figures, actions, language) => {
+    const head = el('h2', '', word('assumptionsReferences', language));
+    if (scenario.references.length === 0)
+      return el('div', '', head, el('p', 'caption', word('assumptionsNoReferences', language)));
+    const items = scenario.references.map(({ id, title, kind, note }) => {
+      const uses = figures.filter(({ source }) => source === id).length;
+      const show = button(word(uses === 1 ? 'assumptionsUse' : 'assumptionsUses', language, { n: uses }), () => {
+        actions.look('assumptions.page', 0);
+        actions.look('assumptions.source', id);
+        document.querySelector('.cell-filters')?.scrollIntoView();
+      });
+      show.className = 'link';
+      show.setAttribute('aria-label', `${show.textContent}: ${say(title, language)}`);
+      return el(
+        'li',
+        '',
+        el('strong', '', say(title, language)),
+        ` (${kind}, ${id}) · `,
+        show,
+        note ? el('p', 'caption', say(note, language)) : '',
+      );
+    });
+    return el('div', '', head, el('ol', 'references', ...items));
+  })
+  .value('editor', ['actions', 'language'], textEditor)
+  .value('draft', ['view'], (view) => viewed(view, 'assumptions.draft', ''))
+  .show('text', ['editor', 'text', 'draft'], (editor, text, draft) => {
+    editor.show(text, draft);
+    return editor.element;
+  })
+  .prose({
+    en: 'A figure is as good as its source. *Assumption*: ours, with nothing to go by. *Estimate*: from practice or market pages. *Inferred*: worked out from other figures. *Stated*: said by the village. Write beside a figure where it comes from, and it is told on every page.',
+    zh: '数值是否可靠，要看来源。“假设”：编者设定，没有依据；“估计”：来自实践或行情；“推断”：由其他数值推算；“已说明”：由村里提供。写明来源后，各页都会注明。',
+  });

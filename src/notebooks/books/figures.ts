@@ -106,7 +106,7 @@ function written(value: number, unit: Unit): string | number {
 }
 
 /** What is wrong with what was typed, and what to type instead: the value there now, alone and with its unit. */
-function refusal(fault: TypedFault, text: string, now: string, unit: string, language: Language): string {
+export function refusal(fault: TypedFault, text: string, now: string, unit: string, language: Language): string {
   const whole = unit === '%' ? `${now}%` : unit && `${now} ${unit}`;
   const zh = language === 'zh';
   const why = {

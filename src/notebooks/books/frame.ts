@@ -1,5 +1,5 @@
 /** The state of the page in; the top bar, the list of notebooks and the list of problems out. */
-import { type Language, say } from '../../model/index.ts';
+import { changedPlaces, type Language, say } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
 import type { Notebook } from '../runtime/notebook.ts';
 import type { State, Store } from '../runtime/state.ts';
@@ -15,18 +15,14 @@ export function button(label: string, onClick: () => void, disabled = false, tit
   return element;
 }
 
-/** How many lines of the text differ from the file that was opened. */
-function changes({ text, original }: State): number {
-  if (text === original) return 0;
-  const lines = new Map<string, number>();
-  for (const line of original.split('\n')) lines.set(line, (lines.get(line) ?? 0) + 1);
-  let count = 0;
-  for (const line of text.split('\n')) {
-    const left = lines.get(line) ?? 0;
-    if (left > 0) lines.set(line, left - 1);
-    else count++;
-  }
-  return Math.max(count, 1);
+/** How the work differs from the file that was opened: so many figures, or words alone; empty where it does not. */
+function changes({ text, original, language }: State, store: Store): string {
+  if (text === original) return '';
+  const [before, after] = [store.originalData(), store.data()];
+  // Of a text that cannot be read nothing can be counted.
+  const figures = before && after ? changedPlaces(before, after).filter(({ isFigure }) => isFigure).length : 0;
+  if (figures === 0) return word('changedWords', language);
+  return word(figures === 1 ? 'changedFigure' : 'changedFigures', language, { n: figures });
 }
 
 /** What the top bar may ask for beside the store. */
@@ -39,7 +35,7 @@ export interface TopActions {
 export function drawTop(state: State, top: HTMLElement, { store, save, pick }: TopActions): void {
   const { language, scenario, plan } = state;
   const focused = top.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.key : undefined;
-  const count = changes(state);
+  const changed = changes(state, store);
   const { theme } = document.documentElement.dataset;
   const title = el(
     'div',
@@ -49,7 +45,7 @@ export function drawTop(state: State, top: HTMLElement, { store, save, pick }: T
       'small',
       '',
       scenario
-        ? `${state.name} · ${scenario.runs.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US')} ${word(scenario.runs === 1 ? 'future' : 'runs', language)} · ${word('seed', language)} ${scenario.seed}${count ? ` · ${count} ${word(count === 1 ? 'change' : 'changes', language)}` : ''}`
+        ? `${state.name} · ${scenario.runs.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US')} ${word(scenario.runs === 1 ? 'future' : 'runs', language)} · ${word('seed', language)} ${scenario.seed}${changed && ` · ${changed}`}`
         : '',
     ),
   );
@@ -64,7 +60,7 @@ export function drawTop(state: State, top: HTMLElement, { store, save, pick }: T
   const buttons = [
     button(word('undo', language), store.undo, !state.canUndo),
     button(word('redo', language), store.redo, !state.canRedo),
-    button(word('revert', language), store.revert, count === 0),
+    button(word('revert', language), store.revert, changed === ''),
     button(word('openFile', language), pick),
     button(word('saveFile', language), () => save(store.get())),
     button(word(theme === 'dark' ? 'light' : 'dark', language), () =>

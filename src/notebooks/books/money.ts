@@ -1,7 +1,123 @@
-/** Money. */
-import { notebook } from '../runtime/notebook.ts';
+/** Money: what a plan puts in and gets, whether each village's fund holds, how income is divided, and what each venture gives back. */
+import {
+  type Divided,
+  fundTitle,
+  moneyStory,
+  money as moneyWords,
+  percent,
+  type Scenario,
+  say,
+  townDivision,
+  usualLastYear,
+} from '../../model/index.ts';
+import { choice } from '../inputs/choice.ts';
+import { notebook, viewed } from '../runtime/notebook.ts';
+import { word } from '../words/words.ts';
+import { loanFields, supportFields } from './money-edit.ts';
+import { division, fundFans, fundFlows, titleIn } from './money-fund.ts';
+import { accountsTable, usualRate, worthChoices, worthSentence, worthTable } from './money-worth.ts';
+import { el, inFutures, outcomeOf, sentence, strong } from './parts.ts';
 
-export const money = notebook('money', { en: 'Money', zh: '资金' }).prose({
-  en: 'What is invested, supported, borrowed and divided, and what each venture gives back.',
-  zh: '投入、扶持、贷款和分配各是多少，每个项目收回多少。',
-});
+const one = ({ villages }: Scenario): boolean => villages.length === 1;
+
+/** The town and the chosen village side by side; of a single village, that alone. */
+function pair(scenario: Scenario, village: string, of: (village: string | null) => HTMLElement): HTMLElement {
+  return el('div', one(scenario) ? 'single' : 'pair', ...(one(scenario) ? [of(village)] : [of(null), of(village)]));
+}
+
+export const money = notebook('money', { en: 'Money', zh: '资金' })
+  .value('outcome', ['answer', 'plan'], (answer, plan) => outcomeOf(answer, plan.id))
+  .value('rate', ['view'], (view) => viewed(view, 'money.rate', usualRate))
+  .value('to', ['view', 'settled'], (view, { scenario }) =>
+    Math.max(scenario.years.to, viewed(view, 'money.to', usualLastYear(scenario))),
+  )
+  .value('worth', ['ask', 'settled', 'rate', 'to'], (ask, { plan }, rate, to) => ask('money', { plan: plan.id, rate, to }))
+  .show('sentence', ['scenario', 'plan', 'outcome', 'language'], (scenario, plan, outcome, language) => {
+    const { invested, support, drawn, gap, gaps } = moneyStory(scenario, outcome);
+    const sum = (yuan: number) => moneyWords(yuan, language);
+    const single = one(scenario);
+    const put = invested < 0.5 ? 'moneyPutNone' : single ? 'moneyPutOne' : 'moneyPut';
+    const get = support < 0.5 ? 'moneyGetNone' : single ? 'moneyGetOne' : 'moneyGet';
+    const words = [
+      word(put, language, { plan: say(plan.title, language), sum: sum(invested) }),
+      word(get, language, { sum: sum(support) }),
+      drawn < 0.5 ? '' : word('moneyBorrow', language, { sum: sum(drawn) }),
+      gap
+        ? word('moneyFalls', language, {
+            village: titleIn(scenario, gap.village, language),
+            often: inFutures(gap.probability, language),
+            year: gap.year,
+          })
+        : word('moneyHolds', language),
+      gaps > 1 ? word(gaps === 2 ? 'moneyFallsOneMore' : 'moneyFallsMore', language, { n: gaps - 1 }) : '',
+      word('moneyEnd', language),
+    ];
+    return sentence(words.join(''));
+  })
+  .show('payback', ['worth', 'settled', 'to', 'language'], (worth, { scenario }, to, language) =>
+    worthSentence(worth, scenario, to, language),
+  )
+  .value('page', ['view'], (view) => viewed(view, 'money.page', 0))
+  .show('funds', ['scenario', 'outcome', 'page', 'actions', 'language'], fundFans)
+  .show('village', ['settled', 'village', 'actions', 'language'], ({ scenario }, village, actions, language) => {
+    const head = el('h2', '', word('moneyFlows', language));
+    if (one(scenario)) return head;
+    const villages = scenario.villages.map(({ id, title }) => ({ id, label: say(title, language) }));
+    const chooser = choice(word('village', language), villages, village, (id) => actions.choose({ village: id, book: 'money' }));
+    (chooser.querySelector('select') as HTMLElement).id = 'money-village';
+    return el('div', '', head, chooser);
+  })
+  .show('flows', ['scenario', 'outcome', 'village', 'language'], (scenario, outcome, village, language) =>
+    pair(scenario, village, (of) => fundFlows(scenario, outcome, of, language)),
+  )
+  .show('division', ['scenario', 'outcome', 'worth', 'village', 'language'], (scenario, outcome, worth, village, language) => {
+    const own = outcome.villages.find(({ id }) => id === village)?.allocation ?? {};
+    const fundsOf = (of: { readonly [fund: string]: readonly Divided[] }) =>
+      Object.entries(scenario.allocation).map(([fund, share]) => ({
+        title: word('moneyFund', language, { fund: say(fundTitle(fund), language), share: percent(share) }),
+        years: of[fund] ?? [],
+      }));
+    const town = fundsOf(townDivision(scenario, worth));
+    return el(
+      'div',
+      '',
+      el('h2', '', word('moneyDivision', language)),
+      pair(scenario, village, (of) =>
+        of === null
+          ? division(word('moneyTown', language), outcome.years, town, language)
+          : division(titleIn(scenario, of, language), outcome.years, fundsOf(own), language),
+      ),
+      el('p', 'caption', word('moneyDivisionCaption', language)),
+    );
+  })
+  .show('choices', ['settled', 'rate', 'to', 'actions', 'language'], ({ scenario }, rate, to, actions, language) =>
+    el('div', '', el('h2', '', word('moneyWorth', language)), worthChoices(scenario, rate, to, actions, language)),
+  )
+  .value('ventures', ['view'], (view) => viewed(view, 'money.ventures', 0))
+  .show('worth', ['worth', 'settled', 'ventures', 'actions', 'language'], (worth, { scenario }, page, actions, language) =>
+    worthTable(worth, scenario, page, actions, language),
+  )
+  .value('supported', ['view'], (view) => viewed(view, 'money.support', 0))
+  .show('support', ['settled', 'village', 'supported', 'actions', 'language'], (settled, village, page, actions, language) =>
+    el(
+      'div',
+      'panel',
+      el('h2', '', word('moneyEdit', language)),
+      el('p', 'caption', ...strong(word('moneyEditCaption', language, { plan: say(settled.plan.title, language) }))),
+      supportFields(settled, village, page, actions, language),
+      loanFields(settled, village, actions, language),
+    ),
+  )
+  .show('accounts', ['scenario', 'outcome', 'village', 'language'], (scenario, outcome, village, language) =>
+    el(
+      'div',
+      '',
+      el('h2', '', word('moneyAccounts', language)),
+      pair(scenario, village, (of) => accountsTable(scenario, outcome, of, language)),
+      el('p', 'caption', word('moneyAccountsCaption', language)),
+    ),
+  )
+  .prose({
+    en: 'A fund below zero is not forbidden here: it shows how much money is still to be found, and when. A venture pays back in the year in which what came in first covers what went out, and stays so until the last year counted.',
+    zh: '资金低于零在这里并不报错：它表示还须另筹多少、在哪一年。投资回收期是累计收入首次超过累计支出、并一直保持到计算末年的时间。',
+  });

@@ -1,6 +1,6 @@
 /** Yearly summaries in; a fan chart with its median, 50% and 80% bands, single futures and the goal out. */
 import type { Summary } from '../../model/index.ts';
-import { figure, goalColour, haloColour, svg } from './style.ts';
+import { type ChartData, figure, goalColour, haloColour, svg } from './style.ts';
 import { tipIn } from './tip.ts';
 import { yearScale } from './years.ts';
 
@@ -19,6 +19,9 @@ export interface FanInput {
   readonly height: number;
   readonly tip: (year: number, row: Summary) => string;
   readonly description: string;
+  /** What lies below zero is shaded as lacking, and this is said of it. */
+  readonly lack?: string;
+  readonly data?: ChartData;
 }
 
 /** The range that holds all fans and goals given, for charts on one scale. */
@@ -29,30 +32,50 @@ export function fanDomain(inputs: readonly Pick<FanInput, 'rows' | 'goals' | 'di
   return [Math.min(0, ...values), Math.max(1, ...values) * 1.06];
 }
 
+/** Words that can be read on lines. */
+const haloed = (at: { readonly [name: string]: string | number }, words: string): SVGElement =>
+  svg('text', { ...at, stroke: haloColour, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }, words);
+
 /** Drawn without a plotting library: there is one for each village, and all of them follow a slider. */
 export function fan(input: FanInput): HTMLElement {
-  const { years, rows, futures, colour, goals, divide, axis, width, height, tip, description } = input;
+  const { years, rows, futures, colour, goals, divide, axis, width, height, tip, description, lack, data } = input;
   const domain = input.domain ?? fanDomain([input]);
-  const { xOf, yOf, line, band, left, right, axes } = yearScale({ years, domain, divide, axis, width, height });
+  const { xOf, yOf, line, band, left, right, top, bottom, axes } = yearScale({ years, domain, divide, axis, width, height });
   const column = (of: (row: Summary) => number) => rows.map(of);
-  const area = (low: (row: Summary) => number, high: (row: Summary) => number, opacity: number) =>
-    svg('path', { d: band(column(low), column(high)), fill: colour, 'fill-opacity': opacity });
+  const area = (lower: number[], upper: number[], opacity: number, fill = colour) =>
+    svg('path', { d: band(lower, upper), fill, 'fill-opacity': opacity });
+  const p10 = column(({ p10: value }) => value);
+  const p90 = column(({ p90: value }) => value);
   const medians = column(({ p50 }) => p50);
   const zero = yOf(0);
+  // A drawing within the drawing cuts off what lies above zero.
+  const below = lack
+    ? [
+        svg(
+          'svg',
+          {
+            x: left,
+            y: zero,
+            width: right - left,
+            height: Math.max(0, bottom - zero),
+            viewBox: `${left} ${zero} ${right - left} ${Math.max(0.01, bottom - zero)}`,
+            overflow: 'hidden',
+          },
+          area(p10, p90, 0.55, goalColour),
+        ),
+      ]
+    : [];
   const chart = svg(
     'svg',
     { class: 'chart', width, height, viewBox: `0 0 ${width} ${height}` },
     ...axes,
+    area(p10, p90, 0.18),
     area(
-      ({ p10 }) => p10,
-      ({ p90 }) => p90,
-      0.18,
-    ),
-    area(
-      ({ p25 }) => p25,
-      ({ p75 }) => p75,
+      column(({ p25 }) => p25),
+      column(({ p75 }) => p75),
       0.28,
     ),
+    ...below,
     ...futures.map((future) =>
       svg('path', { d: line(future), fill: 'none', stroke: colour, 'stroke-width': 0.6, 'stroke-opacity': 0.55 }),
     ),
@@ -61,7 +84,6 @@ export function fan(input: FanInput): HTMLElement {
     ...medians.map((value, i) => svg('circle', { cx: xOf(i), cy: yOf(value), r: 3.2, fill: colour })),
     ...goals.flatMap(({ value, label }) => {
       const y = yOf(value);
-      const words = { x: left + 4, y: y - 7, dy: '0.32em', fill: goalColour, 'font-weight': 600 };
       return [
         svg('line', {
           x1: left,
@@ -72,18 +94,15 @@ export function fan(input: FanInput): HTMLElement {
           'stroke-width': 1.4,
           'stroke-dasharray': '5 4',
         }),
-        svg(
-          'text',
-          { ...words, stroke: haloColour, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' },
-          label,
-        ),
+        haloed({ x: left + 4, y: y - 7, dy: '0.32em', fill: goalColour, 'font-weight': 600 }, label),
       ];
     }),
+    ...(lack ? [haloed({ x: left + 4, y: top + 8, fill: goalColour, 'font-weight': 600 }, lack)] : []),
   );
   tipIn(
     chart,
     width,
     rows.map((row, i) => ({ x: xOf(i), y: yOf(row.p50), text: () => tip(years[i] ?? 0, row) })),
   );
-  return figure(chart, description);
+  return figure(chart, description, data);
 }

@@ -76,6 +76,11 @@ export function matrix({ caption, scrolls, corner, columns, rows, onRow }: Matri
       cell.className = sure ? 'sure' : '';
     }
   }
+  return scrolling(table, caption, scrolls);
+}
+
+/** A table that may be wider than its place: it scrolls sideways, and says so. */
+export function scrolling(table: HTMLTableElement, caption: string, scrolls: string): HTMLElement {
   const scroll = document.createElement('div');
   scroll.className = 'scroll';
   scroll.tabIndex = 0;

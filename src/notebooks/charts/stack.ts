@@ -1,6 +1,6 @@
 /** Mean income by venture and year in; stacked bars with their names beside the last one out. */
 import * as Plot from '@observablehq/plot';
-import { figure, frame } from './style.ts';
+import { type ChartData, figure, frame } from './style.ts';
 
 export interface StackInput {
   readonly years: readonly number[];
@@ -10,9 +10,10 @@ export interface StackInput {
   readonly width: number;
   readonly tip: (label: string, year: number, value: number) => string;
   readonly description: string;
+  readonly data?: ChartData;
 }
 
-export function stack({ years, parts, divide, axis, width, tip, description }: StackInput): HTMLElement {
+export function stack({ years, parts, divide, axis, width, tip, description, data: table }: StackInput): HTMLElement {
   const data = parts.flatMap(({ label, colour, values }) =>
     values.map((value, i) => ({ label, colour, year: years[i] as number, value: value / divide, raw: value })),
   );
@@ -59,5 +60,5 @@ export function stack({ years, parts, divide, axis, width, tip, description }: S
     names.append(item);
   }
   wrap.append(chart, names);
-  return figure(wrap, description);
+  return figure(wrap, description, table);
 }

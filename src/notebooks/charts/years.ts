@@ -12,6 +12,8 @@ export interface YearScale {
   readonly band: (lower: readonly number[], upper: readonly number[]) => string;
   readonly left: number;
   readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
   /** Grid lines, ticks with their numbers, the name of the axis and of the years. */
   readonly axes: readonly SVGElement[];
 }
@@ -94,6 +96,8 @@ export function yearScale({
         .join('L')}Z`,
     left: margin.left,
     right,
+    top: margin.top,
+    bottom,
     axes: [...ticks, svg('text', { x: 3, y: 3, dy: '0.71em' }, axis), ...names],
   };
 }

@@ -11,7 +11,7 @@ export type TypedFault = 'number' | 'comma' | 'unit';
 export function typedIn(text: string, unit: Unit): number | TypedFault {
   const plain = text.normalize('NFKC').replace('−', '-').trim();
   // Ten thousands without their unit are of money alone.
-  const read = readQuantity(unit.text === 'yuan' || unit.text === '元' ? plain.replace(/万$/, '万元') : plain);
+  const read = readQuantity(['yuan', '元', '万元'].includes(unit.text) ? plain.replace(/万$/, '万元') : plain);
   if (!read.ok) return read.fault === 'number' ? 'number' : /^[,.]/.test(read.word) ? 'comma' : 'unit';
   if (read.unit.text === '') return read.value;
   const same = sameDimension(read.unit.dimension, unit.dimension);

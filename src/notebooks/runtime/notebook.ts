@@ -56,6 +56,10 @@ export interface Actions {
   readonly original: (path: Path) => unknown;
   /** What stands there now. */
   readonly written: (path: Path) => unknown;
+  /** The text of the file as it was opened, and as it is now. */
+  readonly texts: () => { readonly opened: string; readonly now: string };
+  /** The whole text, as one step of undo. */
+  readonly write: (text: string) => void;
   /** Several values of the file at once, as one step of undo. */
   readonly change: (edits: readonly Edit[]) => void;
   /** A notebook is opened with `book`; a village alone opens its own. */

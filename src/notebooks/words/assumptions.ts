@@ -1,4 +1,77 @@
 /** The words of *Assumptions*. */
 import type { Text } from '../../model/index.ts';
 
-export const assumptionsWords = {} as const satisfies Record<string, Text>;
+export const assumptionsWords = {
+  assumptionsCount: {
+    en: 'This file states **{n} figures**: **{assumed}** are assumptions, and **{changed}** changed since the file was opened.',
+    zh: '本文件共有 **{n} 个数值**，其中 **{assumed} 个**是假设，打开后修改了 **{changed} 个**。',
+  },
+  assumptionsUsual: {
+    en: 'Beside them, {n} figures are usual values of the strategies, which the file does not state; they stand on the cards of *One village*.',
+    zh: '另有 {n} 个数值采用发展路径的常用值，文件中未写明；见“一个村”中的项目卡片。',
+  },
+  assumptionsRest: {
+    en: 'About **{share}** of the uncertainty of {outcome} rests on assumptions.',
+    zh: '{outcome}的不确定性约有 **{share}** 来自假设。',
+  },
+  assumptionsRestNone: {
+    en: 'The uncertainty of {outcome} rests on no assumption.',
+    zh: '{outcome}的不确定性不来自假设。',
+  },
+  assumptionsCertain: { en: 'Nothing uncertain moves {outcome}.', zh: '{outcome}不受不确定因素影响。' },
+  assumptionsSee: { en: 'What matters most', zh: '看哪些因素影响最大' },
+  assumptionsSearch: { en: 'Search', zh: '搜索' },
+  assumptionsSearchHint: { en: 'name, note, village…', zh: '名称、说明、村名…' },
+  assumptionsAll: { en: 'all', zh: '全部' },
+  assumptionsNoSource: { en: 'no source', zh: '未注明来源' },
+  assumptionsTownWide: { en: 'of no single village', zh: '不属于某个村' },
+  assumptionsOnlyChanged: { en: 'changed only', zh: '仅看已修改' },
+  assumptionsTable: { en: 'Every figure of the file', zh: '文件中的全部数值' },
+  assumptionsShown: { en: '{n} of {of} figures', zh: '{n} / {of} 个数值' },
+  assumptionsNone: {
+    en: 'No figure fits. Choose “all”, or clear the search.',
+    zh: '没有符合条件的数值。请改选“全部”或清空搜索。',
+  },
+  assumptionsOf: { en: 'Belongs to', zh: '所属' },
+  assumptionsFigure: { en: 'Figure', zh: '数值名称' },
+  assumptionsValue: { en: 'Value', zh: '取值' },
+  assumptionsSource: { en: 'Source', zh: '来源' },
+  assumptionsUnit: { en: 'Unit', zh: '单位' },
+  assumptionsNote: { en: 'Note', zh: '说明' },
+  assumptionsNoteEn: { en: 'Note in English', zh: '英文说明' },
+  assumptionsNoteZh: { en: 'Note in Chinese', zh: '中文说明' },
+  assumptionsPath: { en: 'Place in the file', zh: '文件中的位置' },
+  assumptionsEdit: { en: 'Edit', zh: '修改' },
+  assumptionsEditOf: { en: 'Edit: {figure}', zh: '修改：{figure}' },
+  assumptionsClose: { en: 'Done', zh: '完成' },
+  assumptionsResetOf: { en: 'Back to the file: {figure}', zh: '恢复原值：{figure}' },
+  assumptionsNew: { en: 'new', zh: '新增' },
+  assumptionsWas: { en: 'was {value}', zh: '原为 {value}' },
+  assumptionsChart: {
+    en: 'This figure has no single amount to type: change it in the text below.',
+    zh: '该数值没有可直接填写的数：请在下方文本中修改。',
+  },
+  assumptionsTown: { en: 'for everyone', zh: '全局' },
+  assumptionsChanges: { en: 'What changed since the file was opened', zh: '打开文件后的修改' },
+  assumptionsNoChanges: { en: 'Nothing has changed.', zh: '没有修改。' },
+  assumptionsMore: { en: 'and {n} more', zh: '另有 {n} 处' },
+  assumptionsReferences: { en: 'References', zh: '参考资料' },
+  assumptionsNoReferences: {
+    en: 'This file names no references. Add them under references: and name them as the source of figures.',
+    zh: '本文件没有参考资料。请在 references: 下添加，并在数值的来源处引用。',
+  },
+  assumptionsUses: { en: '{n} figures', zh: '{n} 个数值' },
+  assumptionsUse: { en: '1 figure', zh: '1 个数值' },
+  assumptionsText: { en: 'The text of the file', zh: '文件全文' },
+  assumptionsTextCaption: {
+    en: 'It is checked while you type. Nothing changes on the pages until you apply it; what was applied can be undone.',
+    zh: '边写边检查。点“应用”之前，各页不变；应用后可以撤销。',
+  },
+  assumptionsApply: { en: 'Apply the text', zh: '应用文本' },
+  assumptionsDrop: { en: 'Drop what was typed', zh: '放弃改动' },
+  assumptionsGood: { en: 'No problems.', zh: '没有问题。' },
+  assumptionsTyped: { en: 'No problems. Not applied yet.', zh: '没有问题，尚未应用。' },
+  assumptionsBad: { en: '{n} problems: nothing is applied until they are mended.', zh: '有 {n} 个问题，改正后才能应用。' },
+  assumptionsBadOne: { en: '1 problem: nothing is applied until it is mended.', zh: '有 1 个问题，改正后才能应用。' },
+  assumptionsAt: { en: 'Line {line}, column {column}', zh: '第 {line} 行第 {column} 列' },
+} as const satisfies Record<string, Text>;

@@ -28,8 +28,9 @@ export const commonWords = {
     en: 'This browser does not keep the work: save the file before you close the page.',
     zh: '浏览器无法保存您的修改：关闭页面前请先保存文件。',
   },
-  change: { en: 'change since the file was opened', zh: '处在打开后已修改' },
-  changes: { en: 'changes since the file was opened', zh: '处在打开后已修改' },
+  changedFigure: { en: '{n} figure changed since the file was opened', zh: '打开后已修改 {n} 个数值' },
+  changedFigures: { en: '{n} figures changed since the file was opened', zh: '打开后已修改 {n} 个数值' },
+  changedWords: { en: 'words changed since the file was opened', zh: '打开后已修改文字' },
   unsaved: { en: 'Keep the changes?', zh: '要保留修改吗？' },
   unsavedWhy: {
     en: '{changed} was changed, and the changes are in no file yet. Opening {next} takes them off the page.',

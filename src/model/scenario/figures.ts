@@ -1,0 +1,303 @@
+/** A scenario and the plain data of its file in; every figure that the file states, with its place, its titles, its value in words, its unit, source and note, out. */
+import type { Distribution, Driver, Figure, Follows, Language, Scenario, Text, Unit, Venture } from '../base/nouns.ts';
+import type { Path } from '../base/problem.ts';
+import { readUnit, sameDimension } from '../formula/units.ts';
+import { amountsOf, processNames, processValue } from './diff-rules.ts';
+import { loanValue } from './diff-villages.ts';
+import { driverTitle, figureValue, percentUnit, plainUnit, quantityValue, text, type Value, yuanUnit } from './difference.ts';
+import { textOf } from './report.ts';
+
+/** One amount within a figure: where it is written, what it is called, its value in base units. */
+export interface FigureAmount {
+  readonly path: Path;
+  readonly title: Text | null;
+  readonly value: number;
+  readonly unit: Unit;
+}
+
+export interface ListedFigure {
+  /** Where it stands in the file; for a driver or a goal, the driver or the goal. */
+  readonly path: Path;
+  /** null where it holds for every plan. */
+  readonly plan: string | null;
+  /** null where it speaks of no single village. */
+  readonly village: string | null;
+  /** What it belongs to, the outermost first: `Plan “…”`, village, venture; may be empty. */
+  readonly of: readonly Text[];
+  readonly title: Text;
+  readonly value: Value;
+  readonly unit: Unit;
+  readonly amounts: readonly FigureAmount[];
+  /** Whether a source and a note may be written beside it. */
+  readonly hasOrigin: boolean;
+  readonly source: string | null;
+  readonly note: Text | null;
+}
+
+const keyTitles: { readonly [key: string]: Text } = {
+  min: text('low', '低'),
+  likely: text('likely', '最可能'),
+  max: text('high', '高'),
+  mean: text('mean', '平均'),
+  sd: text('spread', '波动'),
+  median: text('middle', '中间值'),
+  spread: text('spread', '波动'),
+  p10: text('1 in 10 below', '十次里一次低于'),
+  p50: text('5 in 10 below', '十次里五次低于'),
+  p90: text('9 in 10 below', '十次里九次低于'),
+  chance: text('chance', '可能性'),
+};
+
+type Data = { readonly [key: string]: unknown };
+const isMap = (x: unknown): x is Data => typeof x === 'object' && x !== null && !Array.isArray(x);
+
+const at = (data: unknown, path: Path): unknown =>
+  path.reduce<unknown>((value, step) => (typeof value === 'object' && value !== null ? (value as Data)[step] : undefined), data);
+
+/** The amounts of a distribution, each with the key it is written under; a choice between values has none of its own. */
+function amountsIn(distribution: Distribution, unit: Unit, path: Path): FigureAmount[] {
+  if (distribution.kind === 'fixed' || distribution.kind === 'discrete') return [];
+  return Object.entries(distribution).flatMap(([key, value]): FigureAmount[] =>
+    typeof value === 'number'
+      ? [
+          {
+            path: [...path, key],
+            title: keyTitles[key] ?? text(key, key),
+            value,
+            unit: key === 'chance' || key === 'spread' ? percentUnit : unit,
+          },
+        ]
+      : [],
+  );
+}
+
+/** In which unit the times of a driver are written, where that is plain: that of the figure, if the driver has none. */
+function timesUnit({ driver }: Follows, unit: Unit, drivers: readonly Driver[]): Unit | null {
+  const of = drivers.find(({ id }) => id === driver)?.unit;
+  if (!of || sameDimension(of.dimension, unit.dimension)) return plainUnit;
+  return sameDimension(of.dimension, plainUnit.dimension) ? unit : null;
+}
+
+/** A figure in words; the times of a driver with their unit. */
+function toldValue(figure: Figure, scenario: Scenario): Value {
+  const value = figureValue(figure, scenario);
+  const [first] = figure.values;
+  const unit = first?.kind === 'driver' && first.times !== 1 ? timesUnit(first, figure.unit, scenario.drivers) : null;
+  if (first?.kind !== 'driver' || !unit || unit === plainUnit) return value;
+  const once = figureValue({ ...figure, values: [{ ...first, times: 1 }] }, scenario);
+  const times = quantityValue(first.times, unit);
+  return { ...value, tell: (language, digits) => `${once.tell(language, digits)} × ${times.tell(language, digits)}` };
+}
+
+function figureAmounts(
+  { values, list, unit }: Pick<Figure, 'values' | 'list' | 'unit'>,
+  path: Path,
+  written: unknown,
+  drivers: readonly Driver[],
+): FigureAmount[] {
+  const inside = isMap(written) ? [...path, 'is'] : path;
+  const several = Array.isArray(isMap(written) ? written.is : written);
+  return values.flatMap((value: Distribution | Follows, i): FigureAmount[] => {
+    if (value.kind === 'fixed')
+      return [
+        {
+          path: several ? [...inside, i] : inside,
+          title: list && values.length > 1 ? text(`year ${i + 1}`, `第 ${i + 1} 年`) : null,
+          value: value.value,
+          unit,
+        },
+      ];
+    if (value.kind !== 'driver') return amountsIn(value, unit, path);
+    const times = isMap(written) && written.times !== undefined ? timesUnit(value, unit, drivers) : null;
+    return times ? [{ path: [...path, 'times'], title: text('times', '倍数'), value: value.times, unit: times }] : [];
+  });
+}
+
+/** A note and a source as they stand beside a figure in the file. */
+function originAt(written: unknown): Pick<ListedFigure, 'source' | 'note'> {
+  const { source, note } = isMap(written) ? written : {};
+  return {
+    source: typeof source === 'string' ? source : null,
+    note: typeof note === 'string' || isMap(note) ? textOf(note, '') : null,
+  };
+}
+
+/** In the order of a file; `data` is that of the same text. Figures of a built-in strategy that the file leaves as they are do not stand in it, and are not listed. */
+export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
+  const found: ListedFigure[] = [];
+  type Rest = Pick<ListedFigure, 'title' | 'value' | 'unit' | 'amounts'> & Partial<ListedFigure>;
+  const put = (path: Path, { hasOrigin = true, ...rest }: Rest) => {
+    const origin = hasOrigin ? originAt(at(data, path)) : { source: null, note: null };
+    found.push({ path, plan: null, village: null, of: [], hasOrigin, ...origin, ...rest });
+  };
+  /** One plain amount at a place. */
+  const plain = (path: Path, title: Text, value: number, unit: Unit, rest: Partial<ListedFigure> = {}) => {
+    const written = at(data, path);
+    if (written === undefined) return;
+    const amounts = [{ path: isMap(written) ? [...path, 'is'] : path, title: null, value, unit }];
+    put(path, { title, value: quantityValue(value, unit), unit, amounts, hasOrigin: false, ...rest });
+  };
+
+  for (const driver of scenario.drivers) {
+    const { process, unit } = driver;
+    const path = ['drivers', driver.id];
+    const amounts =
+      process.kind === 'independent'
+        ? process.distribution.kind === 'fixed'
+          ? [{ path: [...path, 'process', 'is'], title: null, value: process.distribution.value, unit }]
+          : amountsIn(process.distribution, unit, [...path, 'process'])
+        : amountsOf(process, unit)
+            .filter(([key]) => at(data, [...path, 'process', key]) !== undefined)
+            .map(([key, value, of]) => ({
+              path: [...path, 'process', key],
+              title: processNames[key] ?? text(key, key),
+              value,
+              unit: of,
+            }));
+    put(path, { title: driver.title, value: processValue(driver), unit, amounts });
+  }
+  for (const [i, { between, is }] of scenario.correlations.entries()) {
+    const name = (language: Language) => between.map((id) => driverTitle(scenario)(id, language));
+    const path = ['correlations', i];
+    put(path, {
+      title: text(`${name('en').join(' and ')} together`, `${name('zh').join('与')}的相关系数`),
+      value: quantityValue(is, plainUnit),
+      unit: plainUnit,
+      amounts: [{ path: [...path, 'is'], title: null, value: is, unit: plainUnit }],
+    });
+  }
+  for (const { id, title, parameters } of Object.values(scenario.strategies))
+    for (const parameter of parameters) {
+      const path = ['strategies', id, 'parameters', parameter.id];
+      const written = at(data, [...path, 'default']);
+      const figure = parameter.default;
+      if (written === undefined || !figure) continue;
+      const amounts = figureAmounts(figure, [...path, 'default'], written, scenario.drivers);
+      put(path, { of: [title], title: parameter.title, value: toldValue(figure, scenario), unit: figure.unit, amounts });
+    }
+
+  const seen = new Set<string>();
+  const venture = (one: Venture, of: readonly Text[], village: string, plan: string | null) => {
+    for (const { id, title } of scenario.strategies[one.strategy]?.parameters ?? []) {
+      const figure = one.figures[id];
+      // A plan that leaves a figure as it is in the village does not state it again.
+      if (!figure?.at || seen.has(figure.at)) continue;
+      seen.add(figure.at);
+      const path = figure.at.split('.');
+      const amounts = figureAmounts(figure, path, at(data, path), scenario.drivers);
+      const { unit, source, note } = figure;
+      put(path, {
+        plan,
+        village,
+        of: [...of, one.title],
+        title,
+        value: toldValue(figure, scenario),
+        unit,
+        amounts,
+        source,
+        note,
+      });
+    }
+  };
+  const count = (unit: string) => readUnit(unit) as Unit;
+  for (const { id, title, population, households, openingFund, ventures } of scenario.villages) {
+    const [path, own] = [['villages', id], { village: id, of: [title] }];
+    plain([...path, 'population'], text('population', '人口'), population ?? 0, count('person'), own);
+    plain([...path, 'households'], text('households', '户数'), households ?? 0, count('household'), own);
+    plain([...path, 'opening_fund'], text('opening fund', '期初资金'), openingFund, yuanUnit, {
+      ...own,
+      hasOrigin: true,
+      ...originAt(at(data, [...path, 'opening_fund'])),
+    });
+    for (const one of ventures) venture(one, [title], id, null);
+  }
+  const read = new Set(scenario.villages.flatMap(({ ventures }) => ventures));
+  for (const plan of scenario.plans) {
+    const name = text(`Plan “${plan.title.en}”`, `方案“${plan.title.zh}”`);
+    const titles = new Map(plan.villages.map(({ id, title }) => [id, title]));
+    const of = (village: string) => [name, titles.get(village) ?? text(village, village)];
+    for (const { id, ventures } of plan.villages)
+      for (const one of ventures) {
+        if (read.has(one)) continue;
+        read.add(one);
+        // A plan that is based on another one has its ventures; what they state is told of that one.
+        venture(one, of(id), id, plan.id);
+      }
+    for (const [village, byYear] of Object.entries(plan.support))
+      for (const [year, amount] of Object.entries(byYear))
+        plain(['plans', plan.id, 'support', village, year], text(`support in ${year}`, `${year} 年扶持资金`), amount, yuanUnit, {
+          plan: plan.id,
+          village,
+          of: of(village),
+        });
+    for (const [village, list] of Object.entries(plan.loans))
+      for (const [i, loan] of list.entries()) {
+        const path = ['plans', plan.id, 'loans', village, i];
+        if (at(data, path) === undefined) continue;
+        const amounts = [
+          { path: [...path, 'amount'], title: text('amount', '金额'), value: loan.amount, unit: yuanUnit },
+          { path: [...path, 'rate'], title: text('rate a year', '年利率'), value: loan.rate, unit: percentUnit },
+        ];
+        const rest = { plan: plan.id, village, of: of(village), hasOrigin: false };
+        put(path, {
+          title: text(`loan of ${loan.from}`, `${loan.from} 年贷款`),
+          value: loanValue(loan),
+          unit: yuanUnit,
+          amounts,
+          ...rest,
+        });
+      }
+  }
+  for (const goal of scenario.goals) {
+    const path = ['goals', goal.id];
+    const least = quantityValue(goal.atLeast, goal.unit);
+    const sure = quantityValue(goal.confidence, percentUnit);
+    const value: Value = {
+      meaning: [goal.atLeast, goal.confidence],
+      written: least.written,
+      tell: (language, digits) => {
+        const [amount, share] = [least.tell(language, digits), sure.tell(language, digits)];
+        return language === 'zh'
+          ? `${goal.year} 年至少 ${amount}，把握 ${share}`
+          : `at least ${amount} in ${goal.year}, with ${share} confidence`;
+      },
+    };
+    const amounts = [
+      { path: [...path, 'at_least'], title: text('at least', '至少'), value: goal.atLeast, unit: goal.unit },
+      { path: [...path, 'confidence'], title: text('confidence', '把握'), value: goal.confidence, unit: percentUnit },
+    ];
+    put(path, { of: [text('Goal', '目标')], title: goal.title, value, unit: goal.unit, amounts });
+  }
+  for (const [fund, share] of Object.entries(scenario.allocation)) {
+    const title = fundTitle(fund);
+    plain(['allocation', fund], title, share, percentUnit, { of: [text('Division of income', '收益分配')] });
+  }
+  plain(
+    ['source_threshold'],
+    text('income from which a source counts', '渠道计入的最低年收入'),
+    scenario.sourceThreshold,
+    yuanUnit,
+  );
+  return found;
+}
+
+const fundTitles: { readonly [fund: string]: Text } = {
+  relief: text('Relief', '扶贫济困'),
+  incentives: text('Incentives', '奖励'),
+  facilities: text('Public facilities', '公共设施'),
+  development: text('Development', '发展预留'),
+  reserve: text('Public reserve', '公积公益金'),
+};
+
+/** A fund of the division of income as people call it; one of the scenario's own by its name in the file. */
+export const fundTitle = (fund: string): Text =>
+  (Object.hasOwn(fundTitles, fund) ? fundTitles[fund] : undefined) ?? text(fund, fund);
+
+/** How many figures of ventures are their strategies' usual values, since the file states none. */
+export function usualFigures({ villages, plans }: Scenario): number {
+  const ventures = new Set([...villages, ...plans.flatMap((plan) => plan.villages)].flatMap((village) => village.ventures));
+  return [...ventures].reduce(
+    (sum, { figures }) => sum + Object.values(figures).filter(({ at: place }) => place === null).length,
+    0,
+  );
+}

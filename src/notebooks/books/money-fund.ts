@@ -1,0 +1,204 @@
+/** What a plan brings in; the fund of each village over the years, those with a gap first and their gap in red, out. */
+import {
+  byGap,
+  type Divided,
+  fundYears,
+  type Language,
+  money,
+  moneyScale,
+  type PlanSummary,
+  percent,
+  type Scenario,
+  say,
+} from '../../model/index.ts';
+import { fan, fanDomain } from '../charts/fan.ts';
+import { ledger } from '../charts/ledger.ts';
+import { shares } from '../charts/shares.ts';
+import { stack } from '../charts/stack.ts';
+import { colourOf } from '../charts/style.ts';
+import { pages } from '../inputs/pages.ts';
+import type { Actions } from '../runtime/notebook.ts';
+import { word } from '../words/words.ts';
+import { bandWords, el, widthFor } from './parts.ts';
+
+/** Charts drawn at once. */
+const pageSize = 12;
+
+export const titleIn = ({ villages }: Scenario, id: string, language: Language): string =>
+  say(villages.find((village) => village.id === id)?.title ?? { en: id, zh: id }, language);
+
+/** An amount to the yuan, for hovering. */
+export const exact = (yuan: number, language: Language): string =>
+  `${Math.round(yuan).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US')} ${language === 'zh' ? '元' : 'yuan'}`.replace(
+    '-',
+    '−',
+  );
+
+export function fundFans(
+  scenario: Scenario,
+  outcome: PlanSummary,
+  page: number,
+  actions: Actions,
+  language: Language,
+): HTMLElement {
+  const scale = moneyScale(language);
+  const { years } = outcome;
+  const order = new Map(outcome.villages.map((village, i) => [village.id, { village, i }]));
+  const villages = byGap(outcome);
+  const shown = pages({
+    count: villages.length,
+    size: pageSize,
+    page,
+    before: word('moneyBefore', language),
+    after: word('moneyAfter', language),
+    range: (from, to, of) => word('moneyRange', language, { from, to, of }),
+    onPage: (to) => actions.look('money.page', to),
+  });
+  const inputs = villages.slice(shown.from, shown.to).flatMap(({ village: id, serious, probability, year }) => {
+    const found = order.get(id);
+    if (!found) return [];
+    const rows = found.village.measures.fund ?? [];
+    const name = titleIn(scenario, id, language);
+    const lack = serious ? word('moneyLack', language, { share: percent(probability), year }) : '';
+    const told = rows.map((row, t) => `${years[t]}: ${bandWords(row, language).replaceAll('\n', ', ')}`);
+    return [
+      {
+        name,
+        years,
+        rows,
+        futures: [],
+        colour: colourOf(found.i),
+        goals: [],
+        divide: scale.divide,
+        axis: say(scale.unit, language),
+        width: Math.min(300, widthFor(300)),
+        height: 190,
+        tip: (at: number, row: (typeof rows)[number]) => `${name} ${at}\n${bandWords(row, language)}`,
+        description: [name, lack, ...told].filter(Boolean).join('; '),
+        lack,
+        data: {
+          name: `${name} ${word('fund', language)}`,
+          columns: [
+            word('year', language),
+            ...['p10', 'p25', 'p50', 'p75', 'p90', 'mean'].map((key) => word('moneyYuan', language, { what: key })),
+          ],
+          rows: rows.map((row, t) => [years[t] ?? null, row.p10, row.p25, row.p50, row.p75, row.p90, row.mean]),
+        },
+      },
+    ];
+  });
+  const domain = fanDomain(inputs);
+  const fans = inputs.map((input) => el('div', 'fan', el('h3', '', input.name), fan({ ...input, domain })));
+  return el(
+    'div',
+    '',
+    el('h2', '', word('moneyFunds', language)),
+    el('div', 'fans', ...fans),
+    shown.element,
+    el('p', 'caption', word('moneyFundsCaption', language)),
+  );
+}
+
+const flows = [
+  ['kept', 'moneyKept', 1, 2],
+  ['support', 'moneySupport', 1, 0],
+  ['grants', 'moneyGrants', 1, 5],
+  ['drawn', 'moneyDrawn', 1, 4],
+  ['invested', 'moneyInvested', -1, 1],
+  ['repaid', 'moneyRepaid', -1, 6],
+] as const;
+
+/** What goes into a fund (above zero) and out of it (below), as bars and as a table that adds up to the fund at the end of each year. */
+export function fundFlows(scenario: Scenario, outcome: PlanSummary, village: string | null, language: Language): HTMLElement {
+  const scale = moneyScale(language);
+  const years = fundYears(scenario, outcome, village);
+  const name = village === null ? word('moneyTown', language) : titleIn(scenario, village, language);
+  const used = flows.filter(([key]) => years.some((year) => Math.abs(year[key]) >= 0.5));
+  const parts = used.map(([key, title, sign, colour]) => ({
+    label: word(title, language),
+    colour: colourOf(colour),
+    values: years.map((year) => sign * year[key]),
+  }));
+  const told = parts.map(
+    ({ label, values }) => `${label}: ${values.map((value, t) => `${outcome.years[t]} ${money(value, language)}`).join(', ')}`,
+  );
+  const columns = [word('moneyItem', language), ...outcome.years.map(String)];
+  const inYuan = (rows: readonly (readonly [string, readonly number[]])[]) => ({
+    name: `${name} ${word('moneyFlows', language)}`,
+    columns: columns.map((column, i) => (i === 0 ? column : word('moneyYuan', language, { what: column }))),
+    rows: rows.map(([label, values]) => [label, ...values]),
+  });
+  const funds = years.map(({ fund }) => fund);
+  const lines = [...parts.map(({ label, values }) => [label, values] as const), [word('moneyFundEnd', language), funds] as const];
+  const cell = (value: number) => ({
+    text: Math.abs(value) < 0.5 ? '–' : money(value, language),
+    title: exact(value, language),
+    isLacking: value <= -0.5,
+  });
+  return el(
+    'div',
+    '',
+    el('h3', '', name),
+    stack({
+      years: outcome.years,
+      parts,
+      divide: scale.divide,
+      axis: say(scale.unit, language),
+      width: Math.min(520, widthFor(520)),
+      tip: (label, year, value) => `${label} ${year}\n${exact(value, language)}`,
+      description: `${name}. ${told.join('; ')}`,
+      data: inYuan(lines),
+    }),
+    ledger({
+      caption: `${name}: ${word('moneyFlowsWhat', language)}`,
+      scrolls: word('scrolls', language),
+      columns,
+      rows: lines.map(([label, values], i) => ({
+        label,
+        strong: i === lines.length - 1,
+        cells: values.map((value) => (i === lines.length - 1 ? cell(value) : { ...cell(value), isLacking: false })),
+      })),
+      data: inYuan(lines),
+    }),
+  );
+}
+
+/** The division of income among the funds, in each year. */
+export function division(
+  name: string,
+  years: readonly number[],
+  funds: readonly { readonly title: string; readonly years: readonly Divided[] }[],
+  language: Language,
+): HTMLElement {
+  const what = `${name}: ${word('moneyDivision', language)}`;
+  const bars = funds.map(({ title, years: rows }) => ({
+    label: title,
+    bars: rows.map(({ mean, p10, p90 }, t) => ({
+      value: mean,
+      text: money(mean, language),
+      title: `${title} ${years[t]}\n${exact(mean, language)}\n${word('moneyEightOf', language, { low: exact(p10, language), high: exact(p90, language) })}`,
+    })),
+  }));
+  return el(
+    'div',
+    '',
+    el('h3', '', name),
+    shares({
+      years,
+      funds: bars,
+      width: Math.min(520, widthFor(520)),
+      description: `${what}. ${bars.map(({ label, bars: own }) => `${label}: ${own.map(({ text }, t) => `${years[t]} ${text}`).join(', ')}`).join('; ')}`,
+      data: {
+        name: what,
+        columns: [
+          word('moneyItem', language),
+          word('year', language),
+          ...['mean', 'p10', 'p90'].map((key) => word('moneyYuan', language, { what: key })),
+        ],
+        rows: funds.flatMap(({ title, years: rows }) =>
+          rows.map(({ mean, p10, p90 }, t) => [title, years[t] ?? null, mean, p10, p90]),
+        ),
+      },
+    }),
+  );
+}

@@ -1,0 +1,199 @@
+/** What each venture gives back, and income by line of the accounts, in; their tables, with the choices of a rate and a last year, out. */
+import {
+  type Account,
+  accountIncome,
+  inTen,
+  type Language,
+  lastYears,
+  money,
+  type PlanMoney,
+  type PlanSummary,
+  paidVentures,
+  percent,
+  readUnit,
+  type Scenario,
+  type Spread,
+  say,
+  type Unit,
+} from '../../model/index.ts';
+import { ledger } from '../charts/ledger.ts';
+import { choice } from '../inputs/choice.ts';
+import { numberInput } from '../inputs/number.ts';
+import { pages } from '../inputs/pages.ts';
+import { typedIn } from '../inputs/typed.ts';
+import type { Actions } from '../runtime/notebook.ts';
+import { type Word, word } from '../words/words.ts';
+import { exact, titleIn } from './money-fund.ts';
+import { el, inFutures, sentence } from './parts.ts';
+
+const pageSize = 20;
+export const usualRate = 0.08;
+
+export function worthSentence(found: PlanMoney, scenario: Scenario, to: number, language: Language): HTMLElement {
+  const [first] = paidVentures(found);
+  if (!first) return sentence(word('moneyNoVenture', language));
+  const { payback } = first;
+  const gaps = { venture: say(first.title, language), village: titleIn(scenario, first.village, language), to };
+  if (!payback) return sentence(word('moneyNeverBack', language, gaps));
+  const years =
+    payback.p50 === 0 ? word('moneyFromFirst', language) : word('moneyWithin', language, { n: payback.p50.toFixed(1) });
+  if (payback.share === 1) return sentence(word('moneyBack', language, { ...gaps, years }));
+  const often = inFutures(payback.share, language);
+  return sentence(word('moneySometimesBack', language, { ...gaps, years, often }));
+}
+
+export function worthChoices(scenario: Scenario, rate: number, to: number, actions: Actions, language: Language): HTMLElement {
+  const share = readUnit('%') as Unit;
+  const slider = numberInput({
+    id: 'money-rate',
+    label: word('moneyRate', language),
+    value: Number((rate * 100).toPrecision(10)),
+    original: usualRate * 100,
+    unit: '%',
+    low: 0,
+    high: 20,
+    note: word('moneyRateNote', language),
+    resetLabel: word('reset', language),
+    read: (text) => {
+      const typed = typedIn(text, share);
+      return typeof typed === 'number' && typed >= 0 && typed < 100 ? typed : word('moneyRateRange', language);
+    },
+    language,
+    onInput: (value, done) => done && actions.look('money.rate', value / 100),
+    onReset: () => actions.look('money.rate', usualRate),
+  });
+  const years = lastYears(scenario).map((year) => ({ id: String(year), label: String(year) }));
+  const until = choice(word('moneyUntil', language), years, String(to), (year) => actions.look('money.to', Number(year)));
+  (until.querySelector('select') as HTMLElement).id = 'money-to';
+  return el('div', 'money-choices', slider, el('div', '', until, el('p', 'caption', word('moneyUntilNote', language))));
+}
+
+export function worthTable(
+  found: PlanMoney,
+  scenario: Scenario,
+  page: number,
+  actions: Actions,
+  language: Language,
+): HTMLElement {
+  const all = paidVentures(found);
+  if (all.length === 0) return el('p', 'empty', word('moneyNoVenture', language));
+  const rate = (x: number) => `${(x * 100).toFixed(1).replace('-', '−')}%`;
+  const having = (spread: Spread | null, shown: (x: number) => string) => {
+    if (!spread) return { text: word('moneyNone', language) };
+    const title = word('moneyEightOf', language, { low: shown(spread.p10), high: shown(spread.p90) });
+    const text = shown(spread.p50);
+    return {
+      text: spread.share === 1 ? text : word('moneyHaving', language, { what: text, share: percent(spread.share) }),
+      title,
+    };
+  };
+  const shown = pages({
+    count: all.length,
+    size: pageSize,
+    page,
+    before: word('moneyBefore', language),
+    after: word('moneyAfter', language),
+    range: (from, to, of) => word('moneyRange', language, { from, to, of }),
+    onPage: (to) => actions.look('money.ventures', to),
+  });
+  const [most, npv, above, irr, payback] = (['moneyMost', 'moneyNpv', 'moneyAbove', 'moneyIrr', 'moneyPayback'] as const).map(
+    (key) => word(key, language),
+  ) as [string, string, string, string, string];
+  const has = (what: string) => word('moneyShareHas', language, { what });
+  const years = word('moneyYears', language, { n: '' }).trim();
+  return el(
+    'div',
+    '',
+    ledger({
+      caption: `${word('moneyWorth', language)} (${rate(found.rate)})`,
+      scrolls: word('scrolls', language),
+      columns: [word('moneyVenture', language), word('moneyActive', language), most, npv, above, irr, payback],
+      rows: all.slice(shown.from, shown.to).map((venture) => ({
+        label: say(venture.title, language),
+        note: titleIn(scenario, venture.village, language),
+        cells: [
+          { text: `${venture.from}–${venture.to}` },
+          { text: money(venture.invested, language), title: exact(venture.invested, language) },
+          {
+            text: money(venture.npv.mean, language),
+            title: `${exact(venture.npv.mean, language)} ±${exact(venture.npv.standardError, language)}`,
+            isLacking: venture.npv.mean < 0,
+          },
+          { text: percent(venture.worthIt), title: inTen(venture.worthIt, language) },
+          having(venture.irr, rate),
+          having(venture.payback, (x) =>
+            x === 0 ? word('moneyAtOnce', language) : word('moneyYears', language, { n: x.toFixed(1) }),
+          ),
+        ],
+      })),
+      data: {
+        name: word('moneyWorth', language),
+        columns: [
+          word('village', language),
+          word('moneyVenture', language),
+          `${word('moneyActive', language)} 1`,
+          `${word('moneyActive', language)} 2`,
+          word('moneyYuan', language, { what: most }),
+          word('moneyYuan', language, { what: npv }),
+          `${above} (%)`,
+          `${irr} (%)`,
+          `${has(irr)} (%)`,
+          `${payback} (${years})`,
+          `${has(payback)} (%)`,
+        ],
+        rows: all.map((venture) => [
+          titleIn(scenario, venture.village, language),
+          say(venture.title, language),
+          venture.from,
+          venture.to,
+          venture.invested,
+          venture.npv.mean,
+          venture.worthIt * 100,
+          venture.irr && venture.irr.p50 * 100,
+          (venture.irr?.share ?? 0) * 100,
+          venture.payback?.p50 ?? null,
+          (venture.payback?.share ?? 0) * 100,
+        ]),
+      },
+    }),
+    shown.element,
+    el('p', 'caption', word('moneyWorthCaption', language)),
+  );
+}
+
+const accountWords: { readonly [account in Account]: Word } = {
+  operating: 'moneyOperating',
+  'contracting-out': 'moneyContracting',
+  investment: 'moneyInvestment',
+  subsidy: 'moneySubsidy',
+  other: 'moneyOther',
+};
+
+export function accountsTable(scenario: Scenario, outcome: PlanSummary, village: string | null, language: Language): HTMLElement {
+  const lines = accountIncome(scenario, outcome, village);
+  const name = village === null ? word('moneyTown', language) : titleIn(scenario, village, language);
+  const income = village === null ? outcome.town.income : outcome.villages.find(({ id }) => id === village)?.measures.income;
+  const rows = [
+    ...lines.map(({ account, years }) => ({ label: word(accountWords[account], language), years, strong: false })),
+    { label: word('moneyTotal', language), years: (income ?? []).map(({ mean }) => mean), strong: true },
+  ];
+  return ledger({
+    caption: name,
+    scrolls: word('scrolls', language),
+    columns: [word('moneyLine', language), ...outcome.years.map(String)],
+    rows: rows.map(({ label, years, strong }) => ({
+      label,
+      strong,
+      cells: years.map((value) => ({
+        text: Math.abs(value) < 0.5 ? '–' : money(value, language),
+        title: exact(value, language),
+        isLacking: value <= -0.5,
+      })),
+    })),
+    data: {
+      name: `${name} ${word('moneyAccounts', language)}`,
+      columns: [word('moneyLine', language), ...outcome.years.map((year) => word('moneyYuan', language, { what: String(year) }))],
+      rows: rows.map(({ label, years }) => [label, ...years]),
+    },
+  });
+}
