@@ -31,8 +31,12 @@ import {
   study,
   type Target,
   type TornadoBar,
+  type Trace,
+  type TracePlace,
   targets,
   tornado,
+  trace,
+  type WhichFuture,
 } from '../model/index.ts';
 
 /** An uncertain figure as it is told: without what only the computation needs. */
@@ -99,6 +103,11 @@ export interface Questions {
       readonly objective: PortfolioObjective;
     };
     readonly answer: Bought;
+  };
+  /** Where a figure comes from, in one future. */
+  readonly trace: {
+    readonly asked: { readonly plan: string; readonly place: TracePlace; readonly future: WhichFuture };
+    readonly answer: Trace;
   };
 }
 
@@ -226,6 +235,9 @@ const answering: Answering = {
   *portfolio(scenario, asked, draws) {
     yield [0, null];
     return portfolioOf(scenario, asked, draws);
+  },
+  *trace(scenario, { plan, place, future }, draws) {
+    return yield* counted(trace(scenario, planNamed(scenario, plan), place, future, draws), scenario.villages.length);
   },
 };
 
