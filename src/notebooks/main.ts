@@ -99,7 +99,10 @@ const actions: Actions = {
   change: store.change,
   choose: (choice) => store.choose(choice.village === undefined ? choice : { book: 'village', ...choice }),
   look: store.look,
-  trace: (target) => openTrace(target, store.get()),
+  trace: (target) => {
+    const { scenario, language } = store.get();
+    if (scenario) openTrace(target, { scenario, language, ask: asker.about(scenario, new AbortController().signal) });
+  },
   compare: (asked) => engine.compare(asked),
 };
 

@@ -8,6 +8,7 @@ import { choice } from '../inputs/choice.ts';
 import { notebook } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { bandWords, brief, el, goalNote, inFutures, mainGoal, outcomeOf, sentence, target, widthFor } from './parts.ts';
+import { traced } from './trace.ts';
 
 const blue = colourOf(0);
 const orange = colourOf(1);
@@ -95,7 +96,7 @@ export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对
       ),
     );
   })
-  .show('fans', ['outcome', 'other', 'scenario', 'language'], (outcome, other, scenario, language) => {
+  .show('fans', ['outcome', 'other', 'scenario', 'actions', 'language'], (outcome, other, scenario, actions, language) => {
     const scale = moneyScale(language);
     const goal = scenario.goals.find(({ who, measure }) => who.kind === 'the town' && measure === 'income');
     const inputs = (outcome === other ? [outcome] : [outcome, other]).map(({ plan, years, town, futures }, i) => {
@@ -103,6 +104,7 @@ export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对
       const name = titleOf(scenario, plan, language);
       return {
         name,
+        plan,
         years,
         rows,
         futures,
@@ -117,11 +119,20 @@ export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对
       };
     });
     const domain = fanDomain(inputs);
+    const medianOf = ({ plan, rows }: (typeof inputs)[number]) => {
+      const figure = { plan, village: null, measure: 'income', year: scenario.years.to };
+      const median = traced(money(rows.at(-1)?.p50 ?? 0, language), figure, actions, language);
+      return el('small', 'fan-figure', `${scenario.years.to} `, median);
+    };
     return el(
       'div',
       '',
       el('h2', '', language === 'zh' ? '全镇集体收入' : 'Income of the town'),
-      el('div', 'fans wide', ...inputs.map((input) => el('div', 'fan', el('h3', '', input.name), fan({ ...input, domain })))),
+      el(
+        'div',
+        'fans wide',
+        ...inputs.map((input) => el('div', 'fan', el('h3', '', input.name, medianOf(input)), fan({ ...input, domain }))),
+      ),
       el('p', 'caption', word('bandCaption', language)),
     );
   })

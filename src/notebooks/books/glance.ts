@@ -1,5 +1,5 @@
 /** The town at a glance: which villages keep which promises under the chosen plan, in a sentence, a table and one small fan a village. */
-import { fundingGaps, inTen, type Language, money, moneyScale, percent, say } from '../../model/index.ts';
+import { fundingGaps, type Goal, inTen, type Language, money, moneyScale, percent, say } from '../../model/index.ts';
 import { fan, fanDomain } from '../charts/fan.ts';
 import { matrix } from '../charts/matrix.ts';
 import { colourOf } from '../charts/style.ts';
@@ -8,6 +8,7 @@ import { word } from '../words/words.ts';
 import { driverInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
 import { bandWords, el, goalNote, mainGoal, outcomeOf, sentence, target, widthFor } from './parts.ts';
+import { traced } from './trace.ts';
 
 /** Charts of so many villages are drawn at once; those of a county when they come near the screen. */
 const drawnAtOnce = 24;
@@ -35,13 +36,15 @@ const townWord = { en: 'the town', zh: '全镇' };
 
 export const glance = notebook('glance', { en: 'The town at a glance', zh: '全镇一览' })
   .value('outcome', ['answer', 'plan'], (answer, plan) => outcomeOf(answer, plan.id))
-  .show('sentence', ['scenario', 'plan', 'outcome', 'language'], (scenario, plan, outcome, language) => {
+  .show('sentence', ['scenario', 'plan', 'outcome', 'actions', 'language'], (scenario, plan, outcome, actions, language) => {
     const goal = mainGoal(scenario);
     const judged = outcome.goals.find(({ id }) => id === goal?.id);
     if (!goal || !judged) return sentence(word('noGoals', language));
     const title = say(plan.title, language);
     const confidence = percent(goal.confidence);
     const [only] = judged.villages;
+    const asked = (village: string | null) => (words: string) =>
+      traced(words, { plan: plan.id, village, measure: goal.measure, year: goal.year }, actions, language);
     const missing = goal.measure === 'income' ? judged.villages.reduce((sum, { shortfall }) => sum + shortfall, 0) : 0;
     // Of one village alone there is nothing to count.
     if (goal.who.kind === 'the town' || (judged.villages.length === 1 && only)) {
@@ -59,6 +62,7 @@ export const glance = notebook('glance', { en: 'The town at a glance', zh: '全�
         language === 'zh'
           ? `在“**${title}**”下，${say(who, language)} ${goal.year} 年达到 ${reach} 的概率是 **${percent(judged.probability)}**（${inTen(judged.probability, language)}）。${short}`
           : `Under **${title}**, ${say(who, language)} reaches ${reach} in ${goal.year} with a probability of **${percent(judged.probability)}** (${inTen(judged.probability, language)}).${short}`,
+        new Map([[percent(judged.probability), asked(goal.who.kind === 'the town' ? null : (only?.id ?? null))]]),
       );
     }
     const sure = judged.villages.filter(({ probability }) => probability >= goal.confidence).length;
@@ -68,12 +72,19 @@ export const glance = notebook('glance', { en: 'The town at a glance', zh: '全�
       language === 'zh'
         ? `在“**${title}**”下，${all} 个村中有 **${sure} 个**能以至少 ${confidence} 的把握在 ${goal.year} 年达到${what || ` ${target(goal, language)}`}。${missing >= 1 ? `各村平均合计还差 **${money(missing, language)}**。` : ''}`
         : `Under **${title}**, **${sure} of ${all}** villages reach ${what || target(goal, language)} in ${goal.year} with at least ${confidence} probability.${missing >= 1 ? ` On average **${money(missing, language)}** is missing over all villages.` : ''}`,
+      new Map([[language === 'zh' ? `${sure} 个` : `${sure} of ${all}`, asked(null)]]),
     );
   })
   .show('goals', ['scenario', 'outcome', 'language', 'actions'], (scenario, outcome, language, actions) => {
     // The sentence above says it already.
     if (scenario.goals.length === 0) return el('div', '');
-    const cell = (probability: number | undefined, confidence: number, shortfall: number | null) => ({
+    const cell = (
+      probability: number | undefined,
+      { measure, year, confidence }: Goal,
+      shortfall: number | null,
+      village: string | null,
+    ) => ({
+      ...(probability === undefined ? {} : { press: () => actions.trace({ plan: outcome.plan, village, measure, year }) }),
       probability: probability ?? null,
       text: probability === undefined ? '–' : percent(probability),
       sure: probability !== undefined && probability >= confidence,
@@ -97,14 +108,14 @@ export const glance = notebook('glance', { en: 'The town at a glance', zh: '全�
           label: say(village.title, language),
           cells: judged.map(({ goal, judgement }) => {
             const own = judgement?.villages.find(({ id }) => id === village.id);
-            return cell(own?.probability, goal.confidence, own?.shortfall ?? null);
+            return cell(own?.probability, goal, own?.shortfall ?? null, village.id);
           }),
         })),
         {
           id: '',
           label: word('allVillages', language),
           strong: true,
-          cells: judged.map(({ goal, judgement }) => cell(judgement?.probability, goal.confidence, judgement?.shortfall ?? null)),
+          cells: judged.map(({ goal, judgement }) => cell(judgement?.probability, goal, judgement?.shortfall ?? null, null)),
         },
       ],
       onRow: (id) => id && actions.choose({ village: id }),
@@ -117,7 +128,7 @@ export const glance = notebook('glance', { en: 'The town at a glance', zh: '全�
       language,
     ),
   )
-  .show('fans', ['scenario', 'outcome', 'language'], (scenario, outcome, language) => {
+  .show('fans', ['scenario', 'outcome', 'actions', 'language'], (scenario, outcome, actions, language) => {
     const scale = moneyScale(language);
     const goal = mainGoal(scenario);
     const inputs = outcome.villages.map((village, i) => {
@@ -131,6 +142,7 @@ export const glance = notebook('glance', { en: 'The town at a glance', zh: '全�
       const name = say(title, language);
       return {
         name,
+        id: village.id,
         years: outcome.years,
         rows,
         futures: village.futures,
@@ -150,7 +162,10 @@ export const glance = notebook('glance', { en: 'The town at a glance', zh: '全�
     for (const [i, input] of inputs.entries()) {
       const place = el('div', 'fan-place');
       const drawn = () => place.replaceChildren(fan({ ...input, domain }));
-      grid.append(el('div', 'fan', el('h3', '', input.name), place));
+      const year = outcome.years.at(-1) ?? 0;
+      const figure = { plan: outcome.plan, village: input.id, measure: 'income', year };
+      const median = traced(money(input.rows.at(-1)?.p50 ?? 0, language), figure, actions, language);
+      grid.append(el('div', 'fan', el('h3', '', input.name, el('small', 'fan-figure', `${year} `, median)), place));
       if (i < drawnAtOnce) drawn();
       else later.set(place, drawn);
     }

@@ -12,11 +12,14 @@ export function el(tag: string, className: string, ...contents: (Node | string)[
   return element;
 }
 
-/** A sentence in which `**words**` stand out. */
-export const sentence = (text: string): HTMLElement => el('p', 'sentence', ...strong(text));
+/** What stands for some words of a sentence: a figure that opens where it comes from. */
+export type Standing = ReadonlyMap<string, (words: string) => Node>;
 
-export const strong = (text: string): (Node | string)[] =>
-  text.split('**').map((part, i) => (i % 2 ? el('strong', '', part) : part));
+/** A sentence in which `**words**` stand out. */
+export const sentence = (text: string, figures?: Standing): HTMLElement => el('p', 'sentence', ...strong(text, figures));
+
+export const strong = (text: string, figures: Standing = new Map()): (Node | string)[] =>
+  text.split('**').map((part, i) => (i % 2 ? el('strong', '', figures.get(part)?.(part) ?? part) : part));
 
 /** A chance in a sentence: `in **24%** of futures (about 2 in 10 futures)`; where it is all or none of them, that alone. */
 export function inFutures(share: number, language: Language): string {

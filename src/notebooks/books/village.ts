@@ -9,6 +9,7 @@ import { word } from '../words/words.ts';
 import { driverInputs, ventureInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
 import { bandWords, el, mainGoal, outcomeOf, sentence, target, widthFor } from './parts.ts';
+import { traced } from './trace.ts';
 
 interface Here {
   readonly village: Village;
@@ -39,25 +40,36 @@ export const village = notebook('village', { en: 'One village', zh: '一个村' 
       (chosen) => actions.choose({ village: chosen }),
     ),
   )
-  .show('sentence', ['scenario', 'plan', 'here', 'outcome', 'language'], (scenario, plan, here, outcome, language) => {
-    const last = here.outcome.measures.income?.at(-1);
-    const year = here.years.at(-1);
-    const name = say(here.village.title, language);
-    const goal = mainGoal(scenario);
-    const judged = outcome.goals.find(({ id }) => id === goal?.id)?.villages.find(({ id }) => id === here.village.id);
-    const tail =
-      goal && judged && goal.measure === 'income'
-        ? language === 'zh'
-          ? `${goal.year} 年达到 ${target(goal, language)} 的概率是 **${percent(judged.probability)}**（${inTen(judged.probability, language)}），平均还差 ${money(judged.shortfall, language)}。`
-          : ` It reaches ${target(goal, language)} in ${goal.year} with a probability of **${percent(judged.probability)}** (${inTen(judged.probability, language)}); on average ${money(judged.shortfall, language)} is missing.`
-        : '';
-    if (!last || here.village.ventures.length === 0) return sentence(word('noVentures', language));
-    return sentence(
-      language === 'zh'
-        ? `在“**${say(plan.title, language)}**”下，${name} ${year} 年的集体收入平均为 **${money(last.mean, language)}**；十次里有一次低于 ${money(last.p10, language)}，一次高于 ${money(last.p90, language)}。${tail}`
-        : `Under **${say(plan.title, language)}**, ${name} takes in **${money(last.mean, language)}** in ${year} on average; in 1 of 10 futures less than ${money(last.p10, language)}, in 1 of 10 more than ${money(last.p90, language)}.${tail}`,
-    );
-  })
+  .show(
+    'sentence',
+    ['scenario', 'plan', 'here', 'outcome', 'actions', 'language'],
+    (scenario, plan, here, outcome, actions, language) => {
+      const last = here.outcome.measures.income?.at(-1);
+      const year = here.years.at(-1);
+      const name = say(here.village.title, language);
+      const goal = mainGoal(scenario);
+      const judged = outcome.goals.find(({ id }) => id === goal?.id)?.villages.find(({ id }) => id === here.village.id);
+      const tail =
+        goal && judged && goal.measure === 'income'
+          ? language === 'zh'
+            ? `${goal.year} 年达到 ${target(goal, language)} 的概率是 **${percent(judged.probability)}**（${inTen(judged.probability, language)}），平均还差 ${money(judged.shortfall, language)}。`
+            : ` It reaches ${target(goal, language)} in ${goal.year} with a probability of **${percent(judged.probability)}** (${inTen(judged.probability, language)}); on average ${money(judged.shortfall, language)} is missing.`
+          : '';
+      if (!last || here.village.ventures.length === 0) return sentence(word('noVentures', language));
+      return sentence(
+        language === 'zh'
+          ? `在“**${say(plan.title, language)}**”下，${name} ${year} 年的集体收入平均为 **${money(last.mean, language)}**；十次里有一次低于 ${money(last.p10, language)}，一次高于 ${money(last.p90, language)}。${tail}`
+          : `Under **${say(plan.title, language)}**, ${name} takes in **${money(last.mean, language)}** in ${year} on average; in 1 of 10 futures less than ${money(last.p10, language)}, in 1 of 10 more than ${money(last.p90, language)}.${tail}`,
+        new Map([
+          [
+            money(last.mean, language),
+            (words) =>
+              traced(words, { plan: plan.id, village: here.village.id, measure: 'income', year: year ?? 0 }, actions, language),
+          ],
+        ]),
+      );
+    },
+  )
   .show('gap', ['scenario', 'outcome', 'here', 'language'], (scenario, outcome, here, language) =>
     gapNotes(
       fundingGaps(outcome).filter(({ village, serious }) => serious && village === here.village.id),
