@@ -50,6 +50,7 @@ export {
   tornado,
 } from './analysis/sensitivity.ts';
 export { type SobolIndex, type SobolSample, sobol } from './analysis/sobol.ts';
+export { type Basis, basisOf, countByBasis, type StatedFigure, shareUndocumented, statedFigures } from './analysis/stated.ts';
 export { type Study, study } from './analysis/study.ts';
 export { trace } from './analysis/trace.ts';
 export type { Trace, TraceKind, TraceNode, TracePiece, TracePlace, WhichFuture } from './analysis/trace-node.ts';
@@ -86,6 +87,7 @@ export {
 export { type FundingGap, fundingGaps } from './goals/gap.ts';
 export { goalError, type Judgement, neededVillages, runsUntil } from './goals/judge.ts';
 export { lessIsBetter, measureTitle, type Outcome, outcomeText, type ReadOutcome, readOutcome, unitOf } from './goals/outcome.ts';
+export { incomeByAccount, meanDifferences, meanIncomes } from './goals/tables.ts';
 export { type Target, targetOf, targets } from './goals/targets.ts';
 export { compileModel, type Model, yearsOf } from './projection/model.ts';
 export { projectVillage, type VillageProjection } from './projection/project.ts';

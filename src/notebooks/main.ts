@@ -204,6 +204,7 @@ function draw(state: State, moving = false): void {
     settled,
     asked: settled.scenario,
     village: state.village,
+    file: state.name,
     view: state.view,
     language,
     actions,

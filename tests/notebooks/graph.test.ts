@@ -77,6 +77,7 @@ for (const { name, scenario } of scenarios) {
           against: first,
           settled: { scenario, plan: last },
           village: scenario.villages[0]?.id,
+          file: `${name}.yaml`,
           language,
           view: {},
           ask,
