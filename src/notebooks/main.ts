@@ -8,6 +8,7 @@ import { makeFiles } from './books/files.ts';
 import { button, drawNav, drawTop, problemBox, type TopActions } from './books/frame.ts';
 import { glance } from './books/glance.ts';
 import { el } from './books/parts.ts';
+import { makePresentation } from './books/present.ts';
 import { progressBox } from './books/progress.ts';
 import { openTrace } from './books/trace.ts';
 import type { Taken } from './charts/style.ts';
@@ -150,7 +151,13 @@ const files = makeFiles(store, (name, problems) =>
   notices.replaceChildren(problemBox(name, problems, store.get().language) ?? ''),
 );
 app.append(files.picker);
-const tools: TopActions = { store, save: files.save, pick: () => files.picker.click() };
+const presentation = makePresentation(main);
+const tools: TopActions = {
+  store,
+  save: files.save,
+  pick: () => files.picker.click(),
+  present: () => presentation.start(store.get().language),
+};
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const themeOf = ({ theme }: State) => (theme === 'auto' ? (dark.matches ? 'dark' : 'light') : theme);
