@@ -70,15 +70,15 @@ const contents: {
   method: (given, language) => [el('h2', '', word('reportMethodTitle', language)), ...method(given, language)],
 };
 
-/** `level` is that of the report's own title among the headings of the page. */
+/** On a page of its own, its title is that page's. */
 export function reportPage(given: ReportGiven, parts: readonly ReportPart[], language: Language): HTMLElement {
-  const { scenario, plan, date, file } = given;
+  const { scenario, plan, date, file, carries } = given;
   const numbers = numbering(language);
   const { from, to } = scenario.years;
   return el(
     'article',
     'report',
-    el('p', 'report-title', say(scenario.title, language)),
+    el(carries ? 'h1' : 'p', 'report-title', say(scenario.title, language)),
     el('p', 'report-plan', word('reportOf', language, { plan: say(plan.title, language) })),
     el('p', 'caption', `${word('reportYears', language, { from, to })} · ${word('reportMade', language, { date, file })}`),
     ...(plan.about ? [el('p', 'report-about', say(plan.about, language))] : []),

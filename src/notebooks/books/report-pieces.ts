@@ -16,7 +16,7 @@ export interface ReportGiven {
   readonly version: string;
   /** Share of the uncertainty of the town's last income that no document stands behind; null where it is not known. */
   readonly influence: number | null;
-  /** Whether the report carries its scenario. */
+  /** Whether the report is a page of its own, with its scenario inside. */
   readonly carries: boolean;
 }
 
