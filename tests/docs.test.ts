@@ -47,7 +47,7 @@ describe('commands', () => {
   });
 
   const questions = ['compare', 'targets', 'sensitivity', 'discover', 'portfolio', 'explain', 'seek', 'stress', 'money'];
-  test.each(['check', 'run', 'calibrate', 'diff', 'new', 'schema', 'open', ...questions])(
+  test.each(['check', 'run', 'calibrate', 'diff', 'new', 'schema', 'open', 'report', ...questions])(
     'the page tells every option of %s and no other',
     (name) => {
       const section = textOf('docs/command-line.md').split(new RegExp(`^## furrow ${name}\\b.*$`, 'm'))[1] ?? '';

@@ -58,11 +58,14 @@ export function countByBasis(figures: readonly StatedFigure[]): { readonly [basi
   return counts;
 }
 
-/** Of an outcome's variance, the share that stems from sources with no document behind them alone; the influence of each source in. */
-export const shareUndocumented = (influences: readonly { readonly source: Source | null; readonly first: number }[]): number =>
-  Math.min(
+/** Of an outcome's variance, the share that stems from sources with no document behind them alone; null where nothing is uncertain. */
+export function shareUndocumented(
+  influences: readonly { readonly source: Source | null; readonly first: number }[],
+): number | null {
+  if (influences.every(({ first }) => first <= 0)) return null;
+  const weak = influences.filter(({ source }) => ['assumption', 'estimate'].includes(basisOf(source)));
+  return Math.min(
     1,
-    influences
-      .filter(({ source }) => ['assumption', 'estimate'].includes(basisOf(source)))
-      .reduce((sum, { first }) => sum + Math.max(first, 0), 0),
+    weak.reduce((sum, { first }) => sum + Math.max(first, 0), 0),
   );
+}

@@ -16,8 +16,8 @@ import { word } from '../words/words.ts';
 import { bandWords, el, mainGoal, target } from './parts.ts';
 import type { Numbering, ReportGiven } from './report-pieces.ts';
 
-/** Points across a page of A4 between its margins. */
-const pageWidth = 640;
+/** Drawn a little smaller than a page of A4 is wide, so that letters can be read on a telephone too. */
+const pageWidth = 520;
 /** More villages than this have no chart each. */
 const mostFans = 24;
 
@@ -53,7 +53,7 @@ export function townChart({ scenario, outcome }: ReportGiven, language: Language
     : [];
   return numbers.figure(
     word('reportTownFan', language),
-    fan({ ...input, goals, width: pageWidth, height: 250 }),
+    fan({ ...input, goals, width: pageWidth, height: 215 }),
     noted(language),
   );
 }
@@ -61,7 +61,7 @@ export function townChart({ scenario, outcome }: ReportGiven, language: Language
 export function fundChart({ outcome }: ReportGiven, language: Language, numbers: Numbering): HTMLElement {
   const title = word('reportFundFan', language);
   const input = fanInput(title, outcome, outcome.town.fund ?? [], [], colourOf(2), language);
-  return numbers.figure(title, fan({ ...input, goals: [], width: pageWidth, height: 220 }));
+  return numbers.figure(title, fan({ ...input, goals: [], width: pageWidth, height: 190 }));
 }
 
 export function villageCharts({ scenario, outcome }: ReportGiven, language: Language, numbers: Numbering): HTMLElement[] {

@@ -30,12 +30,12 @@ export const reportWords = {
   },
   reportKeyGoal: { en: '“{goal}” is reached in **{share}** of futures.', zh: '“{goal}”在 **{share}** 的模拟中达到。' },
   reportKeyMore: {
-    en: 'That is **{size} more** a year than under {first}, on average.',
-    zh: '比“{first}”平均每年**多 {size}**。',
+    en: 'That is **{size} more** than under {first} on average.',
+    zh: '比“{first}”平均**多 {size}**。',
   },
   reportKeyLess: {
-    en: 'That is **{size} less** a year than under {first}, on average.',
-    zh: '比“{first}”平均每年**少 {size}**。',
+    en: 'That is **{size} less** than under {first} on average.',
+    zh: '比“{first}”平均**少 {size}**。',
   },
   reportFigure: { en: 'Figure {n}', zh: '图 {n}' },
   reportTable: { en: 'Table {n}', zh: '表 {n}' },
@@ -76,7 +76,7 @@ export const reportWords = {
   reportFundTitle: { en: 'Funds', zh: '资金' },
   reportAssumptionsTitle: { en: 'What it rests on', zh: '假设与依据' },
   reportCounts: {
-    en: 'Of {all} figures stated in the file for this plan, **{document}** come from documents, **{estimate}** are estimated or inferred, **{assumption}** are assumptions, and of {none} no source is stated.',
+    en: 'Figures stated in the file for this plan: {all}. From documents: **{document}**; estimated or inferred: **{estimate}**; assumptions: **{assumption}**; without a stated source: {none}.',
     zh: '本方案在文件中写明的 {all} 个数中，**{document} 个**有文件出处，**{estimate} 个**为估计或推断，**{assumption} 个**为假设，{none} 个未写明来源。',
   },
   reportInfluence: {
