@@ -53,8 +53,6 @@ export const reportWords = {
     en: 'How surely each village reaches each goal (share of futures; bold where sure enough)',
     zh: '各村达标概率（达标的模拟占比；粗体为把握足够）',
   },
-  reportGoal: { en: 'Goal', zh: '目标' },
-  reportGoalLetters: { en: 'Goals: {list}.', zh: '目标：{list}。' },
   reportAsPromised: { en: 'As promised', zh: '按目标口径' },
   reportIncomeTitle: { en: 'Income', zh: '收入' },
   reportIncomeTable: {
