@@ -28,7 +28,7 @@ export interface TraceFormula {
   readonly text: string | null;
   readonly en: readonly TracePiece[];
   readonly zh: readonly TracePiece[];
-  /** What it comes to in the future shown: the figure itself, or of an event its chance. */
+  /** What it comes to in the future told: the figure itself, or of an event its chance. */
   readonly result: number;
 }
 
@@ -38,10 +38,10 @@ export interface TraceNode {
   readonly kind: TraceKind;
   readonly title: Text;
   readonly unit: Unit;
-  /** In the future shown; null where all runs are shown at once. */
+  /** In the future told. */
   readonly value: number;
   readonly band: TraceBand;
-  /** Every entry of a list, in the future shown. */
+  /** Every entry of a list, in the future told. */
   readonly list: readonly number[] | null;
   readonly formula: TraceFormula | null;
   /** How the file states a figure, or what moves a driver, in words. */
@@ -91,7 +91,7 @@ export function runOf(column: Column, which: WhichFuture): number {
   return best;
 }
 
-/** Pieces of a formula with the places of names, and each place once. */
+/** Pieces of a formula with ids in the places of names. */
 export function placed(pieces: readonly Piece[], idFor: (name: string) => string): TracePiece[] {
   return pieces.map((piece) => (typeof piece === 'string' ? piece : { id: idFor(piece.name) }));
 }

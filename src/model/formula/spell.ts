@@ -1,13 +1,13 @@
 /** A checked tree in; the formula as people write it, in pieces of text and the names between them, out. */
 import type { Expression, Language } from '../base/nouns.ts';
 
-/** Text, or a name that stands in the formula; `list` where one entry of a list is read. */
+/** Text, or a name that stands in the formula. */
 export type Piece = string | { readonly name: string };
 
 interface Operator {
   readonly sign: string;
   readonly level: number;
-  /** Whether the right side needs brackets at the same level. */
+  /** Whether the right side needs brackets where it binds as much. */
   readonly left?: boolean;
 }
 
