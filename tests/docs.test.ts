@@ -47,19 +47,29 @@ describe('commands', () => {
   });
 
   const questions = ['compare', 'targets', 'sensitivity', 'discover', 'portfolio', 'explain', 'seek', 'stress', 'money'];
-  test.each(['check', 'run', 'calibrate', 'diff', 'new', 'upgrade', 'export', 'import', 'schema', 'open', ...questions])(
-    'the page tells every option of %s and no other',
-    (name) => {
-      const section = textOf('docs/command-line.md').split(new RegExp(`^## furrow ${name}\\b.*$`, 'm'))[1] ?? '';
-      const own = section.split(/^## /m)[0] ?? '';
-      const options = (text: string) => [...new Set(text.match(/--[a-z][a-z-]*/g))].sort();
-      const help = options(furrow(name, '--help').stdout);
-      const everywhere = ['--help', '--lang', ...(questions.includes(name) ? ['--runs', '--seed', '--to', '--json'] : [])];
-      expect(options(own).filter((option) => !everywhere.includes(option))).toEqual(
-        help.filter((option) => !everywhere.includes(option)),
-      );
-    },
-  );
+  test.each([
+    'check',
+    'run',
+    'calibrate',
+    'diff',
+    'new',
+    'upgrade',
+    'export',
+    'import',
+    'schema',
+    'open',
+    'report',
+    ...questions,
+  ])('the page tells every option of %s and no other', (name) => {
+    const section = textOf('docs/command-line.md').split(new RegExp(`^## furrow ${name}\\b.*$`, 'm'))[1] ?? '';
+    const own = section.split(/^## /m)[0] ?? '';
+    const options = (text: string) => [...new Set(text.match(/--[a-z][a-z-]*/g))].sort();
+    const help = options(furrow(name, '--help').stdout);
+    const everywhere = ['--help', '--lang', ...(questions.includes(name) ? ['--runs', '--seed', '--to', '--json'] : [])];
+    expect(options(own).filter((option) => !everywhere.includes(option))).toEqual(
+      help.filter((option) => !everywhere.includes(option)),
+    );
+  });
 });
 
 test('the scenarios of the docs have no problems', () => {

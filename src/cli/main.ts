@@ -139,6 +139,20 @@ question('money', 'value, return and payback of each venture, and the gap of eac
   .action(async (file, options) => (await import('./money.ts')).money(file, options));
 
 program
+  .command('report')
+  .description('a report of the plans as one HTML file that opens anywhere  生成单文件报告')
+  .argument('<file>', 'a scenario file, or - for standard input')
+  .option('--plans <ids>', 'only these plans, divided by commas')
+  .option('-o, --output <file>', 'write it to this file, not to standard output')
+  .option('--force', 'replace the file if it is there')
+  .option('--runs <n>', 'number of futures', whole(1, 1_000_000))
+  .option('--seed <seed>', 'another seed')
+  .option('--to <year>', 'another last year', whole(1900, 2260))
+  .option('--threads <n>', 'threads to compute with', whole(1, 64))
+  .addOption(language())
+  .action(async (file, options) => (await import('./report.ts')).reportCommand(file, options, version));
+
+program
   .command('diff')
   .description("what differs between two scenario files, in the planner's words  两个情景文件有哪些不同")
   .argument('<old>', 'a scenario file, or - for standard input')

@@ -174,7 +174,7 @@ const mostRuns = 1_000_000;
 const leastRuns = 2000;
 
 /** The plans projected and judged; null after telling that a formula has no finite answer. */
-async function summariesOf(
+export async function summariesOf(
   pool: Pool,
   { scenario, input }: { readonly scenario: Scenario; readonly input: ScenarioInput },
   plans: readonly Plan[],

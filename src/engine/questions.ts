@@ -41,8 +41,12 @@ import {
   study,
   type Target,
   type TornadoBar,
+  type Trace,
+  type TracePlace,
   targets,
   tornado,
+  trace,
+  type WhichFuture,
 } from '../model/index.ts';
 
 /** An uncertain figure as it is told: without what only the computation needs. */
@@ -131,6 +135,11 @@ export interface Questions {
   readonly dependence: {
     readonly asked: { readonly own: readonly number[]; readonly needed: number; readonly simulated: number };
     readonly answer: Dependence;
+  };
+  /** Where a figure comes from, in one future. */
+  readonly trace: {
+    readonly asked: { readonly plan: string; readonly place: TracePlace; readonly future: WhichFuture };
+    readonly answer: Trace;
   };
 }
 
@@ -287,6 +296,9 @@ const answering: Answering = {
   *dependence(_, { own, needed, simulated }) {
     yield [0, null];
     return dependence(own, needed, simulated);
+  },
+  *trace(scenario, { plan, place, future }, draws) {
+    return yield* counted(trace(scenario, planNamed(scenario, plan), place, future, draws), scenario.villages.length);
   },
 };
 

@@ -62,8 +62,11 @@ export { findRules, type Rule, type RuleInput } from './analysis/prim.ts';
 export { figureOf, type Seeking, type Sought, seek } from './analysis/seek.ts';
 export { influenceOfSources, type SourceInfluence, sobolIndices, type TornadoBar, tornado } from './analysis/sensitivity.ts';
 export { type SobolIndex, type SobolSample, sobol } from './analysis/sobol.ts';
+export { type Basis, basisOf, countByBasis, type StatedFigure, shareUndocumented, statedFigures } from './analysis/stated.ts';
 export { fileValue, isChance, type Scale, scalesOf, stressEdits, stressed, stressOf, unstressed } from './analysis/stress.ts';
 export { type Study, study } from './analysis/study.ts';
+export { trace } from './analysis/trace.ts';
+export type { Trace, TraceKind, TraceNode, TracePiece, TracePlace, WhichFuture } from './analysis/trace-node.ts';
 export { apportion } from './base/apportion.ts';
 export { boundedMap } from './base/cache.ts';
 export { distributionWords, writtenQuantity } from './base/figure-words.ts';
@@ -109,6 +112,7 @@ export {
   unitOf,
 } from './goals/outcome.ts';
 export { landmarks, lights, type Standing, standings } from './goals/standing.ts';
+export { incomeByAccount, meanDifferences, meanIncomes } from './goals/tables.ts';
 export { type Target, targetOf, targets } from './goals/targets.ts';
 export { compileModel, type Model, yearsOf } from './projection/model.ts';
 export { projectVillage, type VillageProjection } from './projection/project.ts';

@@ -8,6 +8,7 @@ import { makeFiles } from './books/files.ts';
 import { button, drawNav, drawTop, problemBox, type TopActions } from './books/frame.ts';
 import { glance } from './books/glance.ts';
 import { el } from './books/parts.ts';
+import { makePresentation } from './books/present.ts';
 import { progressBox } from './books/progress.ts';
 import { openTrace } from './books/trace.ts';
 import type { Taken } from './charts/style.ts';
@@ -106,7 +107,10 @@ const actions: Actions = {
   change: store.change,
   choose: (choice) => store.choose(choice.village === undefined ? choice : { book: 'village', ...choice }),
   look: store.look,
-  trace: (target) => openTrace(target, store.get()),
+  trace: (target) => {
+    const { scenario, language } = store.get();
+    if (scenario) openTrace(target, { scenario, language, ask: asker.about(scenario, new AbortController().signal) });
+  },
   compare: (asked) => engine.compare(asked),
 };
 
@@ -154,7 +158,13 @@ const files = makeFiles(store, (name, problems) =>
   notices.replaceChildren(problemBox(name, problems, store.get().language) ?? ''),
 );
 app.append(files.picker);
-const tools: TopActions = { store, save: files.save, pick: () => files.picker.click() };
+const presentation = makePresentation(main);
+const tools: TopActions = {
+  store,
+  save: files.save,
+  pick: () => files.picker.click(),
+  present: () => presentation.start(store.get().language),
+};
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const themeOf = ({ theme }: State) => (theme === 'auto' ? (dark.matches ? 'dark' : 'light') : theme);
@@ -208,6 +218,7 @@ function draw(state: State, moving = false): void {
     settled,
     asked: settled.scenario,
     village: state.village,
+    file: state.name,
     view: state.view,
     language,
     actions,

@@ -10,7 +10,7 @@ import { driverValues, type Uniforms, valueAt, yearsLeft } from './chance.ts';
 export type Rows = Map<string, number[][]>;
 
 const bit = (truth: boolean) => (truth ? 1 : 0);
-const math = create(all as FactoryFunctionMap, {});
+export const math = create(all as FactoryFunctionMap, {});
 // The docs compare and round exactly; mathjs by itself does so within 1e-12.
 math.import(
   {
@@ -43,7 +43,7 @@ const withUnit = new RegExp(
 );
 
 /** A formula's text with each number that has a unit written in base units: `5 yuan/t` becomes `(5*1/1000)`. */
-const inBaseUnits = (text: string) =>
+export const inBaseUnits = (text: string) =>
   text.replace(withUnit, (_, value, units) => `(${value}*${units.replace(new RegExp(unit, 'gu'), (u: string) => factors[u])})`);
 
 const compiled = new Map<string, EvalFunction>();

@@ -84,6 +84,7 @@ for (const { name, text, at, scenario } of scenarios) {
           against: first,
           settled: { scenario, plan: last },
           village: scenario.villages[0]?.id,
+          file: `${name}.yaml`,
           language,
           view: {},
           ask,

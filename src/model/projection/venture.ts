@@ -46,6 +46,7 @@ function largestIn(column: Float64Array): number {
   return most;
 }
 
+/** `watch` is shown each year once it is computed, before stocks move on: it may ask for the values of any name. */
 export function projectVenture(
   base: ModelBase,
   village: CompiledVillage,
@@ -53,6 +54,7 @@ export function projectVenture(
   draws: Draws,
   paths: ReadonlyMap<string, readonly Column[]>,
   scratch: Scratch,
+  watch: (t: number, scope: Scope) => void = () => {},
 ): (VentureYear | null)[] {
   const { venture, strategy } = village.ventures[index] as CompiledVillage['ventures'][number];
   const stream = `venture/${village.village.id}/${venture.id}`;
@@ -143,6 +145,7 @@ export function projectVenture(
     for (const name of strategy.strategy.measures) outputs.set(name, settled(scratch, scope.value(name)));
     const next = new Map<string, Value>();
     for (const [name, stock] of strategy.stocks) next.set(name, sound(`${name}.next`, stock.next(scope)));
+    watch(t, scope);
     stocks = next;
     return outputs;
   });

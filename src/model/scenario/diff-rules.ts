@@ -71,7 +71,7 @@ export function amountsOf(process: Process, unit: Unit): (readonly [key: string,
   });
 }
 
-function processWords(process: Process, unit: Unit, language: Language, digits: number): string {
+export function processWords(process: Process, unit: Unit, language: Language, digits: number): string {
   const zh = language === 'zh';
   const figures =
     process.kind === 'independent'

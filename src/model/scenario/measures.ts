@@ -37,7 +37,7 @@ const villageFigures: readonly (readonly [string, string])[] = [
 const unit = (text: string): Unit => readUnit(text) as Unit;
 
 /** A unit that prints a dimension in base units. */
-const unitOfDimension = (dimension: Dimension): Unit => {
+export const unitOfDimension = (dimension: Dimension): Unit => {
   const text = dimensionText(dimension);
   return { text: text === '1' ? '' : text, factor: 1, dimension };
 };

@@ -30,9 +30,10 @@ export interface TopActions {
   readonly store: Store;
   readonly save: (state: State) => void;
   readonly pick: () => void;
+  readonly present: () => void;
 }
 
-export function drawTop(state: State, top: HTMLElement, { store, save, pick }: TopActions): void {
+export function drawTop(state: State, top: HTMLElement, { store, save, pick, present }: TopActions): void {
   const { language, scenario, plan } = state;
   const focused = top.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.key : undefined;
   const changed = changes(state, store);
@@ -63,6 +64,7 @@ export function drawTop(state: State, top: HTMLElement, { store, save, pick }: T
     button(word('revert', language), store.revert, changed === ''),
     button(word('openFile', language), pick),
     button(word('saveFile', language), () => save(store.get())),
+    button(word('present', language), present, scenario === null, word('reportSlides', language)),
     button(word(theme === 'dark' ? 'light' : 'dark', language), () =>
       store.choose({ theme: theme === 'dark' ? 'light' : 'dark' }),
     ),

@@ -19,12 +19,20 @@ import { word, words } from '../words/words.ts';
 import { driverInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
 import { bandWords, el, goalNote, mainGoal, outcomeOf, sentence, target, tiles, whenNear } from './parts.ts';
+import { traced } from './trace.ts';
 
 /** Charts of so many villages are drawn at once; those of a county when they come near the screen. */
 const drawnAtOnce = 24;
 
-/** What the whole page says, of the main goal. */
-function saying(goal: Goal, judged: Judgement, scenario: Scenario, plan: string, language: Language): string {
+/** What the whole page says, of the main goal; `ask` makes a figure of it open where it comes from. */
+function saying(
+  goal: Goal,
+  judged: Judgement,
+  scenario: Scenario,
+  plan: string,
+  ask: (village: string | null) => (words: string) => Node,
+  language: Language,
+): HTMLElement {
   const [only] = judged.villages;
   const missing = goal.measure === 'income' ? judged.villages.reduce((sum, { shortfall }) => sum + shortfall, 0) : 0;
   const short = (key: 'glanceMissing' | 'glanceMissingAll') =>
@@ -41,29 +49,36 @@ function saying(goal: Goal, judged: Judgement, scenario: Scenario, plan: string,
       share: percent(judged.probability),
       often: inTen(judged.probability, language),
     });
-    return said + short('glanceMissing');
+    const asked = ask(isTown ? null : (only?.id ?? null));
+    return sentence(said + short('glanceMissing'), new Map([[percent(judged.probability), asked]]));
   }
+  const sure = word('glanceSure', language, {
+    sure: judged.villages.filter(({ probability }) => probability >= goal.confidence).length,
+    all: judged.villages.length,
+  });
   const said = word('glanceMany', language, {
     plan,
-    sure: judged.villages.filter(({ probability }) => probability >= goal.confidence).length,
+    sure,
     all: judged.villages.length,
     what: goal.measure === 'income' ? target(goal, language) : say(goal.title, language),
     year: goal.year,
     confidence: percent(goal.confidence),
   });
-  return said + short('glanceMissingAll');
+  return sentence(said + short('glanceMissingAll'), new Map([[sure, ask(null)]]));
 }
 
 export const glance = notebook('glance', words.glanceTitle)
   .value('outcome', ['answer', 'plan'], (answer, plan) => outcomeOf(answer, plan.id))
-  .show('sentence', ['scenario', 'plan', 'outcome', 'language'], (scenario, plan, outcome, language) => {
+  .show('sentence', ['scenario', 'plan', 'outcome', 'actions', 'language'], (scenario, plan, outcome, actions, language) => {
     const goal = mainGoal(scenario);
     const judged = outcome.goals.find(({ id }) => id === goal?.id);
-    return sentence(
-      goal && judged ? saying(goal, judged, scenario, say(plan.title, language), language) : word('noGoals', language),
-    );
+    if (!goal || !judged) return sentence(word('noGoals', language));
+    const { measure, year } = goal;
+    const ask = (village: string | null) => (words: string) =>
+      traced(words, { plan: plan.id, village, measure, year }, actions, language);
+    return saying(goal, judged, scenario, say(plan.title, language), ask, language);
   })
-  .show('fans', ['scenario', 'outcome', 'language'], (scenario, outcome, language) => {
+  .show('fans', ['scenario', 'outcome', 'actions', 'language'], (scenario, outcome, actions, language) => {
     const scale = moneyScale(language);
     const goal = mainGoal(scenario);
     const year = outcome.years.at(-1) ?? 0;
@@ -84,6 +99,7 @@ export const glance = notebook('glance', words.glanceTitle)
       };
       return {
         name,
+        id: village.id,
         years: outcome.years,
         rows,
         futures: village.futures,
@@ -103,7 +119,9 @@ export const glance = notebook('glance', words.glanceTitle)
     for (const [i, input] of inputs.entries()) {
       const place = el('div', 'fan-place');
       const drawn = () => place.replaceChildren(fan({ ...input, domain }));
-      grid.append(el('div', 'fan', el('h3', '', input.name), place));
+      const figure = { plan: outcome.plan, village: input.id, measure: 'income', year };
+      const median = traced(money(input.rows.at(-1)?.p50 ?? 0, language), figure, actions, language);
+      grid.append(el('div', 'fan', el('h3', '', input.name, el('small', 'fan-figure', `${year} `, median)), place));
       if (i < drawnAtOnce) drawn();
       else later.set(place, drawn);
     }
@@ -123,9 +141,15 @@ export const glance = notebook('glance', words.glanceTitle)
   .show('goals', ['scenario', 'outcome', 'language', 'actions'], (scenario, outcome, language, actions) => {
     // The sentence above says it already.
     if (scenario.goals.length === 0) return el('div', '');
-    const cell = (probability: number | undefined, confidence: number, shortfall: number | null) => {
+    const cell = (
+      probability: number | undefined,
+      { measure, year, confidence }: Goal,
+      shortfall: number | null,
+      village: string | null,
+    ) => {
       const size = shortfall && (shortfall >= 100 ? money(shortfall, language) : Number(shortfall.toFixed(2)));
       return {
+        ...(probability === undefined ? {} : { press: () => actions.trace({ plan: outcome.plan, village, measure, year }) }),
         probability: probability ?? null,
         text: probability === undefined ? '–' : percent(probability),
         sure: probability !== undefined && probability >= confidence,
@@ -147,14 +171,14 @@ export const glance = notebook('glance', words.glanceTitle)
           label: say(village.title, language),
           cells: judged.map(({ goal, judgement }) => {
             const own = judgement?.villages.find(({ id }) => id === village.id);
-            return cell(own?.probability, goal.confidence, own?.shortfall ?? null);
+            return cell(own?.probability, goal, own?.shortfall ?? null, village.id);
           }),
         })),
         {
           id: '',
           label: word('allVillages', language),
           strong: true,
-          cells: judged.map(({ goal, judgement }) => cell(judgement?.probability, goal.confidence, judgement?.shortfall ?? null)),
+          cells: judged.map(({ goal, judgement }) => cell(judgement?.probability, goal, judgement?.shortfall ?? null, null)),
         },
       ],
       onRow: (id) => id && actions.choose({ village: id }),

@@ -1,6 +1,6 @@
 /** Pieces that several notebooks show: elements from text, goals, chances and bands in words. */
 import { type Goal, inTen, type Language, money, type PlanSummary, percent, type Scenario } from '../../model/index.ts';
-import { emphasized } from '../runtime/emphasis.ts';
+import { emphasized, type Standing } from '../runtime/emphasis.ts';
 import { Cancelled } from '../runtime/host.ts';
 import type { EngineAnswer } from '../runtime/notebook.ts';
 import { word, wordOr } from '../words/words.ts';
@@ -14,7 +14,7 @@ export function el(tag: string, className: string, ...contents: (Node | string)[
 }
 
 /** A sentence in which `**words**` stand out. */
-export const sentence = (text: string): HTMLElement => el('p', 'sentence', ...strong(text));
+export const sentence = (text: string, figures?: Standing): HTMLElement => el('p', 'sentence', ...strong(text, figures));
 
 /** The pieces of a sentence. */
 export const strong = emphasized;

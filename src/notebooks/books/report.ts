@@ -1,7 +1,71 @@
-/** Report. */
-import { notebook } from '../runtime/notebook.ts';
+/** The report: the chosen plan in a form to print or to project, with what goes into it to be chosen. */
+import { version } from '../../../package.json';
+import { shareUndocumented } from '../../model/index.ts';
+import { notebook, viewed } from '../runtime/notebook.ts';
+import { type Word, word } from '../words/words.ts';
+import { button } from './frame.ts';
+import { el, outcomeOf } from './parts.ts';
+import { reportPage } from './report-page.ts';
+import { type ReportPart, reportParts } from './report-pieces.ts';
 
-export const report = notebook('report', { en: 'Report', zh: '报告' }).prose({
-  en: 'The chosen plan in a form to print or to project.',
-  zh: '把所选方案打印或投影出来。',
-});
+const names: { readonly [part in ReportPart]: Word } = {
+  town: 'reportPartTown',
+  villages: 'reportPartVillages',
+  goals: 'reportPartGoals',
+  income: 'reportPartIncome',
+  difference: 'reportPartDifference',
+  accounts: 'reportPartAccounts',
+  fund: 'reportPartFund',
+  assumptions: 'reportPartAssumptions',
+  method: 'reportPartMethod',
+};
+
+const today = (): string => new Date().toLocaleDateString('sv-SE');
+
+export const report = notebook('report', { en: 'Report', zh: '报告' })
+  .value('chosen', ['view'], (view) => reportParts.filter((part) => viewed(view, `report.${part}`, true)).join(' '))
+  .show('choose', ['chosen', 'actions', 'language'], (chosen, actions, language) => {
+    const boxes = reportParts.map((part) => {
+      const box = document.createElement('input');
+      box.type = 'checkbox';
+      box.id = `report-${part}`;
+      box.checked = chosen.split(' ').includes(part);
+      box.addEventListener('change', () => actions.look(`report.${part}`, box.checked));
+      return el('label', '', box, word(names[part], language));
+    });
+    const group = el('div', 'report-parts', ...boxes);
+    group.setAttribute('role', 'group');
+    group.setAttribute('aria-label', word('reportContents', language));
+    return el(
+      'div',
+      'panel report-choose',
+      group,
+      el(
+        'div',
+        'report-print',
+        button(word('reportPrint', language), () => window.print()),
+        el('small', '', word('reportHint', language)),
+      ),
+      el('p', 'caption', word('reportSlides', language)),
+    );
+  })
+  .value('outcome', ['answer', 'plan'], (answer, plan) => outcomeOf(answer, plan.id))
+  .value('first', ['answer', 'plan', 'scenario'], (answer, plan, scenario) => {
+    const [first] = scenario.plans;
+    return !first || first.id === plan.id ? null : { plan: first, outcome: outcomeOf(answer, first.id) };
+  })
+  .value('influence', ['ask', 'settled', 'chosen'], async (ask, { scenario, plan }, chosen) => {
+    // Of a county it takes long, and nobody waits for it.
+    if (!chosen.includes('assumptions') || scenario.villages.length > 40) return null;
+    return shareUndocumented(await ask('sources', { plan: plan.id, outcome: `income@${scenario.years.to}` }, 'report'));
+  })
+  .show(
+    'report',
+    ['scenario', 'plan', 'outcome', 'first', 'influence', 'chosen', 'file', 'language'],
+    (scenario, plan, outcome, first, influence, chosen, file, language) =>
+      reportPage(
+        { scenario, plan, outcome, first, influence, file, sha256: null, date: today(), version, carries: false },
+        reportParts.filter((part) => chosen.split(' ').includes(part)),
+        language,
+      ),
+  );

@@ -20,6 +20,7 @@ import { word, words } from '../words/words.ts';
 import { driverInputs, ventureInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
 import { bandWords, el, mainGoal, outcomeOf, sentence, target, tiles } from './parts.ts';
+import { traced } from './trace.ts';
 
 interface Here {
   readonly village: Village;
@@ -50,31 +51,37 @@ export const village = notebook('village', words.villageTitle)
       (chosen) => actions.choose({ village: chosen }),
     ),
   )
-  .show('sentence', ['scenario', 'plan', 'here', 'outcome', 'language'], (scenario, plan, here, outcome, language) => {
-    const last = here.outcome.measures.income?.at(-1);
-    const year = here.years.at(-1);
-    const name = say(here.village.title, language);
-    const goal = mainGoal(scenario);
-    const judged = outcome.goals.find(({ id }) => id === goal?.id)?.villages.find(({ id }) => id === here.village.id);
-    if (!last || here.village.ventures.length === 0) return sentence(word('noVentures', language));
-    const said = word('villageSays', language, {
-      plan: say(plan.title, language),
-      name,
-      year: year ?? '',
-      mean: money(last.mean, language),
-      low: money(last.p10, language),
-      high: money(last.p90, language),
-    });
-    if (!goal || !judged || goal.measure !== 'income') return sentence(said);
-    const reaches = word('villageReaches', language, {
-      target: target(goal, language),
-      year: goal.year,
-      share: percent(judged.probability),
-      often: inTen(judged.probability, language),
-      missing: money(judged.shortfall, language),
-    });
-    return sentence(said + reaches);
-  })
+  .show(
+    'sentence',
+    ['scenario', 'plan', 'here', 'outcome', 'actions', 'language'],
+    (scenario, plan, here, outcome, actions, language) => {
+      const last = here.outcome.measures.income?.at(-1);
+      const year = here.years.at(-1);
+      const name = say(here.village.title, language);
+      const goal = mainGoal(scenario);
+      const judged = outcome.goals.find(({ id }) => id === goal?.id)?.villages.find(({ id }) => id === here.village.id);
+      if (!last || here.village.ventures.length === 0) return sentence(word('noVentures', language));
+      const said = word('villageSays', language, {
+        plan: say(plan.title, language),
+        name,
+        year: year ?? '',
+        mean: money(last.mean, language),
+        low: money(last.p10, language),
+        high: money(last.p90, language),
+      });
+      const place = { plan: plan.id, village: here.village.id, measure: 'income', year: year ?? 0 };
+      const figures = new Map([[money(last.mean, language), (words: string) => traced(words, place, actions, language)]]);
+      if (!goal || !judged || goal.measure !== 'income') return sentence(said, figures);
+      const reaches = word('villageReaches', language, {
+        target: target(goal, language),
+        year: goal.year,
+        share: percent(judged.probability),
+        often: inTen(judged.probability, language),
+        missing: money(judged.shortfall, language),
+      });
+      return sentence(said + reaches, figures);
+    },
+  )
   .show('gap', ['scenario', 'outcome', 'here', 'language'], (scenario, outcome, here, language) =>
     gapNotes(
       fundingGaps(outcome).filter(({ village, serious }) => serious && village === here.village.id),

@@ -5,6 +5,8 @@ export interface MatrixCell {
   readonly text: string;
   readonly sure: boolean;
   readonly title: string;
+  /** Called when the number is pressed. */
+  readonly press?: () => void;
 }
 
 export interface MatrixInput {
@@ -68,9 +70,16 @@ export function matrix({ caption, scrolls, corner, columns, rows, onRow }: Matri
       name.append(button);
     } else name.textContent = label;
     row.append(name);
-    for (const { probability, text, sure, title: hint } of cells) {
+    for (const { probability, text, sure, title: hint, press } of cells) {
       const cell = row.insertCell();
-      cell.textContent = text;
+      if (press) {
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.className = 'traced';
+        button.textContent = text;
+        button.addEventListener('click', press);
+        cell.append(button);
+      } else cell.textContent = text;
       cell.title = hint;
       if (probability !== null) cell.style.background = shade(probability);
       cell.className = sure ? 'sure' : '';

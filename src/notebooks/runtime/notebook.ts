@@ -92,6 +92,8 @@ export interface BaseCells {
   /** The plan that `plan` is compared with. */
   readonly against: Plan;
   readonly village: string;
+  /** The name of the scenario's file. */
+  readonly file: string;
   readonly language: Language;
   readonly answer: EngineAnswer;
   /** Asks a question about `settled.scenario`; it is renewed with that scenario. */

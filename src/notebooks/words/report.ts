@@ -1,4 +1,121 @@
-/** The words of *Report*. */
+/** The words of `report`, and of slides. */
 import type { Text } from '../../model/index.ts';
 
-export const reportWords = {} as const satisfies Record<string, Text>;
+export const reportWords = {
+  reportPrint: { en: 'Print, or save as PDF', zh: '打印 / 存为 PDF' },
+  reportHint: {
+    en: 'In the print window choose A4 and “Save as PDF”.',
+    zh: '在打印窗口中选择 A4，可“另存为 PDF”。',
+  },
+  reportContents: { en: 'What goes in', zh: '报告内容' },
+  reportPartTown: { en: 'Town chart', zh: '全镇图' },
+  reportPartVillages: { en: 'Village charts', zh: '各村图' },
+  reportPartGoals: { en: 'Goals', zh: '目标' },
+  reportPartIncome: { en: 'Income table', zh: '收入表' },
+  reportPartDifference: { en: 'Difference to the first plan', zh: '与首个方案的差别' },
+  reportPartAccounts: { en: 'Accounts', zh: '收入科目' },
+  reportPartFund: { en: 'Fund', zh: '资金' },
+  reportPartAssumptions: { en: 'Assumptions', zh: '假设与依据' },
+  reportPartMethod: { en: 'Method', zh: '方法' },
+  reportOf: { en: 'Plan: {plan}', zh: '方案：{plan}' },
+  reportYears: { en: '{from} to {to}', zh: '{from}—{to} 年' },
+  reportMade: { en: 'Made on {date} from {file}', zh: '{date} 由 {file} 生成' },
+  reportKey: {
+    en: 'The town takes in **{mean}** in {year} on average; in 8 of 10 futures between {low} and {high}.',
+    zh: '{year} 年全镇集体收入平均为 **{mean}**；十次里有八次在 {low} 到 {high} 之间。',
+  },
+  reportKeyVillages: {
+    en: '**{sure} of {all}** villages reach “{goal}” with at least {confidence} probability.',
+    zh: '{all} 个村中有 **{sure} 个**能以至少 {confidence} 的把握达到“{goal}”。',
+  },
+  reportKeyGoal: { en: '“{goal}” is reached in **{share}** of futures.', zh: '“{goal}”在 **{share}** 的模拟中达到。' },
+  reportKeyMore: {
+    en: 'That is **{size} more** than under {first} on average.',
+    zh: '比“{first}”平均**多 {size}**。',
+  },
+  reportKeyLess: {
+    en: 'That is **{size} less** than under {first} on average.',
+    zh: '比“{first}”平均**少 {size}**。',
+  },
+  reportFigure: { en: 'Figure {n}', zh: '图 {n}' },
+  reportTable: { en: 'Table {n}', zh: '表 {n}' },
+  reportTown: { en: 'The town', zh: '全镇' },
+  reportTownFan: { en: 'Collective income of the town', zh: '全镇集体收入' },
+  reportStack: { en: 'Mean income by village', zh: '各村平均收入' },
+  reportVillageFans: { en: 'Collective income of each village, on one scale', zh: '各村集体收入（同一刻度）' },
+  reportTooMany: {
+    en: 'With {n} villages there is no chart for each; the table of incomes tells every one.',
+    zh: '共 {n} 个村，不逐村作图；收入表列出每个村。',
+  },
+  reportFundFan: { en: 'Funds of all villages together at the end of each year', zh: '各村资金合计（年末）' },
+  reportGoalsTitle: { en: 'Goals', zh: '目标' },
+  reportGoalsTable: {
+    en: 'How surely each village reaches each goal (share of futures; bold where sure enough)',
+    zh: '各村达标概率（达标的模拟占比；粗体为把握足够）',
+  },
+  reportAsPromised: { en: 'As promised', zh: '按目标口径' },
+  reportIncomeTitle: { en: 'Income', zh: '收入' },
+  reportIncomeTable: {
+    en: 'Collective income by village and year: mean, and where 8 of 10 futures lie ({unit})',
+    zh: '各村各年集体收入：平均值，以及十次里八次所在的范围（{unit}）',
+  },
+  reportDifferenceTable: {
+    en: 'Mean income a year compared with “{first}” ({unit})',
+    zh: '与“{first}”相比的年平均收入之差（{unit}）',
+  },
+  reportAccountsTable: { en: 'Mean income of the town by line of the accounts ({unit})', zh: '全镇平均收入，按科目（{unit}）' },
+  reportAccount: { en: 'Line', zh: '科目' },
+  reportSum: { en: 'Together', zh: '合计' },
+  reportOperating: { en: 'operating revenue', zh: '经营收入' },
+  reportContractingOut: { en: 'contracting-out and remitted income', zh: '发包及上交收入' },
+  reportInvestment: { en: 'investment income', zh: '投资收益' },
+  reportSubsidy: { en: 'subsidies', zh: '补助收入' },
+  reportOther: { en: 'other income', zh: '其他收入' },
+  reportFundTitle: { en: 'Funds', zh: '资金' },
+  reportAssumptionsTitle: { en: 'What it rests on', zh: '假设与依据' },
+  reportCounts: {
+    en: 'Figures stated in the file for this plan: {all}. From documents: **{document}**; estimated or inferred: **{estimate}**; assumptions: **{assumption}**; without a stated source: {none}.',
+    zh: '本方案在文件中写明的 {all} 个数中，**{document} 个**有文件出处，**{estimate} 个**为估计或推断，**{assumption} 个**为假设，{none} 个未写明来源。',
+  },
+  reportInfluence: {
+    en: 'Of what makes the town’s income of {year} uncertain, about **{share}** comes from figures that are assumed, estimated or inferred.',
+    zh: '{year} 年全镇收入的不确定性中，约 **{share}** 来自假设、估计或推断的数。',
+  },
+  reportAssumptionsTable: { en: 'Figures that are assumed, estimated or inferred', zh: '假设、估计或推断的数' },
+  reportFigureHead: { en: 'Figure', zh: '项目' },
+  reportValueHead: { en: 'Value', zh: '取值' },
+  reportBasisHead: { en: 'Basis and note', zh: '依据与说明' },
+  reportMarket: { en: 'Market and weather', zh: '市场与天气' },
+  reportMoreFigures: { en: '{n} more stand in the scenario file.', zh: '另有 {n} 项见情景文件。' },
+  reportReferences: { en: 'Documents', zh: '参考资料' },
+  reportMethodTitle: { en: 'Method', zh: '方法' },
+  reportMethod1: {
+    en: 'Each figure is counted over {runs} simulated futures. In each of them prices, harvests, tenants and mishaps behave differently, within the ranges that the scenario file states; the decisions are those of the plan.',
+    zh: '每个数字都来自 {runs} 次模拟。每次模拟中，价格、收成、承租人和意外情况都在情景文件写明的范围内各不相同；决策按方案执行。',
+  },
+  reportMethod2: {
+    en: 'A village’s income is the sum of what its ventures bring after their own costs, each computed by a formula that the file or Furrow states. The town is the sum of its villages, future by future. A goal counts as reached in a future only if all it speaks of reach it in that same future.',
+    zh: '村集体收入是各项目扣除自身成本后的收益之和，每个项目按写明的公式计算。全镇收入是同一次模拟中各村之和。目标只有在同一次模拟中所说的村都达到，才算达到。',
+  },
+  reportMethod3: {
+    en: 'All plans meet the same futures, so that they differ only by what was decided. A probability says how often the plan would succeed if the assumptions hold; it is not a promise.',
+    zh: '所有方案面对同样的未来，差别只来自决策。概率表示假设成立时方案成功的比例，不是承诺。',
+  },
+  reportMethod4: {
+    en: 'Reproduce: Furrow {version}, file {file}{sha}, {runs} futures, seed {seed}. The same file, seed and number of futures give the same figures on every computer.',
+    zh: '复现：垄亩 {version}，文件 {file}{sha}，模拟 {runs} 次，种子 {seed}。同一文件、同一种子、同样次数，在任何电脑上得到同样的数字。',
+  },
+  reportDrop: {
+    en: 'The scenario is inside this file: drop it into Furrow to change figures.',
+    zh: '本文件内含情景：拖入垄亩即可修改数字、重新计算。',
+  },
+  reportSlides: {
+    en: 'Present shows the sections of a notebook as slides: arrow keys turn them, Escape ends.',
+    zh: '“演示”把笔记本各节放成幻灯片：方向键翻页，Esc 退出。',
+  },
+  present: { en: 'Present', zh: '演示' },
+  presentSlide: { en: 'Slide {n} of {of}', zh: '第 {n} 页，共 {of} 页' },
+  presentBack: { en: 'Previous slide', zh: '上一页' },
+  presentNext: { en: 'Next slide', zh: '下一页' },
+  presentEnd: { en: 'End', zh: '退出' },
+} as const satisfies Record<string, Text>;

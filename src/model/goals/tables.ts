@@ -1,0 +1,49 @@
+/** Outcomes of plans in; the tables that planners hand in, of means a year, out. */
+import type { Account, Plan, Scenario } from '../base/nouns.ts';
+import type { PlanSummary } from './answer.ts';
+
+const order: readonly Account[] = ['operating', 'contracting-out', 'investment', 'subsidy', 'other'];
+
+/** The town's mean income a year by the line of the accounts it belongs to; lines without income are left out. */
+export function incomeByAccount(
+  scenario: Scenario,
+  plan: Plan,
+  { villages, years }: PlanSummary,
+): { readonly account: Account; readonly means: readonly number[] }[] {
+  const sums = new Map<Account, number[]>();
+  for (const village of villages)
+    for (const { id, income } of village.ventures) {
+      const venture = plan.villages.find((known) => known.id === village.id)?.ventures.find((known) => known.id === id);
+      const account = scenario.strategies[venture?.strategy ?? '']?.account ?? 'other';
+      const own = sums.get(account) ?? years.map(() => 0);
+      sums.set(
+        account,
+        own.map((sum, t) => sum + (income[t]?.mean ?? 0)),
+      );
+    }
+  return order.flatMap((account) => {
+    const means = sums.get(account);
+    return means?.some((mean) => mean !== 0) ? [{ account, means }] : [];
+  });
+}
+
+/** By village, and of the town last: how much more a measure brings a year on average under one plan than under another. */
+export function meanDifferences(
+  a: PlanSummary,
+  b: PlanSummary,
+  measure: string,
+): { readonly village: string | null; readonly means: readonly number[] }[] {
+  const less = (x: PlanSummary['town'], y: PlanSummary['town'] | undefined) =>
+    (x[measure] ?? []).map(({ mean }, t) => mean - (y?.[measure]?.[t]?.mean ?? 0));
+  return [
+    ...a.villages.map(({ id, measures }) => ({
+      village: id,
+      means: less(measures, b.villages.find((other) => other.id === id)?.measures),
+    })),
+    { village: null, means: less(a.town, b.town) },
+  ];
+}
+
+/** Mean income by village and year, for charts that stack them. */
+export const meanIncomes = ({ villages }: PlanSummary): { readonly id: string; readonly means: readonly number[] }[] =>
+  villages.map(({ id, measures }) => ({ id, means: (measures.income ?? []).map(({ mean }) => mean) }));

@@ -1,0 +1,116 @@
+/** What a report is made of in; its charts, in the width of a printed page, out. */
+import {
+  type Language,
+  meanIncomes,
+  money,
+  moneyScale,
+  type PlanSummary,
+  type Scenario,
+  type Summary,
+  say,
+} from '../../model/index.ts';
+import { fan, fanDomain } from '../charts/fan.ts';
+import { stack } from '../charts/stack.ts';
+import { colourOf } from '../charts/style.ts';
+import { word } from '../words/words.ts';
+import { bandWords, el, mainGoal, target } from './parts.ts';
+import type { Numbering, ReportGiven } from './report-pieces.ts';
+
+/** Drawn a little smaller than a page of A4 is wide, so that letters can be read on a telephone too. */
+const pageWidth = 520;
+/** More villages than this have no chart each. */
+const mostFans = 24;
+
+function fanInput(
+  name: string,
+  { years }: PlanSummary,
+  rows: readonly Summary[],
+  futures: readonly (readonly number[])[],
+  colour: string,
+  language: Language,
+) {
+  const scale = moneyScale(language);
+  return {
+    years,
+    rows,
+    futures,
+    colour,
+    divide: scale.divide,
+    axis: say(scale.unit, language),
+    tip: (year: number, row: Summary) => `${name} ${year}\n${bandWords(row, language)}`,
+    description: `${name}: ${rows.map((row, t) => `${years[t]}: ${bandWords(row, language).replaceAll('\n', ', ')}`).join('; ')}`,
+  };
+}
+
+const noted = (language: Language): HTMLElement => el('p', 'caption', word('bandCaption', language));
+
+export function townChart({ scenario, outcome }: ReportGiven, language: Language, numbers: Numbering): HTMLElement {
+  const goal = scenario.goals.find(({ who, measure }) => who.kind === 'the town' && measure === 'income');
+  const name = word('reportTown', language);
+  const input = fanInput(name, outcome, outcome.town.income ?? [], outcome.futures, colourOf(0), language);
+  const goals = goal
+    ? [{ year: goal.year, value: goal.atLeast, label: `${word('goalLine', language)} ${target(goal, language)}` }]
+    : [];
+  return numbers.figure(
+    word('reportTownFan', language),
+    fan({ ...input, goals, width: pageWidth, height: 215 }),
+    noted(language),
+  );
+}
+
+export function fundChart({ outcome }: ReportGiven, language: Language, numbers: Numbering): HTMLElement {
+  const title = word('reportFundFan', language);
+  const input = fanInput(title, outcome, outcome.town.fund ?? [], [], colourOf(2), language);
+  return numbers.figure(title, fan({ ...input, goals: [], width: pageWidth, height: 190 }));
+}
+
+export function villageCharts({ scenario, outcome }: ReportGiven, language: Language, numbers: Numbering): HTMLElement[] {
+  if (outcome.villages.length > mostFans) return [el('p', '', word('reportTooMany', language, { n: outcome.villages.length }))];
+  const goal = mainGoal(scenario);
+  const inputs = outcome.villages.map((village, i) => {
+    const name = titleOf(scenario, village.id, language);
+    const speaks =
+      goal?.measure === 'income' &&
+      goal.who.kind !== 'the town' &&
+      (goal.who.kind !== 'list' || goal.who.villages.includes(village.id));
+    return {
+      ...fanInput(name, outcome, village.measures.income ?? [], village.futures, colourOf(i), language),
+      name,
+      goals: speaks && goal ? [{ year: goal.year, value: goal.atLeast, label: target(goal, language) }] : [],
+      width: 310,
+      height: 165,
+    };
+  });
+  const domain = fanDomain(inputs);
+  const fans = inputs.map((input) => el('div', 'report-fan', el('b', '', input.name), fan({ ...input, domain })));
+  return [numbers.figure(word('reportVillageFans', language), el('div', 'report-fans', ...fans), noted(language))];
+}
+
+/** None for one village, or for so many that no bar could be told from the next. */
+export function stackChart({ scenario, outcome }: ReportGiven, language: Language, numbers: Numbering): HTMLElement[] {
+  if (outcome.villages.length < 2 || outcome.villages.length > mostFans) return [];
+  const scale = moneyScale(language);
+  const parts = meanIncomes(outcome).map(({ id, means }, i) => ({
+    label: titleOf(scenario, id, language),
+    colour: colourOf(i),
+    values: means,
+  }));
+  const chart = stack({
+    years: outcome.years,
+    parts,
+    divide: scale.divide,
+    axis: say(scale.unit, language),
+    width: pageWidth,
+    tip: (label, year, value) => `${label} ${year}\n${money(value, language)}`,
+    description: parts
+      .map(
+        ({ label, values }) =>
+          `${label}: ${values.map((value, t) => `${outcome.years[t]} ${money(value, language)}`).join(', ')}`,
+      )
+      .join('; '),
+  });
+  return [numbers.figure(word('reportStack', language), chart)];
+}
+
+export const titleOf = ({ villages }: Scenario, id: string, language: Language): string =>
+  say(villages.find((village) => village.id === id)?.title ?? { en: id, zh: id }, language);

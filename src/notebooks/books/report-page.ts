@@ -1,0 +1,88 @@
+/** A plan and its outcome in; a report of it, to be printed, projected or sent, out. */
+import { type Language, meanDifferences, money, percent, say } from '../../model/index.ts';
+import { word } from '../words/words.ts';
+import { el, mainGoal, sentence, strong } from './parts.ts';
+import { fundChart, stackChart, townChart, villageCharts } from './report-charts.ts';
+import { type Numbering, numbering, type ReportGiven, type ReportPart } from './report-pieces.ts';
+import { accountsTable, assumptions, differenceTable, goalsTable, incomeTable } from './report-tables.ts';
+
+function keySentences({ scenario, outcome, first }: ReportGiven, language: Language): HTMLElement[] {
+  const last = outcome.town.income?.at(-1);
+  const year = outcome.years.at(-1) ?? 0;
+  const goal = mainGoal(scenario);
+  const judged = outcome.goals.find(({ id }) => id === goal?.id);
+  const texts: string[] = [];
+  if (last) {
+    const [mean, low, high] = [last.mean, last.p10, last.p90].map((value) => money(value, language)) as [string, string, string];
+    texts.push(word('reportKey', language, { year, mean, low, high }));
+  }
+  const more = first ? meanDifferences(outcome, first.outcome, 'income').at(-1)?.means.at(-1) : undefined;
+  if (first && more !== undefined) {
+    const size = money(Math.abs(more), language);
+    texts.push(word(more < 0 ? 'reportKeyLess' : 'reportKeyMore', language, { size, first: say(first.plan.title, language) }));
+  }
+  if (goal && judged) {
+    const title = say(goal.title, language);
+    const sure = judged.villages.filter(({ probability }) => probability >= goal.confidence).length;
+    const confidence = percent(goal.confidence);
+    const [all, share] = [judged.villages.length, percent(judged.probability)];
+    texts.push(
+      goal.who.kind === 'the town' || all < 2
+        ? word('reportKeyGoal', language, { goal: title, share })
+        : word('reportKeyVillages', language, { goal: title, sure, all, confidence }),
+    );
+  }
+  return texts.map((text, i) => (i === 0 ? sentence(text) : el('p', 'report-key', ...strong(text))));
+}
+
+function method({ scenario, outcome, file, sha256, version, carries }: ReportGiven, language: Language): HTMLElement[] {
+  const runs = outcome.runs.toLocaleString('en-US');
+  const sha = sha256 === null ? '' : ` (SHA-256 ${sha256.slice(0, 16)})`;
+  return [
+    el('p', '', word('reportMethod1', language, { runs })),
+    el('p', '', word('reportMethod2', language)),
+    el('p', '', word('reportMethod3', language)),
+    el('p', '', word('reportMethod4', language, { version, file, sha, runs, seed: scenario.seed })),
+    ...(carries ? [el('p', '', word('reportDrop', language))] : []),
+  ];
+}
+
+const contents: {
+  readonly [part in ReportPart]: (given: ReportGiven, language: Language, numbers: Numbering) => readonly HTMLElement[];
+} = {
+  town: (given, language, numbers) => [townChart(given, language, numbers), ...stackChart(given, language, numbers)],
+  villages: villageCharts,
+  goals: (given, language, numbers) =>
+    given.scenario.goals.length === 0
+      ? []
+      : [el('h2', '', word('reportGoalsTitle', language)), ...goalsTable(given, language, numbers)],
+  income: (given, language, numbers) => [
+    el('h2', '', word('reportIncomeTitle', language)),
+    incomeTable(given, language, numbers),
+  ],
+  difference: differenceTable,
+  accounts: (given, language, numbers) => [accountsTable(given, language, numbers)],
+  fund: (given, language, numbers) => [el('h2', '', word('reportFundTitle', language)), fundChart(given, language, numbers)],
+  assumptions: (given, language, numbers) => [
+    el('h2', '', word('reportAssumptionsTitle', language)),
+    ...assumptions(given, language, numbers),
+  ],
+  method: (given, language) => [el('h2', '', word('reportMethodTitle', language)), ...method(given, language)],
+};
+
+/** On a page of its own, its title is that page's. */
+export function reportPage(given: ReportGiven, parts: readonly ReportPart[], language: Language): HTMLElement {
+  const { scenario, plan, date, file, carries } = given;
+  const numbers = numbering(language);
+  const { from, to } = scenario.years;
+  return el(
+    'article',
+    'report',
+    el(carries ? 'h1' : 'p', 'report-title', say(scenario.title, language)),
+    el('p', 'report-plan', word('reportOf', language, { plan: say(plan.title, language) })),
+    el('p', 'caption', `${word('reportYears', language, { from, to })} · ${word('reportMade', language, { date, file })}`),
+    ...(plan.about ? [el('p', 'report-about', say(plan.about, language))] : []),
+    ...keySentences(given, language),
+    ...parts.map((part) => el('section', `report-part report-${part}`, ...contents[part](given, language, numbers))),
+  );
+}

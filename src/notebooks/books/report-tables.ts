@@ -1,0 +1,182 @@
+/** What a report is made of in; its tables out. */
+import {
+  type Account,
+  basisOf,
+  countByBasis,
+  incomeByAccount,
+  type Language,
+  meanDifferences,
+  moneyScale,
+  percent,
+  type Scenario,
+  type StatedFigure,
+  say,
+  statedFigures,
+} from '../../model/index.ts';
+import { type Word, word, wordOr } from '../words/words.ts';
+import { el, goalNote, strong } from './parts.ts';
+import { titleOf } from './report-charts.ts';
+import { type Numbering, type ReportGiven, type Row, someYears } from './report-pieces.ts';
+
+/** Rows of assumptions told; the file has the others. */
+const mostAssumptions = 150;
+
+/** An amount in the unit of the table's head. */
+function inHead(yuan: number, language: Language): string {
+  const value = yuan / moneyScale(language).divide;
+  const shown = value.toLocaleString('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return shown.replace('-', '−').replace(/^−(0\.0)$/, '$1');
+}
+
+const unitOf = (language: Language): string => say(moneyScale(language).unit, language);
+
+export function incomeTable({ scenario, outcome }: ReportGiven, language: Language, numbers: Numbering): HTMLElement {
+  const years = someYears(outcome.years);
+  const row = (name: string, rows: readonly { mean: number; p10: number; p90: number }[], last = false): Row => ({
+    strong: last,
+    cells: [
+      name,
+      ...years.map((t) => {
+        const { mean, p10, p90 } = rows[t] ?? { mean: 0, p10: 0, p90: 0 };
+        const range = `${inHead(p10, language)} – ${inHead(p90, language)}`;
+        return el('span', '', inHead(mean, language), el('small', '', range));
+      }),
+    ],
+  });
+  return numbers.table(
+    word('reportIncomeTable', language, { unit: unitOf(language) }),
+    [word('village', language), ...years.map((t) => String(outcome.years[t]))],
+    [
+      ...outcome.villages.map(({ id, measures }) => row(titleOf(scenario, id, language), measures.income ?? [])),
+      row(word('reportTown', language), outcome.town.income ?? [], true),
+    ],
+    'figures-table',
+  );
+}
+
+export function differenceTable(
+  { scenario, outcome, first }: ReportGiven,
+  language: Language,
+  numbers: Numbering,
+): HTMLElement[] {
+  if (!first) return [];
+  const years = someYears(outcome.years);
+  const rows = meanDifferences(outcome, first.outcome, 'income').map(({ village, means }): Row => {
+    const name = village === null ? word('reportTown', language) : titleOf(scenario, village, language);
+    const signed = (mean: number) => `${mean >= 500 ? '+' : ''}${inHead(mean, language)}`;
+    return { strong: village === null, cells: [name, ...years.map((t) => signed(means[t] ?? 0))] };
+  });
+  const title = word('reportDifferenceTable', language, { first: say(first.plan.title, language), unit: unitOf(language) });
+  return [
+    numbers.table(title, [word('village', language), ...years.map((t) => String(outcome.years[t]))], rows, 'figures-table'),
+  ];
+}
+
+const accounts: { readonly [account in Account]: Word } = {
+  operating: 'reportOperating',
+  'contracting-out': 'reportContractingOut',
+  investment: 'reportInvestment',
+  subsidy: 'reportSubsidy',
+  other: 'reportOther',
+};
+
+export function accountsTable({ scenario, plan, outcome }: ReportGiven, language: Language, numbers: Numbering): HTMLElement {
+  const years = someYears(outcome.years);
+  const lines = incomeByAccount(scenario, plan, outcome);
+  const cellsOf = (means: readonly number[]) => years.map((t) => inHead(means[t] ?? 0, language));
+  return numbers.table(
+    word('reportAccountsTable', language, { unit: unitOf(language) }),
+    [word('reportAccount', language), ...years.map((t) => String(outcome.years[t]))],
+    [
+      ...lines.map(({ account, means }): Row => ({ cells: [word(accounts[account], language), ...cellsOf(means)] })),
+      { strong: true, cells: [word('reportSum', language), ...cellsOf((outcome.town.income ?? []).map(({ mean }) => mean))] },
+    ],
+    'figures-table',
+  );
+}
+
+/** A probability on a ground that is darker the surer it is; written in any case. */
+function shaded(probability: number | undefined, sure: boolean): HTMLElement {
+  const cell = el('td', '', probability === undefined ? '–' : sure ? el('b', '', percent(probability)) : percent(probability));
+  if (probability === undefined) return cell;
+  const [colour, depth] = probability >= 0.5 ? ['46, 139, 87', probability - 0.5] : ['222, 140, 60', 0.5 - probability];
+  cell.setAttribute('style', `background: rgba(${colour}, ${(0.12 + 0.7 * depth).toFixed(2)})`);
+  return cell;
+}
+
+export function goalsTable({ scenario, outcome }: ReportGiven, language: Language, numbers: Numbering): HTMLElement[] {
+  const judged = scenario.goals.map((goal) => ({ goal, judgement: outcome.goals.find(({ id }) => id === goal.id) }));
+  const letters = scenario.goals.map((_, i) => String.fromCharCode(65 + i));
+  const rows = outcome.villages.map(({ id }): Row => {
+    const cells = judged.map(({ goal, judgement }) => {
+      const own = judgement?.villages.find((village) => village.id === id)?.probability;
+      return shaded(own, (own ?? 0) >= goal.confidence);
+    });
+    return { cells: [titleOf(scenario, id, language), ...cells] };
+  });
+  const whole: Row = {
+    strong: true,
+    cells: [
+      word('reportAsPromised', language),
+      ...judged.map(({ judgement }) => shaded(judgement?.probability, judgement?.onTrack ?? false)),
+    ],
+  };
+  const list = scenario.goals.map((goal, i) =>
+    el('li', '', el('b', '', letters[i] ?? ''), ` ${say(goal.title, language)} (${goalNote(goal, language)})`),
+  );
+  return [
+    numbers.table(word('reportGoalsTable', language), [word('village', language), ...letters], [...rows, whole], 'goals-table'),
+    el('ul', 'report-goals', ...list),
+  ];
+}
+
+const sourceWords = (source: string | null, { references }: Scenario, language: Language): string => {
+  const reference = references.find(({ id }) => id === source);
+  return reference ? say(reference.title, language) : source === null ? '' : wordOr(source, language);
+};
+
+function assumptionRow(figure: StatedFigure, scenario: Scenario, language: Language): Row {
+  const { village, venture, title, told, source, note } = figure;
+  const whose = village && venture ? `${say(village, language)} · ${say(venture, language)}` : word('reportMarket', language);
+  const basis = [sourceWords(source, scenario, language), note ? say(note, language) : ''].filter(Boolean).join(' · ');
+  return { cells: [el('span', '', say(title, language), el('small', '', whose)), say(told, language), basis] };
+}
+
+export function assumptions(given: ReportGiven, language: Language, numbers: Numbering): HTMLElement[] {
+  const { scenario, plan, influence, outcome } = given;
+  const figures = statedFigures(scenario, plan);
+  const counts = countByBasis(figures);
+  const weak = figures.filter(({ source }) => ['assumption', 'estimate'].includes(basisOf(source)));
+  const left = weak.length - mostAssumptions;
+  const used = scenario.references.filter(({ id }) => figures.some(({ source }) => source === id));
+  const year = outcome.years.at(-1) ?? 0;
+  return [
+    el('p', '', ...strong(word('reportCounts', language, { ...counts, all: figures.length }))),
+    ...(influence === null
+      ? []
+      : [el('p', '', ...strong(word('reportInfluence', language, { year, share: percent(influence) })))]),
+    ...(weak.length === 0
+      ? []
+      : [
+          numbers.table(
+            word('reportAssumptionsTable', language),
+            (['reportFigureHead', 'reportValueHead', 'reportBasisHead'] as const).map((head) => word(head, language)),
+            weak.slice(0, mostAssumptions).map((figure) => assumptionRow(figure, scenario, language)),
+            'words-table',
+          ),
+        ]),
+    ...(left > 0 ? [el('p', 'caption', word('reportMoreFigures', language, { n: left }))] : []),
+    ...(used.length === 0
+      ? []
+      : [
+          el('h3', '', word('reportReferences', language)),
+          el(
+            'ul',
+            'report-references',
+            ...used.map(({ title, note }) =>
+              el('li', '', say(title, language), ...(note ? [el('small', '', ` ${say(note, language)}`)] : [])),
+            ),
+          ),
+        ]),
+  ];
+}
