@@ -18,7 +18,9 @@ import {
   type PlanMoney,
   type Portfolio,
   type PortfolioObjective,
+  type Promises,
   planMoney,
+  promises,
   readOutcome,
   type Scenario,
   type Seeking,
@@ -42,12 +44,16 @@ export type Named = Pick<Input, 'name' | 'kind' | 'title' | 'source' | 'village'
 export interface OfOutcome {
   readonly plan: string;
   readonly outcome: string;
+  /** The first so many futures alone, for a first answer soon. */
+  readonly runs?: number;
 }
 
 export interface Bought {
   readonly candidates: readonly {
     readonly id: string;
     readonly title: { readonly en: string; readonly zh: string };
+    readonly village: string;
+    readonly venture: string;
     readonly plan: string;
     readonly cost: number;
   }[];
@@ -72,6 +78,11 @@ export interface Questions {
   readonly targets: {
     readonly asked: { readonly plan: string; readonly measure: string; readonly year: number; readonly confidence: number };
     readonly answer: readonly Target[];
+  };
+  /** Targets at each confidence from 50% to 95%. */
+  readonly promises: {
+    readonly asked: { readonly plan: string; readonly measure: string; readonly year: number };
+    readonly answer: Promises;
   };
   /** null where the figure is uncertain about 0 and cannot be moved. Bounds are in base units. */
   readonly seek: {
@@ -119,6 +130,9 @@ export class Fault extends Error {
   }
 }
 
+/** From 50% to 95%, in steps of one. */
+const confidences = Array.from({ length: 46 }, (_, i) => (50 + i) / 100);
+
 /** Draws kept for the next question, in bytes. */
 const keptDraws = 48 * 2 ** 20;
 
@@ -142,8 +156,10 @@ function outcomeOf(scenario: Scenario, spec: string): Outcome {
   return read.outcome;
 }
 
-const studyOf = (scenario: Scenario, { plan, outcome }: OfOutcome, draws: Draws): Study =>
-  study(scenario, planNamed(scenario, plan), outcomeOf(scenario, outcome), draws);
+const fewer = (draws: Draws, runs = draws.runs): Draws => (runs < draws.runs ? makeDraws(draws.seed, runs) : draws);
+
+const studyOf = (scenario: Scenario, { plan, outcome, runs }: OfOutcome, draws: Draws): Study =>
+  study(scenario, planNamed(scenario, plan), outcomeOf(scenario, outcome), fewer(draws, runs));
 
 const named = ({ name, kind, title, source, village }: Input): Named => ({ name, kind, title, source, village });
 
@@ -167,7 +183,7 @@ async function portfolioOf(scenario: Scenario, asked: Questions['portfolio']['as
   const second = offer(makeDraws(`${draws.seed}|C`, draws.runs));
   const { value, error } = await choosePortfolio(alreadyBought(second, found.chosen));
   return {
-    candidates: first.candidates.map(({ id, title, plan: of, cost }) => ({ id, title, plan: of, cost })),
+    candidates: first.candidates.map(({ id, title, place, plan: of, cost }) => ({ id, title, ...place, plan: of, cost })),
     found,
     without: none.value,
     elsewhere: { value, error },
@@ -208,6 +224,10 @@ const answering: Answering = {
     const found = yield* counted(steps, scenario.villages.length);
     if (!found.ok) throw new Fault(found.finding);
     return found.targets;
+  },
+  *promises(scenario, { plan, measure, year }, draws) {
+    const steps = promises(scenario, planNamed(scenario, plan), measure, year, confidences, draws);
+    return yield* counted(steps, scenario.villages.length);
   },
   *seek(scenario, { plan, goal, figure, low, high }, draws) {
     return yield* counted(seek(scenario, planNamed(scenario, plan), goalNamed(scenario, goal), figure, [low, high], draws), null);

@@ -15,6 +15,7 @@ import type { OpenText } from './scenario/text.ts';
 import { builtInStrategies } from './strategies/built-in.ts';
 
 export { type Attribution, attribute, type Side } from './analysis/attribution.ts';
+export { type BoughtVenture, boughtPlan, supportIn, type WrittenPlan } from './analysis/bought-plan.ts';
 export {
   type CalibratedSeries,
   type CalibrateOptions,
@@ -41,7 +42,8 @@ export {
   type Solve,
 } from './analysis/portfolio.ts';
 export { findRules, type Rule, type RuleInput } from './analysis/prim.ts';
-export { figureOf, type Seeking, type Sought, seek } from './analysis/seek.ts';
+export { figureOf, movedFigure, type Seeking, type Sought, seek } from './analysis/seek.ts';
+export { roundedAway, seekRange } from './analysis/seek-range.ts';
 export {
   influenceOfSources,
   type SourceInfluence,
@@ -49,6 +51,7 @@ export {
   type TornadoBar,
   tornado,
 } from './analysis/sensitivity.ts';
+export { type Share, shareOf } from './analysis/shares.ts';
 export { type SobolIndex, type SobolSample, sobol } from './analysis/sobol.ts';
 export { type Study, study } from './analysis/study.ts';
 export { boundedMap } from './base/cache.ts';
@@ -84,7 +87,8 @@ export {
 export { type FundingGap, fundingGaps } from './goals/gap.ts';
 export { goalError, type Judgement, neededVillages, runsUntil } from './goals/judge.ts';
 export { lessIsBetter, measureTitle, type Outcome, outcomeText, type ReadOutcome, readOutcome, unitOf } from './goals/outcome.ts';
-export { type Target, targetOf, targets } from './goals/targets.ts';
+export { type Promises, promises, roundedDown } from './goals/promises.ts';
+export { type Target, type TargetCurve, targetOf, targets } from './goals/targets.ts';
 export { compileModel, type Model, yearsOf } from './projection/model.ts';
 export { projectVillage, type VillageProjection } from './projection/project.ts';
 export { notFinite } from './projection/venture.ts';
@@ -94,6 +98,7 @@ export { edit as editOpened, editText, withoutTables } from './scenario/edit.ts'
 export { scenarioSchema } from './scenario/shape.ts';
 export { starterScenario } from './scenario/starter.ts';
 export { locate, type OpenText, open as openText, type SourceText } from './scenario/text.ts';
+export { figureData, writtenAmount } from './scenario/write.ts';
 
 /**
  * Reads and checks a scenario from its text or the bytes of its file, with the built-in strategies at hand. `tables` gives the text or bytes of a table
