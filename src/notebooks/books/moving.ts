@@ -222,7 +222,10 @@ export function sourcesPiece(about: About, sources: Sources): HTMLElement {
   if (telling.length === 0) return el('div', '');
   const title = word('mattersSourcesTitle', language);
   const rows = telling.map((each) => ({
-    name: word('mattersInputs', language, { name: sourceName(each.source, about), n: each.inputs.length }),
+    name: word(each.inputs.length === 1 ? 'mattersOneInput' : 'mattersInputs', language, {
+      name: sourceName(each.source, about),
+      n: each.inputs.length,
+    }),
     index: each,
   }));
   const { chart, error } = sharesOf(about, title, rows);

@@ -64,6 +64,9 @@ export function toMeasure(outcome: Outcome, actions: Actions): void {
   actions.look('matters.what', `measure ${outcome.goal.measure}`);
 }
 
+export const measureChoices = (scenario: Scenario, language: Language): { readonly id: string; readonly label: string }[] =>
+  Object.keys(scenario.units).map((id) => ({ id, label: say(measureTitle(scenario, id), language) }));
+
 export function yearsIn({ years }: Scenario): { readonly id: string; readonly label: string }[] {
   return Array.from({ length: years.to - years.from + 1 }, (_, i) => String(years.from + i)).map((id) => ({ id, label: id }));
 }
@@ -71,7 +74,7 @@ export function yearsIn({ years }: Scenario): { readonly id: string; readonly la
 export function outcomeInputs(view: View, scenario: Scenario, actions: Actions, language: Language): HTMLElement {
   const { goal, measure, village, year } = pickedIn(view, scenario);
   const whats = [
-    ...Object.keys(scenario.units).map((id) => ({ id: `measure ${id}`, label: say(measureTitle(scenario, id), language) })),
+    ...measureChoices(scenario, language).map(({ id, label }) => ({ id: `measure ${id}`, label })),
     ...scenario.goals.map(({ id, title }) => ({
       id: `goal ${id}`,
       label: word('mattersGoal', language, { goal: say(title, language) }),

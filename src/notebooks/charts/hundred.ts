@@ -59,6 +59,6 @@ export function hundred({ support, density, all, bad, under, others, description
   words.className = 'caption';
   words.textContent = `← ${under(insideCases, inside)} · ${others(outsideCases, outside)} →`;
   const whole = figure(chart, description);
-  whole.append(words);
+  whole.firstElementChild?.after(words);
   return whole;
 }
