@@ -1,5 +1,5 @@
 /** `furrow seek`: how far one figure must move until a goal is on track. */
-import { amount, figureOf, type Plan, percent, type Sought, say, seek, seekRange, type Unit } from '../model/index.ts';
+import { amount, figureOf, goalAlone, type Plan, percent, type Sought, say, seek, seekRange, type Unit } from '../model/index.ts';
 import { UseError } from './files.ts';
 import { amountHint, amountIn, finished, goalNamed, openQuestion, planOf, printJson, type QuestionOptions } from './question.ts';
 
@@ -7,6 +7,7 @@ interface SeekOptions extends QuestionOptions {
   readonly plan?: string;
   readonly goal: string;
   readonly figure: string;
+  readonly alone?: boolean;
   readonly low?: string;
   readonly high?: string;
 }
@@ -43,8 +44,9 @@ export async function seekCommand(path: string, options: SeekOptions): Promise<v
   if (!question) return;
   const { scenario, draws, language } = question;
   const plan = planOf(question, options.plan);
-  const goal = goalNamed(question, options.goal);
+  const all = goalNamed(question, options.goal);
   const sought = soughtIn(plan, options.figure);
+  const goal = options.alone ? goalAlone(all, sought.village) : all;
   const figure = figureOf(plan, sought);
   const venture = plan.villages.find(({ id }) => id === sought.village)?.ventures.find(({ id }) => id === sought.venture);
   const parameter = scenario.strategies[venture?.strategy ?? '']?.parameters.find(({ id }) => id === sought.parameter);

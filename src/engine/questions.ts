@@ -9,6 +9,7 @@ import {
   discover,
   type Finding,
   type Goal,
+  goalAlone,
   type Input,
   influenceOfSources,
   makeDraws,
@@ -90,6 +91,8 @@ export interface Questions {
       readonly plan: string;
       readonly goal: string;
       readonly figure: Sought;
+      /** Whether the goal counts in the figure's own village alone. */
+      readonly alone?: boolean;
       readonly low: number;
       readonly high: number;
     };
@@ -229,8 +232,10 @@ const answering: Answering = {
     const steps = promises(scenario, planNamed(scenario, plan), measure, year, confidences, draws);
     return yield* counted(steps, scenario.villages.length);
   },
-  *seek(scenario, { plan, goal, figure, low, high }, draws) {
-    return yield* counted(seek(scenario, planNamed(scenario, plan), goalNamed(scenario, goal), figure, [low, high], draws), null);
+  *seek(scenario, { plan, goal: id, figure, alone, low, high }, draws) {
+    const all = goalNamed(scenario, id);
+    const goal = alone ? goalAlone(all, figure.village) : all;
+    return yield* counted(seek(scenario, planNamed(scenario, plan), goal, figure, [low, high], draws), null);
   },
   *money(scenario, { plan, rate }, draws) {
     return yield* counted(planMoney(scenario, planNamed(scenario, plan), rate, draws), scenario.villages.length);

@@ -85,7 +85,7 @@ export {
   regret,
 } from './goals/compare.ts';
 export { type FundingGap, fundingGaps } from './goals/gap.ts';
-export { goalError, type Judgement, neededVillages, runsUntil, speaksOf } from './goals/judge.ts';
+export { goalAlone, goalError, type Judgement, neededVillages, runsUntil, speaksOf } from './goals/judge.ts';
 export { lessIsBetter, measureTitle, type Outcome, outcomeText, type ReadOutcome, readOutcome, unitOf } from './goals/outcome.ts';
 export { type Promises, promises, roundedDown } from './goals/promises.ts';
 export { type Target, type TargetCurve, targetOf, targets } from './goals/targets.ts';

@@ -26,6 +26,7 @@ const actions = {
   setFigure: (path, value, done) => sent.push([path.join('.'), value, done]),
   resetFigure: () => {},
   original: () => undefined,
+  written: () => undefined,
 } as Partial<Actions> as Actions;
 
 /** Every input of the scenario on the page, found by its id. */

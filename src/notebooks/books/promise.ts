@@ -226,7 +226,10 @@ export function goalWriting(about: Promising, promises: Promises): HTMLElement {
     return el('div', '', title, el('p', 'caption', word('targetsNoGoal', language, { measure: nameOf(about), year })));
   const items = goals.map((goal) => {
     const value = promises.goals.find(({ id }) => id === goal.id)?.values[i] ?? 0;
-    const spoken = scenario.villages.filter(({ id }) => speaksOf(goal, id)).length;
+    const villages = scenario.villages.filter(({ id }) => speaksOf(goal, id));
+    const spoken = villages.length;
+    const ofTown = goal.who.kind === 'the town';
+    const [only] = villages;
     const gaps = {
       goal: say(goal.title, language),
       value: told(value),
@@ -234,12 +237,9 @@ export function goalWriting(about: Promising, promises: Promises): HTMLElement {
       confidence: percent(goal.confidence),
       needed: neededVillages(goal, spoken),
       of: spoken,
+      who: ofTown || !only ? word('targetsTownInside', language) : say(only.title, language),
     };
-    const line = el(
-      'p',
-      '',
-      ...strong(word(goal.who.kind === 'the town' ? 'targetsWriteTown' : 'targetsWriteAll', language, gaps)),
-    );
+    const line = el('p', '', ...strong(word(ofTown || spoken === 1 ? 'targetsWriteOne' : 'targetsWriteAll', language, gaps)));
     const round = roundedDown(value);
     if (round <= 0) return el('li', '', line, el('p', 'caption', word('targetsNothing', language)));
     const sameConfidence = Math.abs(goal.confidence - confidence) < 1e-9;

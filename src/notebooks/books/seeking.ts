@@ -65,6 +65,9 @@ export function figuresOf({ scenario, plan }: Chosen, village: string): Found[] 
 
 export const keyOf = ({ venture, parameter }: Sought): string => `${venture}/${parameter}`;
 
+/** Whether a goal asks for several villages at once, so that one of them alone can be looked at. */
+export const isOfSeveral = (goal: Goal, villages: number): boolean => goal.who.kind !== 'the town' && villages > 1;
+
 export function seekInputs(
   goals: readonly Goal[],
   goal: Goal,
@@ -72,6 +75,7 @@ export function seekInputs(
   figures: readonly Found[],
   chosen: Found | undefined,
   village: string,
+  alone: boolean,
   actions: Actions,
   language: Language,
 ): HTMLElement {
@@ -105,12 +109,29 @@ export function seekInputs(
       chosen ? keyOf(chosen.sought) : '',
       (id) => actions.look('targets.figure', id),
     ),
+    isOfSeveral(goal, villages.length)
+      ? choice(
+          word('targetsFor', language),
+          [
+            { id: 'alone', label: word('targetsForAlone', language) },
+            { id: 'all', label: word('targetsForAll', language) },
+          ],
+          alone ? 'alone' : 'all',
+          (id) => actions.look('targets.alone', id === 'alone'),
+        )
+      : '',
   );
 }
 
-export function askSeek(ask: Ask, plan: string, goal: Goal, { sought, figure, parameter }: Found): Promise<Seeking | null> {
+export function askSeek(
+  ask: Ask,
+  plan: string,
+  goal: Goal,
+  { sought, figure, parameter }: Found,
+  alone: boolean,
+): Promise<Seeking | null> {
   const [low, high] = seekRange(figure, parameter);
-  return ask('seek', { plan, goal: goal.id, figure: sought, low, high });
+  return ask('seek', { plan, goal: goal.id, figure: sought, alone, low, high });
 }
 
 /** Large sums in Chinese are told in 万元. */
@@ -124,6 +145,7 @@ export function seekPiece(
   goal: Goal,
   found: Found,
   seeking: Seeking | null,
+  alone: boolean,
   actions: Actions,
   language: Language,
 ): HTMLElement {
@@ -141,7 +163,10 @@ export function seekPiece(
   });
   const shown = value ?? best;
   const gaps = {
-    goal: say(goal.title, language),
+    goal:
+      alone && village
+        ? word('targetsAloneGoal', language, { goal: say(goal.title, language), village: say(village.title, language) })
+        : say(goal.title, language),
     wanted: percent(goal.confidence),
     figure: name,
     now: told(now),

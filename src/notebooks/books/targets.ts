@@ -10,7 +10,7 @@ import { button } from './frame.ts';
 import { measureChoices, yearsIn } from './outcome.ts';
 import { el, mainGoal, outcomeOf } from './parts.ts';
 import { goalWriting, type Promising, promiseChart, promiseSentence, promiseTable } from './promise.ts';
-import { askSeek, figuresOf, keyOf, seekInputs, seekPiece, villagesFor } from './seeking.ts';
+import { askSeek, figuresOf, isOfSeveral, keyOf, seekInputs, seekPiece, villagesFor } from './seeking.ts';
 
 /** With more villages a budget is asked about only when a button is pressed. */
 const askedAtOnce = 60;
@@ -126,6 +126,11 @@ export const targets = notebook('targets', { en: 'Set a target', zh: '定目标'
     const [first] = villages;
     return villages.some(({ village }) => village.id === chosen) ? chosen : (first?.village.id ?? '');
   })
+  .value(
+    'alone',
+    ['goal', 'villages', 'view'],
+    (goal, villages, view) => goal !== null && isOfSeveral(goal, villages.length) && viewed(view, 'targets.alone', true),
+  )
   .value('figure', ['settled', 'where', 'view'], (settled, where, view) => {
     const chosen = viewed(view, 'targets.figure', '');
     const figures = figuresOf(settled, where);
@@ -137,24 +142,24 @@ export const targets = notebook('targets', { en: 'Set a target', zh: '定目标'
   )
   .show(
     'seek-inputs',
-    ['settled', 'goal', 'villages', 'where', 'found', 'actions', 'language'],
-    (settled, goal, villages, where, found, actions, language) => {
+    ['settled', 'goal', 'villages', 'where', 'found', 'alone', 'actions', 'language'],
+    (settled, goal, villages, where, found, alone, actions, language) => {
       const title = el('h2', '', word('targetsSeekTitle', language));
       if (!goal) return el('div', '', title, el('p', 'empty', word('noGoals', language)));
       if (villages.length === 0) return el('div', '', title, el('p', 'empty', word('targetsNoFigures', language)));
       const figures = figuresOf(settled, where);
       const { goals } = settled.scenario;
-      return el('div', '', title, seekInputs(goals, goal, villages, figures, found, where, actions, language));
+      return el('div', '', title, seekInputs(goals, goal, villages, figures, found, where, alone, actions, language));
     },
   )
   .show(
     'seek',
-    ['ask', 'settled', 'goal', 'found', 'again', 'actions', 'language'],
-    async (ask, settled, goal, found, again, actions, language) => {
+    ['ask', 'settled', 'goal', 'found', 'alone', 'again', 'actions', 'language'],
+    async (ask, settled, goal, found, alone, again, actions, language) => {
       if (!goal || !found) return el('div', '');
-      const asked = await orNull(askSeek(ask, settled.plan.id, goal, found).then((seeking) => ({ seeking })));
+      const asked = await orNull(askSeek(ask, settled.plan.id, goal, found, alone).then((seeking) => ({ seeking })));
       if (!asked) return stopped({ actions, language }, again);
-      return seekPiece(settled, goal, found, asked.seeking, actions, language);
+      return seekPiece(settled, goal, found, asked.seeking, alone, actions, language);
     },
   )
   .value('budget', ['settled', 'view'], ({ scenario }, view) => {

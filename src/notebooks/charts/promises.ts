@@ -63,7 +63,18 @@ export function promisesChart({ rows, goal, divide, axis, width, description, da
         stroke: haloColour,
         'stroke-width': 0.8,
       }),
-      svg('text', { x: Math.max(x(band.p90), at) + 9, y: y + 4, 'font-weight': 650 }, label),
+      svg(
+        'text',
+        {
+          x: Math.max(x(band.p90), at) + 9,
+          y: y + 4,
+          'font-weight': 650,
+          stroke: haloColour,
+          'stroke-width': 3,
+          'paint-order': 'stroke',
+        },
+        label,
+      ),
     );
   });
   const ticks = roundTicks(low / divide, high / divide, width < 600 ? 3 : 6).map((tick) => {

@@ -42,8 +42,8 @@ export const targetsWords = {
   },
   targetsGoalLine: { en: 'goal {value}', zh: '目标 {value}' },
   targetsTableCaption: {
-    en: '{measure} in {year} that can be promised with {share} confidence, by plan',
-    zh: '{year} 年{measure}：有 {share} 的把握能承诺的数，按方案',
+    en: 'What can be promised with {share} confidence: {measure} in {year}, by plan',
+    zh: '有 {share} 的把握能承诺的数：{year} 年{measure}，按方案',
   },
   targetsRinged: { en: '(ringed: at or above the goal of {value})', zh: '（带圈的达到目标 {value}）' },
   targetsChosen: { en: 'the chosen plan', zh: '当前方案' },
@@ -52,9 +52,9 @@ export const targetsWords = {
   targetsAll: { en: 'Show all villages', zh: '显示全部村' },
   targetsFewer: { en: 'Show fewer', zh: '收起' },
   targetsWriteTitle: { en: 'Write it as a goal', zh: '写成目标' },
-  targetsWriteTown: {
-    en: '**{goal}**: the town can promise **{value}**; the file says {now} at {confidence}.',
-    zh: '**{goal}**：全镇能承诺 **{value}**；文件里写的是 {now}，把握 {confidence}。',
+  targetsWriteOne: {
+    en: '**{goal}**: {who} can promise **{value}**; the file says {now} at {confidence}.',
+    zh: '**{goal}**：{who}能承诺 **{value}**；文件里写的是 {now}，把握 {confidence}。',
   },
   targetsWriteAll: {
     en: '**{goal}**: {needed} of {of} villages reach **{value}** in the same future; the file says {now} at {confidence}.',
@@ -74,7 +74,11 @@ export const targetsWords = {
   targetsSeekTitle: { en: 'The other way: what would a goal take?', zh: '反过来：要达到目标，需要什么？' },
   targetsGoal: { en: 'Goal', zh: '目标' },
   targetsWhere: { en: 'Village', zh: '村' },
-  targetsVillage: { en: '{name} ({share} reach it)', zh: '{name}（达标 {share}）' },
+  targetsVillage: { en: '{name} (reached in {share})', zh: '{name}（达标概率 {share}）' },
+  targetsFor: { en: 'Counts for', zh: '按谁算' },
+  targetsForAlone: { en: 'this village alone', zh: '只看这个村' },
+  targetsForAll: { en: 'all it speaks of, at once', zh: '目标所说的村同时达到' },
+  targetsAloneGoal: { en: '{goal} ({village} alone)', zh: '{goal}（只看{village}）' },
   targetsFigure: { en: 'Figure', zh: '哪个数' },
   targetsFigureName: { en: '{venture}: {figure}', zh: '{venture}：{figure}' },
   targetsUsual: { en: '{name} (usual value)', zh: '{name}（常用值）' },
