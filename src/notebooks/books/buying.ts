@@ -165,9 +165,9 @@ export function boughtPiece(
     '',
     sentence(word(key, language, gaps)),
     el('p', 'caption', word('targetsError', language, { error: told(found.error), elsewhere: told(elsewhere.value) }), ' ', how),
+    el('p', '', make),
     table,
     el('p', 'caption', word('targetsFree', language)),
-    el('p', '', make),
   );
 }
 

@@ -106,8 +106,9 @@ export function tornadoPiece(about: About, bars: Bars, base: number): HTMLElemen
     const event = bar.input.kind === 'event';
     const value = high ? bar.high : bar.low;
     const key = high ? (event ? 'mattersYes' : 'mattersHigh') : event ? 'mattersNo' : 'mattersLow';
-    return { value, label: word(key, language, { value: words.value(value) }) };
+    return { value, label: word(key, language, { value: words.value(value) }), brief: briefly(value) };
   };
+  const briefly = (value: number) => words.tick(Number((value / words.divide).toPrecision(3)));
   const errorOf = ({ lowError, highError }: Bars[number]) => Math.max(lowError, highError);
   const error = words.value(Math.max(...top.map(errorOf)));
   const rows = moving.map((bar) => [
@@ -133,7 +134,9 @@ export function tornadoPiece(about: About, bars: Bars, base: number): HTMLElemen
       title: `${name(bar)}\n${end(bar, false).label}\n${end(bar, true).label}\n±${words.value(errorOf(bar))}`,
       onPick: () => goTo(bar.input, about),
     })),
-    centre: { value: base, label: word('mattersMean', language, { value: words.value(base) }) },
+    centre: { value: base, label: word('mattersMean', language, { value: words.value(base) }), brief: briefly(base) },
+    lowKey: word('mattersLowKey', language),
+    highKey: word('mattersHighKey', language),
     divide: words.divide,
     tick: words.tick,
     axis: words.axis,

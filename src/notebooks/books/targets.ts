@@ -188,6 +188,7 @@ export const targets = notebook('targets', { en: 'Set a target', zh: '定目标'
     const most = 2 * Math.max(...scenario.plans.map(supportIn), 1_000_000, buying.budget / 2);
     return el('div', '', title, buyInputs(settled, buying, most, actions, language));
   })
+  .show('made', ['settled', 'made', 'actions', 'language'], madeNote)
   .show(
     'bought',
     ['ask', 'settled', 'buying', 'started', 'again', 'actions', 'language'],
@@ -205,7 +206,6 @@ export const targets = notebook('targets', { en: 'Set a target', zh: '定目标'
       return bought ? boughtPiece(settled, buying, bought, actions, language) : stopped({ actions, language }, again);
     },
   )
-  .show('made', ['settled', 'made', 'actions', 'language'], madeNote)
   .prose({
     en: 'A promise at 80% is kept in 8 of 10 futures that the file can imagine. Futures that it cannot imagine, and figures that are only guessed, are not in it: see *What matters*.',
     zh: '80% 的把握，是说在情景文件所能设想的未来里十次有八次兑现。文件没有设想到的情况、以及靠估猜的数，都不在其中：见“什么最要紧”。',

@@ -23,11 +23,11 @@ export interface CurveInput {
   readonly data: ChartData;
 }
 
-const margin = { top: 24, right: 24, bottom: 44, left: 48 };
+const margin = { top: 50, right: 24, bottom: 44, left: 48 };
 
 export function curve(input: CurveInput): HTMLElement {
   const { points, wanted, now, found, reached, divide, axis, width, description, data } = input;
-  const height = 280;
+  const height = 300;
   const xs = [...points.map(([value]) => value), now.x];
   const [low, high] = [Math.min(...xs), Math.max(...xs)];
   const x = onScale([low, high], [margin.left, width - margin.right]);
@@ -36,28 +36,20 @@ export function curve(input: CurveInput): HTMLElement {
   const ground = height - margin.bottom;
   const marks = found && Math.abs(x(found.x) - x(now.x)) < 4 ? [found] : [now, ...(found ? [found] : [])];
   const halo = { stroke: haloColour, 'stroke-width': 3, 'paint-order': 'stroke', 'stroke-linejoin': 'round' };
-  const mark = (at: CurveMark) => {
+  // Names stand above the plot, one to a line, where no curve runs through them.
+  const mark = (at: CurveMark, row: number) => {
     const colour = at === now ? 'currentColor' : reached ? colourOf(2) : colourOf(1);
     const [px, py] = [x(at.x), y(at.y)];
-    const wide = widthOf(at.label) + 16;
-    const end = px + wide > right;
-    // Beside the line of what is wanted, words stand below it.
-    const below = Math.abs(py - y(wanted.value)) < 16 || py < margin.top + 14;
+    const end = px + widthOf(at.label) + 12 > width;
+    const top = 14 + row * 17;
     return svg(
       'g',
       {},
-      svg('line', { x1: px, x2: px, y1: py, y2: ground, stroke: colour, 'stroke-dasharray': '2 3' }),
+      svg('line', { x1: px, x2: px, y1: top - 9, y2: ground, stroke: colour, 'stroke-dasharray': '2 3' }),
       svg('circle', { cx: px, cy: py, r: 5, fill: colour, stroke: haloColour }),
       svg(
         'text',
-        {
-          x: px + (end ? -9 : 9),
-          y: py + (below ? 20 : -8),
-          'text-anchor': end ? 'end' : 'start',
-          fill: colour,
-          'font-weight': 650,
-          ...halo,
-        },
+        { x: px + (end ? -6 : 6), y: top, 'text-anchor': end ? 'end' : 'start', fill: colour, 'font-weight': 650, ...halo },
         at.label,
       ),
     );

@@ -7,6 +7,8 @@ export interface TornadoEnd {
   readonly value: number;
   /** `low 1.4 million yuan`. */
   readonly label: string;
+  /** The figure alone, in units of the axis, for a narrow chart. */
+  readonly brief: string;
 }
 
 export interface TornadoInput {
@@ -18,6 +20,9 @@ export interface TornadoInput {
     readonly onPick: () => void;
   }[];
   readonly centre: TornadoEnd;
+  /** What the two colours mean, said above a narrow chart. */
+  readonly lowKey: string;
+  readonly highKey: string;
   /** Divides values for the axis. */
   readonly divide: number;
   readonly tick: (value: number) => string;
@@ -27,15 +32,18 @@ export interface TornadoInput {
   readonly data: ChartData;
 }
 
-export function tornadoChart({ rows, centre, divide, tick, axis, width, description, data }: TornadoInput): HTMLElement {
+export function tornadoChart(input: TornadoInput): HTMLElement {
+  const { rows, centre, lowKey, highKey, divide, tick, axis, width, description, data } = input;
+  const narrow = width < 600;
+  const words = ({ label, brief }: TornadoEnd) => (narrow ? brief : label);
   const laid = layRows(
     rows.map(({ name, onPick }) => ({ text: name, onPick })),
     width,
-    { top: 26 },
+    { top: narrow ? 50 : 26 },
   );
   const ends = rows.flatMap(({ low, high }) => [low, high]);
   const values = [...ends, centre].map(({ value }) => value);
-  const room = Math.max(...ends.map(({ label }) => widthOf(label))) + 10;
+  const room = Math.max(...ends.map((end) => widthOf(words(end)))) + 10;
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const x = onScale([low, high], [laid.left + room, laid.right - room]);
   const bar = (from: number, to: number, y: number, colour: string) =>
@@ -47,13 +55,17 @@ export function tornadoChart({ rows, centre, divide, tick, axis, width, descript
       fill: colour,
       'fill-opacity': 0.8,
     });
-  const label = ({ value, label: text }: TornadoEnd, left: boolean, y: number, colour: string) =>
+  const label = (end: TornadoEnd, left: boolean, y: number, colour: string) =>
     svg(
       'text',
-      { x: x(value) + (left ? -6 : 6), y: y + 4, 'text-anchor': left ? 'end' : 'start', fill: colour, 'font-weight': 600 },
-      text,
+      { x: x(end.value) + (left ? -6 : 6), y: y + 4, 'text-anchor': left ? 'end' : 'start', fill: colour, 'font-weight': 600 },
+      words(end),
     );
   const [orange, blue] = [colourOf(1), colourOf(0)];
+  const key = (at: number, text: string, fill: string) => [
+    svg('rect', { x: at, y: 3, width: 12, height: 12, fill, 'fill-opacity': 0.8 }),
+    svg('text', { x: at + 17, y: 13 }, text),
+  ];
   const bars = rows.map((row, i) => {
     const y = laid.middle(i);
     const lowLeft = row.low.value <= row.high.value;
@@ -68,7 +80,7 @@ export function tornadoChart({ rows, centre, divide, tick, axis, width, descript
     );
   });
   const height = laid.bottom + 34;
-  const ticks = roundTicks(low / divide, high / divide, width < 600 ? 3 : 5).map((value) => {
+  const ticks = roundTicks(low / divide, high / divide, narrow ? 2 : 5).map((value) => {
     const at = x(value * divide);
     return svg(
       'g',
@@ -81,6 +93,7 @@ export function tornadoChart({ rows, centre, divide, tick, axis, width, descript
   const chart = svg(
     'svg',
     { class: 'chart', width, height, viewBox: `0 0 ${width} ${height}` },
+    ...(narrow ? [...key(2, lowKey, orange), ...key(widthOf(lowKey) + 34, highKey, blue)] : []),
     ...ticks,
     svg('text', { x: (x(low) + x(high)) / 2, y: laid.bottom + 30, 'text-anchor': 'middle' }, axis),
     ...bars,

@@ -39,6 +39,8 @@ export const mattersWords = {
   mattersHigh: { en: 'high {value}', zh: '高值 {value}' },
   mattersNo: { en: 'never {value}', zh: '不发生 {value}' },
   mattersYes: { en: 'always {value}', zh: '年年发生 {value}' },
+  mattersLowKey: { en: 'low, or never', zh: '低值或不发生' },
+  mattersHighKey: { en: 'high, or always', zh: '高值或年年发生' },
   mattersMean: { en: 'mean {value}', zh: '平均 {value}' },
   mattersTornadoCaption: {
     en: 'One input at a time is held low, then high, in all futures, while all else stays as it falls. Low: 1 in 10 futures is lower; high: 1 in 10 is higher; an event never happens, or happens every year. The figure beside each end is the mean outcome then; simulation error at most ±{error}. Press a name to go to where it can be changed.',
@@ -99,8 +101,8 @@ export const mattersWords = {
     en: 'More futures fail than not, so the rules tell where it succeeds.',
     zh: '失败多于成功，所以下面说的是什么情况下成功。',
   },
-  mattersWhen: { en: '{n}. When {rule}', zh: '{n}. 当{rule}' },
-  mattersOtherwise: { en: '{n}. Otherwise, when {rule}', zh: '{n}. 其余情况中，当{rule}' },
+  mattersWhen: { en: '{n}. When {rule}', zh: '{n}. 条件：{rule}' },
+  mattersOtherwise: { en: '{n}. Otherwise, when {rule}', zh: '{n}. 其余情况中，条件：{rule}' },
   mattersFailing: {
     en: 'Then it fails **{density}** of the time ({ten}). This rule finds **{coverage}** of all failures; it applies in {support} of futures.',
     zh: '此时 **{density}** 会失败（{ten}）。全部失败中有 **{coverage}** 出在这种情况；这种情况占全部模拟的 {support}。',

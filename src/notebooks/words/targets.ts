@@ -92,11 +92,11 @@ export const targetsWords = {
   },
   targetsInVain: {
     en: 'No value of **{figure}** between {low} and {high} brings “{goal}” to {wanted}. The best is **{value}**, with **{probability}**; now, at {now}, it is {before}.',
-    zh: '**{figure}**在 {low} 到 {high} 之间没有一个值能让“{goal}”达到 {wanted} 的把握。最好的是 **{value}**，达标概率 **{probability}**；现在是 {now}，{before}。',
+    zh: '**{figure}**在 {low}～{high} 之间没有一个值能让“{goal}”达到 {wanted} 的把握。最好的是 **{value}**，达标概率 **{probability}**；现在是 {now}，{before}。',
   },
   targetsStill: {
     en: '**{figure}** does not move “{goal}”: at every value between {low} and {high} it is reached in {before} of futures. Another figure, another village or several changes at once are needed.',
-    zh: '**{figure}**影响不了“{goal}”：在 {low} 到 {high} 之间不管取多少，达标概率都是 {before}。要换一个数、换一个村，或者同时改几处。',
+    zh: '**{figure}**影响不了“{goal}”：在 {low}～{high} 之间不管取多少，达标概率都是 {before}。要换一个数、换一个村，或者同时改几处。',
   },
   targetsAboutZero: {
     en: 'This figure is uncertain about zero and has no shape that could be moved: give it another middle on the page of its village first.',
