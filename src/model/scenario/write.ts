@@ -37,7 +37,7 @@ function shapeData(value: Distribution | Follows, unit: Unit, drivers: readonly 
     case 'chance':
       return { chance: w(value.chance, percent) };
     case 'discrete':
-      return { values: value.values.map((x) => w(x)), weights: value.weights };
+      return { values: value.values.map((x) => w(x)), weights: [...value.weights] };
     case 'driver': {
       const factor = factorUnit(unit, drivers.find(({ id }) => id === value.driver)?.unit ?? plain);
       return value.times === 1 && factor.text === ''
@@ -58,7 +58,7 @@ function factorUnit(unit: Unit, of: Unit): Unit {
   return { ...plain, text: [above.join('*') || '1', ...below].join('/') };
 }
 
-/** Always as a map, with its source and note. */
+/** Always as a map, with its source and note; nothing of it is shared, since a file would tell of that with anchors. */
 export function figureData(figure: Figure, drivers: readonly Driver[]): Data {
   const { values, unit, source, note } = figure;
   const [first] = values;
@@ -66,7 +66,7 @@ export function figureData(figure: Figure, drivers: readonly Driver[]): Data {
     values.length === 1 && first
       ? shapeData(first, unit, drivers)
       : { is: values.map((value) => (value.kind === 'fixed' ? writtenAmount(value.value, unit) : null)) };
-  return { ...shape, ...(source === null ? {} : { source }), ...(note === null ? {} : { note }) };
+  return { ...shape, ...(source === null ? {} : { source }), ...(note === null ? {} : { note: { ...note } }) };
 }
 
 /** A venture to stand on its own, or over another of its strategy: figures that either of them states are written out. */
@@ -76,11 +76,11 @@ export function ventureData(venture: Venture, instead: Venture | null, lastYear:
     ([id, figure]) => figure.at !== null || (instead?.figures[id]?.at ?? null) !== null,
   );
   return {
-    title,
+    title: { ...title },
     strategy,
     start,
     ...(stop !== null || (instead?.stop ?? null) !== null ? { stop: stop ?? lastYear } : {}),
-    ...(note === null ? {} : { note }),
+    ...(note === null ? {} : { note: { ...note } }),
     ...Object.fromEntries(stated.map(([id, figure]) => [id, figureData(figure, drivers)])),
   };
 }
