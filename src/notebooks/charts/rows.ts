@@ -54,7 +54,7 @@ export function layRows(names: readonly RowName[], width: number, { top, right =
     const y = narrow ? top + i * each + 18 : middle(i) + 4 - ((shown.length - 1) * lineHeight) / 2;
     const name = svg(
       'text',
-      { 'text-anchor': narrow ? 'start' : 'end', 'font-weight': strong ? 650 : 400, class: onPick ? 'pick' : '' },
+      { 'text-anchor': narrow ? 'start' : 'end', 'font-weight': strong ? 650 : 400, class: onPick ? 'pick' : 'row-name' },
       svg('title', {}, text),
       ...shown.map((line, n) => svg('tspan', { x, y: y + n * lineHeight }, line)),
     );
