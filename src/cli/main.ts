@@ -103,6 +103,7 @@ question('seek', 'move one figure until a goal is on track  倒推：一个数�
   .option('--plan <id>', 'a plan; the first one if left out')
   .requiredOption('--goal <id>', 'the goal')
   .requiredOption('--figure <village/venture/parameter>', 'the figure that moves')
+  .option('--alone', "the goal in the figure's own village alone")
   .option('--low <amount>', 'from where')
   .option('--high <amount>', 'up to where')
   .action(async (file, options) => (await import('./seek.ts')).seekCommand(file, options));

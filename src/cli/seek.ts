@@ -1,5 +1,5 @@
 /** `furrow seek`: how far one figure must move until a goal is on track. */
-import { amount, figureOf, type Plan, percent, quantileOf, type Sought, say, seek, type Unit } from '../model/index.ts';
+import { amount, figureOf, goalAlone, type Plan, percent, type Sought, say, seek, seekRange, type Unit } from '../model/index.ts';
 import { UseError } from './files.ts';
 import { amountHint, amountIn, finished, goalNamed, openQuestion, planOf, printJson, type QuestionOptions } from './question.ts';
 
@@ -7,6 +7,7 @@ interface SeekOptions extends QuestionOptions {
   readonly plan?: string;
   readonly goal: string;
   readonly figure: string;
+  readonly alone?: boolean;
   readonly low?: string;
   readonly high?: string;
 }
@@ -43,19 +44,17 @@ export async function seekCommand(path: string, options: SeekOptions): Promise<v
   if (!question) return;
   const { scenario, draws, language } = question;
   const plan = planOf(question, options.plan);
-  const goal = goalNamed(question, options.goal);
+  const all = goalNamed(question, options.goal);
   const sought = soughtIn(plan, options.figure);
+  const goal = options.alone ? goalAlone(all, sought.village) : all;
   const figure = figureOf(plan, sought);
   const venture = plan.villages.find(({ id }) => id === sought.village)?.ventures.find(({ id }) => id === sought.venture);
   const parameter = scenario.strategies[venture?.strategy ?? '']?.parameters.find(({ id }) => id === sought.parameter);
   if (!figure || !parameter) throw new Error('a figure without a parameter');
   const { unit } = parameter;
-  const middle = (value: (typeof figure.values)[number]) =>
-    value.kind === 'driver' ? 0 : value.kind === 'chance' ? value.chance : Math.abs(quantileOf(value)(0.5));
-  const now = Math.max(...figure.values.map(middle));
-  const [least, most] = parameter.range ?? [0, 0];
-  const low = bound('--low', options.low, unit, Math.min(0, least, now));
-  const high = bound('--high', options.high, unit, unit.text === '%' ? Math.max(1, now) : Math.max(4 * Math.abs(now), 2 * most));
+  const [least, most] = seekRange(figure, parameter);
+  const low = bound('--low', options.low, unit, least);
+  const high = bound('--high', options.high, unit, most);
   if (!(high > low)) throw new UseError(`write --high, above ${amount(low, unit, language)}`);
   const found = await finished(question, seek(scenario, plan, goal, sought, [low, high], draws));
   if (!found) {

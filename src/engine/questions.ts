@@ -13,6 +13,7 @@ import {
   discover,
   type Finding,
   type Goal,
+  goalAlone,
   type Input,
   influenceOfSources,
   type Judgement,
@@ -25,7 +26,9 @@ import {
   type PlanMoney,
   type Portfolio,
   type PortfolioObjective,
+  type Promises,
   planMoney,
+  promises,
   readOutcome,
   type Scenario,
   type Seeking,
@@ -56,12 +59,16 @@ export type Named = Pick<Input, 'name' | 'kind' | 'title' | 'source' | 'village'
 export interface OfOutcome {
   readonly plan: string;
   readonly outcome: string;
+  /** The first so many futures alone, for a first answer soon. */
+  readonly runs?: number;
 }
 
 export interface Bought {
   readonly candidates: readonly {
     readonly id: string;
     readonly title: { readonly en: string; readonly zh: string };
+    readonly village: string;
+    readonly venture: string;
     readonly plan: string;
     readonly cost: number;
   }[];
@@ -87,12 +94,19 @@ export interface Questions {
     readonly asked: { readonly plan: string; readonly measure: string; readonly year: number; readonly confidence: number };
     readonly answer: readonly Target[];
   };
+  /** Targets at each confidence from 50% to 95%. */
+  readonly promises: {
+    readonly asked: { readonly plan: string; readonly measure: string; readonly year: number };
+    readonly answer: Promises;
+  };
   /** null where the figure is uncertain about 0 and cannot be moved. Bounds are in base units. */
   readonly seek: {
     readonly asked: {
       readonly plan: string;
       readonly goal: string;
       readonly figure: Sought;
+      /** Whether the goal counts in the figure's own village alone. */
+      readonly alone?: boolean;
       readonly low: number;
       readonly high: number;
     };
@@ -166,6 +180,9 @@ export class Fault extends Error {
   }
 }
 
+/** From 50% to 95%, in steps of one. */
+const confidences = Array.from({ length: 46 }, (_, i) => (50 + i) / 100);
+
 /** Draws kept for the next question, in bytes. */
 const keptDraws = 48 * 2 ** 20;
 
@@ -189,8 +206,10 @@ function outcomeOf(scenario: Scenario, spec: string): Outcome {
   return read.outcome;
 }
 
-const studyOf = (scenario: Scenario, { plan, outcome }: OfOutcome, draws: Draws): Study =>
-  study(scenario, planNamed(scenario, plan), outcomeOf(scenario, outcome), draws);
+const fewer = (draws: Draws, runs = draws.runs): Draws => (runs < draws.runs ? makeDraws(draws.seed, runs) : draws);
+
+const studyOf = (scenario: Scenario, { plan, outcome, runs }: OfOutcome, draws: Draws): Study =>
+  study(scenario, planNamed(scenario, plan), outcomeOf(scenario, outcome), fewer(draws, runs));
 
 const named = ({ name, kind, title, source, village }: Input): Named => ({ name, kind, title, source, village });
 
@@ -214,7 +233,7 @@ async function portfolioOf(scenario: Scenario, asked: Questions['portfolio']['as
   const second = offer(makeDraws(`${draws.seed}|C`, draws.runs));
   const { value, error } = await choosePortfolio(alreadyBought(second, found.chosen));
   return {
-    candidates: first.candidates.map(({ id, title, plan: of, cost }) => ({ id, title, plan: of, cost })),
+    candidates: first.candidates.map(({ id, title, place, plan: of, cost }) => ({ id, title, ...place, plan: of, cost })),
     found,
     without: none.value,
     elsewhere: { value, error },
@@ -256,8 +275,14 @@ const answering: Answering = {
     if (!found.ok) throw new Fault(found.finding);
     return found.targets;
   },
-  *seek(scenario, { plan, goal, figure, low, high }, draws) {
-    return yield* counted(seek(scenario, planNamed(scenario, plan), goalNamed(scenario, goal), figure, [low, high], draws), null);
+  *promises(scenario, { plan, measure, year }, draws) {
+    const steps = promises(scenario, planNamed(scenario, plan), measure, year, confidences, draws);
+    return yield* counted(steps, scenario.villages.length);
+  },
+  *seek(scenario, { plan, goal: id, figure, alone, low, high }, draws) {
+    const all = goalNamed(scenario, id);
+    const goal = alone ? goalAlone(all, figure.village) : all;
+    return yield* counted(seek(scenario, planNamed(scenario, plan), goal, figure, [low, high], draws), null);
   },
   *money(scenario, { plan, rate, to = scenario.years.to }, draws) {
     const longer = { ...scenario, years: { ...scenario.years, to } };

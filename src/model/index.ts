@@ -16,6 +16,7 @@ import { builtInStrategies } from './strategies/built-in.ts';
 
 export { type Adopted, type Adoption, adoptEdits, adoptedDriver, adoptedProcess } from './analysis/adopt.ts';
 export { type Attribution, attribute, type Side } from './analysis/attribution.ts';
+export { type BoughtVenture, boughtPlan, supportIn, type WrittenPlan } from './analysis/bought-plan.ts';
 export {
   type CalibratedSeries,
   type CalibrateOptions,
@@ -59,8 +60,10 @@ export {
   type Solve,
 } from './analysis/portfolio.ts';
 export { findRules, type Rule, type RuleInput } from './analysis/prim.ts';
-export { figureOf, type Seeking, type Sought, seek } from './analysis/seek.ts';
+export { figureOf, movedFigure, type Seeking, type Sought, seek } from './analysis/seek.ts';
+export { roundedAway, seekRange } from './analysis/seek-range.ts';
 export { influenceOfSources, type SourceInfluence, sobolIndices, type TornadoBar, tornado } from './analysis/sensitivity.ts';
+export { type Share, shareOf } from './analysis/shares.ts';
 export { type SobolIndex, type SobolSample, sobol } from './analysis/sobol.ts';
 export { type Basis, basisOf, countByBasis, type StatedFigure, shareUndocumented, statedFigures } from './analysis/stated.ts';
 export { fileValue, isChance, type Scale, scalesOf, stressEdits, stressed, stressOf, unstressed } from './analysis/stress.ts';
@@ -100,7 +103,7 @@ export {
   regret,
 } from './goals/compare.ts';
 export { type FundingGap, fundingGaps } from './goals/gap.ts';
-export { goalError, type Judgement, neededVillages, runsUntil } from './goals/judge.ts';
+export { goalAlone, goalError, type Judgement, neededVillages, runsUntil, speaksOf } from './goals/judge.ts';
 export {
   lessIsBetter,
   measureTitle,
@@ -111,9 +114,10 @@ export {
   readOutcome,
   unitOf,
 } from './goals/outcome.ts';
+export { type Promises, promises, roundedDown } from './goals/promises.ts';
 export { landmarks, lights, type Standing, standings } from './goals/standing.ts';
 export { incomeByAccount, meanDifferences, meanIncomes } from './goals/tables.ts';
-export { type Target, targetOf, targets } from './goals/targets.ts';
+export { type Target, type TargetCurve, targetOf, targets } from './goals/targets.ts';
 export { compileModel, type Model, yearsOf } from './projection/model.ts';
 export { projectVillage, type VillageProjection } from './projection/project.ts';
 export { notFinite } from './projection/venture.ts';
@@ -138,6 +142,7 @@ export {
 export { starterScenario } from './scenario/starter.ts';
 export { locate, type OpenText, open as openText, type SourceText } from './scenario/text.ts';
 export { currentFormat } from './scenario/upgrade.ts';
+export { figureData, writtenAmount } from './scenario/write.ts';
 
 export { builtInStrategies };
 

@@ -228,6 +228,8 @@ function draw(state: State, moving = false): void {
   if (shown?.book === state.book && shown.language === language && shown.original === state.original) return;
   if (shown?.original !== state.original) few = null;
   const before = shown;
+  // What the page before asked is no longer waited for.
+  if (before && before.book !== state.book) asker.stop();
   shown = { book: state.book, language, original: state.original };
   const book = books.find(({ id }) => id === state.book) ?? glance;
   const place = el('div', `book book-${book.id}`);

@@ -27,6 +27,7 @@ const actions = {
   setFigures: () => {},
   resetFigure: () => {},
   original: () => undefined,
+  written: () => undefined,
 } as Partial<Actions> as Actions;
 
 /** Every input of the scenario on the page, found by its id. */

@@ -13,6 +13,7 @@ import type { Candidate, PortfolioObjective, PortfolioTask } from './portfolio.t
 
 export interface CandidateVenture extends Candidate {
   readonly title: Text;
+  readonly place: { readonly village: string; readonly venture: string };
   /** The plan that has it. */
   readonly plan: string;
 }
@@ -84,6 +85,7 @@ export function offerOf(
             en: `${village.village.title.en}: ${venture.title.en}`,
             zh: `${village.village.title.zh}：${venture.title.zh}`,
           },
+          place: { village: village.village.id, venture: venture.id },
           plan: other.id,
         });
       }

@@ -78,6 +78,13 @@ function scaled(value: Figure['values'][number], factor: number): Figure['values
   }
 }
 
+/** A figure of which the middle is `now`, moved to `value`: an uncertain one keeps its shape, unless it changes its sign or was 0. */
+export function movedFigure(figure: Figure, now: number, value: number): Figure {
+  const factor = value / now;
+  if (now !== 0 && factor >= 0) return { ...figure, values: figure.values.map((entry) => scaled(entry, factor)) };
+  return { ...figure, values: figure.values.map(() => ({ kind: 'fixed', value })) };
+}
+
 function withFigure(plan: Plan, { village, venture, parameter }: Sought, figure: Figure): Plan {
   const inVenture = (v: Venture): Venture => (v.id === venture ? { ...v, figures: { ...v.figures, [parameter]: figure } } : v);
   return {
@@ -113,11 +120,6 @@ export function* seek(
   const isFixed = figure.values.every(({ kind }) => kind === 'fixed');
   // Chance about 0 has no shape that a factor keeps.
   if (now === 0 && !isFixed) return null;
-  const at = (value: number): Figure => {
-    const factor = value / now;
-    if (now !== 0 && factor >= 0) return { ...figure, values: figure.values.map((entry) => scaled(entry, factor)) };
-    return { ...figure, values: figure.values.map(() => ({ kind: 'fixed', value })) };
-  };
   const outcome: Outcome = { kind: 'goal', goal };
   const rest: Sums = new Map();
   const own = partsOf(scenario, plan, outcome);
@@ -133,7 +135,7 @@ export function* seek(
   };
   const known = new Map<number, Float64Array>();
   const judged = (value: number): number => {
-    const column = known.get(value) ?? reachedUnder(withFigure(plan, sought, at(value)));
+    const column = known.get(value) ?? reachedUnder(withFigure(plan, sought, movedFigure(figure, now, value)));
     known.set(value, column);
     return meanOf(column);
   };

@@ -42,6 +42,10 @@ export const speaksOf = ({ who }: Goal, village: string): boolean =>
 export const neededVillages = ({ who }: Goal, villages: number): number =>
   who.kind === 'share' ? Math.ceil(who.share * villages - 1e-9) : villages;
 
+/** The same goal for one village by itself; a goal of the town's sum stays what it is. */
+export const goalAlone = (goal: Goal, village: string): Goal =>
+  goal.who.kind === 'the town' ? goal : { ...goal, who: { kind: 'list', villages: [village] } };
+
 /** 1 in runs at or above the target, else 0. */
 export function reached(column: Column, target: number): Column {
   return toColumn(fresh, largerOrEqual(fresh, fromColumn(column), enoughFor(target)));

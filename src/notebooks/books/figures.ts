@@ -4,7 +4,6 @@ import {
   dotted,
   type Figure,
   type Language,
-  type Plan,
   type Process,
   readQuantity,
   type Scenario,
@@ -12,12 +11,14 @@ import {
   type Unit,
   unitWords,
   type Venture,
+  writtenAmount,
 } from '../../model/index.ts';
 import { numberInput } from '../inputs/number.ts';
 import { inUnit, type TypedFault, typedIn } from '../inputs/typed.ts';
 import type { Actions, Chosen } from '../runtime/notebook.ts';
 import { word, wordOr } from '../words/words.ts';
 import { el } from './parts.ts';
+import { placeOf } from './place.ts';
 
 const sourceWords = (source: string | null, scenario: Scenario, language: Language): string => {
   if (source === null) return '';
@@ -98,13 +99,6 @@ function partsOf(figure: Figure, bare: boolean, language: Language): Part[] {
   });
 }
 
-/** A value in base units as the file writes it, in its own unit. */
-function written(value: number, unit: Unit): string | number {
-  const own = unit.text === '%' ? value * 100 : value / unit.factor;
-  const tidy = Number(own.toPrecision(10));
-  return unit.text === '' ? tidy : unit.text === '%' ? `${tidy}%` : `${tidy} ${unit.text}`;
-}
-
 /** What is wrong with what was typed, and what to type instead: the value there now, alone and with its unit. */
 export function refusal(fault: TypedFault, text: string, now: string, unit: string, language: Language): string {
   const whole = unit === '%' ? `${now}%` : unit && `${now} ${unit}`;
@@ -176,23 +170,9 @@ function input(
       return typeof typed === 'number' ? typed : refusal(typed, text, String(Number(value.toPrecision(4))), shownUnit, language);
     },
     language,
-    onInput: (x, done) => actions.setFigure(path, written(unit.text === '%' ? x / 100 : x * unit.factor, unit), done),
+    onInput: (x, done) => actions.setFigure(path, writtenAmount(unit.text === '%' ? x / 100 : x * unit.factor, unit), done),
     onReset: () => actions.resetFigure(path),
   });
-}
-
-/** Where a figure of a venture is written, or would be: in the plan if the plan changes the venture, else in the village. */
-function placeOf(
-  actions: Actions,
-  plan: Plan,
-  village: string,
-  venture: string,
-  parameter: string,
-  figure: Figure,
-): (string | number)[] {
-  if (figure.at) return figure.at.split('.');
-  const inPlan = ['plans', plan.id, 'changes', village, venture];
-  return actions.original(inPlan) === undefined ? ['villages', village, 'ventures', venture, parameter] : [...inPlan, parameter];
 }
 
 /** Inputs for the figures of a venture: those written in the file first, the strategy's usual values behind a fold. */
@@ -210,7 +190,7 @@ export function ventureInputs(
     const figure = venture.figures[parameter.id];
     if (!figure) continue;
     const title = say(parameter.title, language);
-    const place = placeOf(actions, plan, village, venture.id, parameter.id, figure);
+    const place = placeOf(actions, plan, village, venture, parameter.id);
     const [only] = figure.values;
     const note = figure.at ? noteOf(figure, scenario, language) : word('standard', language);
     const into = figure.at ? shown : folded;

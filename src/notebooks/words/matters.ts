@@ -1,4 +1,145 @@
 /** The words of *What matters*. */
 import type { Text } from '../../model/index.ts';
 
-export const mattersWords = {} as const satisfies Record<string, Text>;
+export const mattersWords = {
+  mattersOutcome: { en: 'Outcome', zh: '看什么结果' },
+  mattersGoal: { en: 'Goal: {goal}', zh: '目标：{goal}' },
+  mattersOf: { en: 'of', zh: '谁的' },
+  mattersTown: { en: 'the town', zh: '全镇' },
+  mattersSentence: {
+    en: 'Under **{plan}**, **{input}** moves the {outcome} most: between **{low}** and **{high}**; {rests}.',
+    zh: '在“**{plan}**”下，对{outcome}影响最大的是**{input}**：从 **{low}** 到 **{high}**；{rests}。',
+  },
+  mattersGoalSentence: {
+    en: 'Under **{plan}**, **{input}** moves the goal “{outcome}” most: it is reached in **{low}** to **{high}** of futures; {rests}.',
+    zh: '在“**{plan}**”下，对目标“{outcome}”影响最大的是**{input}**：达标概率从 **{low}** 到 **{high}**；{rests}。',
+  },
+  mattersRests: { en: '**{share}** of what is uncertain rests on assumptions', zh: '不确定的部分有 **{share}** 出自假设' },
+  mattersRestsOnNone: { en: 'none of what is uncertain rests on assumptions', zh: '不确定的部分没有出自假设的' },
+  mattersUnsourced: { en: '{rests}, {share} on figures that name no source', zh: '{rests}，{share} 出自没有写明来源的数' },
+  mattersCertain: {
+    en: 'Under **{plan}** nothing uncertain reaches this outcome: it is **{value}** in every future.',
+    zh: '在“**{plan}**”下，没有不确定的因素影响这一结果：每次模拟都是 **{value}**。',
+  },
+  mattersNever: {
+    en: 'Under **{plan}** the goal “{outcome}” is reached in **none** of the futures, whatever chance does. What moves the measure behind it is told below once you choose it as the outcome.',
+    zh: '在“**{plan}**”下，无论随机因素怎样，目标“{outcome}”**一次也没有**达到。请改看它所依据的指标，就能看到什么在起作用。',
+  },
+  mattersAlways: {
+    en: 'Under **{plan}** the goal “{outcome}” is reached in **all** futures, whatever chance does. What moves the measure behind it is told below once you choose it as the outcome.',
+    zh: '在“**{plan}**”下，无论随机因素怎样，目标“{outcome}”**每次都**达到。请改看它所依据的指标，就能看到什么在起作用。',
+  },
+  mattersToMeasure: { en: 'Show {outcome}', zh: '改看{outcome}' },
+  mattersReached: { en: 'futures in which it is reached', zh: '达标概率' },
+  mattersViews: { en: 'View', zh: '看法' },
+  mattersFar: { en: 'How far it moves', zh: '影响有多大' },
+  mattersMuch: { en: 'Alone, or together with others', zh: '单独起作用，还是合起来' },
+  mattersTornadoTitle: { en: 'What moves it most', zh: '影响最大的因素' },
+  mattersLow: { en: 'low {value}', zh: '低值 {value}' },
+  mattersHigh: { en: 'high {value}', zh: '高值 {value}' },
+  mattersNo: { en: 'never {value}', zh: '不发生 {value}' },
+  mattersYes: { en: 'always {value}', zh: '年年发生 {value}' },
+  mattersLowKey: { en: 'low, or never', zh: '低值或不发生' },
+  mattersHighKey: { en: 'high, or always', zh: '高值或年年发生' },
+  mattersMean: { en: 'mean {value}', zh: '平均 {value}' },
+  mattersTornadoCaption: {
+    en: 'One input at a time is held low, then high, in all futures, while all else stays as it falls. Low: 1 in 10 futures is lower; high: 1 in 10 is higher; an event never happens, or happens every year. The figure beside each end is the mean outcome then; simulation error at most ±{error}. Press a name to go to where it can be changed.',
+    zh: '每次只让一个因素在所有模拟中取低值、再取高值，其余照常变化。低值：十次里有一次更低；高值：十次里有一次更高；事件则为从不发生和年年发生。两端的数是此时的平均结果，模拟误差不超过 ±{error}。点名称可到修改它的地方。',
+  },
+  mattersMore: { en: 'and {n} more with less effect', zh: '另有 {n} 项影响更小' },
+  mattersIdle: { en: 'and {n} without any', zh: '{n} 项没有影响' },
+  mattersTable: { en: 'All of them as a table', zh: '用表格看全部' },
+  mattersInput: { en: 'Input', zh: '因素' },
+  mattersHeldLow: { en: 'held low', zh: '取低值' },
+  mattersHeldHigh: { en: 'held high', zh: '取高值' },
+  mattersSwing: { en: 'difference', zh: '相差' },
+  mattersError: { en: 'simulation error', zh: '模拟误差' },
+  mattersFigureSource: { en: 'where the figure comes from', zh: '数据来源' },
+  mattersNoSource: { en: 'no source given', zh: '未注明来源' },
+  mattersSourcesTitle: { en: 'Where the figures behind it come from', zh: '背后的数据从哪里来' },
+  mattersSourcesCaption: {
+    en: 'How much of the ups and downs of the outcome would go if all figures of a source were known for certain: by themselves, and only together with others. A long bar at “assumption” means: the answer is as good as our guesses. Simulation error at most ±{error} points.',
+    zh: '如果某一来源的数全都能确定，结果的起伏会减少多少：深色是单独减少的，浅色是与其他来源合起来才减少的。“假设”一条越长，说明结论越依赖我们的估猜。模拟误差不超过 ±{error} 个百分点。',
+  },
+  mattersInputs: { en: '{name} ({n} figures)', zh: '{name}（{n} 项）' },
+  mattersOneInput: { en: '{name} (1 figure)', zh: '{name}（1 项）' },
+  mattersAlone: { en: 'alone', zh: '单独' },
+  mattersTogether: { en: 'only together with others', zh: '合起来才有' },
+  mattersShare: { en: '{alone} + {together}', zh: '{alone} + {together}' },
+  mattersShareTitle: {
+    en: '{name}\nalone {alone} ±{first}\nwith others {total} ±{totalError}',
+    zh: '{name}\n单独 {alone} ±{first}\n连同相互作用 {total} ±{totalError}',
+  },
+  mattersFirst: { en: 'alone, %', zh: '单独，%' },
+  mattersTotal: { en: 'together with others, %', zh: '连同相互作用，%' },
+  mattersSobolCaption: {
+    en: '“Alone”: so much of the outcome’s ups and downs would go if this one input were known. “Only together with others”: so much more it has a hand in, but only as others play along, as a price matters more when much is sold. Simulation error at most ±{error} points.',
+    zh: '“单独”：这一项如果能确定，结果的起伏会减少这么多。“合起来才有”：它还参与了这么多，但要和别的因素一起才起作用，例如卖得多的时候价格才更要紧。模拟误差不超过 ±{error} 个百分点。',
+  },
+  mattersRulesTitle: { en: 'In which futures does the plan fail?', zh: '什么情况下方案会失败？' },
+  mattersFails: { en: 'Failing means', zh: '怎样算失败' },
+  mattersWorst: { en: 'the worst fifth of futures', zh: '最差的五分之一' },
+  mattersBelowGoal: { en: 'below the goal of {value}', zh: '低于目标 {value}' },
+  mattersMissed: { en: 'The goal is missed in **{share}** of futures ({ten}).', zh: '**{share}** 的模拟未达标（{ten}）。' },
+  mattersBelow: {
+    en: 'Below **{limit}** in **{share}** of futures ({ten}).',
+    zh: '**{share}** 的模拟低于 **{limit}**（{ten}）。',
+  },
+  mattersAbove: {
+    en: 'Above **{limit}** in **{share}** of futures ({ten}).',
+    zh: '**{share}** 的模拟高于 **{limit}**（{ten}）。',
+  },
+  mattersAtMost: {
+    en: 'In the worst fifth of futures it is **{limit}** or less; these are taken as failing.',
+    zh: '最差的五分之一模拟不超过 **{limit}**，这里就算失败。',
+  },
+  mattersAtLeast: {
+    en: 'In the worst fifth of futures it is **{limit}** or more; these are taken as failing.',
+    zh: '最差的五分之一模拟不低于 **{limit}**，这里就算失败。',
+  },
+  mattersMostFail: {
+    en: 'More futures fail than not, so the rules tell where it succeeds.',
+    zh: '失败多于成功，所以下面说的是什么情况下成功。',
+  },
+  mattersWhen: { en: '{n}. When {rule}', zh: '{n}. 条件：{rule}' },
+  mattersOtherwise: { en: '{n}. Otherwise, when {rule}', zh: '{n}. 其余情况中，条件：{rule}' },
+  mattersFailing: {
+    en: 'Then it fails **{density}** of the time ({ten}). This rule finds **{coverage}** of all failures; it applies in {support} of futures.',
+    zh: '此时 **{density}** 会失败（{ten}）。全部失败中有 **{coverage}** 出在这种情况；这种情况占全部模拟的 {support}。',
+  },
+  mattersSucceeding: {
+    en: 'Then it succeeds **{density}** of the time ({ten}). This rule finds **{coverage}** of all successes; it applies in {support} of futures.',
+    zh: '此时 **{density}** 会成功（{ten}）。全部成功中有 **{coverage}** 出在这种情况；这种情况占全部模拟的 {support}。',
+  },
+  mattersUnderFails: { en: 'the rule applies: {cases} of {of} fail', zh: '符合条件：{of} 次里失败 {cases} 次' },
+  mattersOthersFail: { en: 'the others: {cases} of {of} fail', zh: '其余：{of} 次里失败 {cases} 次' },
+  mattersUnderSucceeds: { en: 'the rule applies: {cases} of {of} succeed', zh: '符合条件：{of} 次里成功 {cases} 次' },
+  mattersOthersSucceed: { en: 'the others: {cases} of {of} succeed', zh: '其余：{of} 次里成功 {cases} 次' },
+  mattersHundred: { en: 'Of 100 futures, one a square.', zh: '100 次模拟，一格一次。' },
+  mattersRulesCaption: {
+    en: 'A rule says where failures gather, not that they must come: it is a warning to watch for, not a forecast.',
+    zh: '规律只说明失败多半出在哪里，并不是说一定会失败：它提醒我们留意什么，不是预报。',
+  },
+  mattersNoneFail: {
+    en: 'It fails in none of the futures: there is nothing to tell apart.',
+    zh: '没有一次模拟失败：没有什么可区分的。',
+  },
+  mattersAllFail: {
+    en: 'It fails in all of the futures: no luck with prices and weather saves it; something must be decided otherwise.',
+    zh: '每次模拟都失败：价格和天气再好也没用，需要改变决定。',
+  },
+  mattersFewCases: {
+    en: 'Only {n} of {of} futures are of this kind: too few to tell a rule from luck.',
+    zh: '{of} 次模拟里只有 {n} 次是这样：太少，分不清是规律还是偶然。',
+  },
+  mattersNoRule: {
+    en: 'No plain rule was found: failures do not gather in futures of one kind.',
+    zh: '没有找到简单的规律：失败不集中在某几种情况。',
+  },
+  soonNote: {
+    en: 'A first answer from {n} futures; all {of} are being computed.',
+    zh: '这是 {n} 次模拟的初步结果；正在计算全部 {of} 次。',
+  },
+  soonStopped: { en: 'From {n} of {of} futures.', zh: '这是 {of} 次模拟中 {n} 次的结果。' },
+  soonAgain: { en: 'Compute with all', zh: '用全部模拟计算' },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,182 @@
+/** A budget, a goal and plans to take ventures from in; what it should buy, and a button that makes a plan of it, out. */
+import type { Bought } from '../../engine/questions.ts';
+import {
+  boughtPlan,
+  type Goal,
+  isAdditive,
+  type Language,
+  measured,
+  money,
+  readUnit,
+  type Scenario,
+  say,
+  type Unit,
+  unitOf,
+} from '../../model/index.ts';
+import { choice } from '../inputs/choice.ts';
+import { numberInput } from '../inputs/number.ts';
+import { typedIn } from '../inputs/typed.ts';
+import type { Actions, Ask, Chosen } from '../runtime/notebook.ts';
+import { word } from '../words/words.ts';
+import { button } from './frame.ts';
+import { el, sentence } from './parts.ts';
+import { link, plainTable } from './plain-table.ts';
+
+/** Goals of which can be told what a venture adds. */
+export const buyable = (scenario: Scenario): Goal[] => scenario.goals.filter(({ measure }) => isAdditive(scenario, measure));
+
+const yuan = readUnit('yuan') as Unit;
+const tenThousands = readUnit('万元') as Unit;
+
+export interface Buying {
+  readonly goal: Goal;
+  /** Yuan. */
+  readonly budget: number;
+  /** Ids of plans, divided by blanks. */
+  readonly from: string;
+}
+
+export function buyInputs(
+  { scenario, plan }: Chosen,
+  { goal, budget, from }: Buying,
+  /** Yuan at the right end of the slider. */
+  most: number,
+  actions: Actions,
+  language: Language,
+): HTMLElement {
+  const unit = language === 'zh' ? tenThousands : yuan;
+  const budgetInput = numberInput({
+    id: 'targets-budget',
+    label: word('targetsBudget', language),
+    value: budget / unit.factor,
+    original: null,
+    unit: language === 'zh' ? unit.text : 'yuan',
+    low: 0,
+    high: most / unit.factor,
+    note: word('targetsBudgetNote', language),
+    resetLabel: word('reset', language),
+    read: (text) => {
+      const typed = typedIn(text.replace(/万$/u, '万元'), unit);
+      if (typeof typed === 'number' && typed >= 0) return typed;
+      return word('targetsBudgetFault', language, { text, now: money(budget, language) });
+    },
+    language,
+    onInput: (value, done) => done && actions.look('targets.budget', Math.round(value * unit.factor)),
+    onReset: () => {},
+  });
+  const chosen = from.split(' ');
+  const boxes = scenario.plans
+    .filter(({ id }) => id !== plan.id)
+    .map(({ id, title }) => {
+      const box = Object.assign(document.createElement('input'), {
+        type: 'checkbox',
+        id: `targets-from-${id}`,
+        checked: chosen.includes(id),
+      });
+      box.addEventListener('change', () => actions.look(`targets.from.${id}`, box.checked));
+      return el('label', 'box', box, say(title, language));
+    });
+  const group = el('fieldset', 'boxes', el('legend', '', word('targetsFrom', language)), ...boxes);
+  return el(
+    'div',
+    'buying',
+    el(
+      'div',
+      '',
+      choice(
+        word('targetsGoal', language),
+        buyable(scenario).map(({ id, title }) => ({ id, label: say(title, language) })),
+        goal.id,
+        (id) => actions.look('targets.buy', id),
+      ),
+      group,
+    ),
+    budgetInput,
+  );
+}
+
+/** Half of the distance to the worst tenth is taken off the town's total. */
+export const askPortfolio = (ask: Ask, plan: string, { goal, budget, from }: Buying): Promise<Bought> =>
+  ask('portfolio', {
+    plan,
+    others: from.split(' ').filter(Boolean),
+    goal: goal.id,
+    budget,
+    objective: goal.who.kind === 'the town' ? { kind: 'mean less worst tenth', weight: 0.5 } : { kind: 'expected villages' },
+  });
+
+const villages = (value: number): string => value.toFixed(2);
+
+/** `made`: the id of the plan that was made on this page, where there is one. */
+export function boughtPiece(
+  { scenario, plan }: Chosen,
+  { goal, budget }: Buying,
+  { candidates, found, without, elsewhere }: Bought,
+  actions: Actions,
+  language: Language,
+): HTMLElement {
+  const bought = found.chosen.flatMap((id) => candidates.find((candidate) => candidate.id === id) ?? []);
+  const ofTown = goal.who.kind === 'the town';
+  const told = (value: number) => (ofTown ? measured(value, unitOf(scenario, goal.measure), language) : villages(value));
+  const gaps = {
+    budget: money(budget, language),
+    n: bought.length,
+    cost: money(found.cost, language),
+    goal: say(goal.title, language),
+    without: told(without),
+    with: told(found.value),
+    of: scenario.villages.length,
+  };
+  if (bought.length === 0) return sentence(word('targetsBuysNothing', language, gaps));
+  const key = ofTown ? 'targetsBuysTotal' : bought.length === 1 ? 'targetsBuysOne' : 'targetsBuys';
+  const titleOf = (id: string) => say(scenario.plans.find((each) => each.id === id)?.title ?? plan.title, language);
+  const heads = [word('targetsBought', language), word('targetsOfPlan', language), word('targetsCost', language)];
+  const sum = word('targetsSum', language);
+  const data = {
+    name: `${word('targetsBuyTitle', language)} ${gaps.budget}`,
+    columns: [heads[0] as string, heads[1] as string, `${heads[2]} (${word('targetsYuan', language)})`],
+    rows: [...bought.map(({ title, plan: of, cost }) => [say(title, language), titleOf(of), cost]), [sum, '', found.cost]],
+  };
+  const table = plainTable(
+    word('targetsBought', language),
+    heads,
+    [
+      ...bought.map(({ title, plan: of, cost, village }) => [
+        link(say(title, language), () => actions.choose({ plan: of, village })),
+        titleOf(of),
+        money(cost, language),
+      ]),
+      [sum, '', money(found.cost, language)],
+    ],
+    data,
+  );
+  const how = word(found.method === 'exact' ? 'targetsHowExact' : 'targetsHowSearched', language, {
+    how: say(found.how, language),
+  });
+  const make = button(word('targetsMake', language), () => {
+    const names = (of: Language) => word('targetsMadeTitle', of, { plan: say(plan.title, of), budget: money(budget, of) });
+    const { id, data: written } = boughtPlan(scenario, plan, bought, { en: names('en'), zh: names('zh') });
+    actions.change([{ path: ['plans', id], value: written }]);
+    actions.look('targets.made', id);
+  });
+  make.id = 'targets-make';
+  return el(
+    'div',
+    '',
+    sentence(word(key, language, gaps)),
+    el('p', 'caption', word('targetsError', language, { error: told(found.error), elsewhere: told(elsewhere.value) }), ' ', how),
+    el('p', '', make),
+    table,
+    el('p', 'caption', word('targetsFree', language)),
+  );
+}
+
+/** Tells of the plan that was made, and leads to its comparison with the one it is based on. */
+export function madeNote({ scenario }: Chosen, made: string, actions: Actions, language: Language): HTMLElement {
+  const plan = scenario.plans.find(({ id }) => id === made);
+  if (!plan) return el('div', '');
+  const open = button(word('targetsCompare', language), () =>
+    actions.choose({ plan: made, ...(plan.basedOn ? { against: plan.basedOn } : {}), book: 'compare' }),
+  );
+  return el('p', 'notice', word('targetsMade', language, { plan: say(plan.title, language) }), open);
+}

@@ -1,0 +1,258 @@
+/** What villages and the town can promise at each confidence in; the sentence, the chart, the table and the goals it can be written into, out. */
+import {
+  type Goal,
+  inTen,
+  type Language,
+  lessIsBetter,
+  measured,
+  measureTitle,
+  moneyScale,
+  neededVillages,
+  type Plan,
+  type PlanSummary,
+  type Promises,
+  percent,
+  roundedDown,
+  type Scenario,
+  say,
+  speaksOf,
+  type TargetCurve,
+  unitOf,
+  unitWords,
+  writtenAmount,
+} from '../../model/index.ts';
+import { matrix } from '../charts/matrix.ts';
+import { promisesChart } from '../charts/promises.ts';
+import { colourOf, taking } from '../charts/style.ts';
+import type { Actions } from '../runtime/notebook.ts';
+import { word } from '../words/words.ts';
+import { button } from './frame.ts';
+import { el, mainGoal, sentence, strong, widthFor } from './parts.ts';
+
+/** What is promised: a measure in a year at a confidence, under a plan. */
+export interface Promising {
+  readonly scenario: Scenario;
+  readonly plan: Plan;
+  readonly measure: string;
+  readonly year: number;
+  readonly confidence: number;
+  readonly actions: Actions;
+  readonly language: Language;
+}
+
+/** Of more villages only those that can promise least are shown at first. */
+const shownAtOnce = 24;
+
+const indexOf = ({ confidences }: Promises, confidence: number): number =>
+  Math.max(
+    0,
+    confidences.findIndex((each) => Math.abs(each - confidence) < 1e-9),
+  );
+const at = (curve: TargetCurve, i: number) => ({ value: curve.values[i] as number, error: curve.errors[i] as number });
+
+const toldIn =
+  ({ scenario, measure, language }: Promising) =>
+  (value: number): string =>
+    measured(value, unitOf(scenario, measure), language);
+
+const nameOf = ({ scenario, measure, language }: Promising): string => say(measureTitle(scenario, measure), language);
+
+/** The line that villages, or the town, are to reach: of several goals the main one, else the highest. */
+function lineFor({ scenario, measure, year }: Promising, town: boolean): Goal | null {
+  const about = scenario.goals.filter(
+    (goal) => goal.measure === measure && goal.year === year && (goal.who.kind === 'the town') === town,
+  );
+  const main = mainGoal(scenario);
+  return about.find((goal) => goal === main) ?? [...about].sort((a, b) => b.atLeast - a.atLeast)[0] ?? null;
+}
+
+export function promiseSentence(about: Promising, promises: Promises): HTMLElement {
+  const { plan, measure, year, confidence, language, scenario } = about;
+  const i = indexOf(promises, confidence);
+  const told = toldIn(about);
+  const [only] = scenario.villages;
+  const single = scenario.villages.length === 1 && only;
+  const { value } = at(promises.town, i);
+  const sum = promises.alone?.[i];
+  const gaps = {
+    share: percent(confidence),
+    ten: inTen(confidence, language),
+    plan: say(plan.title, language),
+    measure: nameOf(about),
+    town: told(value),
+    year,
+    who: single ? say(only.title, language) : word('targetsTownInside', language),
+    sum: sum === undefined ? '' : told(sum),
+  };
+  if (lessIsBetter(measure)) return sentence(word('targetsLess', language, gaps));
+  if (single || sum === undefined) return sentence(word('targetsOne', language, gaps));
+  const near = told(sum) === told(value);
+  const why = near ? 'targetsWhySame' : value > sum ? 'targetsWhyMore' : 'targetsWhyLess';
+  return el('div', '', sentence(word('targetsSentence', language, gaps)), el('p', 'caption', word(why, language)));
+}
+
+interface Row {
+  /** null: the town. */
+  readonly id: string | null;
+  readonly name: string;
+  readonly index: number;
+}
+
+/** The villages to show and whether that is all of them. */
+function rowsOf({ scenario, language }: Promising, promises: Promises, i: number, all: boolean) {
+  const rows = scenario.villages.map(({ id, title }, index): Row => ({ id, name: say(title, language), index }));
+  const few = !all && rows.length > shownAtOnce;
+  const value = ({ index }: Row) => promises.villages[index]?.values[i] as number;
+  return { few, rows: few ? [...rows].sort((a, b) => value(a) - value(b)).slice(0, shownAtOnce) : rows };
+}
+
+function moreButton({ scenario, actions, language }: Promising, few: boolean, all: boolean): HTMLElement | string {
+  if (scenario.villages.length <= shownAtOnce) return '';
+  const note = few ? word('targetsLowest', language, { n: shownAtOnce, of: scenario.villages.length }) : '';
+  const label = word(all ? 'targetsFewer' : 'targetsAll', language);
+  return el(
+    'p',
+    'caption',
+    note,
+    ' ',
+    button(label, () => actions.look('targets.all', !all)),
+  );
+}
+
+export function promiseChart(about: Promising, promises: Promises, outcome: PlanSummary, all: boolean): HTMLElement {
+  const { scenario, measure, year, confidence, language } = about;
+  const i = indexOf(promises, confidence);
+  const told = toldIn(about);
+  const unit = unitOf(scenario, measure);
+  const scale = moneyScale(language);
+  const isMoney = unit.text === 'yuan';
+  const t = outcome.years.indexOf(year);
+  const { few, rows } = rowsOf(about, promises, i, all);
+  const chartOf = (list: readonly Row[], goal: Goal | null) => {
+    const drawn = list.flatMap(({ id, name, index }) => {
+      const band = (id === null ? outcome.town : outcome.villages[index]?.measures)?.[measure]?.[t];
+      const target = id === null ? at(promises.town, i) : at(promises.villages[index] as TargetCurve, i);
+      if (!band) return [];
+      const label = told(target.value);
+      const title = `${name}\n${label} ±${told(target.error)}\n${told(band.p10)} – ${told(band.p50)} – ${told(band.p90)}`;
+      return [{ name, colour: id === null ? 'currentColor' : colourOf(index), band, target: target.value, label, title }];
+    });
+    return promisesChart({
+      rows: drawn,
+      goal: goal && { value: goal.atLeast, label: word('targetsGoalLine', language, { value: told(goal.atLeast) }) },
+      divide: isMoney ? scale.divide : unit.factor,
+      axis: isMoney ? say(scale.unit, language) : unitWords(unit, language),
+      width: widthFor(1100),
+      description: drawn.map(({ title }) => title.replaceAll('\n', ', ')).join('; '),
+      data: {
+        name: `${nameOf(about)} ${year} ${percent(confidence)}`,
+        columns: [word('village', language), percent(confidence), 'p10', 'p25', 'p50', 'p75', 'p90'],
+        rows: drawn.map(({ name, target, band }) => [name, target, band.p10, band.p25, band.p50, band.p75, band.p90]),
+      },
+    });
+  };
+  const town: Row = { id: null, name: word('targetsTown', language), index: -1 };
+  const caption = word(lessIsBetter(measure) ? 'targetsChartLess' : 'targetsChartCaption', language, {
+    ten: inTen(confidence, language),
+  });
+  return el(
+    'div',
+    '',
+    el('h2', '', word('targetsVillages', language)),
+    chartOf(rows, lineFor(about, false)),
+    moreButton(about, few, all),
+    scenario.villages.length > 1 ? chartOf([town], lineFor(about, true)) : '',
+    el('p', 'caption', caption),
+  );
+}
+
+/** `others`: of the other plans, in their order. */
+export function promiseTable(about: Promising, promises: Promises, others: readonly Promises[], all: boolean): HTMLElement {
+  const { scenario, plan, year, confidence, actions, language } = about;
+  const i = indexOf(promises, confidence);
+  const told = toldIn(about);
+  const line = lineFor(about, false);
+  const townLine = lineFor(about, true);
+  const columns = [promises, ...others];
+  const titleOf = ({ plan: id }: Promises) => say(scenario.plans.find((each) => each.id === id)?.title ?? plan.title, language);
+  const { rows } = rowsOf(about, promises, i, all);
+  const cells = (row: Row) =>
+    columns.map((of) => {
+      const { value, error } = at(row.id === null ? of.town : (of.villages[row.index] as TargetCurve), i);
+      const goal = row.id === null ? townLine : line;
+      return {
+        probability: null,
+        text: told(value),
+        sure: goal !== null && value >= goal.atLeast,
+        title: word('targetsExact', language, {
+          value: value.toLocaleString('en-US', { maximumFractionDigits: 2 }),
+          error: error.toLocaleString('en-US', { maximumFractionDigits: 2 }),
+        }),
+      };
+    });
+  const town: Row = { id: null, name: word('targetsTown', language), index: -1 };
+  const listed = scenario.villages.length > 1 ? [town, ...rows] : rows;
+  const caption = word('targetsTableCaption', language, { measure: nameOf(about), year, share: percent(confidence) });
+  const ringed = line ? ` ${word('targetsRinged', language, { value: told(line.atLeast) })}` : '';
+  const table = matrix({
+    caption: caption + ringed,
+    scrolls: word('scrolls', language),
+    corner: word('village', language),
+    columns: columns.map((of, n) => ({ label: titleOf(of), note: n === 0 ? word('targetsChosen', language) : '' })),
+    rows: listed.map((row) => ({ id: row.id ?? '', label: row.name, strong: row.id === null, cells: cells(row) })),
+    onRow: (village) => actions.choose({ village }),
+  });
+  const data = {
+    name: caption,
+    columns: [word('village', language), ...columns.map(titleOf)],
+    rows: [town, ...scenario.villages.map(({ id, title }, index): Row => ({ id, name: say(title, language), index }))].map(
+      (row) => [
+        row.name,
+        ...columns.map((of) => at(row.id === null ? of.town : (of.villages[row.index] as TargetCurve), i).value),
+      ],
+    ),
+  };
+  return el('div', 'takable', table, taking(table, caption, data));
+}
+
+/** Each goal about the measure in the year, with what it could say, and a button that writes it. */
+export function goalWriting(about: Promising, promises: Promises): HTMLElement {
+  const { scenario, measure, year, confidence, actions, language } = about;
+  const told = toldIn(about);
+  const i = indexOf(promises, confidence);
+  const title = el('h2', '', word('targetsWriteTitle', language));
+  const goals = lessIsBetter(measure) ? [] : scenario.goals.filter((goal) => goal.measure === measure && goal.year === year);
+  if (goals.length === 0)
+    return el('div', '', title, el('p', 'caption', word('targetsNoGoal', language, { measure: nameOf(about), year })));
+  const items = goals.map((goal) => {
+    const value = promises.goals.find(({ id }) => id === goal.id)?.values[i] ?? 0;
+    const villages = scenario.villages.filter(({ id }) => speaksOf(goal, id));
+    const spoken = villages.length;
+    const ofTown = goal.who.kind === 'the town';
+    const [only] = villages;
+    const gaps = {
+      goal: say(goal.title, language),
+      value: told(value),
+      now: told(goal.atLeast),
+      confidence: percent(goal.confidence),
+      needed: neededVillages(goal, spoken),
+      of: spoken,
+      who: ofTown || !only ? word('targetsTownInside', language) : say(only.title, language),
+    };
+    const line = el('p', '', ...strong(word(ofTown || spoken === 1 ? 'targetsWriteOne' : 'targetsWriteAll', language, gaps)));
+    const round = roundedDown(value);
+    if (round <= 0) return el('li', '', line, el('p', 'caption', word('targetsNothing', language)));
+    const sameConfidence = Math.abs(goal.confidence - confidence) < 1e-9;
+    if (sameConfidence && Math.abs(round - goal.atLeast) <= 1e-9 * round)
+      return el('li', '', line, el('p', 'caption', word('targetsWritten', language)));
+    const edits = [
+      { path: ['goals', goal.id, 'at_least'], value: writtenAmount(round, goal.unit) },
+      ...(sameConfidence ? [] : [{ path: ['goals', goal.id, 'confidence'], value: percent(confidence) }]),
+    ];
+    const label = word('targetsWrite', language, { value: told(round), share: percent(confidence) });
+    const write = button(label, () => actions.change(edits));
+    write.id = `targets-write-${goal.id}`;
+    return el('li', '', line, write);
+  });
+  return el('div', 'goal-writing', title, el('ul', '', ...items), el('p', 'caption', word('targetsRounded', language)));
+}
