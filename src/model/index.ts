@@ -7,11 +7,12 @@
  *
  * People choose Plans; chance chooses Draws; a Run is one future.
  */
-import type { Scenario } from './base/nouns.ts';
+import type { Scenario, Strategy, Text, Venture } from './base/nouns.ts';
 import type { Tables } from './scenario/amount.ts';
-import { type ReadScenario, readScenario as readWith } from './scenario/check.ts';
+import { type ReadScenario, readStrategies, readScenario as readWith } from './scenario/check.ts';
 import { type Change, diffScenarios as diffWith } from './scenario/diff.ts';
 import type { OpenText } from './scenario/text.ts';
+import { type FormulaEdit, formulaEdit } from './scenario/venture-edits.ts';
 import { builtInStrategies } from './strategies/built-in.ts';
 
 export { type Attribution, attribute, type Side } from './analysis/attribution.ts';
@@ -31,6 +32,7 @@ export { type Discovery, discover, leastCases } from './analysis/discovery.ts';
 export type { FitKind } from './analysis/fit.ts';
 export type { Input } from './analysis/inputs.ts';
 export { type PlanMoney, planMoney, type Spread, type VentureMoney, type VillageMoney } from './analysis/money.ts';
+export { fitPastValues, leastPastValues, metalogThrough, middleRange, valueAt } from './analysis/past-values.ts';
 export {
   type Candidate,
   choosePortfolio,
@@ -52,6 +54,8 @@ export {
 export { type SobolIndex, type SobolSample, sobol } from './analysis/sobol.ts';
 export { type Study, study } from './analysis/study.ts';
 export { boundedMap } from './base/cache.ts';
+export { distributionData, figureData, quantityData } from './base/figure-data.ts';
+export { distributionWords, figureWords, quantityWords } from './base/figure-words.ts';
 export type * from './base/nouns.ts';
 export type { Finding, Path, Problem } from './base/problem.ts';
 export { dotted } from './base/problem.ts';
@@ -60,6 +64,8 @@ export { didYouMean, nearest } from './base/suggest.ts';
 export { amount, inTen, measured, money, moneyScale, percent, say, unitWords } from './base/words.ts';
 export { quantileOf } from './chance/distributions.ts';
 export { type Draws, makeDraws } from './chance/draws.ts';
+export { type Shape, shapeOf } from './chance/shape.ts';
+export { formulaWords } from './formula/formula-words.ts';
 export { type Quantity, readQuantity, readUnit, sameDimension } from './formula/units.ts';
 export { type Answer, answer, type Gathering, gather, type PlanSummary, type Projection } from './goals/answer.ts';
 export {
@@ -90,10 +96,24 @@ export { projectVillage, type VillageProjection } from './projection/project.ts'
 export { notFinite } from './projection/venture.ts';
 export { currentFormat, type ReadScenario } from './scenario/check.ts';
 export { type Change, isRemark } from './scenario/diff.ts';
-export { edit as editOpened, editText, withoutTables } from './scenario/edit.ts';
+export { edit as editOpened, editAll, editText, withoutTables } from './scenario/edit.ts';
+export { type FileEdit, type PlanSeed, planAdded, planRemoved, planRenamed, titleData, without } from './scenario/plan-edits.ts';
+export { planDifferences } from './scenario/plan-words.ts';
+export { sentenceParts } from './scenario/sentence.ts';
 export { scenarioSchema } from './scenario/shape.ts';
 export { starterScenario } from './scenario/starter.ts';
 export { locate, type OpenText, open as openText, type SourceText } from './scenario/text.ts';
+export {
+  changePath,
+  type FormulaEdit,
+  type NewVenture,
+  ventureAdded,
+  ventureBack,
+  ventureLeftOut,
+  ventureSet,
+  venturesLeftOut,
+  venturesOf,
+} from './scenario/venture-edits.ts';
 
 /**
  * Reads and checks a scenario from its text or the bytes of its file, with the built-in strategies at hand. `tables` gives the text or bytes of a table
@@ -107,3 +127,16 @@ export function readScenario(input: string | Uint8Array | OpenText, tables: Tabl
 export function diffScenarios(a: Scenario, b: Scenario): Change[] {
   return diffWith(a, b, Object.keys(builtInStrategies));
 }
+
+/** Strategies that a venture of this scenario may have: those of its own first, then the built-in ones. */
+export const strategiesFor = (scenario: Scenario): Strategy[] => readStrategies(scenario, builtInStrategies);
+
+/** The edits that give a venture another formula; `changed` is the title of the scenario's own copy of a built-in strategy. */
+export const formulaChange = (
+  data: unknown,
+  venture: Venture,
+  village: string,
+  formula: string,
+  text: string,
+  changed: (title: Text) => Text,
+): FormulaEdit => formulaEdit(data, venture, village, formula, text, builtInStrategies, changed);

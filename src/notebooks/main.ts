@@ -8,6 +8,7 @@ import { makeFiles } from './books/files.ts';
 import { button, drawNav, drawTop, problemBox, type TopActions } from './books/frame.ts';
 import { glance } from './books/glance.ts';
 import { el } from './books/parts.ts';
+import { openPlans } from './books/plans.ts';
 import { progressBox } from './books/progress.ts';
 import { openTrace } from './books/trace.ts';
 import type { Taken } from './charts/style.ts';
@@ -97,6 +98,12 @@ const actions: Actions = {
   original: originalAt,
   written: writtenAt,
   change: store.change,
+  tried: store.tried,
+  draft: store.draft,
+  finish: store.finish,
+  opened: store.originalScenario,
+  data: store.data,
+  plans: () => openPlans(store),
   choose: (choice) => store.choose(choice.village === undefined ? choice : { book: 'village', ...choice }),
   look: store.look,
   trace: (target) => openTrace(target, store.get()),
@@ -147,7 +154,7 @@ const files = makeFiles(store, (name, problems) =>
   notices.replaceChildren(problemBox(name, problems, store.get().language) ?? ''),
 );
 app.append(files.picker);
-const tools: TopActions = { store, save: files.save, pick: () => files.picker.click() };
+const tools: TopActions = { store, save: files.save, pick: () => files.picker.click(), plans: actions.plans };
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const themeOf = ({ theme }: State) => (theme === 'auto' ? (dark.matches ? 'dark' : 'light') : theme);

@@ -7,6 +7,7 @@ import { colourOf } from '../charts/style.ts';
 import { choice } from '../inputs/choice.ts';
 import { notebook } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
+import { button } from './frame.ts';
 import { bandWords, brief, el, goalNote, inFutures, mainGoal, outcomeOf, sentence, target, widthFor } from './parts.ts';
 
 const blue = colourOf(0);
@@ -18,13 +19,15 @@ const titleOf = ({ plans }: Scenario, plan: string, language: Language): string 
 export const compare = notebook('compare', { en: 'Compare plans', zh: '方案对比' })
   .show('choose', ['settled', 'against', 'language', 'actions'], ({ scenario, plan }, against, language, actions) => {
     // The only plan is compared with nothing.
-    if (scenario.plans.length < 2) return el('div', '');
+    const edit = button(word('editPlans', language), actions.plans, false, word('editPlansTitle', language));
+    if (scenario.plans.length < 2) return el('div', 'choices', edit);
     const plans = scenario.plans.map(({ id, title }) => ({ id, label: say(title, language) }));
     return el(
       'div',
       'choices',
       choice(word('plan', language), plans, plan.id, (id) => actions.choose({ plan: id })),
       choice(word('comparedWith', language), plans, against.id, (id) => actions.choose({ against: id })),
+      edit,
     );
   })
   .value('outcome', ['answer', 'plan'], (answer, plan) => outcomeOf(answer, plan.id))

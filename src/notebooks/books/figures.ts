@@ -4,20 +4,18 @@ import {
   dotted,
   type Figure,
   type Language,
-  type Plan,
+  type Path,
   type Process,
   readQuantity,
   type Scenario,
   say,
   type Unit,
   unitWords,
-  type Venture,
 } from '../../model/index.ts';
-import { numberInput } from '../inputs/number.ts';
-import { inUnit, type TypedFault, typedIn } from '../inputs/typed.ts';
-import type { Actions, Chosen } from '../runtime/notebook.ts';
+import { type NumberInput, numberInput } from '../inputs/number.ts';
+import { inBase, inUnit, type TypedFault, typedIn } from '../inputs/typed.ts';
+import type { Actions } from '../runtime/notebook.ts';
 import { word, wordOr } from '../words/words.ts';
-import { el } from './parts.ts';
 
 const sourceWords = (source: string | null, scenario: Scenario, language: Language): string => {
   if (source === null) return '';
@@ -25,13 +23,13 @@ const sourceWords = (source: string | null, scenario: Scenario, language: Langua
   return reference ? say(reference.title, language) : wordOr(source, language);
 };
 
-function noteOf({ source, note }: Pick<Figure, 'source' | 'note'>, scenario: Scenario, language: Language): string {
+export function noteOf({ source, note }: Pick<Figure, 'source' | 'note'>, scenario: Scenario, language: Language): string {
   const from = sourceWords(source, scenario, language);
   return [from && `${word('source', language)}: ${from}`, note && say(note, language)].filter(Boolean).join(' · ');
 }
 
 /** One number of a figure: the keys below the figure's place where it stands, its value in base units. */
-interface Part {
+export interface Part {
   readonly label: string;
   readonly keys: readonly (string | number)[];
   readonly value: number;
@@ -47,7 +45,7 @@ interface Part {
 
 const plainUnit: Unit = { text: '%', factor: 0.01, dimension: [] };
 
-function partsOf(figure: Figure, bare: boolean, language: Language): Part[] {
+export function partsOf(figure: Figure, bare: boolean, language: Language): Part[] {
   const { unit } = figure;
   return figure.values.flatMap((value, i): Part[] => {
     const part = (label: string, key: string, v: number, of = unit): Part => ({ label, keys: [key], value: v, unit: of });
@@ -106,7 +104,7 @@ function written(value: number, unit: Unit): string | number {
 }
 
 /** What is wrong with what was typed, and what to type instead: the value there now, alone and with its unit. */
-function refusal(fault: TypedFault, text: string, now: string, unit: string, language: Language): string {
+export function refusal(fault: TypedFault, text: string, now: string, unit: string, language: Language): string {
   const whole = unit === '%' ? `${now}%` : unit && `${now} ${unit}`;
   const zh = language === 'zh';
   const why = {
@@ -147,23 +145,46 @@ function boundsOf(
   };
 }
 
-function input(
-  part: Part,
-  label: string,
-  path: readonly (string | number)[],
-  range: readonly [number, number] | null,
-  note: string,
-  actions: Actions,
-  language: Language,
-): HTMLElement {
-  const { unit } = part;
+/** What a number of a figure needs to be moved, and where its moves go. */
+export interface Place {
+  /** The part's own path; unlike any other on the page. */
+  readonly path: Path;
+  /** What the part was in the file that was opened, in base units; null where nothing is to be compared. */
+  readonly original: number | null;
+  readonly set: (value: string | number, done: boolean) => void;
+  readonly reset: () => void;
+}
+
+/** A number that stands at its own path in the file. */
+export function placed(part: Part, path: Path, actions: Actions): Place {
   const first = actions.original(path);
   const read = typeof first === 'string' || typeof first === 'number' ? readQuantity(first) : null;
-  const original = read?.ok ? inUnit(read.value, unit) : null;
+  return {
+    path,
+    original: read?.ok
+      ? read.unit.text === ''
+        ? read.value * (part.unit.text === '%' ? 1 : part.unit.factor)
+        : read.value
+      : null,
+    set: (value, done) => actions.setFigure(path, value, done),
+    reset: () => actions.resetFigure(path),
+  };
+}
+
+export function slotOf(
+  part: Part,
+  label: string,
+  place: Place,
+  range: readonly [number, number] | null,
+  note: string,
+  language: Language,
+): NumberInput {
+  const { unit } = part;
   const value = inUnit(part.value, unit);
+  const original = place.original === null ? null : inUnit(place.original, unit);
   const shownUnit = unitWords(unit, language);
-  return numberInput({
-    id: `f-${dotted(path)}`,
+  return {
+    id: `f-${dotted(place.path)}`,
     label,
     value,
     original,
@@ -176,77 +197,9 @@ function input(
       return typeof typed === 'number' ? typed : refusal(typed, text, String(Number(value.toPrecision(4))), shownUnit, language);
     },
     language,
-    onInput: (x, done) => actions.setFigure(path, written(unit.text === '%' ? x / 100 : x * unit.factor, unit), done),
-    onReset: () => actions.resetFigure(path),
-  });
-}
-
-/** Where a figure of a venture is written, or would be: in the plan if the plan changes the venture, else in the village. */
-function placeOf(
-  actions: Actions,
-  plan: Plan,
-  village: string,
-  venture: string,
-  parameter: string,
-  figure: Figure,
-): (string | number)[] {
-  if (figure.at) return figure.at.split('.');
-  const inPlan = ['plans', plan.id, 'changes', village, venture];
-  return actions.original(inPlan) === undefined ? ['villages', village, 'ventures', venture, parameter] : [...inPlan, parameter];
-}
-
-/** Inputs for the figures of a venture: those written in the file first, the strategy's usual values behind a fold. */
-export function ventureInputs(
-  venture: Venture,
-  village: string,
-  { scenario, plan }: Chosen,
-  actions: Actions,
-  language: Language,
-): { readonly shown: HTMLElement[]; readonly folded: HTMLElement[] } {
-  const strategy = scenario.strategies[venture.strategy];
-  const shown: HTMLElement[] = [];
-  const folded: HTMLElement[] = [];
-  for (const parameter of strategy?.parameters ?? []) {
-    const figure = venture.figures[parameter.id];
-    if (!figure) continue;
-    const title = say(parameter.title, language);
-    const place = placeOf(actions, plan, village, venture.id, parameter.id, figure);
-    const [only] = figure.values;
-    const note = figure.at ? noteOf(figure, scenario, language) : word('standard', language);
-    const into = figure.at ? shown : folded;
-    if (only?.kind === 'driver') {
-      const driver = scenario.drivers.find(({ id }) => id === only.driver);
-      const times = only.times === 1 ? '' : ` × ${Number(only.times.toPrecision(4))}`;
-      into.push(
-        el(
-          'div',
-          'figure-input follows',
-          el('label', '', title),
-          el('span', 'value', `${word('follows', language)} ${driver ? say(driver.title, language) : only.driver}${times}`),
-          el('small', '', note),
-        ),
-      );
-      continue;
-    }
-    const there = actions.original(place);
-    const bare = !figure.at || typeof there !== 'object' || there === null || Array.isArray(there);
-    const parts = partsOf(figure, bare, language);
-    for (const [i, part] of parts.entries()) {
-      const path = figure.at === null && figure.list ? place : [...place, ...part.keys];
-      into.push(
-        input(
-          part,
-          part.label ? `${title} · ${part.label}` : title,
-          path,
-          parameter.range,
-          i === parts.length - 1 ? note : '',
-          actions,
-          language,
-        ),
-      );
-    }
-  }
-  return { shown, folded };
+    onInput: (x, done) => place.set(written(inBase(x, unit), unit), done),
+    onReset: place.reset,
+  };
 }
 
 function driverParts(process: Process, unit: Unit, language: Language): Part[] {
@@ -289,7 +242,8 @@ export function driverInputs(
       .slice(0, 2)
       .map((part, i) => {
         const path = ['drivers', driver.id, ...part.keys];
-        return input(part, `${say(driver.title, language)} · ${part.label}`, path, null, i === 0 ? note : '', actions, language);
+        const label = `${say(driver.title, language)} · ${part.label}`;
+        return numberInput(slotOf(part, label, placed(part, path, actions), null, i === 0 ? note : '', language));
       });
   });
 }

@@ -4,11 +4,13 @@ import { fan } from '../charts/fan.ts';
 import { stack } from '../charts/stack.ts';
 import { colourOf } from '../charts/style.ts';
 import { choice } from '../inputs/choice.ts';
-import { notebook } from '../runtime/notebook.ts';
+import { notebook, viewed } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
-import { driverInputs, ventureInputs } from './figures.ts';
+import { ventureCards } from './cards.ts';
+import { driverInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
 import { bandWords, el, mainGoal, outcomeOf, sentence, target, widthFor } from './parts.ts';
+import type { Into } from './venture-figures.ts';
 
 interface Here {
   readonly village: Village;
@@ -113,49 +115,8 @@ export const village = notebook('village', { en: 'One village', zh: '一个村' 
       el('div', '', el('h2', '', word('byVenture', language)), bars),
     );
   })
-  .show('ventures', ['settled', 'village', 'actions', 'language'], (settled, id, actions, language) => {
-    const { scenario, plan } = settled;
-    const here = plan.villages.find((v) => v.id === id) ?? (plan.villages[0] as Village);
-    if (here.ventures.length === 0) return el('p', 'empty', word('noVentures', language));
-    const cards = here.ventures.map((venture, i) => {
-      const strategy = scenario.strategies[venture.strategy];
-      const { shown, folded } = ventureInputs(venture, here.id, settled, actions, language);
-      const title = el('h3', '', el('i', 'swatch'), say(venture.title, language));
-      (title.firstElementChild as HTMLElement).style.background = colourOf(i);
-      const years = `${word('since', language)} ${venture.start}${venture.stop === null ? '' : ` · ${word('until', language)} ${venture.stop}`}`;
-      const formulas = (strategy?.formulas ?? []).map(({ title: name, formula }) =>
-        el('li', '', `${say(name, language)}: `, el('code', '', formula.text)),
-      );
-      const card = el(
-        'article',
-        'card',
-        title,
-        el(
-          'p',
-          'caption',
-          `${strategy ? say(strategy.title, language) : venture.strategy} · ${years}${venture.note ? ` · ${say(venture.note, language)}` : ''}`,
-        ),
-        el('div', 'figures', ...shown),
-      );
-      const more = el(
-        'details',
-        '',
-        el('summary', '', word('moreFigures', language)),
-        strategy?.about ? el('p', 'caption', say(strategy.about, language)) : '',
-        el('div', 'figures', ...folded),
-        el('ul', 'formulas', ...formulas),
-      );
-      card.append(more);
-      return card;
-    });
-    return el(
-      'div',
-      '',
-      el('h2', '', language === 'zh' ? '项目' : 'Ventures'),
-      here.note ? el('p', 'caption', say(here.note, language)) : '',
-      el('div', 'cards', ...cards),
-    );
-  })
+  .value('into', ['view'], (view): Into => (viewed<string>(view, 'village.into', 'place') === 'plan' ? 'plan' : 'place'))
+  .show('ventures', ['settled', 'village', 'into', 'actions', 'language'], ventureCards)
   .show('what-if', ['settled', 'village', 'actions', 'language'], ({ scenario, plan }, id, actions, language) => {
     const here = plan.villages.find((v) => v.id === id);
     const uses = JSON.stringify(
@@ -172,6 +133,6 @@ export const village = notebook('village', { en: 'One village', zh: '一个村' 
         );
   })
   .prose({
-    en: 'Move a slider or type a value: the charts follow, and *Undo* takes it back. A figure moved here is changed where it is written: in the village, or in the plan if the plan changes this venture.',
-    zh: '拖动滑块或输入数值，图表随之变化，可随时“撤销”。此处改动写在它原来的位置：写在村里，或者（若方案改动了该项目）写在方案里。',
+    en: 'Drag a number in a sentence, move a slider or type a value: the charts follow, and *Undo* takes it back. A figure moved here is changed where it is written, or only in the plan on screen: choose above the cards.',
+    zh: '拖动句中的数字、移动滑块或输入数值，图表随之变化，可随时“撤销”。改动写在该数原来的位置，或只写入正在显示的方案：请在项目卡片上方选择。',
   });

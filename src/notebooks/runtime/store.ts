@@ -1,6 +1,7 @@
 /** The page's one state: the scenario's text, what was chosen, undo and redo; kept in the browser after each change and found again after a reload. */
 import {
   dotted,
+  editAll,
   editOpened,
   type Language,
   type OpenText,
@@ -62,10 +63,12 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
   /** The text as it was read last. */
   let opened: OpenText | null = null;
   /** The move that is under way, and the text before it. */
-  let moving: { readonly before: string; readonly path: Path } | null = null;
+  let moving: { readonly before: string; readonly path: Path; readonly from?: OpenText } | null = null;
   /** What that move set last, where the scenario has it already and the text not yet: to write it takes several frames. */
   let unwritten: { readonly path: Path; readonly value: unknown } | null = null;
   let original: { readonly text: string; readonly data: unknown } = { text: '', data: null };
+  /** The scenario of that text, once it is asked for. */
+  let first: { readonly text: string; readonly scenario: Scenario | null } | null = null;
   let kept = true;
   const listeners: ((state: State) => void)[] = [];
 
@@ -158,6 +161,10 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
       if (original.text !== work.original) original = { text: work.original, data: openText(work.original).source?.data ?? null };
       return original.data;
     },
+    originalScenario: () => {
+      if (first?.text !== work.original) first = { text: work.original, scenario: readScenario(work.original).scenario };
+      return first.scenario;
+    },
     data: () => {
       write();
       return openedNow().source?.data ?? null;
@@ -204,7 +211,7 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
     },
     change: (edits) => {
       end();
-      step(edits.reduce((now, { path, value }) => editOpened(now, path, value), openedNow()));
+      step(editAll(openedNow(), edits));
     },
     write: (text) => step(openText(text)),
     edit: (path, value, done) => {
@@ -226,6 +233,20 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
       moving ??= { before, path };
       if (done) end();
       changed(done);
+    },
+    tried: (edits) => {
+      write();
+      return readScenario(editAll(moving?.from ?? openedNow(), edits));
+    },
+    draft: (edits) => {
+      if (!moving?.from) end();
+      moving ??= { before: work.text, path: [], from: openedNow() };
+      const read = readScenario(editAll(moving.from ?? openedNow(), edits));
+      if (read.scenario && read.opened) {
+        take(read.opened, read);
+        changed(false);
+      }
+      return read;
     },
     finish: () => {
       if (!moving) return;

@@ -357,7 +357,7 @@ villages:
       ['villages', 'b'],
       { share: '5%', list: [1] },
       '        two\n',
-      '        two\n    b:\n      share: 5%\n      list:\n        - 1\n',
+      '        two\n    b: {share: 5%, list: [1]}\n',
     ],
     [['plans', 'x', 'changes'], {}, '        two\n', '        two\nplans:\n  x:\n    changes: {}\n'],
   ])('%j %j changes only these bytes', (path, value, from, to) => {
