@@ -112,6 +112,7 @@ describe('the notebooks', () => {
     await settled();
     const sentence = tab.locator('.sentence');
     const before = await sentence.innerText();
+    await tab.locator('.card summary').first().click();
     const field = tab.locator('.card input[type=text]').nth(1);
     await field.fill('3');
     await field.press('Enter');

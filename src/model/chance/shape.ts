@@ -16,7 +16,7 @@ export interface Shape {
 const steps = 160;
 
 /** Of a value's share the odds run from 1:200 to 200:1, evenly in their logarithm, so that both tails have points. */
-const shareAt = (i: number): number => 1 / (1 + exp(-5.3 + (10.6 * i) / steps));
+const shareAt = (i: number): number => 1 / (1 + exp(5.3 - (10.6 * i) / steps));
 
 /** The density is the inverse of the slope of the quantile function. */
 export function shapeOf(d: Distribution): Shape {

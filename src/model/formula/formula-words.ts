@@ -34,14 +34,12 @@ const signs: { readonly [fn: string]: readonly [en: string, zh: string] } = {
   subtract: ['−', '−'],
   multiply: ['×', '×'],
   divide: ['÷', '÷'],
-  pow: ['to the power of', '的幂次'],
 };
 
 /** Functions as a phrase; `…` is where the arguments stand, in turn. */
 const phrases: { readonly [fn: string]: readonly [en: string, zh: string] } = {
   min: ['the smallest of (…)', '（…）中最小的'],
   max: ['the largest of (…)', '（…）中最大的'],
-  clamp: ['(…), held between the last two', '（…）：限制在后两项之间'],
   abs: ['the size of (…)', '（…）的绝对值'],
   exp: ['e to the power of (…)', 'e 的（…）次方'],
   log: ['the logarithm of (…)', '（…）的对数'],
@@ -59,7 +57,8 @@ export function formulaWords(tree: Expression, language: Language, title: (name:
   const of = ([en, chinese]: readonly [string, string]) => (zh ? chinese : en);
   const inner = (expression: Expression, least: number): string => {
     const words = walk(expression);
-    const own = expression.kind === 'call' ? (strength[expression.fn] ?? 9) : 9;
+    const loose = expression.kind === 'call' && expression.fn === 'clamp' && !zh;
+    const own = loose ? 0 : expression.kind === 'call' ? (strength[expression.fn] ?? 9) : 9;
     return own < least ? (zh ? `（${words}）` : `(${words})`) : words;
   };
   const walk = (expression: Expression): string => {
@@ -69,8 +68,13 @@ export function formulaWords(tree: Expression, language: Language, title: (name:
     const [first, second, third] = args as [Expression, Expression, Expression];
     if (fn === 'if') {
       const [when, then, otherwise] = [inner(first, 1), inner(second, 1), inner(third, 1)];
-      return zh ? `若${when}则为 ${then}，否则为 ${otherwise}` : `${then} if ${when}, otherwise ${otherwise}`;
+      return zh ? `若 ${when}，则为 ${then}，否则为 ${otherwise}` : `${then} if ${when}, otherwise ${otherwise}`;
     }
+    if (fn === 'clamp') {
+      const [value, low, high] = [inner(first, 4), inner(second, 4), inner(third, 4)];
+      return zh ? `${value}（不低于 ${low}，不高于 ${high}）` : `${value}, but at least ${low} and at most ${high}`;
+    }
+    if (fn === 'pow') return `${inner(first, 8)} ^ ${inner(second, 8)}`;
     if (fn === 'not') return zh ? `非${inner(first, 6)}` : `not ${inner(first, 6)}`;
     if (fn === 'unaryMinus') return `−${inner(first, 6)}`;
     const sign = signs[fn];

@@ -1,6 +1,8 @@
 /** Figures of ventures and drivers in; their inputs, in the unit each was written in and within what it can be, out. */
 import {
+  type Distribution,
   type Driver,
+  distributionData,
   dotted,
   type Figure,
   type Language,
@@ -13,9 +15,12 @@ import {
   unitWords,
 } from '../../model/index.ts';
 import { type NumberInput, numberInput } from '../inputs/number.ts';
-import { inBase, inUnit, type TypedFault, typedIn } from '../inputs/typed.ts';
+import { inBase, inUnit, typedIn } from '../inputs/typed.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word, wordOr } from '../words/words.ts';
+import { openLadder } from './ladder.ts';
+import { refusal } from './refusal.ts';
+import { besideLabel, shapeButton } from './shape-button.ts';
 
 const sourceWords = (source: string | null, scenario: Scenario, language: Language): string => {
   if (source === null) return '';
@@ -101,28 +106,6 @@ function written(value: number, unit: Unit): string | number {
   const own = unit.text === '%' ? value * 100 : value / unit.factor;
   const tidy = Number(own.toPrecision(10));
   return unit.text === '' ? tidy : unit.text === '%' ? `${tidy}%` : `${tidy} ${unit.text}`;
-}
-
-/** What is wrong with what was typed, and what to type instead: the value there now, alone and with its unit. */
-export function refusal(fault: TypedFault, text: string, now: string, unit: string, language: Language): string {
-  const whole = unit === '%' ? `${now}%` : unit && `${now} ${unit}`;
-  const zh = language === 'zh';
-  const why = {
-    number: zh ? `“${text}”不是数字` : `“${text}” is not a number`,
-    comma: zh
-      ? `“${text}”里的逗号意思不明：小数请用点`
-      : `the comma in “${text}” may mean two things: write decimals with a point`,
-    unit: unit
-      ? zh
-        ? `“${text}”不是以“${unit}”计的数值`
-        : `“${text}” is not an amount of ${unit}`
-      : zh
-        ? `“${text}”：这里的数字没有单位`
-        : `“${text}”: the number here has no unit`,
-  }[fault];
-  return zh
-    ? `${why}。请填 ${now}${whole ? ` 或 ${whole}` : ''} 这样的数；原值不变。`
-    : `${why[0]?.toUpperCase()}${why.slice(1)}. Write a number such as ${now}${whole ? `, or ${whole}` : ''}; the figure is unchanged.`;
 }
 
 /** The ends of a slider in the unit shown: the typical range, or from zero to twice the value in the file, within what the figure can be. */
@@ -229,6 +212,16 @@ function driverParts(process: Process, unit: Unit, language: Language): Part[] {
   }
 }
 
+/** Of a driver that chance gives afresh each year, the button that opens its chance. */
+function driverShape({ id, title, unit, process }: Driver, actions: Actions, language: Language): HTMLElement | null {
+  if (process.kind !== 'independent') return null;
+  const { distribution } = process;
+  const put = (shape: Distribution) =>
+    actions.change([{ path: ['drivers', id, 'process'], value: { kind: 'independent', ...distributionData(shape, unit) } }]);
+  const open = () => openLadder({ title: say(title, language), unit, distribution, range: null, yearly: true, put }, language);
+  return shapeButton(`driver-${id}`, word('shape', language), say(title, language), language, open);
+}
+
 /** Inputs for the main figures of drivers. */
 export function driverInputs(
   drivers: readonly Driver[],
@@ -243,7 +236,9 @@ export function driverInputs(
       .map((part, i) => {
         const path = ['drivers', driver.id, ...part.keys];
         const label = `${say(driver.title, language)} · ${part.label}`;
-        return numberInput(slotOf(part, label, placed(part, path, actions), null, i === 0 ? note : '', language));
+        const field = numberInput(slotOf(part, label, placed(part, path, actions), null, i === 0 ? note : '', language));
+        const shape = i === 0 ? driverShape(driver, actions, language) : null;
+        return shape ? besideLabel(field, shape) : field;
       });
   });
 }

@@ -14,6 +14,7 @@ import type { Actions, Chosen } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
+import { problemWords } from './venture-form.ts';
 
 type StrategyFormula = Strategy['formulas'][number];
 
@@ -162,11 +163,10 @@ function formulaEditor(before: string, key: string, name: string, language: Lang
           .replace(/[\u2e80-\uffef]/g, '\u3000')
           .replace(/[^\u3000]/g, ' ')}^`
       : '';
-    fault.replaceChildren(
-      ...faults
-        .slice(0, 2)
-        .flatMap(({ say: what, hint }) => [el('span', '', `${say(what, language)} `, el('em', '', say(hint, language)))]),
-    );
+    fault.textContent = faults
+      .slice(0, 2)
+      .map((found) => problemWords(found, language))
+      .join(' ');
     keep.disabled = !good;
   };
   const leave = () => {
@@ -175,10 +175,11 @@ function formulaEditor(before: string, key: string, name: string, language: Lang
     actions.finish();
     closed();
   };
-  const keep = button(word('formulaKeep', language), () => {
+  const keepIt = () => {
     weigh();
     if (good) leave();
-  });
+  };
+  const keep = button(word('formulaKeep', language), keepIt);
   keep.id = `${key}-keep`;
   const drop = button(word('panelCancel', language), () => {
     actions.draft([]);
@@ -190,7 +191,7 @@ function formulaEditor(before: string, key: string, name: string, language: Lang
   });
   field.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') drop.click();
-    else if (event.key === 'Enter') keep.click();
+    else if (event.key === 'Enter') keepIt();
     else return;
     event.preventDefault();
   });

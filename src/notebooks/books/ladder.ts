@@ -13,11 +13,11 @@ import { densityChart } from '../charts/density.ts';
 import { inBase, inUnit, typedIn } from '../inputs/typed.ts';
 import { type Word, word } from '../words/words.ts';
 import { openPanel } from './dialog.ts';
-import { refusal } from './figures.ts';
 import { button } from './frame.ts';
 import { begin, limitsOf, made, numbersOf, type Rung, rungOf, rungs } from './ladder-steps.ts';
 import { el, strong, widthFor } from './parts.ts';
 import { pastedValues } from './past.ts';
+import { refusal } from './refusal.ts';
 
 export interface LadderFigure {
   readonly title: string;
@@ -179,7 +179,7 @@ export function ladder(figure: LadderFigure, language: Language, close: () => vo
   }
 
   function choose(next: Rung): void {
-    if (next !== rung) numbers = begin(next, now, limits);
+    if (next !== rung) numbers = begin(next, now, limits).map((x) => inBase(Number(inUnit(x, unit).toPrecision(4)), unit));
     rung = next;
     drawFields();
     weigh(true);

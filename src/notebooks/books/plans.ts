@@ -54,14 +54,13 @@ export function plansPanel(
   return el(
     'div',
     'plans-body',
-    el('p', 'caption', word('plansHelp', language)),
+    el('div', 'plans-top', el('p', 'caption', word('plansHelp', language)), undo),
+    addForm(scenario, chosen, store, language),
     el(
       'ul',
       'plan-list',
       ...scenario.plans.map((plan) => planItem(plan, scenario, chosen, store, language, renaming === plan.id, rename)),
     ),
-    addForm(scenario, chosen, store, language),
-    el('div', 'buttons', undo),
   );
 }
 
@@ -116,18 +115,22 @@ function put(store: Store, title: Text, seed: PlanSeed): void {
 function differences(scenario: Scenario, plan: Plan, language: Language): HTMLElement {
   const found = planDifferences(scenario, plan);
   if (found.length === 0) return el('p', 'plan-changes none', word('planNothing', language));
-  const lines = found.map(({ place, say: what }) =>
-    el('li', '', el('b', '', say(place, language)), `${word('colon', language)}${say(what, language)}`),
+  const places = new Map<string, string[]>();
+  for (const { place, say: what } of found) {
+    const name = say(place, language);
+    places.set(name, [...(places.get(name) ?? []), say(what, language)]);
+  }
+  const lines = [...places].map(([name, told]) =>
+    el('li', '', el('b', '', name), `${word('colon', language)}${told.join(word('clauseSign', language))}`),
   );
   const [first, rest] = [lines.slice(0, mostShown), lines.slice(mostShown)];
   const list = el(
     'div',
     'plan-changes',
-    el('p', '', word(found.length === 1 ? 'planChange' : 'planChanges', language, { n: found.length })),
+    el('p', 'count', word(found.length === 1 ? 'planChange' : 'planChanges', language, { n: found.length })),
     el('ul', '', ...first),
   );
-  if (rest.length > 0)
-    list.append(el('details', '', el('summary', '', word('planMore', language, { n: rest.length })), el('ul', '', ...rest)));
+  if (rest.length > 0) list.append(el('details', '', el('summary', '', word('planMore', language)), el('ul', '', ...rest)));
   return list;
 }
 
@@ -175,9 +178,9 @@ function addForm(scenario: Scenario, chosen: string, store: Store, language: Lan
   add.id = 'plan-add';
   add.className = 'main-button';
   return el(
-    'section',
+    'details',
     'plan-new',
-    el('h3', '', word('planNewTitle', language)),
+    el('summary', '', word('planNewTitle', language)),
     fields.element,
     start,
     el('div', 'buttons', add),

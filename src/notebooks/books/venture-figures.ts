@@ -26,6 +26,7 @@ import { word } from '../words/words.ts';
 import { noteOf, type Part, type Place, partsOf, slotOf } from './figures.ts';
 import { openLadder } from './ladder.ts';
 import { el } from './parts.ts';
+import { besideLabel, shapeButton } from './shape-button.ts';
 
 /** Where moves are written: each where it stands, or all of them into the chosen plan alone. */
 export type Into = 'place' | 'plan';
@@ -167,15 +168,8 @@ function editShape(
   );
 }
 
-const shapeButton = (figure: VentureFigure, id: string, text: string, language: Language): HTMLElement => {
-  const button = el('button', 'shape', text) as HTMLButtonElement;
-  button.type = 'button';
-  button.id = id;
-  button.title = word('editShape', language);
-  button.setAttribute('aria-label', `${word('editShape', language)}: ${figure.title}`);
-  button.addEventListener('click', () => figure.shape?.());
-  return button;
-};
+const opensShape = (figure: VentureFigure, place: string, text: string, language: Language): HTMLElement =>
+  shapeButton(`${place}-${figure.slots[0]?.id ?? figure.figure.at}`, text, figure.title, language, () => figure.shape?.());
 
 /** A figure as fields with sliders. */
 export function figureFields(figure: VentureFigure, language: Language): HTMLElement[] {
@@ -190,21 +184,11 @@ export function figureFields(figure: VentureFigure, language: Language): HTMLEle
         el('small', '', note),
       ),
     ];
-  const fields = slots.map(numberInput);
-  const [first] = fields;
-  const id = `shape-${figure.parameter.id}-${slots[0]?.id ?? figure.figure.at}`;
-  if (shape && first) first.querySelector('label')?.after(shapeButton(figure, id, word('shape', language), language));
-  if (!first && shape)
-    return [
-      el(
-        'div',
-        'figure-input follows',
-        el('label', '', title),
-        shapeButton(figure, id, word('shape', language), language),
-        el('small', '', note),
-      ),
-    ];
-  return fields;
+  const button = shape && opensShape(figure, 'field', word('shape', language), language);
+  const [first, ...rest] = slots.map(numberInput);
+  if (first) return [button ? besideLabel(first, button) : first, ...rest];
+  // A form without numbers to move, such as single values with their shares.
+  return [el('div', 'figure-input follows', el('label', '', title), button ?? '', el('small', '', note))];
 }
 
 const inline = (slot: NumberInput, unit: Unit, language: Language): HTMLElement => {
@@ -243,9 +227,8 @@ export function figureInline(figure: VentureFigure, language: Language): Node[] 
   if (!only || only.kind === 'driver') return [];
   const { index, ends } = mainSlot(only);
   const slot = slots[index];
-  const id = `shape-in-${figure.parameter.id}-${slots[0]?.id ?? of.at}`;
-  if (!slot) return [shapeButton(figure, id, title, language)];
+  if (!slot) return figure.shape ? [opensShape(figure, 'in', title, language)] : [];
   const bare = { ...of.unit, text: of.unit.text === '%' ? '%' : '' };
   const [low, high] = (ends ?? [0, 0]).map((value) => quantityWords({ value, unit: bare }, language));
-  return [inline(slot, of.unit, language), ...(ends ? [shapeButton(figure, id, `${low}–${high}`, language)] : [])];
+  return [inline(slot, of.unit, language), ...(ends ? [opensShape(figure, 'in', `${low}–${high}`, language)] : [])];
 }

@@ -73,7 +73,7 @@ export function ventureForm(
   const name = titleFields('new-venture', { en: '', zh: '' }, language);
   const about = el('p', 'caption');
   const figures = el('div', 'form-figures');
-  const others = el('div', 'fault');
+  const others = el('div', 'fault form-faults');
   others.setAttribute('role', 'alert');
 
   const wanted = (): NewVenture => {
@@ -100,7 +100,10 @@ export function ventureForm(
       const own = problems.filter((problem) => `${problem.at}.`.startsWith(`${at}.${field.parameter.id}.`));
       for (const problem of own) rest.delete(problem);
       const told = asked || field.touched ? own : [];
-      field.fault.textContent = told.map((problem) => problemWords(problem, language)).join(' ');
+      field.fault.textContent =
+        told.length > 0 && field.input.value.trim() === ''
+          ? word('formMissing', language)
+          : told.map((problem) => problemWords(problem, language)).join(' ');
       field.input.setAttribute('aria-invalid', String(told.length > 0));
     }
     const left = [...rest];
@@ -196,7 +199,7 @@ export function ventureForm(
   );
 }
 
-const problemWords = ({ say: what, hint }: Problem, language: Language): string =>
+export const problemWords = ({ say: what, hint }: Pick<Problem, 'say' | 'hint'>, language: Language): string =>
   language === 'zh' ? `${what.zh}。${hint.zh}` : `${what.en}. ${hint.en}`;
 
 function fieldOf(parameter: Parameter, scenario: Chosen['scenario'], language: Language): Field {
@@ -234,7 +237,7 @@ function fieldOf(parameter: Parameter, scenario: Chosen['scenario'], language: L
     'form-field',
     el('span', 'name', say(title, language), star),
     input,
-    el('span', 'unit', unitWords(unit, language)),
+    el('span', 'unit', unit.text === '%' ? '' : unitWords(unit, language)),
     el('small', '', typical),
     fault,
   );

@@ -85,6 +85,7 @@ export const editWords = {
   formSource: { en: 'where the figures come from', zh: '数字来源' },
   formUsual: { en: 'Other figures, with usual values ({n})', zh: '其他参数，已填常用值（{n}）' },
   formNeeded: { en: 'needed', zh: '必填' },
+  formMissing: { en: 'A number is needed here.', zh: '请在此填写一个数。' },
   formPut: { en: 'Add the venture', zh: '添加项目' },
 
   formulasTitle: { en: 'How it is reckoned', zh: '怎样计算' },
@@ -117,8 +118,8 @@ export const editWords = {
   planNothing: { en: 'Changes nothing.', zh: '没有改动。' },
   planChange: { en: '1 change', zh: '1 处改动' },
   planChanges: { en: '{n} changes', zh: '{n} 处改动' },
-  planMore: { en: '{n} more', zh: '另有 {n} 处' },
-  planNewTitle: { en: 'A new plan', zh: '新方案' },
+  planMore: { en: 'and more', zh: '其余改动' },
+  planNewTitle: { en: 'Add a plan', zh: '添加新方案' },
   planNew: { en: 'New plan', zh: '新方案' },
   planFrom: { en: 'it begins', zh: '起点' },
   planEmpty: { en: 'empty: the villages as they are', zh: '空白：各村现状' },
