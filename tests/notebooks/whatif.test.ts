@@ -341,6 +341,21 @@ describe('a new venture', () => {
   });
 });
 
+test('what another plan builds on is not taken away, and the page says why', () => {
+  store.open(
+    'two.yaml',
+    `${file}      west: {show: {strategy: steady-income, amount: 1 yuan/year}}\n  above: {based_on: tender, changes: {west: {show: {amount: 2 yuan/year}}}}\n`,
+  );
+  const before = store.get().text;
+  store.choose({ plan: 'tender' });
+  cards('west');
+  find('leave-show').click();
+  expect(store.get().text).toBe(before);
+  expect(document.querySelector('.venture-card:last-child .card-buttons + .fault')?.textContent).toContain(
+    'no venture show to change',
+  );
+});
+
 describe('a formula', () => {
   test('is edited in its place, the page follows as long as it is right, and one undo takes it back', () => {
     vi.useFakeTimers();

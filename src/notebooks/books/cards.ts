@@ -13,13 +13,14 @@ import {
 import { colourOf } from '../charts/style.ts';
 import { choice } from '../inputs/choice.ts';
 import type { Actions, Chosen } from '../runtime/notebook.ts';
+import type { Edit } from '../runtime/state.ts';
 import { word } from '../words/words.ts';
 import { formulaList } from './formulas.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
 import { openRename } from './rename.ts';
 import { figureFields, type Into, ventureFigures } from './venture-figures.ts';
-import { openVentureForm } from './venture-form.ts';
+import { openVentureForm, problemWords } from './venture-form.ts';
 import { ventureSentence } from './venture-sentence.ts';
 
 export function ventureCards(settled: Chosen, villageId: string, into: Into, actions: Actions, language: Language): HTMLElement {
@@ -102,7 +103,15 @@ function cardButtons(
   language: Language,
 ): HTMLElement {
   const planId = into === 'plan' ? plan.id : null;
-  const set = (key: string, value: unknown) => actions.change(ventureSet(venture, here.id, planId, key, value));
+  const fault = el('p', 'fault');
+  fault.setAttribute('role', 'alert');
+  // A plan that is built on this one may need what goes: then nothing is written.
+  const attempt = (edits: readonly Edit[]) => {
+    const [problem] = actions.tried(edits).problems;
+    if (problem) fault.textContent = word('notPossible', language, { problem: problemWords(problem, language) });
+    else actions.change(edits);
+  };
+  const set = (key: string, value: unknown) => attempt(ventureSet(venture, here.id, planId, key, value));
   const { from, to } = scenario.years;
   const first = Math.max(from, venture.start);
   const years = Array.from({ length: to - first }, (_, i) => String(first + i));
@@ -117,11 +126,11 @@ function cardButtons(
   );
   rename.id = `rename-${venture.id}`;
   const out = button(word('leaveOut', language), () =>
-    actions.change(ventureLeftOut(actions.data(), scenario, plan, here.id, venture.id)),
+    attempt(ventureLeftOut(actions.data(), scenario, plan, here.id, venture.id)),
   );
   out.id = `leave-${venture.id}`;
   out.title = word('leaveOutTitle', language, { plan: say(plan.title, language) });
-  return el('div', 'card-buttons', stop, rename, out);
+  return el('div', '', el('div', 'card-buttons', stop, rename, out), fault);
 }
 
 /** Ventures that the plan leaves out, each with a way back. */

@@ -139,16 +139,12 @@ export interface Place {
 }
 
 /** A number that stands at its own path in the file. */
-export function placed(part: Part, path: Path, actions: Actions): Place {
+function placed(path: Path, actions: Actions): Place {
   const first = actions.original(path);
   const read = typeof first === 'string' || typeof first === 'number' ? readQuantity(first) : null;
   return {
     path,
-    original: read?.ok
-      ? read.unit.text === ''
-        ? read.value * (part.unit.text === '%' ? 1 : part.unit.factor)
-        : read.value
-      : null,
+    original: read?.ok ? read.value : null,
     set: (value, done) => actions.setFigure(path, value, done),
     reset: () => actions.resetFigure(path),
   };
@@ -236,7 +232,7 @@ export function driverInputs(
       .map((part, i) => {
         const path = ['drivers', driver.id, ...part.keys];
         const label = `${say(driver.title, language)} · ${part.label}`;
-        const field = numberInput(slotOf(part, label, placed(part, path, actions), null, i === 0 ? note : '', language));
+        const field = numberInput(slotOf(part, label, placed(path, actions), null, i === 0 ? note : '', language));
         const shape = i === 0 ? driverShape(driver, actions, language) : null;
         return shape ? besideLabel(field, shape) : field;
       });

@@ -75,6 +75,7 @@ export const editWords = {
   leaveOut: { en: 'Leave out', zh: '不做' },
   leaveOutTitle: { en: 'Leave it out of “{plan}”; Undo brings it back.', zh: '在方案“{plan}”中不做此项目；可撤销。' },
   leftOutTitle: { en: 'Left out of “{plan}”', zh: '方案“{plan}”中不做的项目' },
+  notPossible: { en: 'Not possible as things stand: {problem}', zh: '目前不能这样改：{problem}' },
   bringBack: { en: 'Bring back', zh: '恢复' },
 
   addVenture: { en: 'Add a venture…', zh: '添加项目…' },
