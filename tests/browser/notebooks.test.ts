@@ -108,7 +108,7 @@ describe('the notebooks', () => {
   test('a figure of a venture is typed, undone with the keyboard, and done again', async () => {
     await visit('en-US');
     await book(1);
-    await tab.locator('main select').selectOption('chahan-temple');
+    await tab.locator('main select').first().selectOption('chahan-temple');
     await settled();
     const sentence = tab.locator('.sentence');
     const before = await sentence.innerText();
