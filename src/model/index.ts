@@ -7,11 +7,12 @@
  *
  * People choose Plans; chance chooses Draws; a Run is one future.
  */
-import type { Scenario } from './base/nouns.ts';
+import type { Scenario, Strategy, Text, Venture } from './base/nouns.ts';
 import type { Tables } from './scenario/amount.ts';
-import { type ReadScenario, readScenario as readWith } from './scenario/check.ts';
+import { type ReadScenario, readStrategies, readScenario as readWith } from './scenario/check.ts';
 import { type Change, diffScenarios as diffWith } from './scenario/diff.ts';
 import type { OpenText } from './scenario/text.ts';
+import { type FormulaEdit, formulaEdit } from './scenario/venture-edits.ts';
 import { builtInStrategies } from './strategies/built-in.ts';
 
 export { type Adopted, type Adoption, adoptEdits, adoptedDriver, adoptedProcess } from './analysis/adopt.ts';
@@ -50,6 +51,7 @@ export {
 export type { Input } from './analysis/inputs.ts';
 export { type DriverMove, type DriverOutlook, type Market, market, outlook, type Together } from './analysis/market.ts';
 export { type PlanMoney, planMoney, type Spread, type VentureMoney, type VillageMoney } from './analysis/money.ts';
+export { fitPastValues, leastPastValues, metalogThrough, middleRange, valueAt } from './analysis/past-values.ts';
 export {
   type Candidate,
   choosePortfolio,
@@ -66,13 +68,13 @@ export { influenceOfSources, type SourceInfluence, sobolIndices, type TornadoBar
 export { type Share, shareOf } from './analysis/shares.ts';
 export { type SobolIndex, type SobolSample, sobol } from './analysis/sobol.ts';
 export { type Basis, basisOf, countByBasis, type StatedFigure, shareUndocumented, statedFigures } from './analysis/stated.ts';
-export { fileValue, isChance, type Scale, scalesOf, stressEdits, stressed, stressOf, unstressed } from './analysis/stress.ts';
+export { isChance, type Scale, scalesOf, stressEdits, stressed, stressOf, unstressed } from './analysis/stress.ts';
 export { type Study, study } from './analysis/study.ts';
 export { trace } from './analysis/trace.ts';
 export type { Trace, TraceKind, TraceNode, TracePiece, TracePlace, WhichFuture } from './analysis/trace-node.ts';
 export { apportion } from './base/apportion.ts';
 export { boundedMap } from './base/cache.ts';
-export { distributionWords, writtenQuantity } from './base/figure-words.ts';
+export { distributionWords, figureWords, quantityWords, writtenQuantity } from './base/figure-words.ts';
 export type * from './base/nouns.ts';
 export { dotted, type Finding, type Path, type Problem } from './base/problem.ts';
 export { meanOf, quantiles, type Summary, summarize } from './base/stats.ts';
@@ -80,6 +82,8 @@ export { didYouMean, nearest } from './base/suggest.ts';
 export { amount, inTen, inYears, measured, money, moneyScale, percent, say, unitWords } from './base/words.ts';
 export { quantileOf } from './chance/distributions.ts';
 export { type Draws, makeDraws } from './chance/draws.ts';
+export { type Shape, shapeOf } from './chance/shape.ts';
+export { formulaWords } from './formula/formula-words.ts';
 export { type Quantity, readQuantity, readUnit, sameDimension } from './formula/units.ts';
 export { type Answer, answer, type Gathering, gather, type PlanSummary, type Projection } from './goals/answer.ts';
 export {
@@ -131,6 +135,9 @@ export { editAll, type FileEdit } from './scenario/edits.ts';
 export { type FigureAmount, fundTitle, type ListedFigure, listFigures, usualFigures } from './scenario/figures.ts';
 export { type LinkFault, linkOf, type MadeLink, maxLink, type ReadLink, scenarioOfLink } from './scenario/link.ts';
 export { type Carried, type InPage, isPage, scenarioBlock, scenarioInPage, withScenario } from './scenario/page.ts';
+export { type PlanSeed, planAdded, planRemoved, planRenamed, titleData, without } from './scenario/plan-edits.ts';
+export { planDifferences } from './scenario/plan-words.ts';
+export { sentenceParts } from './scenario/sentence.ts';
 export {
   type FigureFile,
   type ProcessFile,
@@ -142,7 +149,18 @@ export {
 export { starterScenario } from './scenario/starter.ts';
 export { locate, type OpenText, open as openText, type SourceText } from './scenario/text.ts';
 export { currentFormat } from './scenario/upgrade.ts';
-export { figureData, writtenAmount } from './scenario/write.ts';
+export {
+  changePath,
+  type FormulaEdit,
+  type NewVenture,
+  ventureAdded,
+  ventureBack,
+  ventureLeftOut,
+  ventureSet,
+  venturesLeftOut,
+  venturesOf,
+} from './scenario/venture-edits.ts';
+export { bareData, distributionData, figureData, ventureData, writtenAmount } from './scenario/write.ts';
 
 export { builtInStrategies };
 
@@ -158,3 +176,16 @@ export function readScenario(input: string | Uint8Array | OpenText, tables: Tabl
 export function diffScenarios(a: Scenario, b: Scenario): Change[] {
   return diffWith(a, b, Object.keys(builtInStrategies));
 }
+
+/** Strategies that a venture of this scenario may have: those of its own first, then the built-in ones. */
+export const strategiesFor = (scenario: Scenario): Strategy[] => readStrategies(scenario, builtInStrategies);
+
+/** The edits that give a venture another formula; `changed` is the title of the scenario's own copy of a built-in strategy. */
+export const formulaChange = (
+  data: unknown,
+  venture: Venture,
+  village: string,
+  formula: string,
+  text: string,
+  changed: (title: Text) => Text,
+): FormulaEdit => formulaEdit(data, venture, village, formula, text, builtInStrategies, changed);

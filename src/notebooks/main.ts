@@ -8,6 +8,7 @@ import { makeFiles } from './books/files.ts';
 import { button, drawNav, drawTop, problemBox, type TopActions } from './books/frame.ts';
 import { glance } from './books/glance.ts';
 import { el } from './books/parts.ts';
+import { openPlans } from './books/plans.ts';
 import { makePresentation } from './books/present.ts';
 import { progressBox } from './books/progress.ts';
 import { openTrace } from './books/trace.ts';
@@ -105,6 +106,12 @@ const actions: Actions = {
   },
   write: store.write,
   change: store.change,
+  tried: store.tried,
+  draft: store.draft,
+  finish: store.finish,
+  opened: store.originalScenario,
+  data: store.data,
+  plans: () => openPlans(store),
   choose: (choice) => store.choose(choice.village === undefined ? choice : { book: 'village', ...choice }),
   look: store.look,
   trace: (target) => {
@@ -163,6 +170,7 @@ const tools: TopActions = {
   store,
   save: files.save,
   pick: () => files.picker.click(),
+  plans: actions.plans,
   present: () => presentation.start(store.get().language),
 };
 

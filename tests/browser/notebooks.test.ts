@@ -108,10 +108,11 @@ describe('the notebooks', () => {
   test('a figure of a venture is typed, undone with the keyboard, and done again', async () => {
     await visit('en-US');
     await book(1);
-    await tab.locator('main select').selectOption('chahan-temple');
+    await tab.locator('main select').first().selectOption('chahan-temple');
     await settled();
     const sentence = tab.locator('.sentence');
     const before = await sentence.innerText();
+    await tab.locator('.card summary').first().click();
     const field = tab.locator('.card input[type=text]').nth(1);
     await field.fill('3');
     await field.press('Enter');

@@ -1,12 +1,13 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { type Language, readScenario } from '../../src/model/index.ts';
-import { driverInputs, ventureInputs } from '../../src/notebooks/books/figures.ts';
+import { driverInputs } from '../../src/notebooks/books/figures.ts';
+import { figureFields, ventureFigures } from '../../src/notebooks/books/venture-figures.ts';
 import type { Actions } from '../../src/notebooks/runtime/notebook.ts';
 
 // The inputs of figures, without a page.
 
-const { scenario } = readScenario(`
+const { scenario, source } = readScenario(`
 format: furrow/1
 title: inputs
 years: {from: 2026, to: 2027}
@@ -21,13 +22,18 @@ villages:
 `);
 if (!scenario) throw new Error('the scenario has problems');
 
+const data = source?.data;
+const at = (of: unknown, path: readonly (string | number)[]): unknown =>
+  path.reduce<unknown>((value, step) => (value as Record<string | number, unknown> | undefined)?.[step], of);
+
 const sent: [string, unknown, boolean][] = [];
 const actions = {
   setFigure: (path, value, done) => sent.push([path.join('.'), value, done]),
   setFigures: () => {},
   resetFigure: () => {},
   original: () => undefined,
-  written: () => undefined,
+  written: (path) => at(data, path),
+  opened: () => null,
 } as Partial<Actions> as Actions;
 
 /** Every input of the scenario on the page, found by its id. */
@@ -37,7 +43,8 @@ function drawn(language: Language = 'en') {
   if (!scenario || !plan) throw new Error('no plan');
   document.body.replaceChildren(...driverInputs(scenario.drivers, scenario, actions, language));
   for (const venture of plan.villages[0]?.ventures ?? [])
-    document.body.append(...ventureInputs(venture, 'a', { scenario, plan }, actions, language).shown);
+    for (const figure of ventureFigures(venture, 'a', { scenario, plan }, 'place', actions, language))
+      document.body.append(...figureFields(figure, language));
   return (id: string) => {
     const field = document.getElementById(`f-${id}`) as HTMLInputElement;
     const slider = document.getElementById(`f-${id}-slider`) as HTMLInputElement;

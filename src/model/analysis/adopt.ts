@@ -3,9 +3,9 @@ import { log } from '../base/elementary.ts';
 import type { Driver, Process, Scenario, Text } from '../base/nouns.ts';
 import type { FileEdit } from '../scenario/edits.ts';
 import { open } from '../scenario/text.ts';
+import { writtenAmount } from '../scenario/write.ts';
 import type { CalibratedSeries, Calibration } from './calibrate.ts';
 import { calibrationYaml } from './calibration-words.ts';
-import { fileValue } from './stress.ts';
 
 export interface Adoption {
   readonly calibration: Calibration;
@@ -91,12 +91,12 @@ export function adoptedDriver(adoption: Adoption): Adopted | null {
       ...fitted,
       process: {
         kind: 'history',
-        values: (pastOf(adoption) ?? []).map((value) => fileValue(Number(value.toPrecision(5)), unit)),
+        values: (pastOf(adoption) ?? []).map((value) => writtenAmount(Number(value.toPrecision(5)), unit)),
       },
       note: told(historyNote(series)),
     };
   const own = Object.entries(into && !level ? process : {}).flatMap(([key, value]) =>
-    key === 'start' || key === 'level' ? [[key, fileValue(Number(value), unit)] as const] : [],
+    key === 'start' || key === 'level' ? [[key, writtenAmount(Number(value), unit)] as const] : [],
   );
   return { ...fitted, process: { ...fitted.process, ...Object.fromEntries(own) }, note: told(fitted.note) };
 }

@@ -1,8 +1,9 @@
 /** A driver and by how much it is better or worse in; the driver moved, and what the file then says, out. */
-import { writtenQuantity } from '../base/figure-words.ts';
+
 import type { Distribution, Driver, Process, Unit } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
 import type { FileEdit } from '../scenario/edits.ts';
+import { writtenAmount } from '../scenario/write.ts';
 
 /** One figure of a process that a stress scales: its keys below `process`, its value in base units. */
 export interface Scale {
@@ -96,17 +97,11 @@ export function unstressed(now: Driver, base: Driver): Driver {
 
 const share: Unit = { text: '%', factor: 0.01, dimension: [] };
 
-/** A value in base units as the file writes it. */
-export function fileValue(value: number, unit: Unit): string | number {
-  const tidy = Number((unit.text === '%' ? value * 100 : value / unit.factor).toPrecision(10));
-  return unit.text === '' ? tidy : writtenQuantity({ value: unit.text === '%' ? tidy / 100 : tidy * unit.factor, unit });
-}
-
 /** What the file says of a driver that is `by` so much higher than `base`. */
 export function stressEdits(base: Driver, by: number): FileEdit[] {
   const unit = isChance(base) ? share : base.unit;
   return scalesOf(stressed(base, by).process).map(({ keys, value }) => ({
     path: ['drivers', base.id, 'process', ...keys],
-    value: fileValue(value, unit),
+    value: writtenAmount(value, unit),
   }));
 }

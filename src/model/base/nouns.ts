@@ -131,6 +131,8 @@ export interface Strategy {
   readonly id: string;
   readonly title: Text;
   readonly about: Text | null;
+  /** What a venture of it does, with `{parameter}` where a figure stands; null where none is written. */
+  readonly sentence: Text | null;
   readonly account: Account;
   /** Whether its ventures count as collective economic entities. */
   readonly entity: boolean;

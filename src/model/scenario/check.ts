@@ -1,5 +1,5 @@
 /** A scenario file's text or bytes in; the Scenario with all defaults filled, or every problem at its place, out. The one door: past it nothing is missing and nothing is unchecked. */
-import type { Scenario, Unit } from '../base/nouns.ts';
+import type { Scenario, Strategy, Unit } from '../base/nouns.ts';
 import type { Path, Problem } from '../base/problem.ts';
 import { readUnit } from '../formula/units.ts';
 import { readAmount, type Tables } from './amount.ts';
@@ -287,4 +287,25 @@ export function readScenario(
     problems: all,
     notices,
   };
+}
+
+/** Strategies that a venture of this scenario may have: its own and those at hand, as far as they can be read without their drivers. */
+export function readStrategies(
+  { strategies, drivers, references }: Scenario,
+  builtIn: { readonly [id: string]: unknown },
+): Strategy[] {
+  const known = {
+    out: reporter(),
+    references: new Set(references.map(({ id }) => id)),
+    drivers: new Map(drivers.map(({ id, unit }) => [id, unit])),
+    tables: () => null,
+    brokenDrivers: new Set<string>(),
+  };
+  const more = Object.keys(builtIn).filter((id) => !Object.hasOwn(strategies, id));
+  const read = more.map(
+    (id) => readStrategy(id, strategyFile.parse(builtIn[id]), { ...known, place: (path) => ({ path, own: false }) }).strategy,
+  );
+  const all = new Map([...Object.values(strategies), ...read].map((strategy) => [strategy.id, strategy]));
+  const own = Object.keys(strategies).filter((id) => !Object.hasOwn(builtIn, id));
+  return [...own, ...Object.keys(builtIn)].flatMap((id) => all.get(id) ?? []);
 }

@@ -184,9 +184,10 @@ const strategies: Kind<Strategy> = {
     const { en, zh } = called(strategy);
     return text(`Strategy ${en}`, `发展路径 · ${zh}`);
   },
-  aspects: ({ title, about, account, entity, measures }) => [
+  aspects: ({ title, about, sentence, account, entity, measures }) => [
     titleAspect(title),
     aboutAspect(about),
+    { key: 'sentence', name: text('sentence', '句式'), value: proseValue(sentence) },
     { key: 'account', name: text('line of the accounts', '收入科目'), value: wordValue(account) },
     {
       key: 'entity',

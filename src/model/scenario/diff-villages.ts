@@ -94,7 +94,7 @@ function ventureAspects(venture: Venture, scenario: Scenario, other: Venture): A
 }
 
 /** The differences between the ventures of one village in two files; `from` is what a plan starts from: nothing for a village itself. */
-function ventureChanges(
+export function ventureChanges(
   path: string,
   outer: Text,
   [a, b]: readonly [readonly Venture[], readonly Venture[]],
@@ -184,7 +184,7 @@ export function villageChanges(files: Both): Change[] {
 }
 
 /** What a plan starts from: the plan that it is based on, or the villages as they are. */
-const baseOf = (plan: Plan, { plans }: Scenario): Plan | undefined => plans.find(({ id }) => id === plan.basedOn);
+export const planStart = (plan: Plan, { plans }: Scenario): Plan | undefined => plans.find(({ id }) => id === plan.basedOn);
 
 const venturesOf = (villages: readonly Village[] | undefined, id: string): readonly Venture[] =>
   villages?.find((village) => village.id === id)?.ventures ?? [];
@@ -208,7 +208,7 @@ export function loanValue(loan: Loan): Value {
 }
 
 function planAspects(plan: Plan, scenario: Scenario): Aspect[] {
-  const base = baseOf(plan, scenario);
+  const base = planStart(plan, scenario);
   return [
     titleAspect(plan.title),
     aboutAspect(plan.about),
@@ -221,7 +221,7 @@ function planAspects(plan: Plan, scenario: Scenario): Aspect[] {
 }
 
 /** Outside money of a plan by village: support year by year, loans one by one. */
-function moneyAspects(plan: Plan | undefined, scenario: Scenario): Aspect[] {
+export function moneyAspects(plan: Plan | undefined, scenario: Scenario): Aspect[] {
   const support = Object.entries(plan?.support ?? {}).flatMap(([village, byYear]) => {
     const { en, zh } = villageTitle(scenario, village);
     return Object.entries(byYear).map(
@@ -255,7 +255,7 @@ const planKind: Kind<Plan> = {
   },
   aspects: planAspects,
   about: (plan, scenario) => {
-    const base = baseOf(plan, scenario);
+    const base = planStart(plan, scenario);
     const from = base?.villages ?? scenario.villages;
     const count = plan.villages
       .flatMap(({ id, ventures }) => pairs(venturesOf(from, id), ventures))
@@ -274,7 +274,7 @@ export function planChanges(files: Both): Change[] {
   return pairs(a.plans, b.plans).flatMap(([x, y]) => {
     const path = `plans.${(x ?? y)?.id}`;
     if (!x || !y) return presence(path, planKind, x, y, x ? a : b);
-    const bases = [baseOf(x, a), baseOf(y, b)] as const;
+    const bases = [planStart(x, a), planStart(y, b)] as const;
     const starts = [bases[0]?.villages ?? a.villages, bases[1]?.villages ?? b.villages] as const;
     const plan = planTitle(y);
     const ventures = villages.flatMap(({ id, title }) =>

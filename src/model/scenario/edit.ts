@@ -1,6 +1,6 @@
 /** Text of a scenario, a path and a value in; the text with that one value changed out. */
 import type { Node, Pair } from 'yaml';
-import { Document, isCollection, isMap, isPair, isScalar, parseDocument, Scalar, stringify } from 'yaml';
+import { Document, isCollection, isMap, isPair, isScalar, isSeq, parseDocument, Scalar, visit } from 'yaml';
 import { exp } from '../base/elementary.ts';
 import type { Scenario } from '../base/nouns.ts';
 import { dotted, type Path } from '../base/problem.ts';
@@ -64,6 +64,26 @@ function scalar(value: unknown, flow: boolean, type: Scalar.Type | undefined): s
   return flow ? out.slice(1, -2) : out.slice(3, -1);
 }
 
+const longestLine = 140;
+
+/** A value as a file of planners writes it: what is small (a figure with its source, a title in two languages) on one line. */
+function written(value: unknown, flow: boolean): string {
+  const tree = new Document(value, reading);
+  const one = (node: unknown) => isScalar(node) || (isSeq(node) && node.items.every((item) => isScalar(item)));
+  const small = (node: unknown): boolean =>
+    isMap(node) && node.items.some(({ value }) => one(value)) && node.items.every(({ value }) => one(value) || small(value));
+  if (flow && isCollection(tree.contents)) tree.contents.flow = true;
+  else
+    visit(tree, {
+      Collection: (_, node) => {
+        if (node === tree.contents || node.items.length === 0) return;
+        const text = JSON.stringify(node.toJSON());
+        if (isMap(node) && small(node) && text.length <= longestLine) node.flow = true;
+      },
+    });
+  return tree.toString({ lineWidth: 0, flowCollectionPadding: false }).trimEnd();
+}
+
 /** Where a node ends, comments and blank lines behind it left out. */
 function tail(text: string, node: unknown): number {
   if (isCollection(node) && !node.flow && node.items.length > 0) {
@@ -108,6 +128,12 @@ function* drafts(text: string, doc: Document, path: Path, value: unknown): Gener
     for (const type of [block ? undefined : node.type, Scalar.QUOTE_DOUBLE] as const)
       yield put(from, to, before + scalar(value, flow, type).replace(/\n/g, eol) + after);
   }
+  const whole = isCollection(node) || (typeof value === 'object' && value !== null);
+  if (there && whole && value !== undefined && (node as Node | null)?.range) {
+    const [from] = (node as Node).range as [number, number, number];
+    const before = /[\s[{,]$/.test(text.slice(0, from)) ? '' : ' ';
+    yield put(from, Math.max(from, tail(text, node)), before + written(value, true));
+  }
   if (isCollection(parent) && parent.range) {
     const spans = parent.items.map(
       (item) =>
@@ -123,22 +149,23 @@ function* drafts(text: string, doc: Document, path: Path, value: unknown): Gener
     if (there && value === undefined) {
       const i = isMap(parent) ? parent.items.indexOf(steps.at(-1)?.pair as Pair) : Number(key);
       const [from, to] = spans[i] ?? [0, 0];
+      // What is left empty says so on the line of its key: a key without a value would be null.
+      if (!parent.flow && spans.length === 1 && depth > 0) {
+        const name = steps[depth]?.pair?.key.range?.[1];
+        if (name !== undefined) yield put(text.indexOf(':', name) + 1, to, isMap(parent) ? ' {}' : ' []');
+      }
       if (!parent.flow) yield put(lineStart(from), lineEnd(to) + (text[lineEnd(to)] === '\r' ? 2 : 1), '');
       else if (i < spans.length - 1) yield put(from, spans[i + 1]?.[0] ?? to, '');
       else yield put(spans[i - 1]?.[1] ?? from, to, '');
     } else if (!there && flow) {
       const item = isMap(parent) ? { [key]: nested } : [nested];
       const json = isMap(parent) && (parent.items[0]?.key as Scalar | undefined)?.type === Scalar.QUOTE_DOUBLE;
-      const tree = new Document(item, reading);
-      if (isCollection(tree.contents)) tree.contents.flow = true;
-      const piece = json
-        ? JSON.stringify(item).slice(1, -1)
-        : tree.toString({ lineWidth: 0, flowCollectionPadding: false }).slice(1, -2);
+      const piece = (json ? JSON.stringify(item) : written(item, true)).slice(1, -1);
       const margin = text.slice(lineStart(start), start);
       yield put(end, end, (spans.length === 0 ? '' : /\S/.test(margin) ? ', ' : `,${eol}${margin}`) + piece);
     } else if (!there) {
       const from = isMap(parent) ? first : text.lastIndexOf('-', first - 1);
-      const piece = stringify(isMap(parent) ? { [key]: nested } : [nested], { lineWidth: 0 }).trimEnd();
+      const piece = written(isMap(parent) ? { [key]: nested } : [nested], false);
       yield put(
         lineEnd(end),
         lineEnd(end),

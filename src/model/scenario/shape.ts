@@ -92,6 +92,7 @@ const stock = z.strictObject({
 const strategy = z.strictObject({
   title: text.optional(),
   about: text.optional(),
+  sentence: text.optional().describe('What a venture does, with {parameter} where a figure stands'),
   account: z.enum(['operating', 'contracting-out', 'investment', 'subsidy', 'other']).optional(),
   entity: z.boolean().optional(),
   parameters: z.record(z.string(), parameter).optional(),

@@ -11,6 +11,7 @@ import { dimensionText, none, readUnit, sameDimension, unitNames } from '../form
 import { dimensionWords, type Known, readAmount, tellUnit } from './amount.ts';
 import { readFigure } from './figure.ts';
 import { textOf, textOrNull } from './report.ts';
+import { gapsIn } from './sentence.ts';
 import type { StrategyFile } from './shape.ts';
 
 const yuan = (readUnit('yuan') as Unit).dimension;
@@ -118,6 +119,17 @@ export function readStrategy(id: string, file: StrategyFile, context: StrategyCo
       range: range ?? null,
     };
   });
+  for (const gap of new Set(gapsIn(textOrNull(file.sentence))))
+    if (!parameters.some(({ id: name }) => name === gap))
+      out.report(
+        place(['sentence']).path,
+        { en: `the sentence names {${gap}}, which is no parameter`, zh: `句中的 {${gap}} 不是参数` },
+        file.sentence,
+        didYouMean(
+          gap,
+          parameters.map(({ id: name }) => name),
+        ),
+      );
   const formulas = Object.entries(file.formulas);
   const stocks = Object.entries(file.stocks ?? {});
   const events = Object.entries(file.events ?? {});
@@ -170,6 +182,7 @@ export function readStrategy(id: string, file: StrategyFile, context: StrategyCo
       id,
       title: textOf(file.title, id),
       about: textOrNull(file.about),
+      sentence: textOrNull(file.sentence),
       account: file.account ?? 'operating',
       entity: file.entity ?? false,
       parameters: parameters.filter((parameter) => !unread.has(parameter.id)),

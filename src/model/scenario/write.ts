@@ -58,6 +58,18 @@ function factorUnit(unit: Unit, of: Unit): Unit {
   return { ...plain, text: [above.join('*') || '1', ...below].join('/') };
 }
 
+/** A distribution as the keys of a figure: `{is: 6%}`, `{min: …, likely: …, max: …}`. */
+export const distributionData = (distribution: Distribution, unit: Unit): Data => shapeData(distribution, unit, []);
+
+/** A figure without its source and note, bare where it is one amount or a list of them; null where it follows a driver. */
+export function bareData({ values, list, unit }: Pick<Figure, 'values' | 'list' | 'unit'>): unknown {
+  const [first] = values;
+  const amounts = values.flatMap((value) => (value.kind === 'fixed' ? [writtenAmount(value.value, unit)] : []));
+  if (!first || first.kind === 'driver') return null;
+  if (first.kind !== 'fixed') return distributionData(first, unit);
+  return list ? amounts : amounts[0];
+}
+
 /** Always as a map, with its source and note; nothing of it is shared, since a file would tell of that with anchors. */
 export function figureData(figure: Figure, drivers: readonly Driver[]): Data {
   const { values, unit, source, note } = figure;

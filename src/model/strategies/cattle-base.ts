@@ -5,6 +5,10 @@ export const cattleBase = {
     en: 'Store cattle bought in one year are sold in the next. What they cost counts against income when they are sold; until then the money is tied up as working capital and paid by the village fund. Needs the drivers beef_price and calf_price (yuan/kg live weight).',
     zh: '当年购进架子牛，次年出栏。购牛和饲养成本在出栏时计入成本，此前是占用的流动资金，由村集体资金垫付。需要随机因素 beef_price 和 calf_price（活重，元/公斤）。',
   },
+  sentence: {
+    en: 'Keeps {places}, filled to {fill} year by year: buys at {buy_weight}, feeds for {feed_cost}, sells at {sell_weight}; the village has {share} of profit and cost.',
+    zh: '设{places}栏位，逐年满栏率{fill}；每头购进{buy_weight}，饲草料{feed_cost}，出栏{sell_weight}；村集体占{share}。',
+  },
   account: 'operating',
   entity: true,
   parameters: {

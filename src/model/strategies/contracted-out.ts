@@ -5,6 +5,10 @@ export const contractedOut = {
     en: 'An operator runs a facility, or keeps a herd, that the collective paid for, and pays a yearly part of its value whatever the business brings. Some years it is not paid in full.',
     zh: '集体出资的设施或牛群交给经营者，经营者每年按其价值的一定比例交费，与经营好坏无关；有些年份不能足额交付。',
   },
+  sentence: {
+    en: 'Lets a facility or herd worth {value} for {fee_rate} of that a year; in {arrears_chance} of years the fee is late, and then {recovery} of it still comes.',
+    zh: '把价值{value}的设施或牛群发包，每年按{fee_rate}收承包费；每年有{arrears_chance}的可能拖欠，拖欠时仍收回{recovery}。',
+  },
   account: 'contracting-out',
   entity: true,
   parameters: {

@@ -5,6 +5,10 @@ export const cropPlanting = {
     en: 'Grain, beans or fodder sown in spring and sold in autumn, so cost and sales fall in one year. Yield is that of an ordinary year over all land; in a severe drought dry land loses more than irrigated land. A fee for each mu can be taken for seed, machines and sales where households plant themselves.',
     zh: '杂粮、豆类或饲草，春种秋收，成本和销售计入同一年。亩产为常年全部面积的平均值；大旱时旱地减产多于水浇地。由农牧户种植的，集体可按亩收取种子、农机和代销服务费。',
   },
+  sentence: {
+    en: 'Plants {area}: {yield} in an ordinary year, sold at {price}, at a cost of {cost}; the village has {share} of the profit and a fee of {service_fee}.',
+    zh: '种植{area}：常年亩产{yield}，售价{price}，成本{cost}；村集体占利润的{share}，并收服务费{service_fee}。',
+  },
   account: 'operating',
   entity: true,
   parameters: {

@@ -5,6 +5,10 @@ export const herbPlanting = {
     en: 'Half of the area is sown each year and dug in the autumn of the next. Growing costs count against income when the crop is dug. A fee for each mu can be taken for seed, storage and sales where households plant themselves.',
     zh: '每年播种一半面积，次年秋季采挖。种植成本在采挖时计入成本。由农牧户种植的，集体可按亩收取种苗、冷藏和代销服务费。',
   },
+  sentence: {
+    en: 'Grows herbs on {area}: {yield} from each crop, sold at {price}, at a cost of {cost}; the village has {share} of the profit and a fee of {service_fee}.',
+    zh: '种植药材{area}：每茬亩产{yield}，售价{price}，成本{cost}；村集体占利润的{share}，并收服务费{service_fee}。',
+  },
   account: 'operating',
   entity: true,
   parameters: {

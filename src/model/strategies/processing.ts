@@ -5,6 +5,10 @@ export const processing = {
     en: 'Beef is bought at a multiple of the live price, dried and sold. Dear cattle help the cattle bases and hurt this works. Needs the driver beef_price (yuan/kg live weight).',
     zh: '按活牛价的一定倍数购进鲜牛肉，风干后销售。牛价上涨，养殖基地得利，加工厂受损。需要随机因素 beef_price（活重，元/公斤）。',
   },
+  sentence: {
+    en: 'Makes up to {capacity} of dried beef, used to {use} year by year: {raw_per_kg} of fresh beef, sold at {price}, with {other_cost} for processing and {selling} of sales for selling; the village has {share} of profit and cost.',
+    zh: '风干肉产能{capacity}，逐年利用率{use}：耗鲜肉{raw_per_kg}，售价{price}，加工包装{other_cost}，销售费用占{selling}；村集体占{share}。',
+  },
   account: 'operating',
   entity: true,
   parameters: {

@@ -5,6 +5,10 @@ export const resourceLease = {
     en: 'The collective lets a resource for a rent. In a bad year the tenant pays only a part; a permit may be withdrawn for good; the resource may run out.',
     zh: '集体把资源出租收取租金。遇到拖欠年份只能收回一部分；可能被环保或审批永久叫停；资源也可能枯竭。',
   },
+  sentence: {
+    en: 'Leases {area} at {rent}; in {arrears_chance} of years the rent is late, and then {recovery} of it still comes.',
+    zh: '出租{area}，租金{rent}；每年有{arrears_chance}的可能拖欠，拖欠时仍收回{recovery}。',
+  },
   account: 'contracting-out',
   entity: false,
   parameters: {

@@ -5,6 +5,10 @@ export const shareholding = {
     en: 'The collective holds a share in an enterprise. It receives the guarantee or its share of the profit, whichever is more: guarantee only is a fixed return, share only a pure dividend.',
     zh: '集体入股企业，按保底金额与按股分得利润两者中较高者分红：只有保底即固定收益，只有股份即纯分红。',
   },
+  sentence: {
+    en: 'Receives at least {guarantee}, or {share} of the profit if that is more: the enterprise plans {output} and sells at {price}, at a cost of {unit_cost}.',
+    zh: '每年保底{guarantee}，或分得利润的{share}，取其高者；企业设计产量{output}，售价{price}，成本{unit_cost}。',
+  },
   account: 'investment',
   entity: true,
   parameters: {

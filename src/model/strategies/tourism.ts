@@ -5,6 +5,10 @@ export const tourism = {
     en: 'A site, farm stays or a fair earn from visitors. Visits times spending is turnover; the net margin is what remains of it after all costs but the fixed running cost. The village takes its share, households the rest, and households also earn a part of what is spent on wages and produce. In some years a season is lost to an epidemic, a closure or the weather.',
     zh: '依托景点、牧家乐或庙会接待游客。游客人次乘以人均消费为营业额；净利率指扣除固定运营费以外全部成本后的剩余。村集体按份额分得，其余归农牧户；成本中付给本村农牧户的工资和农产品款也是农牧户收入。遇疫情、停业或恶劣天气的年份会失去一个旺季。',
   },
+  sentence: {
+    en: 'Receives {visits} once it is known, reached to {ramp} year by year; each spends {spend}, of which {margin} is kept; in {shock_chance} of years the season is lost, with {shock_loss} of the visits.',
+    zh: '成熟后每年接待{visits}，逐年达到{ramp}；人均消费{spend}，净利率{margin}；每年有{shock_chance}的可能失去旺季，此时游客减少{shock_loss}。',
+  },
   account: 'operating',
   entity: true,
   parameters: {

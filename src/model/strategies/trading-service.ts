@@ -5,6 +5,10 @@ export const tradingService = {
     en: 'The collective buys goods, most of them from its households, and sells them under a brand; a part may be sold on commission, which stays the goods of households until sold. Platforms and returns take a part of each sale. Goods on the shelf at the end of the year are working capital paid by the fund. What households receive is before their own costs: do not count it again where their crops or cattle are a venture too.',
     zh: '集体收购农牧户等的产品，以统一品牌销售；也可代销一部分，代销品售出前仍归农牧户。平台和退货费用按销售额扣除。年末库存是占用的流动资金，由村集体资金垫付。农牧户所得为货款，未扣其生产成本；其种植、养殖已列为项目的，不要重复计算。',
   },
+  sentence: {
+    en: 'Sells {volume} under a brand once it is known, reached to {ramp} year by year: bought at {purchase_price}, sold at {sale_price}, of which platforms and returns take {platform_cost}; fixed running cost {overhead}.',
+    zh: '成熟后年购销{volume}，逐年达到{ramp}：收购价{purchase_price}，销售价{sale_price}，平台和退货占{platform_cost}；固定运营费{overhead}。',
+  },
   account: 'operating',
   entity: true,
   parameters: {

@@ -21,9 +21,9 @@ import { inUnit, typedIn } from '../inputs/typed.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { belongsTo, isChanged, sourceTitle } from './assumptions-filter.ts';
-import { refusal } from './figures.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
+import { refusal } from './refusal.ts';
 
 const pageSize = 40;
 

@@ -9,19 +9,22 @@ import { notebook, viewed } from '../runtime/notebook.ts';
 import { word, words } from '../words/words.ts';
 import { lightsChart, regretTable, riskChart } from './compare-standing.ts';
 import { ours, theirs, titleOf, whyChart } from './compare-why.ts';
+import { button } from './frame.ts';
 import { bandWords, el, goalNote, inFutures, mainGoal, outcomeOf, sentence, target, widthFor } from './parts.ts';
 import { sumInput } from './sum-input.ts';
 
 export const compare = notebook('compare', words.compareTitle)
   .show('choose', ['settled', 'against', 'language', 'actions'], ({ scenario, plan }, against, language, actions) => {
     // The only plan is compared with nothing.
-    if (scenario.plans.length < 2) return el('div', '');
+    const edit = button(word('editPlans', language), actions.plans, false, word('editPlansTitle', language));
+    if (scenario.plans.length < 2) return el('div', 'choices', edit);
     const plans = scenario.plans.map(({ id, title }) => ({ id, label: say(title, language) }));
     return el(
       'div',
       'choices',
       choice(word('plan', language), plans, plan.id, (id) => actions.choose({ plan: id })),
       choice(word('comparedWith', language), plans, against.id, (id) => actions.choose({ against: id })),
+      edit,
     );
   })
   .value('outcome', ['answer', 'plan'], (answer, plan) => outcomeOf(answer, plan.id))

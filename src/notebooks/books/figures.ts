@@ -1,24 +1,27 @@
 /** Figures of ventures and drivers in; their inputs, in the unit each was written in and within what it can be, out. */
 import {
+  type Distribution,
   type Driver,
+  distributionData,
   dotted,
   type Figure,
   type Language,
+  type Path,
   type Process,
   readQuantity,
   type Scenario,
   say,
   type Unit,
   unitWords,
-  type Venture,
   writtenAmount,
 } from '../../model/index.ts';
-import { numberInput } from '../inputs/number.ts';
-import { inUnit, type TypedFault, typedIn } from '../inputs/typed.ts';
-import type { Actions, Chosen } from '../runtime/notebook.ts';
+import { type NumberInput, numberInput } from '../inputs/number.ts';
+import { inBase, inUnit, typedIn } from '../inputs/typed.ts';
+import type { Actions } from '../runtime/notebook.ts';
 import { word, wordOr } from '../words/words.ts';
-import { el } from './parts.ts';
-import { placeOf } from './place.ts';
+import { openLadder } from './ladder.ts';
+import { refusal } from './refusal.ts';
+import { besideLabel, shapeButton } from './shape-button.ts';
 
 const sourceWords = (source: string | null, scenario: Scenario, language: Language): string => {
   if (source === null) return '';
@@ -32,7 +35,7 @@ export function noteOf({ source, note }: Pick<Figure, 'source' | 'note'>, scenar
 }
 
 /** One number of a figure: the keys below the figure's place where it stands, its value in base units. */
-interface Part {
+export interface Part {
   readonly label: string;
   readonly keys: readonly (string | number)[];
   readonly value: number;
@@ -48,7 +51,7 @@ interface Part {
 
 const plainUnit: Unit = { text: '%', factor: 0.01, dimension: [] };
 
-function partsOf(figure: Figure, bare: boolean, language: Language): Part[] {
+export function partsOf(figure: Figure, bare: boolean, language: Language): Part[] {
   const { unit } = figure;
   return figure.values.flatMap((value, i): Part[] => {
     const part = (label: string, key: string, v: number, of = unit): Part => ({ label, keys: [key], value: v, unit: of });
@@ -99,28 +102,6 @@ function partsOf(figure: Figure, bare: boolean, language: Language): Part[] {
   });
 }
 
-/** What is wrong with what was typed, and what to type instead: the value there now, alone and with its unit. */
-export function refusal(fault: TypedFault, text: string, now: string, unit: string, language: Language): string {
-  const whole = unit === '%' ? `${now}%` : unit && `${now} ${unit}`;
-  const zh = language === 'zh';
-  const why = {
-    number: zh ? `“${text}”不是数字` : `“${text}” is not a number`,
-    comma: zh
-      ? `“${text}”里的逗号意思不明：小数请用点`
-      : `the comma in “${text}” may mean two things: write decimals with a point`,
-    unit: unit
-      ? zh
-        ? `“${text}”不是以“${unit}”计的数值`
-        : `“${text}” is not an amount of ${unit}`
-      : zh
-        ? `“${text}”：这里的数字没有单位`
-        : `“${text}”: the number here has no unit`,
-  }[fault];
-  return zh
-    ? `${why}。请填 ${now}${whole ? ` 或 ${whole}` : ''} 这样的数；原值不变。`
-    : `${why[0]?.toUpperCase()}${why.slice(1)}. Write a number such as ${now}${whole ? `, or ${whole}` : ''}; the figure is unchanged.`;
-}
-
 /** The ends of a slider in the unit shown: the typical range, or from zero to twice the value in the file, within what the figure can be. */
 function boundsOf(
   { unit, positive, least, most, width }: Part,
@@ -141,23 +122,42 @@ function boundsOf(
   };
 }
 
-function input(
-  part: Part,
-  label: string,
-  path: readonly (string | number)[],
-  range: readonly [number, number] | null,
-  note: string,
-  actions: Actions,
-  language: Language,
-): HTMLElement {
-  const { unit } = part;
+/** What a number of a figure needs to be moved, and where its moves go. */
+export interface Place {
+  /** The part's own path; unlike any other on the page. */
+  readonly path: Path;
+  /** What the part was in the file that was opened, in base units; null where nothing is to be compared. */
+  readonly original: number | null;
+  readonly set: (value: string | number, done: boolean) => void;
+  readonly reset: () => void;
+}
+
+/** A number that stands at its own path in the file. */
+function placed(path: Path, actions: Actions): Place {
   const first = actions.original(path);
   const read = typeof first === 'string' || typeof first === 'number' ? readQuantity(first) : null;
-  const original = read?.ok ? inUnit(read.value, unit) : null;
+  return {
+    path,
+    original: read?.ok ? read.value : null,
+    set: (value, done) => actions.setFigure(path, value, done),
+    reset: () => actions.resetFigure(path),
+  };
+}
+
+export function slotOf(
+  part: Part,
+  label: string,
+  place: Place,
+  range: readonly [number, number] | null,
+  note: string,
+  language: Language,
+): NumberInput {
+  const { unit } = part;
   const value = inUnit(part.value, unit);
+  const original = place.original === null ? null : inUnit(place.original, unit);
   const shownUnit = unitWords(unit, language);
-  return numberInput({
-    id: `f-${dotted(path)}`,
+  return {
+    id: `f-${dotted(place.path)}`,
     label,
     value,
     original,
@@ -170,63 +170,9 @@ function input(
       return typeof typed === 'number' ? typed : refusal(typed, text, String(Number(value.toPrecision(4))), shownUnit, language);
     },
     language,
-    onInput: (x, done) => actions.setFigure(path, writtenAmount(unit.text === '%' ? x / 100 : x * unit.factor, unit), done),
-    onReset: () => actions.resetFigure(path),
-  });
-}
-
-/** Inputs for the figures of a venture: those written in the file first, the strategy's usual values behind a fold. */
-export function ventureInputs(
-  venture: Venture,
-  village: string,
-  { scenario, plan }: Chosen,
-  actions: Actions,
-  language: Language,
-): { readonly shown: HTMLElement[]; readonly folded: HTMLElement[] } {
-  const strategy = scenario.strategies[venture.strategy];
-  const shown: HTMLElement[] = [];
-  const folded: HTMLElement[] = [];
-  for (const parameter of strategy?.parameters ?? []) {
-    const figure = venture.figures[parameter.id];
-    if (!figure) continue;
-    const title = say(parameter.title, language);
-    const place = placeOf(actions, plan, village, venture, parameter.id);
-    const [only] = figure.values;
-    const note = figure.at ? noteOf(figure, scenario, language) : word('standard', language);
-    const into = figure.at ? shown : folded;
-    if (only?.kind === 'driver') {
-      const driver = scenario.drivers.find(({ id }) => id === only.driver);
-      const times = only.times === 1 ? '' : ` × ${Number(only.times.toPrecision(4))}`;
-      into.push(
-        el(
-          'div',
-          'figure-input follows',
-          el('label', '', title),
-          el('span', 'value', `${word('follows', language)} ${driver ? say(driver.title, language) : only.driver}${times}`),
-          el('small', '', note),
-        ),
-      );
-      continue;
-    }
-    const there = actions.original(place);
-    const bare = !figure.at || typeof there !== 'object' || there === null || Array.isArray(there);
-    const parts = partsOf(figure, bare, language);
-    for (const [i, part] of parts.entries()) {
-      const path = figure.at === null && figure.list ? place : [...place, ...part.keys];
-      into.push(
-        input(
-          part,
-          part.label ? `${title} · ${part.label}` : title,
-          path,
-          parameter.range,
-          i === parts.length - 1 ? note : '',
-          actions,
-          language,
-        ),
-      );
-    }
-  }
-  return { shown, folded };
+    onInput: (x, done) => place.set(writtenAmount(inBase(x, unit), unit), done),
+    onReset: place.reset,
+  };
 }
 
 function driverParts(process: Process, unit: Unit, language: Language): Part[] {
@@ -256,6 +202,16 @@ function driverParts(process: Process, unit: Unit, language: Language): Part[] {
   }
 }
 
+/** Of a driver that chance gives afresh each year, the button that opens its chance. */
+function driverShape({ id, title, unit, process }: Driver, actions: Actions, language: Language): HTMLElement | null {
+  if (process.kind !== 'independent') return null;
+  const { distribution } = process;
+  const put = (shape: Distribution) =>
+    actions.change([{ path: ['drivers', id, 'process'], value: { kind: 'independent', ...distributionData(shape, unit) } }]);
+  const open = () => openLadder({ title: say(title, language), unit, distribution, range: null, yearly: true, put }, language);
+  return shapeButton(`driver-${id}`, word('shape', language), say(title, language), language, open);
+}
+
 /** Inputs for the main figures of drivers. */
 export function driverInputs(
   drivers: readonly Driver[],
@@ -269,7 +225,10 @@ export function driverInputs(
       .slice(0, 2)
       .map((part, i) => {
         const path = ['drivers', driver.id, ...part.keys];
-        return input(part, `${say(driver.title, language)} · ${part.label}`, path, null, i === 0 ? note : '', actions, language);
+        const label = `${say(driver.title, language)} · ${part.label}`;
+        const field = numberInput(slotOf(part, label, placed(path, actions), null, i === 0 ? note : '', language));
+        const shape = i === 0 ? driverShape(driver, actions, language) : null;
+        return shape ? besideLabel(field, shape) : field;
       });
   });
 }

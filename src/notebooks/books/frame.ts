@@ -31,9 +31,10 @@ export interface TopActions {
   readonly save: (state: State) => void;
   readonly pick: () => void;
   readonly present: () => void;
+  readonly plans: () => void;
 }
 
-export function drawTop(state: State, top: HTMLElement, { store, save, pick, present }: TopActions): void {
+export function drawTop(state: State, top: HTMLElement, { store, save, pick, present, plans: openPlans }: TopActions): void {
   const { language, scenario, plan } = state;
   const focused = top.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.key : undefined;
   const changed = changes(state, store);
@@ -58,6 +59,9 @@ export function drawTop(state: State, top: HTMLElement, { store, save, pick, pre
         (id) => store.choose({ plan: id }),
       )
     : '';
+  const edit = button(word('editPlans', language), openPlans, false, word('editPlansTitle', language));
+  edit.dataset.key = 'plans';
+  edit.id = 'edit-plans';
   const buttons = [
     button(word('undo', language), store.undo, !state.canUndo),
     button(word('redo', language), store.redo, !state.canRedo),
@@ -79,7 +83,7 @@ export function drawTop(state: State, top: HTMLElement, { store, save, pick, pre
   top.replaceChildren(
     el('div', 'brand', word('product', 'en'), el('span', '', word('product', 'zh'))),
     title,
-    plans,
+    el('div', 'plan-choice', plans, scenario ? edit : ''),
     el('div', 'buttons', ...buttons),
   );
   if (focused) (top.querySelector(`[data-key="${focused}"]`) as HTMLElement | null)?.focus();

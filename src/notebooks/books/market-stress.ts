@@ -3,7 +3,6 @@ import {
   amount,
   type Driver,
   type FileEdit,
-  fileValue,
   isChance,
   type Language,
   type Process,
@@ -15,6 +14,7 @@ import {
   stressed,
   stressOf,
   type Unit,
+  writtenAmount,
 } from '../../model/index.ts';
 import { numberInput } from '../inputs/number.ts';
 import { typedIn } from '../inputs/typed.ts';
@@ -101,7 +101,9 @@ function slider(
   const told = el('small', 'now', '');
   const id = `stress-${driver.id}`;
   const movedBy = (x: number): FileEdit[] =>
-    chance ? stressEdits(base, 0).map(({ path }) => ({ path, value: fileValue(x / 100, share) })) : stressEdits(base, x / 100);
+    chance
+      ? stressEdits(base, 0).map(({ path }) => ({ path, value: writtenAmount(x / 100, share) }))
+      : stressEdits(base, x / 100);
   const tell = (x: number) => {
     const now = chance ? { ...base, process: { kind: 'event', chance: x / 100, lasts: 1 } as const } : stressed(base, x / 100);
     told.textContent = figuresWords(base, now, language);

@@ -18,10 +18,10 @@ import { inUnit, typedIn } from '../inputs/typed.ts';
 import type { Actions, Chosen } from '../runtime/notebook.ts';
 import type { Edit } from '../runtime/state.ts';
 import { word } from '../words/words.ts';
-import { refusal } from './figures.ts';
 import { button } from './frame.ts';
 import { titleIn } from './money-fund.ts';
 import { el } from './parts.ts';
+import { refusal } from './refusal.ts';
 
 const pageSize = 20;
 const unit = (text: string) => readUnit(text) as Unit;

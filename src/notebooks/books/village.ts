@@ -15,12 +15,14 @@ import { fan } from '../charts/fan.ts';
 import { stack } from '../charts/stack.ts';
 import { colourOf } from '../charts/style.ts';
 import { choice } from '../inputs/choice.ts';
-import { notebook } from '../runtime/notebook.ts';
+import { notebook, viewed } from '../runtime/notebook.ts';
 import { word, words } from '../words/words.ts';
-import { driverInputs, ventureInputs } from './figures.ts';
+import { ventureCards } from './cards.ts';
+import { driverInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
 import { bandWords, el, mainGoal, outcomeOf, sentence, target, tiles } from './parts.ts';
 import { traced } from './trace.ts';
+import type { Into } from './venture-figures.ts';
 
 interface Here {
   readonly village: Village;
@@ -195,47 +197,6 @@ export const village = notebook('village', words.villageTitle)
     });
     return el('div', '', el('h2', '', title), chart, el('p', 'caption', word('villageWayNote', language)));
   })
-  .show('ventures', ['settled', 'village', 'actions', 'language'], (settled, id, actions, language) => {
-    const { scenario, plan } = settled;
-    const here = plan.villages.find((v) => v.id === id) ?? (plan.villages[0] as Village);
-    if (here.ventures.length === 0) return el('p', 'empty', word('noVentures', language));
-    const cards = here.ventures.map((venture, i) => {
-      const strategy = scenario.strategies[venture.strategy];
-      const { shown, folded } = ventureInputs(venture, here.id, settled, actions, language);
-      const title = el('h3', '', el('i', 'swatch'), say(venture.title, language));
-      (title.firstElementChild as HTMLElement).style.background = colourOf(i);
-      const years = `${word('since', language)} ${venture.start}${venture.stop === null ? '' : ` · ${word('until', language)} ${venture.stop}`}`;
-      const formulas = (strategy?.formulas ?? []).map(({ title: name, formula }) =>
-        el('li', '', `${say(name, language)}: `, el('code', '', formula.text)),
-      );
-      const card = el(
-        'article',
-        'card',
-        title,
-        el(
-          'p',
-          'caption',
-          `${strategy ? say(strategy.title, language) : venture.strategy} · ${years}${venture.note ? ` · ${say(venture.note, language)}` : ''}`,
-        ),
-        el('div', 'figures', ...shown),
-      );
-      const more = el(
-        'details',
-        '',
-        el('summary', '', word('moreFigures', language)),
-        strategy?.about ? el('p', 'caption', say(strategy.about, language)) : '',
-        el('div', 'figures', ...folded),
-        el('ul', 'formulas', ...formulas),
-      );
-      card.append(more);
-      return card;
-    });
-    return el(
-      'div',
-      '',
-      el('h2', '', word('villageVentures', language)),
-      here.note ? el('p', 'caption', say(here.note, language)) : '',
-      el('div', 'cards', ...cards),
-    );
-  })
+  .value('into', ['view'], (view): Into => (viewed<string>(view, 'village.into', 'place') === 'plan' ? 'plan' : 'place'))
+  .show('ventures', ['settled', 'village', 'into', 'actions', 'language'], ventureCards)
   .prose(words.villageEditing);

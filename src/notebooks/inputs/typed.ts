@@ -4,6 +4,9 @@ import { readQuantity, sameDimension, type Unit } from '../../model/index.ts';
 /** A value in base units, in the unit shown. */
 export const inUnit = (value: number, unit: Unit) => (unit.text === '%' ? value * 100 : value / unit.factor);
 
+/** A value in the unit shown, in base units. */
+export const inBase = (value: number, unit: Unit) => (unit.text === '%' ? value / 100 : value * unit.factor);
+
 /** Why a text does not fit: it is no number, its comma may mean two things, or its unit is of another kind. */
 export type TypedFault = 'number' | 'comma' | 'unit';
 

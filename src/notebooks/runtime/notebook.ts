@@ -1,6 +1,6 @@
 /** What a notebook is: a typed list of cells. A cell names its inputs among the cells before it, so that a wrong name or type is a type error. */
 import type { QuestionName, Questions } from '../../engine/questions.ts';
-import type { Difference, Language, Path, Plan, PlanSummary, Scenario, Text } from '../../model/index.ts';
+import type { Difference, Language, Path, Plan, PlanSummary, ReadScenario, Scenario, Text } from '../../model/index.ts';
 import type { Edit, View } from './state.ts';
 
 /**
@@ -48,7 +48,7 @@ export interface TraceTarget {
 
 /** What a cell may ask the page to do. */
 export interface Actions {
-  readonly setFigure: (path: Path, value: string | number, done: boolean) => void;
+  readonly setFigure: (path: Path, value: unknown, done: boolean) => void;
   /** Several figures that one hand moves together. */
   readonly setFigures: (edits: readonly Edit[], done: boolean) => void;
   readonly resetFigure: (path: Path) => void;
@@ -62,6 +62,18 @@ export interface Actions {
   readonly write: (text: string) => void;
   /** Several values of the file at once, as one step of undo. */
   readonly change: (edits: readonly Edit[]) => void;
+  /** What the scenario would be after these edits: problems before anything is written. */
+  readonly tried: (edits: readonly Edit[]) => ReadScenario;
+  /** Edits while a text is typed: the page follows as long as they are right. Without edits all is as before. */
+  readonly draft: (edits: readonly Edit[]) => ReadScenario;
+  /** Ends what was drafted, as one step of undo. */
+  readonly finish: () => void;
+  /** The scenario as it was opened; null where that has problems. */
+  readonly opened: () => Scenario | null;
+  /** Plain data of the file as it is now. */
+  readonly data: () => unknown;
+  /** Opens the panel of plans. */
+  readonly plans: () => void;
   /** A notebook is opened with `book`; a village alone opens its own. */
   readonly choose: (choice: { plan?: string; against?: string; village?: string; book?: string }) => void;
   /** Keeps a choice within a notebook: its cells read it from `view`. */

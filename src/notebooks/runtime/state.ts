@@ -47,6 +47,8 @@ export interface Store {
   readonly get: () => State;
   /** Plain data of the text as it was opened; null where it cannot be read. */
   readonly originalData: () => unknown;
+  /** The scenario as it was opened; null where that has problems. */
+  readonly originalScenario: () => Scenario | null;
   /** Plain data of the text as it is now; null where it cannot be read. */
   readonly data: () => unknown;
   readonly subscribe: (listener: (state: State) => void) => void;
@@ -68,6 +70,10 @@ export interface Store {
   readonly edit: (path: Path, value: unknown, done: boolean) => void;
   /** The same for values at several paths that move together. */
   readonly move: (edits: readonly Edit[], done: boolean) => void;
+  /** What the scenario would be after these edits; nothing of it is written. */
+  readonly tried: (edits: readonly Edit[]) => ReadScenario;
+  /** The same edits over and over, as a text is typed: one move, written only where the scenario stays good. Without edits, back to before. */
+  readonly draft: (edits: readonly Edit[]) => ReadScenario;
   /** Ends the move that is under way: its text is written and kept. */
   readonly finish: () => void;
   readonly undo: () => void;

@@ -62,10 +62,12 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
   /** The text as it was read last. */
   let opened: OpenText | null = null;
   /** The move that is under way, and the text before it. */
-  let moving: { readonly before: string; readonly places: string } | null = null;
+  let moving: { readonly before: string; readonly places: string; readonly from?: OpenText } | null = null;
   /** What that move set last, where the scenario has it already and the text not yet: to write it takes several frames. */
   let unwritten: readonly Edit[] | null = null;
   let original: { readonly text: string; readonly data: unknown } = { text: '', data: null };
+  /** The scenario of that text, once it is asked for. */
+  let first: { readonly text: string; readonly scenario: Scenario | null } | null = null;
   let kept = true;
   const listeners: ((state: State) => void)[] = [];
 
@@ -182,6 +184,10 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
       if (original.text !== work.original) original = { text: work.original, data: openText(work.original).source?.data ?? null };
       return original.data;
     },
+    originalScenario: () => {
+      if (first?.text !== work.original) first = { text: work.original, scenario: readScenario(work.original).scenario };
+      return first.scenario;
+    },
     data: () => {
       write();
       return openedNow().source?.data ?? null;
@@ -233,6 +239,20 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
     write: (text) => step(openText(text)),
     edit: (path, value, done) => move([{ path, value }], done),
     move,
+    tried: (edits) => {
+      write();
+      return readScenario(editAll(moving?.from ?? openedNow(), edits));
+    },
+    draft: (edits) => {
+      if (!moving?.from) end();
+      moving ??= { before: work.text, places: '', from: openedNow() };
+      const read = readScenario(editAll(moving.from ?? openedNow(), edits));
+      if (read.scenario && read.opened) {
+        take(read.opened, read);
+        changed(false);
+      }
+      return read;
+    },
     finish: () => {
       if (!moving) return;
       end();

@@ -18,7 +18,7 @@ export const villageWords = {
   },
   villageVentures: { en: 'Ventures', zh: '项目' },
   villageEditing: {
-    en: 'Move a slider or type a value: the charts follow, and *Undo* takes it back. A figure moved here is changed where it is written: in the village, or in the plan if the plan changes this venture.',
-    zh: '拖动滑块或输入数值，图表随之变化，可随时“撤销”。此处改动写在它原来的位置：写在村里，或者（若方案改动了该项目）写在方案里。',
+    en: 'Drag a number in a sentence, move a slider or type a value: the charts follow, and *Undo* takes it back. A figure moved here is changed where it is written, or only in the plan on screen: choose above the cards.',
+    zh: '拖动句中的数字、移动滑块或输入数值，图表随之变化，可随时“撤销”。改动写在该数原来的位置，或只写入正在显示的方案：请在项目卡片上方选择。',
   },
 } as const satisfies Record<string, Text>;

@@ -387,12 +387,7 @@ villages:
     [['title', 'en'], undefined, 'en: Seven villages,', ''],
     [['title', 'mn'], 'ᠠ', '七村}', '七村, mn: ᠠ}'],
     [['villages', 'a', 'share'], undefined, '      share: 5%     # agreed\n', ''],
-    [
-      ['villages', 'b'],
-      { share: '5%', list: [1] },
-      '        two\n',
-      '        two\n    b:\n      share: 5%\n      list:\n        - 1\n',
-    ],
+    [['villages', 'b'], { share: '5%', list: [1] }, '        two\n', '        two\n    b: {share: 5%, list: [1]}\n'],
     [['plans', 'x', 'changes'], {}, '        two\n', '        two\nplans:\n  x:\n    changes: {}\n'],
   ])('%j %j changes only these bytes', (path, value, from, to) => {
     for (const [eol, file] of [

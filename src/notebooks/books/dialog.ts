@@ -1,0 +1,40 @@
+/** A title and what stands under it in; a dialog of the page, with its way out, out. */
+import type { Language } from '../../model/index.ts';
+import { word } from '../words/words.ts';
+import { button } from './frame.ts';
+import { el } from './parts.ts';
+
+export interface Panel {
+  readonly close: () => void;
+  /** Puts other contents in, and keeps the focus where it was. */
+  readonly show: (...contents: (Node | string)[]) => void;
+}
+
+/** Escape closes it. `onClose` hears of every way out. */
+export function openPanel(title: string, className: string, language: Language, onClose: () => void = () => {}): Panel {
+  const dialog = el('dialog', `panel-dialog ${className}`) as HTMLDialogElement;
+  const heading = el('h2', '', title);
+  heading.id = 'panel-title';
+  dialog.setAttribute('aria-labelledby', heading.id);
+  const body = el('div', 'panel-body');
+  const out = button('×', () => dialog.close(), false, word('panelClose', language));
+  out.setAttribute('aria-label', word('panelClose', language));
+  out.className = 'panel-close';
+  dialog.append(el('header', '', heading, out), body);
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    onClose();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  return {
+    close: () => dialog.close(),
+    show: (...contents) => {
+      const focused = body.contains(document.activeElement) ? document.activeElement?.id : '';
+      const { scrollTop } = dialog;
+      body.replaceChildren(...contents);
+      dialog.scrollTop = scrollTop;
+      if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+    },
+  };
+}

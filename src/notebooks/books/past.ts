@@ -1,0 +1,25 @@
+/** Text pasted from a sheet and the unit of a figure in; the amounts in it, and the words that are none, out. */
+import type { Unit } from '../../model/index.ts';
+import { inBase, typedIn } from '../inputs/typed.ts';
+
+export interface Pasted {
+  /** In base units. */
+  readonly values: readonly number[];
+  readonly refused: readonly string[];
+}
+
+/** Cells of WPS and Excel come apart by tabs and line ends; a row typed by hand by blanks, semicolons or Chinese commas. */
+export function pastedValues(text: string, unit: Unit): Pasted {
+  const cells = text
+    .replaceAll('，', '\n')
+    .normalize('NFKC')
+    .split(/[\t\r\n;、]+|,\s+/u)
+    .flatMap((cell) => (typeof typedIn(cell, unit) === 'number' ? [cell] : cell.split(/[\s,]+/)))
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '');
+  const read = cells.map((cell) => ({ cell, value: typedIn(cell, unit) }));
+  return {
+    values: read.flatMap(({ value }) => (typeof value === 'number' ? [inBase(value, unit)] : [])),
+    refused: read.flatMap(({ cell, value }) => (typeof value === 'number' ? [] : [cell])),
+  };
+}

@@ -1,0 +1,494 @@
+// @vitest-environment jsdom
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { type Language, readScenario } from '../../src/model/index.ts';
+import { ventureCards } from '../../src/notebooks/books/cards.ts';
+import { ladder } from '../../src/notebooks/books/ladder.ts';
+import { pastedValues } from '../../src/notebooks/books/past.ts';
+import { plansPanel } from '../../src/notebooks/books/plans.ts';
+import { ventureForm } from '../../src/notebooks/books/venture-form.ts';
+import { inlineNumber } from '../../src/notebooks/inputs/inline.ts';
+import type { Actions } from '../../src/notebooks/runtime/notebook.ts';
+import type { Store } from '../../src/notebooks/runtime/state.ts';
+import { makeStore } from '../../src/notebooks/runtime/store.ts';
+
+// Every editor of the pages on a store, without a page.
+
+const file = `format: furrow/1
+# A town to try things on.
+title: {en: Town, zh: 镇}
+years: {from: 2026, to: 2028}
+simulation: {runs: 100}
+references:
+  report: {title: {en: The report, zh: 报告}}
+drivers:
+  visitors: {title: {en: Visitors, zh: 游客量}, process: {kind: independent, median: 1, spread: 0.2}}  # all alike
+villages:
+  east: # by the lake
+    title: {en: East, zh: 东村}
+    ventures:
+      lake: {strategy: resource-lease, area: {is: 500 mu, source: report}, rent: {min: 200 yuan/mu/year, likely: 320 yuan/mu/year, max: 400 yuan/mu/year}}   # let since ever
+      stall: {strategy: steady-income, amount: 5000 yuan/year, factor: {driver: visitors}}
+  west: {title: {en: West, zh: 西村}, ventures: {fair: {strategy: steady-income, amount: {median: 3 万元/年, spread: 0.1}}}}
+plans:
+  as-is: {title: {en: As it is, zh: 维持现状}}
+  tender:
+    title: {en: Tender, zh: 招标}
+    changes:
+      east: {lake: {rent: 400 yuan/mu/year}}  # by tender
+`;
+
+let store: Store;
+let actions: Actions;
+beforeEach(() => {
+  document.body.replaceChildren();
+  store = makeStore(null, 'en');
+  store.open('town.yaml', file);
+  const valueAt = (data: unknown, path: readonly (string | number)[]) =>
+    path.reduce<unknown>((value, step) => (value as Record<string | number, unknown> | null | undefined)?.[step], data);
+  actions = {
+    setFigure: store.edit,
+    setFigures: store.move,
+    texts: () => ({ opened: store.get().original, now: store.get().text }),
+    write: store.write,
+    resetFigure: (path) => store.edit(path, valueAt(store.originalData(), path), true),
+    original: (path) => valueAt(store.originalData(), path),
+    written: (path) => valueAt(store.data(), path),
+    change: store.change,
+    tried: store.tried,
+    draft: store.draft,
+    finish: store.finish,
+    opened: store.originalScenario,
+    data: store.data,
+    plans: () => {},
+    choose: store.choose,
+    look: store.look,
+    trace: () => {},
+    compare: () => Promise.reject(new Error('not asked here')),
+  };
+});
+
+const settled = () => {
+  const { scenario, plan: id } = store.get();
+  const plan = scenario?.plans.find((one) => one.id === id);
+  if (!scenario || !plan) throw new Error('no plan');
+  return { scenario, plan };
+};
+const cards = (village = 'east', into: 'place' | 'plan' = 'place', language: Language = 'en') =>
+  document.body.replaceChildren(ventureCards(settled(), village, into, actions, language));
+const find = <T extends HTMLElement>(id: string) => {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`no ${id}`);
+  return found as T;
+};
+const event = (target: Element, type: string, init: object = {}) =>
+  target.dispatchEvent(Object.assign(new Event(type, { bubbles: true, cancelable: true }), init));
+const press = (target: Element, key: string) => event(target, 'keydown', { key });
+const type = (field: HTMLInputElement | HTMLTextAreaElement, text: string) => {
+  field.value = text;
+  event(field, 'input');
+};
+const area = 'in-f-villages.east.ventures.lake.area.is';
+
+describe('a number in a sentence', () => {
+  test('the sentence says what the venture does, in both languages', () => {
+    for (const [language, words] of [
+      ['en', 'Leases 500 mu'],
+      ['zh', '出租500 亩'],
+    ] as const) {
+      cards('east', 'place', language);
+      expect(document.querySelector('.venture-sentence')?.textContent?.replace('↺', '')).toContain(words);
+    }
+    cards('east', 'place', 'en');
+    expect(document.querySelector('.venture-sentence')?.textContent).toContain('200–400');
+  });
+
+  test('is dragged as one step of undo, looks moved, says what it was, and goes back', () => {
+    cards();
+    const grip = find(area);
+    event(grip, 'pointerdown', { button: 0, clientX: 100, pointerId: 1 });
+    for (const clientX of [110, 130, 180]) event(grip, 'pointermove', { clientX });
+    event(grip, 'pointerup');
+    const moved = Number(grip.getAttribute('aria-valuenow'));
+    expect(moved).toBeGreaterThan(500);
+    expect(store.get().text).toBe(file.replace('500 mu', `${moved} mu`));
+    expect(grip.parentElement?.classList.contains('moved')).toBe(true);
+    expect(grip.title).toContain('in the file: 500 mu');
+    cards();
+    const reset = find(area).nextElementSibling as HTMLButtonElement;
+    expect([reset.hidden, reset.title]).toEqual([false, 'Reset: in the file: 500 mu']);
+    reset.click();
+    expect(store.get().text).toBe(file);
+    store.undo();
+    store.undo();
+    expect([store.get().text, store.get().canUndo]).toEqual([file, false]);
+  });
+
+  test('a click opens a field that reads units, and refuses what does not fit in words', () => {
+    cards();
+    event(find(area), 'pointerdown', { button: 0, clientX: 100, pointerId: 1 });
+    event(find(area), 'pointerup');
+    const field = find<HTMLInputElement>(`${area}-field`);
+    field.value = '3 kg';
+    press(field, 'Enter');
+    expect(find(`${area}-fault`).textContent).toContain('is not an amount of mu');
+    expect(store.get().text).toBe(file);
+    field.value = '20 公顷';
+    press(field, 'Enter');
+    expect(store.get().text).toBe(file.replace('500 mu', '300 mu'));
+    expect(find(area).textContent).toBe('300 mu');
+  });
+
+  test('arrows step, Escape leaves the field', () => {
+    const heard: [number, boolean][] = [];
+    const element = inlineNumber({
+      id: 'x',
+      label: 'x',
+      value: 10,
+      original: 10,
+      unit: 'mu',
+      low: 0,
+      high: 20,
+      note: '',
+      resetLabel: 'Reset',
+      read: Number,
+      language: 'en',
+      onInput: (x, done) => heard.push([x, done]),
+      onReset: () => {},
+      say: (x) => `${x} mu`,
+      was: (x) => `was ${x}`,
+      hint: 'drag',
+    });
+    document.body.append(element);
+    for (const key of ['ArrowRight', 'PageDown', 'End', 'Home']) press(find('x'), key);
+    expect(heard).toEqual([
+      [10.1, true],
+      [9.1, true],
+      [20, true],
+      [0, true],
+    ]);
+    press(find('x'), '7');
+    expect(find<HTMLInputElement>('x-field').value).toBe('7');
+    press(find('x-field'), 'Escape');
+    expect([find('x').textContent, heard.length]).toEqual(['0 mu', 4]);
+  });
+
+  test('written into the plan alone, the villages stay as they are', () => {
+    cards('east', 'plan');
+    press(find('in-f-plans.as-is.changes.east.lake.rent.likely'), 'ArrowRight');
+    const { scenario } = store.get();
+    const rent = (plan: string) =>
+      scenario?.plans.find(({ id }) => id === plan)?.villages[0]?.ventures[0]?.figures.rent?.values[0];
+    expect(rent('as-is')).toMatchObject({
+      kind: 'pert',
+      min: expect.closeTo(200 / (2000 / 3)),
+      max: expect.closeTo(400 / (2000 / 3)),
+    });
+    expect(store.get().text).toContain(
+      'as-is: {title: {en: As it is, zh: 维持现状}, changes: {east: {lake: {rent: {min: 200 yuan/mu/year, likely: 321 yuan/mu/year',
+    );
+    cards('east', 'plan');
+    (find('in-f-plans.as-is.changes.east.lake.rent.likely').nextElementSibling as HTMLButtonElement).click();
+    expect(store.get().text).toBe(file);
+  });
+});
+
+describe('the ladder', () => {
+  const rent = () => {
+    const closed = vi.fn();
+    cards();
+    const figure = settled().plan.villages[0]?.ventures[0]?.figures.rent;
+    const [only] = figure?.values ?? [];
+    if (!figure || !only || only.kind === 'driver') throw new Error('no rent');
+    const put = vi.fn();
+    document.body.replaceChildren(
+      ladder({ title: 'rent', unit: figure.unit, distribution: only, range: null, yearly: false, put }, 'en', closed),
+    );
+    return { put, closed, per: figure.unit.factor };
+  };
+  const choose = (rung: string) => {
+    find<HTMLInputElement>(`rung-${rung}`).checked = true;
+    event(find(`rung-${rung}`), 'change');
+  };
+  const fault = () => document.querySelector('p.fault')?.textContent;
+
+  test('says in words what it means, on each rung', () => {
+    const { put, closed, per } = rent();
+    expect(document.querySelector('.ladder-says')?.textContent).toMatch(
+      /^In 8 of 10 futures between 2\d\d\.?\d* and 3\d\d\.?\d* yuan\/mu\/year; half/,
+    );
+    choose('one');
+    expect(document.querySelector('.ladder-says')?.textContent).toBe('320 yuan/mu/year in every future.');
+    type(find('ladder-ladderValue'), '30 万元/公顷');
+    type(find('ladder-ladderValue'), '300');
+    find('ladder-put').click();
+    expect(put.mock.calls).toEqual([[{ kind: 'fixed', value: 300 * per }, {}]]);
+    expect(closed).toHaveBeenCalledOnce();
+  });
+
+  test('refuses what is no order and what is no curve, in words, and puts nothing in', () => {
+    const { put } = rent();
+    type(find('ladder-low'), '350');
+    expect(fault()).toBe('Put them in rising order.');
+    choose('quantiles');
+    type(find('ladder-ladderTenth'), '100');
+    type(find('ladder-ladderHalf'), '101');
+    type(find('ladder-ladderNinth'), '5000');
+    expect(fault()).toContain('No curve passes through these three');
+    find('ladder-put').click();
+    type(find('ladder-ladderHalf'), 'much');
+    expect(fault()).toContain('is not a number');
+    expect(put).not.toHaveBeenCalled();
+    type(find('ladder-ladderHalf'), '1000');
+    expect(fault()).toBe('');
+  });
+
+  test('a handle is dragged with the keyboard', () => {
+    rent();
+    choose('quantiles');
+    const before = Number(find<HTMLInputElement>('ladder-ladderNinth').value);
+    press(find('density-2'), 'ArrowRight');
+    expect(Number(find<HTMLInputElement>('ladder-ladderNinth').value)).toBeGreaterThan(before);
+    expect(find('density-2').getAttribute('aria-valuetext')).toContain('yuan/mu/year');
+  });
+
+  test('ten values from a sheet become three quantiles, with a note of where they come from', () => {
+    const { put } = rent();
+    choose('past');
+    expect(fault()).toContain('at least five');
+    type(find('ladder-past'), '300\t310\n320\t330\n290 元/亩/年\n350\n340\n２８０\n315\n325');
+    expect(fault()).toBe('');
+    expect(document.querySelectorAll('.density .dot')).toHaveLength(10);
+    find('ladder-put').click();
+    const [shape, more] = put.mock.calls[0] ?? [];
+    expect(shape).toMatchObject({ kind: 'metalog', min: 0 });
+    expect(more.source).toBe('estimate');
+    expect(more.note.zh).toContain('按 10 个历史数据拟合：300 元/亩/年、310');
+    type(find('ladder-past'), '300 head, of cattle');
+    expect(fault()).toContain('head');
+  });
+
+  test('another written form is shown with its curve and can become a rung', () => {
+    cards('west');
+    const [figure] = Object.values(settled().plan.villages[1]?.ventures[0]?.figures ?? {});
+    const [only] = figure?.values ?? [];
+    if (!figure || !only || only.kind === 'driver') throw new Error('no figure');
+    const put = vi.fn();
+    document.body.replaceChildren(
+      ladder({ title: 'x', unit: figure.unit, distribution: only, range: null, yearly: true, put }, 'zh', () => {}),
+    );
+    expect(find<HTMLInputElement>('rung-written').checked).toBe(true);
+    expect(document.body.textContent).toContain('十年里有八年在');
+    expect(find<HTMLButtonElement>('ladder-put').disabled).toBe(true);
+    choose('three');
+    find('ladder-put').click();
+    expect(put.mock.calls[0]?.[0].kind).toBe('pert');
+  });
+
+  test.each([
+    ['1 2 3', [1, 2, 3], []],
+    ['1,234.5\t2', [1234.5, 2], []],
+    ['1，2、3；4', [1, 2, 3, 4], []],
+    ['12,13,14.5', [12, 13, 14.5], []],
+    ['2020\r\n价格\r\n3', [2020, 3], ['价格']],
+  ])('%j is pasted as %j', (text, values, refused) => {
+    expect(pastedValues(text, { text: '', factor: 1, dimension: [0, 0, 0, 0, 0, 0, 0] })).toEqual({ values, refused });
+  });
+});
+
+describe('a new venture', () => {
+  const form = () => {
+    const closed = vi.fn();
+    document.body.replaceChildren(ventureForm(settled(), settled().plan.villages[0] ?? never(), actions, 'en', closed));
+    return closed;
+  };
+  const never = (): never => {
+    throw new Error('no village');
+  };
+
+  test('is put in whole, or not at all', () => {
+    const closed = form();
+    find('venture-put').click();
+    expect(find('new-area-fault').textContent).toBe('A number is needed here.');
+    type(find('new-area'), '30 kg');
+    type(find('new-rent'), '50');
+    find('venture-put').click();
+    expect(find('new-area-fault').textContent).toContain('unit kg');
+    expect([store.get().text, closed.mock.calls.length]).toEqual([file, 0]);
+    type(find('new-area'), '2 公顷');
+    type(find('new-venture-en'), 'Pond');
+    find('venture-put').click();
+    expect(closed).toHaveBeenCalledOnce();
+    expect(store.get().text).toContain(
+      'as-is: {title: {en: As it is, zh: 维持现状}, changes: {east: {pond: {title: Pond, strategy: resource-lease, start: 2026, area: {is: 30 mu, source: assumption}, rent: {is: 50 yuan/mu/year, source: assumption}}}}}',
+    );
+    store.undo();
+    expect(store.get().text).toBe(file);
+  });
+
+  test('left out, brought back, renamed, stopped: each is one step', () => {
+    cards();
+    find('leave-stall').click();
+    expect(store.get().text).toContain('changes: {east: {stall: null}}');
+    cards();
+    find('back-stall').click();
+    expect(store.get().text).toBe(file);
+    cards();
+    const last = document.querySelectorAll<HTMLSelectElement>('.card-buttons select')[0];
+    if (!last) throw new Error('no choice of the last year');
+    last.value = '2027';
+    event(last, 'change');
+    expect(store.get().scenario?.villages[0]?.ventures[0]?.stop).toBe(2027);
+    store.undo();
+    expect(store.get().text).toBe(file);
+  });
+});
+
+test('what another plan builds on is not taken away, and the page says why', () => {
+  store.open(
+    'two.yaml',
+    `${file}      west: {show: {strategy: steady-income, amount: 1 yuan/year}}\n  above: {based_on: tender, changes: {west: {show: {amount: 2 yuan/year}}}}\n`,
+  );
+  const before = store.get().text;
+  store.choose({ plan: 'tender' });
+  cards('west');
+  find('leave-show').click();
+  expect(store.get().text).toBe(before);
+  expect(document.querySelector('.venture-card:last-child .card-buttons + .fault')?.textContent).toContain(
+    'no venture show to change',
+  );
+});
+
+describe('a formula', () => {
+  test('is edited in its place, the page follows as long as it is right, and one undo takes it back', () => {
+    vi.useFakeTimers();
+    cards();
+    find('formula-lake-income').click();
+    const field = find<HTMLTextAreaElement>('formula-lake-income-field');
+    const copied = () =>
+      store.get().scenario?.strategies['resource-lease-lake']?.formulas.find(({ id }) => id === 'income')?.formula.text;
+    type(field, 'turnover * 2');
+    vi.advanceTimersByTime(1000);
+    expect(copied()).toBe('turnover * 2');
+    type(field, 'turnover * two');
+    vi.advanceTimersByTime(1000);
+    expect(copied()).toBe('turnover * 2');
+    expect(document.querySelector('.caret')?.textContent).toBe(`${' '.repeat(11)}^`);
+    expect(find('formula-lake-income-fault').textContent).toContain('the name two is not known');
+    expect(find<HTMLButtonElement>('formula-lake-income-keep').disabled).toBe(true);
+    type(field, 'turnover * 3');
+    press(field, 'Enter');
+    expect(copied()).toBe('turnover * 3');
+    store.undo();
+    expect([store.get().text, store.get().canUndo]).toEqual([file, false]);
+    vi.useRealTimers();
+  });
+
+  test('Escape leaves all as it was, with nothing to undo', () => {
+    cards();
+    find('formula-lake-income').click();
+    const field = find<HTMLTextAreaElement>('formula-lake-income-field');
+    vi.useFakeTimers();
+    type(field, 'turnover * 2');
+    vi.advanceTimersByTime(1000);
+    vi.useRealTimers();
+    press(field, 'Escape');
+    expect([store.get().text, store.get().canUndo]).toEqual([file, false]);
+    expect(document.activeElement?.id).toBe('formula-lake-income');
+  });
+});
+
+test('plans are added, copied, renamed and deleted, each one step of undo', () => {
+  const draw = (renaming: string | null = null) => document.body.replaceChildren(plansPanel(store, 'en', renaming, () => {}));
+  draw();
+  expect(document.body.textContent).toContain(
+    'East, lake: rent between 200 and 400 yuan/mu/year, most likely 320 → 400 yuan/mu/year',
+  );
+  type(find('new-plan-zh'), '再议');
+  find('plan-add').click();
+  const ids = () => store.get().scenario?.plans.map(({ id }) => id);
+  expect([ids(), store.get().plan]).toEqual([['as-is', 'tender', '再议'], '再议']);
+  draw();
+  find('plan-1-tender').click();
+  expect(ids()).toEqual(['as-is', 'tender', '再议', 'copy-of-tender']);
+  draw('tender');
+  type(find('plan-title-en'), 'Bid');
+  press(find('plan-title-en'), 'Enter');
+  expect(store.get().scenario?.plans[1]?.title).toEqual({ en: 'Bid', zh: '招标' });
+  draw();
+  find('plan-3-tender').click();
+  expect(ids()).toEqual(['as-is', '再议', 'copy-of-tender']);
+  for (let i = 0; i < 4; i++) store.undo();
+  expect([store.get().text, store.get().canUndo]).toEqual([file, false]);
+});
+
+test('whatever is edited, the file stays good, undo of all gives its bytes and redo of all those of the end', () => {
+  const one = fc.record({ what: fc.nat(8), which: fc.nat(5), value: fc.integer({ min: 1, max: 90 }) });
+  fc.assert(
+    fc.property(fc.array(one, { minLength: 1, maxLength: 6 }), (moves) => {
+      store = makeStore(null, 'en');
+      store.open('town.yaml', file);
+      Object.assign(actions, {
+        setFigure: store.edit,
+        setFigures: store.move,
+        texts: () => ({ opened: store.get().original, now: store.get().text }),
+        write: store.write,
+        change: store.change,
+        draft: store.draft,
+        finish: store.finish,
+        tried: store.tried,
+        data: store.data,
+        opened: store.originalScenario,
+        look: store.look,
+        choose: store.choose,
+      });
+      for (const { what, which, value } of moves) {
+        const { scenario } = store.get();
+        const plan = scenario?.plans[which % (scenario.plans.length || 1)]?.id ?? '';
+        store.choose({ plan });
+        const into = value % 2 ? 'plan' : 'place';
+        const pick = (selector: string) => {
+          const all = document.querySelectorAll<HTMLElement>(selector);
+          return all[which % Math.max(1, all.length)];
+        };
+        if (what < 3) {
+          cards('east', into);
+          const grip = pick('.grip');
+          if (grip) for (const key of ['ArrowRight', 'ArrowRight', 'PageUp'].slice(0, what + 1)) press(grip, key);
+        } else if (what === 3) {
+          cards('east', into);
+          pick('[id^=leave-]')?.click();
+        } else if (what === 4) {
+          cards('east', into);
+          pick('[id^=back-]')?.click();
+        } else if (what === 5) {
+          cards('east', into);
+          pick('[id^=formula-].formula-text')?.click();
+          const field = document.querySelector<HTMLTextAreaElement>('.formula-typing textarea');
+          if (field) {
+            field.value = `(${field.value}) * ${value}`;
+            press(field, value % 3 ? 'Enter' : 'Escape');
+          }
+        } else if (what === 6) {
+          document.body.replaceChildren(ventureForm(settled(), settled().plan.villages[0] as never, actions, 'zh', () => {}));
+          type(find('new-area'), `${value}`);
+          type(find('new-rent'), `${value} 元/亩/年`);
+          find('venture-put').click();
+        } else {
+          document.body.replaceChildren(plansPanel(store, 'zh', null, () => {}));
+          const act = what === 7 ? pick('[id^=plan-1-]') : pick('[id^=plan-3-]');
+          act?.click();
+        }
+        expect(store.get().problems).toEqual([]);
+        expect(store.get().scenario).toEqual(readScenario(store.get().text).scenario);
+      }
+      const end = store.get().text;
+      for (const comment of ['# A town to try things on.', '# all alike', '# by the lake']) expect(end).toContain(comment);
+      while (store.get().canUndo) store.undo();
+      expect(store.get().text).toBe(file);
+      while (store.get().canRedo) store.redo();
+      expect(store.get().text).toBe(end);
+    }),
+    { numRuns: 25 },
+  );
+});
