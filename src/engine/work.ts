@@ -1,6 +1,5 @@
 /** A worker's side: a scenario and tasks in; batches of villages and columns out. What other tasks may need again is kept. */
 import {
-  type Batch,
   type Column,
   compileModel,
   type Draws,
@@ -14,6 +13,8 @@ import {
   projectVillage,
   type Scenario,
 } from '../model/index.ts';
+import { makePacker, type Parcel } from './parcel.ts';
+import { share } from './share.ts';
 
 export type Task =
   /** `has` is the stamp of the newest answer that whoever asks still has. */
@@ -27,13 +28,11 @@ export type Task =
       readonly year: number;
     };
 
-/** A batch; without its villages and sums where these are those of the stamp that was told. */
-export type StampedBatch =
-  | { readonly ok: true; readonly stamp: string; readonly batch: Batch | Pick<Batch, 'goals'> }
-  | { readonly ok: false; readonly finding: Finding };
+/** A batch, without what whoever asks has. */
+export type SentBatch = { readonly ok: true; readonly parcel: Parcel } | { readonly ok: false; readonly finding: Finding };
 
 export type Result<T extends Task = Task> = T extends { kind: 'batch' }
-  ? StampedBatch
+  ? SentBatch
   : { readonly ok: true; readonly column: Column } | { readonly ok: false; readonly finding: Finding };
 
 export type Request =
@@ -83,14 +82,7 @@ export function makeWork(reply: (message: Reply) => void, limits: Limits): (requ
   let models = new Map<string, Model>();
   const cancelled = new Set<number>();
   // No other worker, and no later one, gives the same stamps.
-  const born = performance.timeOrigin + performance.now();
-  const stamps = new WeakMap<Batch['villages'], string>();
-  let lastStamp = 0;
-  const stampOf = ({ villages }: Batch): string => {
-    const stamp = stamps.get(villages) ?? `${born} ${++lastStamp}`;
-    stamps.set(villages, stamp);
-    return stamp;
-  };
+  const { pack } = makePacker(String(performance.timeOrigin + performance.now()));
 
   const roomOf = ({ seed, runs }: Scenario): Room => {
     const key = JSON.stringify([seed, runs]);
@@ -116,7 +108,7 @@ export function makeWork(reply: (message: Reply) => void, limits: Limits): (requ
   };
 
   /** null where it was cancelled. */
-  const batch = async (id: number, { plan, index, has }: Extract<Task, { kind: 'batch' }>): Promise<StampedBatch | null> => {
+  const batch = async (id: number, { plan, index, has }: Extract<Task, { kind: 'batch' }>): Promise<SentBatch | null> => {
     const asked = scenario as Scenario;
     const { draws, kept } = roomOf(asked);
     const steps = makeBatch(modelOf(plan), asked.goals, draws, index, { kept });
@@ -124,9 +116,8 @@ export function makeWork(reply: (message: Reply) => void, limits: Limits): (requ
       const step = steps.next();
       if (step.done) {
         if (!step.value.ok) return step.value;
-        const stamp = stampOf(step.value.batch);
-        const { goals } = step.value.batch;
-        return { ok: true, stamp, batch: stamp === has ? { goals } : step.value.batch };
+        const place = JSON.stringify([asked.seed, asked.runs, plan, index]);
+        return { ok: true, parcel: pack(place, step.value.batch, has) };
       }
       await breathe();
       if (cancelled.has(id)) return null;
@@ -156,7 +147,7 @@ export function makeWork(reply: (message: Reply) => void, limits: Limits): (requ
 
   return (request) => {
     if (request.kind === 'scenario') {
-      scenario = request.scenario;
+      scenario = share(scenario, request.scenario);
       models = new Map();
     } else if (request.kind === 'cancel') cancelled.add(request.id);
     else

@@ -51,7 +51,7 @@ export {
 } from './analysis/sensitivity.ts';
 export { type SobolIndex, type SobolSample, sobol } from './analysis/sobol.ts';
 export { type Study, study } from './analysis/study.ts';
-export { boundedMap } from './base/cache.ts';
+export { type BoundedMap, boundedMap } from './base/cache.ts';
 export type * from './base/nouns.ts';
 export type { Finding, Path, Problem } from './base/problem.ts';
 export { dotted } from './base/problem.ts';
@@ -61,7 +61,16 @@ export { amount, inTen, measured, money, moneyScale, percent, say, unitWords } f
 export { quantileOf } from './chance/distributions.ts';
 export { type Draws, makeDraws } from './chance/draws.ts';
 export { type Quantity, readQuantity, readUnit, sameDimension } from './formula/units.ts';
-export { type Answer, answer, type Gathering, gather, type PlanSummary, type Projection } from './goals/answer.ts';
+export {
+  type Answer,
+  answer,
+  type Gathering,
+  gather,
+  type KeptTowns,
+  keepTowns,
+  type PlanSummary,
+  type Projection,
+} from './goals/answer.ts';
 export {
   type Batch,
   type Batched,

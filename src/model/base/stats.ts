@@ -185,3 +185,14 @@ export function summarize(column: Column): Summary {
   ];
   return { mean, standardError, sd, p5, p10, p25, p50, p75, p90, p95 };
 }
+
+/** Summaries of columns that never change, each made once. */
+export function makeSummaries(): (column: Column) => Summary {
+  const known = new WeakMap<Float64Array, Summary>();
+  return (column) => {
+    if (typeof column === 'number') return summarize(column);
+    const found = known.get(column) ?? summarize(column);
+    known.set(column, found);
+    return found;
+  };
+}

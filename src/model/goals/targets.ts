@@ -70,7 +70,7 @@ export function* targets(
       sums.add(measures);
       yield found.length;
     }
-    const town = sums.value();
+    const town = sums.value().columns;
     const own = townMeasures(model, draws, (name) => town[name]?.[t], t).get(measure);
     put(null, own ?? town[measure]?.[t] ?? 0);
   } catch (error) {
