@@ -15,26 +15,16 @@ export function makeNames(): NameOf {
   };
 }
 
-/** The column before where it has the same bits, else the column. */
-export function sameColumn(before: Column | undefined, column: Column): Column {
-  if (before === undefined || typeof before === 'number' || typeof column === 'number') return column;
-  if (before.length !== column.length) return column;
-  const [a, b] = [before, column].map(({ buffer, byteOffset, length }) => new Int32Array(buffer, byteOffset, 2 * length)) as [
-    Int32Array,
-    Int32Array,
-  ];
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return column;
-  return before;
+/** Whether a column has the same bits as one before. */
+export function isSame(before: Column | undefined, column: Float64Array): before is Float64Array {
+  if (before === undefined || typeof before === 'number' || before.length !== column.length) return false;
+  const [a, b] = [bitsOf(before), bitsOf(column)];
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
-/** Columns by name, one a year; each of them that has the same bits as the one before is that very one. */
-export function sameColumns<Columns extends { readonly [name: string]: readonly Column[] }>(
-  before: Columns,
-  columns: Columns,
-): Columns {
-  const same = Object.entries(columns).map(([name, years]) => [
-    name,
-    years.map((column, t) => sameColumn(before[name]?.[t], column)),
-  ]);
-  return Object.fromEntries(same);
-}
+const bitsOf = ({ buffer, byteOffset, length }: Float64Array) => new Int32Array(buffer, byteOffset, 2 * length);
+
+/** The column before where it has the same bits, else the column. */
+export const sameColumn = (before: Column | undefined, column: Column): Column =>
+  typeof column !== 'number' && isSame(before, column) ? before : column;

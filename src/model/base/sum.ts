@@ -8,41 +8,54 @@ export interface Sum {
   readonly value: () => Column;
 }
 
+/** Columns that wait so that several are added in one loop. */
+const atOnce = 3;
+
 /** The sum depends on the order in which columns come, in its last bits. */
 export function makeSum(): Sum {
   let total: Column = 0;
-  let isOwn = false;
-  const own = (): Float64Array => {
-    if (!isOwn) total = (total as Float64Array).slice();
-    isOwn = true;
-    return total as Float64Array;
+  // A column of the sum's own, once there is one.
+  let own: Float64Array | null = null;
+  let waiting: Float64Array[] = [];
+  const addWaiting = () => {
+    if (waiting.length === 0) return;
+    const before = total as Float64Array;
+    own ??= new Float64Array(before.length);
+    addColumns(own, before, waiting);
+    total = own;
+    waiting = [];
+  };
+  const addNumber = (plus: number) => {
+    addWaiting();
+    const before = total as Float64Array;
+    own ??= new Float64Array(before.length);
+    for (let i = 0; i < own.length; i++) own[i] = (before[i] as number) + plus;
+    total = own;
   };
   return {
     add: (column) => {
       if (typeof total === 'number') {
         const before = total;
         total = typeof column === 'number' ? before + column : column;
-        if (typeof column !== 'number' && before !== 0) addNumber(own(), before);
+        if (typeof column !== 'number' && before !== 0) addNumber(before);
       } else if (typeof column === 'number') {
-        if (column !== 0) addNumber(own(), column);
-      } else if (isOwn) addColumn(total, total, column);
-      else {
-        const first: Float64Array = total;
-        total = new Float64Array(first.length);
-        isOwn = true;
-        addColumn(total, first, column);
-      }
+        if (column !== 0) addNumber(column);
+      } else if (waiting.push(column) === atOnce) addWaiting();
     },
-    value: () => total,
+    value: () => {
+      addWaiting();
+      return total;
+    },
   };
 }
 
-function addNumber(column: Float64Array, plus: number): void {
-  for (let i = 0; i < column.length; i++) column[i] = (column[i] as number) + plus;
-}
-
-function addColumn(out: Float64Array, a: Float64Array, b: Float64Array): void {
-  for (let i = 0; i < out.length; i++) out[i] = (a[i] as number) + (b[i] as number);
+/** One after another, in their order. */
+function addColumns(out: Float64Array, first: Float64Array, columns: readonly Float64Array[]): void {
+  const [a, b, c] = columns as [Float64Array, Float64Array | undefined, Float64Array | undefined];
+  if (!b) for (let i = 0; i < out.length; i++) out[i] = (first[i] as number) + (a[i] as number);
+  else if (!c) for (let i = 0; i < out.length; i++) out[i] = (first[i] as number) + (a[i] as number) + (b[i] as number);
+  else
+    for (let i = 0; i < out.length; i++) out[i] = (first[i] as number) + (a[i] as number) + (b[i] as number) + (c[i] as number);
 }
 
 /** Sums by name, one a year, with the names of the columns each was made of. */

@@ -5,7 +5,7 @@
 import { type BoundedMap, boundedMap } from '../base/cache.ts';
 import type { Column, Goal } from '../base/nouns.ts';
 import type { Finding } from '../base/problem.ts';
-import { makeNames, type NameOf, sameColumn, sameColumns } from '../base/same.ts';
+import { makeNames, type NameOf } from '../base/same.ts';
 import { makeSummaries, type Summary } from '../base/stats.ts';
 import { makeSumTable, type Summed } from '../base/sum.ts';
 import type { Draws } from '../chance/draws.ts';
@@ -13,7 +13,7 @@ import { type KeptVillages, keepVillages } from '../projection/kept.ts';
 import type { CompiledVillage, Model } from '../projection/model.ts';
 import { type Columns, projectVillage, type VillageProjection } from '../projection/project.ts';
 import { NotFinite } from '../projection/venture.ts';
-import { goalColumn, type Tally, tallyOf } from './judge.ts';
+import { goalColumn, makeReachings, type Reachings, type Tally, tallyOf } from './judge.ts';
 
 /** A summary a year, by name. */
 export type Summaries = { readonly [name: string]: readonly Summary[] };
@@ -59,6 +59,7 @@ export interface Kept extends KeptVillages {
   readonly batches: BoundedMap<KeptBatch>;
   readonly nameOf: NameOf;
   readonly summarize: (column: Column) => Summary;
+  readonly reaching: Reachings;
   /** The key under which a village, or a batch, of a plan was kept last. */
   readonly lastKeys: Map<string, string>;
 }
@@ -77,6 +78,7 @@ export const keep = (villageBytes = 128 * 2 ** 20, batchBytes = villageBytes): K
   batches: boundedMap(batchBytes, bytesOf),
   nameOf: makeNames(),
   summarize: makeSummaries(),
+  reaching: makeReachings(),
   lastKeys: new Map(),
 });
 
@@ -140,23 +142,11 @@ export const summaries = (columns: Columns, of: (column: Column) => Summary): Su
 
 const measureKey = ({ measure, year }: Goal): string => `${measure} ${year}`;
 
-/** A village projected anew; of its columns those that came out as before are the very ones before. */
-function likeBefore(before: VillageProjection | undefined, village: VillageProjection): VillageProjection {
-  if (!before) return village;
-  const known = new Map(before.ventures.map(({ id, outputs }) => [id, outputs]));
-  return {
-    ...village,
-    measures: sameColumns(before.measures, village.measures),
-    ventures: village.ventures.map((own) => ({ ...own, outputs: sameColumns(known.get(own.id) ?? {}, own.outputs) })),
-    divided: village.divided.map((column, t) => sameColumn(before.divided[t], column)),
-  };
-}
-
 /** A village and its key in; its columns and its summary, kept ones where there are, out. */
 function project(model: Model, village: CompiledVillage, key: string, draws: Draws, kept: Kept | undefined) {
   const place = `${model.plan.id} ${village.village.id}`;
   const before = kept?.villages.get(kept.lastKeys.get(place) ?? '');
-  const projection = kept?.villages.get(key) ?? likeBefore(before, projectVillage(model, village, draws));
+  const projection = kept?.villages.get(key) ?? projectVillage(model, village, draws, before);
   kept?.villages.set(key, projection);
   kept?.lastKeys.set(place, key);
   const of = kept?.summarize ?? makeSummaries();
@@ -203,15 +193,9 @@ function talliesOf(
     goals.map((goal) => {
       const columns = judged.map((row) => row[measureKey(goal)] ?? 0);
       const key = JSON.stringify([goal.id, goal.who, goal.atLeast, columns.map(nameOf)]);
-      const tally = found?.tallies.get(key) ?? before?.tallies.get(key);
-      return [
-        key,
-        tally ??
-          tallyOf(
-            goal,
-            villages.map(({ village: { id } }, i) => ({ id, column: columns[i] ?? 0 })),
-          ),
-      ];
+      const known = found?.tallies.get(key) ?? before?.tallies.get(key);
+      const judgedOf = () => villages.map(({ village: { id } }, i) => ({ id, column: columns[i] ?? 0 }));
+      return [key, known ?? tallyOf(goal, judgedOf(), kept?.reaching)];
     }),
   );
 }

@@ -1,6 +1,7 @@
 /** Models, villages and draws in; texts that say all a village's figures depend on, and the villages projected before under such a text, out. */
 import { type BoundedMap, boundedMap } from '../base/cache.ts';
 import type { Driver, Expression, Strategy, Village } from '../base/nouns.ts';
+import { once } from '../base/once.ts';
 import type { Draws } from '../chance/draws.ts';
 import { namesIn } from '../formula/check.ts';
 import type { CompiledVillage, ModelBase } from './model.ts';
@@ -11,16 +12,6 @@ export interface KeptVillages {
   /** All that a village's figures depend on, beside the draws, as a text. What is kept of other draws is let go. */
   readonly keyOf: (model: ModelBase, village: CompiledVillage, draws: Draws) => string;
   readonly villages: BoundedMap<VillageProjection>;
-}
-
-/** What `make` makes of a thing that never changes, made once. */
-function once<Thing extends object, Made>(make: (thing: Thing) => Made): (thing: Thing) => Made {
-  const known = new WeakMap<Thing, Made>();
-  return (thing) => {
-    const found = known.get(thing) ?? make(thing);
-    known.set(thing, found);
-    return found;
-  };
 }
 
 /** Every name in the formulas of a strategy. */
