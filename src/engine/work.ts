@@ -14,7 +14,7 @@ import {
   type Scenario,
 } from '../model/index.ts';
 import { makePacker, type Parcel } from './parcel.ts';
-import { share } from './share.ts';
+import { type Patch, patched } from './patch.ts';
 
 export type Task =
   /** `has` is the stamp of the newest answer that whoever asks still has. */
@@ -36,8 +36,8 @@ export type Result<T extends Task = Task> = T extends { kind: 'batch' }
   : { readonly ok: true; readonly column: Column } | { readonly ok: false; readonly finding: Finding };
 
 export type Request =
-  /** Tasks after it are about this scenario. */
-  | { readonly kind: 'scenario'; readonly scenario: Scenario }
+  /** Tasks after it are about this scenario: what is another in it than in the one before, or in null. */
+  | { readonly kind: 'scenario'; readonly patch: Patch }
   | { readonly kind: 'task'; readonly id: number; readonly task: Task }
   | { readonly kind: 'cancel'; readonly id: number };
 
@@ -147,7 +147,8 @@ export function makeWork(reply: (message: Reply) => void, limits: Limits): (requ
 
   return (request) => {
     if (request.kind === 'scenario') {
-      scenario = share(scenario, request.scenario);
+      // What is the same stays the very same, so that what was made of it is known again.
+      scenario = patched(scenario, request.patch) as Scenario;
       models = new Map();
     } else if (request.kind === 'cancel') cancelled.add(request.id);
     else

@@ -4,7 +4,8 @@ import { Document, isCollection, isMap, isPair, isScalar, parseDocument, Scalar,
 import { exp } from '../base/elementary.ts';
 import type { Scenario } from '../base/nouns.ts';
 import { dotted, type Path } from '../base/problem.ts';
-import { follow, type OpenText, open, reading } from './text.ts';
+import { reading } from './compose.ts';
+import { follow, type OpenText, open } from './text.ts';
 
 /**
  * The text with the value at a path set, or removed with undefined; all other bytes stay as they are where that is possible. Throws
