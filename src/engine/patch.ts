@@ -27,9 +27,12 @@ export function patchOf(before: unknown, now: unknown): Patch | null {
 
 export function patched(before: unknown, patch: Patch): unknown {
   if ('value' in patch) return patch.value;
-  const copy: { [key: string]: unknown } = Array.isArray(before)
-    ? (before.slice() as unknown as { [key: string]: unknown })
-    : Object.assign(Object.create(Object.getPrototypeOf(before)), before);
-  for (const [key, inner] of patch.under) copy[key] = patched((before as Plain)[key], inner);
-  return copy;
+  const under = new Map(patch.under);
+  const of = (key: string, value: unknown) => {
+    const inner = under.get(key);
+    return inner ? patched(value, inner) : value;
+  };
+  if (Array.isArray(before)) return before.map((value, i) => of(String(i), value));
+  const entries = Object.entries(before as Plain).map(([key, value]) => [key, of(key, value)]);
+  return Object.setPrototypeOf(Object.fromEntries(entries), Object.getPrototypeOf(before));
 }
