@@ -27,9 +27,12 @@ export interface Packer {
   readonly pack: (place: string, batch: Batch, has: string | undefined) => Parcel;
 }
 
+/** So many answers of a place are known: where a hand moves fast, the newest ones may never have been taken. */
+const mostSent = 4;
+
 /** `born` makes its stamps differ from those of any other. Of what was sent it knows names alone, so nothing is held. */
 export function makePacker(born: string): Packer {
-  const sent = new Map<string, { readonly stamp: string; readonly names: readonly (number | null)[] }>();
+  const sent = new Map<string, { readonly stamp: string; readonly names: readonly (number | null)[] }[]>();
   const names = new WeakMap<object, number>();
   let lastName = 0;
   let lastStamp = 0;
@@ -41,12 +44,12 @@ export function makePacker(born: string): Packer {
   };
   return {
     pack: (place, batch, has) => {
-      const before = sent.get(place);
-      const known = before && before.stamp === has ? before.names : [];
+      const before = sent.get(place) ?? [];
+      const known = before.find((answer) => answer.stamp === has)?.names ?? [];
       const parts = partsOf(batch);
       const own = parts.map(nameOf);
       const stamp = `${born} ${++lastStamp}`;
-      sent.set(place, { stamp, names: own });
+      sent.set(place, [{ stamp, names: own }, ...before].slice(0, mostSent));
       return {
         stamp,
         villages: batch.villages.length,
