@@ -1,5 +1,6 @@
 /** A way to start workers in; a pool that gives each a task at a time, replaces those that die, and lets tasks be cancelled, out. */
 import type { Scenario } from '../model/index.ts';
+import { type Patch, patchOf } from './patch.ts';
 import type { Reply, Request, Result, Task } from './work.ts';
 
 /** A worker as the pool sees it. */
@@ -49,6 +50,14 @@ export function makePool(spawn: Spawn, size: number): Pool {
   let lastId = 0;
   let ended = false;
 
+  let newest: { readonly before: Scenario | null; readonly now: Scenario; readonly patch: Patch | null } | null = null;
+  /** Mostly all workers go from one scenario to the same next one. */
+  const patchBetween = (before: Scenario | null, now: Scenario): Patch | null => {
+    if (before === now) return null;
+    if (newest?.before !== before || newest.now !== now) newest = { before, now, patch: patchOf(before, now) };
+    return newest.patch;
+  };
+
   const start = (place: number): Worker => {
     const made: Worker = {
       port: spawn(
@@ -97,7 +106,8 @@ export function makePool(spawn: Spawn, size: number): Pool {
       if (!job) return;
       const worker = workers[place] ?? start(place);
       worker.job = job;
-      if (worker.scenario !== job.scenario) worker.port.post({ kind: 'scenario', scenario: job.scenario });
+      const patch = patchBetween(worker.scenario, job.scenario);
+      if (patch) worker.port.post({ kind: 'scenario', patch });
       worker.scenario = job.scenario;
       worker.port.post({ kind: 'task', id: job.id, task: job.task });
     }

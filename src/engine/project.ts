@@ -1,35 +1,47 @@
 /** A pool, a scenario and some of its plans in; the plans projected, batch by batch on any worker, out. The same bytes whatever the number of workers. */
 import {
   type Answer,
-  type Batch,
+  type BoundedMap,
   batchSize,
   boundedMap,
   compileModel,
+  type Draws,
   gather,
+  type KeptTowns,
+  keepTowns,
   makeDraws,
   type Plan,
   type Projection,
   type Scenario,
 } from '../model/index.ts';
+import { type Arrived, unpack } from './parcel.ts';
 import type { Pool } from './pool.ts';
 
-/** Batches of earlier answers, so that what did not change is not sent again. */
+/** Earlier answers, so that what did not change is neither sent nor made again. */
 export interface Received {
-  readonly get: (key: string) => ReceivedBatch | undefined;
-  readonly set: (key: string, batch: ReceivedBatch) => void;
+  readonly batches: BoundedMap<Arrived>;
+  readonly towns: KeptTowns;
+  /** Only drivers are drawn here, where the town's own measures read them. */
+  readonly drawsOf: (scenario: Scenario) => Draws;
 }
 
-interface ReceivedBatch extends Omit<Batch, 'goals'> {
-  readonly stamp: string;
-}
-
-/** Keeps up to `mostBytes` of sums. */
-export function makeReceived(mostBytes: number): Received {
-  return boundedMap<ReceivedBatch>(mostBytes, ({ sums }) =>
-    Object.values(sums)
-      .flat()
-      .reduce<number>((bytes, column) => bytes + (typeof column === 'number' ? 8 : column.byteLength), 0),
+const bytesOf = ({ batch: { sums, goals } }: Arrived): number =>
+  [...Object.values(sums).flat(), ...goals.map(({ counts }) => counts)].reduce<number>(
+    (bytes, column) => bytes + (typeof column === 'number' ? 8 : column.byteLength),
+    0,
   );
+
+/** Keeps up to `mostBytes` of sums, and an eighth of that of towns. */
+export function makeReceived(mostBytes: number): Received {
+  let draws: Draws | null = null;
+  return {
+    batches: boundedMap(mostBytes, bytesOf),
+    towns: keepTowns(mostBytes / 8),
+    drawsOf: ({ seed, runs }) => {
+      if (draws?.seed !== seed || draws.runs !== runs) draws = makeDraws(seed, runs);
+      return draws;
+    },
+  };
 }
 
 export interface ProjectOptions {
@@ -51,15 +63,14 @@ export async function projectPlans(
   { signal, progress, received }: ProjectOptions = {},
 ): Promise<Projected> {
   signal?.throwIfAborted();
-  // Only drivers are drawn here, where the town's own measures read them.
-  const draws = makeDraws(scenario.seed, scenario.runs);
-  const gatherings = plans.map((plan) => gather(scenario, compileModel(scenario, plan), draws));
+  const draws = received?.drawsOf(scenario) ?? makeDraws(scenario.seed, scenario.runs);
+  const gatherings = plans.map((plan) => gather(scenario, compileModel(scenario, plan), draws, received?.towns));
   const batches = Math.ceil(scenario.villages.length / batchSize);
   // Plans go together through a batch of villages: what they share is made once.
   const asked = Array.from({ length: batches }, (_, index) =>
     plans.map(({ id }) => {
       const key = JSON.stringify([scenario.seed, scenario.runs, id, index]);
-      const known = received?.get(key);
+      const known = received?.batches.get(key);
       return { key, known, ...pool.ask(scenario, { kind: 'batch', plan: id, index, has: known?.stamp }) };
     }),
   );
@@ -78,9 +89,9 @@ export async function projectPlans(
       for (const [i, batch] of ofPlans.entries()) {
         const made = await batch.result;
         if (!made.ok) return made;
-        const whole = 'sums' in made.batch ? made.batch : { ...(batch.known as ReceivedBatch), goals: made.batch.goals };
-        gatherings[i]?.add(whole);
-        received?.set(batch.key, { stamp: made.stamp, villages: whole.villages, sums: whole.sums });
+        const arrived = unpack(made.parcel, batch.known);
+        gatherings[i]?.add(arrived.batch);
+        received?.batches.set(batch.key, arrived);
         open.delete(batch);
       }
       // Added in order, and let go.

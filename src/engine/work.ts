@@ -1,6 +1,5 @@
 /** A worker's side: a scenario and tasks in; batches of villages and columns out. What other tasks may need again is kept. */
 import {
-  type Batch,
   type Column,
   compileModel,
   type Draws,
@@ -15,6 +14,8 @@ import {
   type Scenario,
 } from '../model/index.ts';
 import { breathe } from './breathe.ts';
+import { makePacker, type Parcel } from './parcel.ts';
+import { type Patch, patched } from './patch.ts';
 
 export type Task =
   /** `has` is the stamp of the newest answer that whoever asks still has. */
@@ -28,18 +29,16 @@ export type Task =
       readonly year: number;
     };
 
-/** A batch; without its villages and sums where these are those of the stamp that was told. */
-export type StampedBatch =
-  | { readonly ok: true; readonly stamp: string; readonly batch: Batch | Pick<Batch, 'goals'> }
-  | { readonly ok: false; readonly finding: Finding };
+/** A batch, without what whoever asks has. */
+export type SentBatch = { readonly ok: true; readonly parcel: Parcel } | { readonly ok: false; readonly finding: Finding };
 
 export type Result<T extends Task = Task> = T extends { kind: 'batch' }
-  ? StampedBatch
+  ? SentBatch
   : { readonly ok: true; readonly column: Column } | { readonly ok: false; readonly finding: Finding };
 
 export type Request =
-  /** Tasks after it are about this scenario. */
-  | { readonly kind: 'scenario'; readonly scenario: Scenario }
+  /** Tasks after it are about this scenario: what is another in it than in the one before, or in null. */
+  | { readonly kind: 'scenario'; readonly patch: Patch }
   | { readonly kind: 'task'; readonly id: number; readonly task: Task }
   | { readonly kind: 'cancel'; readonly id: number };
 
@@ -73,14 +72,7 @@ export function makeWork(reply: (message: Reply) => void, limits: Limits): (requ
   let models = new Map<string, Model>();
   const cancelled = new Set<number>();
   // No other worker, and no later one, gives the same stamps.
-  const born = performance.timeOrigin + performance.now();
-  const stamps = new WeakMap<Batch['villages'], string>();
-  let lastStamp = 0;
-  const stampOf = ({ villages }: Batch): string => {
-    const stamp = stamps.get(villages) ?? `${born} ${++lastStamp}`;
-    stamps.set(villages, stamp);
-    return stamp;
-  };
+  const { pack } = makePacker(String(performance.timeOrigin + performance.now()));
 
   const roomOf = ({ seed, runs }: Scenario): Room => {
     const key = JSON.stringify([seed, runs]);
@@ -106,7 +98,7 @@ export function makeWork(reply: (message: Reply) => void, limits: Limits): (requ
   };
 
   /** null where it was cancelled. */
-  const batch = async (id: number, { plan, index, has }: Extract<Task, { kind: 'batch' }>): Promise<StampedBatch | null> => {
+  const batch = async (id: number, { plan, index, has }: Extract<Task, { kind: 'batch' }>): Promise<SentBatch | null> => {
     const asked = scenario as Scenario;
     const { draws, kept } = roomOf(asked);
     const steps = makeBatch(modelOf(plan), asked.goals, draws, index, { kept });
@@ -114,9 +106,8 @@ export function makeWork(reply: (message: Reply) => void, limits: Limits): (requ
       const step = steps.next();
       if (step.done) {
         if (!step.value.ok) return step.value;
-        const stamp = stampOf(step.value.batch);
-        const { goals } = step.value.batch;
-        return { ok: true, stamp, batch: stamp === has ? { goals } : step.value.batch };
+        const place = JSON.stringify([asked.seed, asked.runs, plan, index]);
+        return { ok: true, parcel: pack(place, step.value.batch, has) };
       }
       await breathe();
       if (cancelled.has(id)) return null;
@@ -146,7 +137,8 @@ export function makeWork(reply: (message: Reply) => void, limits: Limits): (requ
 
   return (request) => {
     if (request.kind === 'scenario') {
-      scenario = request.scenario;
+      // What is the same stays the very same, so that what was made of it is known again.
+      scenario = patched(scenario, request.patch) as Scenario;
       models = new Map();
     } else if (request.kind === 'cancel') cancelled.add(request.id);
     else

@@ -73,7 +73,7 @@ export { type Study, study } from './analysis/study.ts';
 export { trace } from './analysis/trace.ts';
 export type { Trace, TraceKind, TraceNode, TracePiece, TracePlace, WhichFuture } from './analysis/trace-node.ts';
 export { apportion } from './base/apportion.ts';
-export { boundedMap } from './base/cache.ts';
+export { type BoundedMap, boundedMap } from './base/cache.ts';
 export { distributionWords, figureWords, quantityWords, writtenQuantity } from './base/figure-words.ts';
 export type * from './base/nouns.ts';
 export { dotted, type Finding, type Path, type Problem } from './base/problem.ts';
@@ -85,7 +85,16 @@ export { type Draws, makeDraws } from './chance/draws.ts';
 export { type Shape, shapeOf } from './chance/shape.ts';
 export { formulaWords } from './formula/formula-words.ts';
 export { type Quantity, readQuantity, readUnit, sameDimension } from './formula/units.ts';
-export { type Answer, answer, type Gathering, gather, type PlanSummary, type Projection } from './goals/answer.ts';
+export {
+  type Answer,
+  answer,
+  type Gathering,
+  gather,
+  type KeptTowns,
+  keepTowns,
+  type PlanSummary,
+  type Projection,
+} from './goals/answer.ts';
 export {
   type Batch,
   type Batched,

@@ -150,7 +150,8 @@ test('what did not change is not sent again', async () => {
   const sent: boolean[] = [];
   const spawn: Spawn = (hear) => {
     const post = makeWork((reply) => {
-      if (reply.kind === 'done' && reply.result.ok && 'batch' in reply.result) sent.push('sums' in reply.result.batch);
+      if (reply.kind === 'done' && reply.result.ok && 'parcel' in reply.result)
+        sent.push(reply.result.parcel.parts.some((part) => part !== null && typeof part !== 'number'));
       hear(reply);
     }, limits);
     return { post, end: () => {} };
@@ -175,6 +176,35 @@ test('what did not change is not sent again', async () => {
     expect(made.ok && made.projections).toEqual(inOrder(asked.plans, asked));
     expect(sent.filter((whole) => whole)).toHaveLength(again);
   }
+  pool.end();
+});
+
+test('a plan that a move does not reach keeps its very answer, and of the other what is the same', async () => {
+  const pool = makePool(plain, 1);
+  const received = makeReceived(2 ** 24);
+  const move = (yuan: number): Scenario => ({
+    ...scenario,
+    plans: scenario.plans.map((plan, i) => ({
+      ...plan,
+      villages: plan.villages.map((own) => (i === 0 && own.id === 'v9' ? { ...own, openingFund: yuan } : own)),
+    })),
+  });
+  const answers = [];
+  for (const yuan of [1000, 2000]) {
+    const asked = move(yuan);
+    const made = await projectPlans(pool, asked, asked.plans, { received });
+    if (!made.ok) throw new Error(made.finding.say.en);
+    expect(made.projections).toEqual(inOrder(asked.plans, asked));
+    answers.push(made.projections);
+  }
+  const [before, now] = answers;
+  expect(now?.[1]).toBe(before?.[1]);
+  expect(now?.[0]).not.toBe(before?.[0]);
+  expect(now?.[0]?.town.income).toEqual(before?.[0]?.town.income);
+  for (const [t, column] of (now?.[0]?.town.income ?? []).entries()) expect(column).toBe(before?.[0]?.town.income?.[t]);
+  expect(now?.[0]?.town.fund?.[2]).not.toBe(before?.[0]?.town.fund?.[2]);
+  expect(now?.[0]?.outcome.villages[8]).toBe(before?.[0]?.outcome.villages[8]);
+  expect(now?.[0]?.outcome.goals[0]).toBe(before?.[0]?.outcome.goals[0]);
   pool.end();
 });
 

@@ -139,7 +139,7 @@ export function* planMoney(scenario: Scenario, plan: Plan, rate: number, draws: 
     });
     yield villages.length;
   }
-  const total = sums.value().divided;
+  const total = sums.value().columns.divided;
   const divided = model.years.map((year, t) => {
     const column = total?.[t] ?? 0;
     const [p10, p50, p90] = quantiles(column, [0.1, 0.5, 0.9]) as [number, number, number];

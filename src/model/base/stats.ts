@@ -1,5 +1,6 @@
 /** A column over runs in; its mean, spread and quantiles out. */
 import type { Column } from './nouns.ts';
+import { once } from './once.ts';
 
 /** Runs in a block of a stream: what is random within a block is stratified, and blocks are independent. */
 export const blockSize = 500;
@@ -96,6 +97,17 @@ export const enoughFor = (target: number): number => target - 1e-9 * Math.abs(ta
 /** Most values of a bucket that are sorted at once. */
 const sortedAtOnce = 256;
 
+/** So few are sorted here. */
+const fewValues = 40;
+
+const buckets = 2048;
+
+/** What one call of `orderStatistics` works with, used again by the next. The largest value has a bucket of its own. */
+const counts = new Int32Array(buckets + 1);
+/** The last run in each bucket, and the run before each in its bucket; −1 for none. */
+const last = new Int32Array(buckets + 1);
+let earlier = new Int32Array(0);
+
 function rangeOf(column: Float64Array): Range {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
@@ -107,53 +119,57 @@ function rangeOf(column: Float64Array): Range {
   return { low, high };
 }
 
+/** Sorts a few values, in place. */
+function sortFew(values: Float64Array): void {
+  for (let i = 1; i < values.length; i++) {
+    const x = values[i] as number;
+    let at = i;
+    for (; at > 0 && (values[at - 1] as number) > x; at--) values[at] = values[at - 1] as number;
+    values[at] = x;
+  }
+}
+
 /**
  * Exact order statistics at rising positions, without sorting the column: a histogram finds the buckets that hold them, and only the values inside
  * these are looked at again, by the same way where they are many.
  */
 function orderStatistics(column: Float64Array, positions: readonly number[], { low, high }: Range): number[] {
   if (!(high > low)) return positions.map(() => low);
-  const buckets = 2048;
   const scale = buckets / (high - low);
   // Few values, or too narrow or too wide for buckets.
   if (column.length <= sortedAtOnce || !Number.isFinite(scale) || scale === 0) {
     const sorted = column.slice().sort();
     return positions.map((position) => sorted[position] as number);
   }
-  const bucketOf = new Uint16Array(column.length);
-  // The largest value has a bucket of its own.
-  const counts = new Uint32Array(buckets + 1);
+  if (earlier.length < column.length) earlier = new Int32Array(column.length);
+  const chain = earlier;
+  counts.fill(0);
+  last.fill(-1);
   for (let i = 0; i < column.length; i++) {
     const bucket = (((column[i] as number) - low) * scale) | 0;
-    bucketOf[i] = bucket;
-    counts[bucket] = (counts[bucket] as number) + 1;
+    chain[i] = last[bucket] as number;
+    last[bucket] = i;
+    counts[bucket] = ((counts[bucket] as number) + 1) | 0;
   }
-  // Where the next value of a bucket that holds a position goes; −1 for the other buckets.
-  const next = new Int32Array(buckets + 1).fill(-1);
-  const slots: { readonly from: number; readonly to: number; readonly positions: number[] }[] = [];
+  const slots: { readonly values: Float64Array; readonly positions: number[] }[] = [];
   let bucket = 0;
   let before = 0;
-  let size = 0;
+  let slotOf = -1;
   for (const position of positions) {
     while (before + (counts[bucket] as number) <= position) before += counts[bucket++] as number;
-    if (next[bucket] === -1) {
-      next[bucket] = size;
-      slots.push({ from: size, to: size + (counts[bucket] as number), positions: [] });
-      size += counts[bucket] as number;
+    if (slotOf !== bucket) {
+      const values = new Float64Array(counts[bucket] as number);
+      for (let run = last[bucket] as number, k = values.length; run >= 0; run = chain[run] as number)
+        values[--k] = column[run] as number;
+      slots.push({ values, positions: [] });
     }
+    slotOf = bucket;
     slots.at(-1)?.positions.push(position - before);
   }
-  const inside = new Float64Array(size);
-  for (let i = 0; i < column.length; i++) {
-    const bucket = bucketOf[i] as number;
-    const at = next[bucket] as number;
-    if (at < 0) continue;
-    inside[at] = column[i] as number;
-    next[bucket] = at + 1;
-  }
-  return slots.flatMap(({ from, to, positions: wanted }) => {
-    const values = inside.subarray(from, to);
-    return orderStatistics(values, wanted, rangeOf(values));
+  return slots.flatMap(({ values, positions: wanted }) => {
+    if (values.length > fewValues) return orderStatistics(values, wanted, rangeOf(values));
+    sortFew(values);
+    return wanted.map((position) => values[position] as number);
   });
 }
 
@@ -184,4 +200,10 @@ export function summarize(column: Column): Summary {
     number,
   ];
   return { mean, standardError, sd, p5, p10, p25, p50, p75, p90, p95 };
+}
+
+/** Summaries of columns that never change, each made once. */
+export function makeSummaries(): (column: Column) => Summary {
+  const of = once<Float64Array, Summary>(summarize);
+  return (column) => (typeof column === 'number' ? summarize(column) : of(column));
 }

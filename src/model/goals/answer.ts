@@ -1,7 +1,11 @@
 /** A scenario, one plan and draws in; what the plan brings to each village and the town, summarized, and its goals judged, out. */
+
+import { type BoundedMap, boundedMap } from '../base/cache.ts';
 import type { Column, Plan, Scenario } from '../base/nouns.ts';
 import type { Finding } from '../base/problem.ts';
-import { makeSumTable } from '../base/sum.ts';
+import { makeNames, type NameOf, sameColumn } from '../base/same.ts';
+import { makeSummaries, type Summary } from '../base/stats.ts';
+import { makeSumTable, type Summed } from '../base/sum.ts';
 import type { Draws } from '../chance/draws.ts';
 import { compileModel, type Model } from '../projection/model.ts';
 import { type Columns, townMeasures, type VillageProjection } from '../projection/project.ts';
@@ -16,7 +20,7 @@ import {
   summaries,
   type VillageSummary,
 } from './batch.ts';
-import { type Judgement, judge, type Tally } from './judge.ts';
+import { goalColumn, type Judgement, judge, type Tally } from './judge.ts';
 
 export interface PlanSummary {
   readonly plan: string;
@@ -45,32 +49,84 @@ export interface Gathering {
   readonly finish: (villages?: readonly VillageProjection[]) => Answer;
 }
 
-export function gather(scenario: Scenario, model: Model, draws: Draws): Gathering {
-  const sums = makeSumTable();
+/** A town that was answered before, with what its sums were made of and its goals by what they judged. */
+interface KeptTown {
+  readonly projection: Projection;
+  readonly summed: Summed;
+  readonly judgements: ReadonlyMap<string, Judgement>;
+}
+
+/** Answers of before, by a plan's name. */
+export interface KeptTowns {
+  readonly towns: BoundedMap<KeptTown>;
+  readonly nameOf: NameOf;
+  readonly summarize: (column: Column) => Summary;
+}
+
+/** Keeps up to so many bytes of the towns' columns. */
+export const keepTowns = (mostBytes: number): KeptTowns => ({
+  towns: boundedMap(mostBytes, ({ projection }) =>
+    Object.values(projection.town)
+      .flat()
+      .reduce<number>((bytes, column) => bytes + (typeof column === 'number' ? 8 : column.byteLength), 0),
+  ),
+  nameOf: makeNames(),
+  summarize: makeSummaries(),
+});
+
+const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, i) => item === b[i]);
+
+/** The projection before, where nothing in it is another. */
+function sameProjection(before: Projection | undefined, now: Projection): Projection {
+  if (!before || before.outcome.runs !== now.outcome.runs || !sameItems(before.outcome.years, now.outcome.years)) return now;
+  const [names, namesBefore] = [Object.keys(now.town), Object.keys(before.town)];
+  const isSame =
+    sameItems(names, namesBefore) &&
+    names.every((name) => sameItems(before.town[name] ?? [], now.town[name] ?? [])) &&
+    sameItems(before.outcome.villages, now.outcome.villages) &&
+    sameItems(before.outcome.goals, now.outcome.goals);
+  return isSame ? before : now;
+}
+
+/** What is known from `kept` is not made again; without it everything is made. */
+export function gather(scenario: Scenario, model: Model, draws: Draws, kept: KeptTowns = keepTowns(0)): Gathering {
+  const { nameOf } = kept;
+  const place = JSON.stringify([draws.seed, draws.runs, model.plan.id]);
+  const before = kept.towns.get(place);
+  const sums = makeSumTable(nameOf, before?.summed);
   const villages: VillageSummary[] = [];
   const tallies: (readonly Tally[])[] = [];
+  const judgeGoals = (town: Columns): Map<string, Judgement> =>
+    new Map(
+      scenario.goals.map((goal, i) => {
+        const own = tallies.flatMap((batch) => batch[i] ?? []);
+        const ofTown = goal.who.kind === 'the town' ? goalColumn(town, goal, model.years) : 0;
+        const key = JSON.stringify([goal.id, goal.who, goal.atLeast, goal.confidence, nameOf(ofTown), own.map(nameOf)]);
+        return [key, before?.judgements.get(key) ?? judge(goal, own, town, model.years)];
+      }),
+    );
   const finish = (projections: readonly VillageProjection[]): Projection => {
-    const town: { [name: string]: Column[] } = sums.value();
+    const summed = sums.value();
+    const town: { [name: string]: Column[] } = Object.fromEntries(
+      Object.entries(summed.columns).map(([name, years]) => [name, [...years]]),
+    );
     for (const t of model.years.keys())
       for (const [name, column] of townMeasures(model, draws, (measure) => town[measure]?.[t], t))
-        (town[name] as Column[])[t] = column;
+        (town[name] as Column[])[t] = sameColumn(before?.projection.town[name]?.[t], column);
+    const judgements = judgeGoals(town);
     const outcome = {
       plan: model.plan.id,
       years: model.years,
       runs: draws.runs,
       villages,
-      town: summaries(town),
-      goals: scenario.goals.map((goal, i) =>
-        judge(
-          goal,
-          tallies.flatMap((batch) => batch[i] ?? []),
-          town,
-          model.years,
-        ),
-      ),
+      town: summaries(town, kept.summarize),
+      goals: [...judgements.values()],
       futures: futuresOf(town.income ?? [], draws.runs),
     };
-    return { outcome, villages: projections, town };
+    const projection = sameProjection(before?.projection, { outcome, villages: projections, town });
+    kept.towns.set(place, { projection, summed, judgements });
+    return projection;
   };
   return {
     add: (batch) => {

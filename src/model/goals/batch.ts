@@ -5,14 +5,15 @@
 import { type BoundedMap, boundedMap } from '../base/cache.ts';
 import type { Column, Goal } from '../base/nouns.ts';
 import type { Finding } from '../base/problem.ts';
-import { type Summary, summarize } from '../base/stats.ts';
-import { makeSumTable } from '../base/sum.ts';
+import { makeNames, type NameOf } from '../base/same.ts';
+import { makeSummaries, type Summary } from '../base/stats.ts';
+import { makeSumTable, type Summed } from '../base/sum.ts';
 import type { Draws } from '../chance/draws.ts';
 import { type KeptVillages, keepVillages } from '../projection/kept.ts';
 import type { CompiledVillage, Model } from '../projection/model.ts';
 import { type Columns, projectVillage, type VillageProjection } from '../projection/project.ts';
 import { NotFinite } from '../projection/venture.ts';
-import { goalColumn, type Tally, tallyOf } from './judge.ts';
+import { goalColumn, makeReachings, type Reachings, type Tally, tallyOf } from './judge.ts';
 
 /** A summary a year, by name. */
 export type Summaries = { readonly [name: string]: readonly Summary[] };
@@ -36,14 +37,22 @@ export const ventureSteps = ({ ventures }: VillageSummary): { readonly venture: 
 interface Projected {
   readonly villages: readonly VillageSummary[];
   /** Of the villages' measures. */
-  readonly sums: Columns;
+  readonly summed: Summed;
   /** A row a village; of its measures those that goals ask for, by `measureKey`. */
   readonly judged: readonly { readonly [measureAndYear: string]: Column }[];
 }
 
-export interface Batch extends Pick<Projected, 'villages' | 'sums'> {
+export interface Batch {
+  readonly villages: readonly VillageSummary[];
+  /** Of the villages' measures. */
+  readonly sums: Columns;
   /** A tally a goal. */
   readonly goals: readonly Tally[];
+}
+
+interface KeptBatch extends Projected {
+  /** By goal and the columns that it judged. */
+  readonly tallies: ReadonlyMap<string, Tally>;
 }
 
 export type Batched = { readonly ok: true; readonly batch: Batch } | { readonly ok: false; readonly finding: Finding };
@@ -51,20 +60,30 @@ export type Batched = { readonly ok: true; readonly batch: Batch } | { readonly 
 /** What is kept between questions, each part up to its own limit of memory. */
 export interface Kept extends KeptVillages {
   readonly summaries: WeakMap<VillageProjection, VillageSummary>;
-  readonly batches: BoundedMap<Projected>;
+  readonly batches: BoundedMap<KeptBatch>;
+  readonly nameOf: NameOf;
+  readonly summarize: (column: Column) => Summary;
+  readonly reaching: Reachings;
+  /** The key under which a village, or a batch, of a plan was kept last. */
+  readonly lastKeys: Map<string, string>;
 }
 
-const bytesOf = ({ sums, judged }: Projected): number =>
-  [...Object.values(sums).flat(), ...judged.flatMap((row) => Object.values(row))].reduce<number>(
-    (total, column) => total + (typeof column === 'number' ? 8 : column.byteLength),
-    0,
-  );
+const bytesOf = ({ summed, judged, tallies }: KeptBatch): number =>
+  [
+    ...Object.values(summed.columns).flat(),
+    ...judged.flatMap((row) => Object.values(row)),
+    ...[...tallies.values()].map(({ counts }) => counts),
+  ].reduce<number>((total, column) => total + (typeof column === 'number' ? 8 : column.byteLength), 0);
 
 /** Keeps villages with all their columns, and batches with their sums and judged measures, up to so many bytes of each. */
 export const keep = (villageBytes = 128 * 2 ** 20, batchBytes = villageBytes): Kept => ({
   ...keepVillages(villageBytes),
   summaries: new WeakMap(),
   batches: boundedMap(batchBytes, bytesOf),
+  nameOf: makeNames(),
+  summarize: makeSummaries(),
+  reaching: makeReachings(),
+  lastKeys: new Map(),
 });
 
 /** Villages in a batch; the last one of a town may have fewer. */
@@ -103,14 +122,7 @@ const times = ({ mean, standardError, sd, p5, p10, p25, p50, p75, p90, p95 }: Su
   p95: p95 * share,
 });
 
-function summaryOf(village: VillageProjection, model: Model, runs: number): VillageSummary {
-  // A column may stand in several places: a village's income is that of its only venture.
-  const known = new Map<Column, Summary>();
-  const of = (column: Column): Summary => {
-    const found = known.get(column) ?? summarize(column);
-    known.set(column, found);
-    return found;
-  };
+function summaryOf(village: VillageProjection, model: Model, runs: number, of: (column: Column) => Summary): VillageSummary {
   const { id, measures, ventures, divided } = village;
   const income = measures.income ?? [];
   return {
@@ -129,34 +141,67 @@ function summaryOf(village: VillageProjection, model: Model, runs: number): Vill
   };
 }
 
-export const summaries = (columns: Columns, of: (column: Column) => Summary = summarize): Summaries =>
+export const summaries = (columns: Columns, of: (column: Column) => Summary): Summaries =>
   Object.fromEntries(Object.entries(columns).map(([name, years]) => [name, years.map(of)]));
 
 const measureKey = ({ measure, year }: Goal): string => `${measure} ${year}`;
 
+/** A village and its key in; its columns and its summary, kept ones where there are, out. */
+function project(model: Model, village: CompiledVillage, key: string, draws: Draws, kept: Kept | undefined) {
+  const place = `${model.plan.id} ${village.village.id}`;
+  const before = kept?.villages.get(kept.lastKeys.get(place) ?? '');
+  const projection = kept?.villages.get(key) ?? projectVillage(model, village, draws, before);
+  kept?.villages.set(key, projection);
+  kept?.lastKeys.set(place, key);
+  const of = kept?.summarize ?? makeSummaries();
+  const summary = kept?.summaries.get(projection) ?? summaryOf(projection, model, draws.runs, of);
+  kept?.summaries.set(projection, summary);
+  return { projection, summary };
+}
+
+/** What all steps of a batch are about. */
+interface Asked {
+  readonly model: Model;
+  readonly villages: readonly CompiledVillage[];
+  readonly keys: readonly string[];
+  readonly goals: readonly Goal[];
+  readonly draws: Draws;
+  readonly kept: Kept | undefined;
+  /** The batch in this place of the plan that was kept last. */
+  readonly before: KeptBatch | undefined;
+}
+
 /** Yields each village once it is projected. Throws `NotFinite` after a formula without a finite answer. */
-function* projectBatch(
-  model: Model,
-  villages: readonly CompiledVillage[],
-  goals: readonly Goal[],
-  draws: Draws,
-  kept: Kept | undefined,
-): Generator<VillageProjection, Projected> {
-  const sums = makeSumTable();
+function* projectBatch({ model, villages, keys, goals, draws, kept, before }: Asked): Generator<VillageProjection, Projected> {
+  const sums = makeSumTable(kept?.nameOf, before?.summed);
   const told: VillageSummary[] = [];
   const judged: Projected['judged'][number][] = [];
-  for (const village of villages) {
-    const key = kept?.keyOf(model, village, draws) ?? '';
-    const projection = kept?.villages.get(key) ?? projectVillage(model, village, draws);
-    kept?.villages.set(key, projection);
+  for (const [i, village] of villages.entries()) {
+    const { projection, summary } = project(model, village, keys[i] ?? '', draws, kept);
     sums.add(projection.measures);
-    const summary = kept?.summaries.get(projection) ?? summaryOf(projection, model, draws.runs);
-    kept?.summaries.set(projection, summary);
     told.push(summary);
     judged.push(Object.fromEntries(goals.map((goal) => [measureKey(goal), goalColumn(projection.measures, goal, model.years)])));
     yield projection;
   }
-  return { villages: told, sums: sums.value(), judged };
+  return { villages: told, summed: sums.value(), judged };
+}
+
+/** A tally a goal, by the goal and what it judged; those that are known are not counted again. */
+function talliesOf(
+  { villages, goals, kept, before }: Asked,
+  { judged }: Projected,
+  found: KeptBatch | undefined,
+): Map<string, Tally> {
+  const nameOf = kept?.nameOf ?? makeNames();
+  return new Map(
+    goals.map((goal) => {
+      const columns = judged.map((row) => row[measureKey(goal)] ?? 0);
+      const key = JSON.stringify([goal.id, goal.who, goal.atLeast, columns.map(nameOf)]);
+      const known = found?.tallies.get(key) ?? before?.tallies.get(key);
+      const judgedOf = () => villages.map(({ village: { id } }, i) => ({ id, column: columns[i] ?? 0 }));
+      return [key, known ?? tallyOf(goal, judgedOf(), kept?.reaching)];
+    }),
+  );
 }
 
 /** Yields each village that had to be projected, all of them with `columns`, and returns the batch. A village's columns are let go then, unless they are kept. */
@@ -168,19 +213,19 @@ export function* makeBatch(
   { columns = false, kept }: { readonly columns?: boolean; readonly kept?: Kept | undefined } = {},
 ): Generator<VillageProjection, Batched> {
   const villages = model.villages.slice(index * batchSize, (index + 1) * batchSize);
-  const key = kept ? villages.map((village) => kept.keyOf(model, village, draws)).join('\n') : '';
+  const keys = kept ? villages.map((village) => kept.keyOf(model, village, draws)) : [];
+  const key = keys.join('\n\n');
+  const place = `${model.plan.id} #${index}`;
+  const before = kept?.batches.get(kept.lastKeys.get(place) ?? '');
+  const asked: Asked = { model, villages, keys, goals, draws, kept, before };
   const found = columns ? undefined : kept?.batches.get(key);
   const isJudged = found?.judged.every((row) => goals.every((goal) => Object.hasOwn(row, measureKey(goal))));
   try {
-    const projected = found && isJudged ? found : yield* projectBatch(model, villages, goals, draws, kept);
-    kept?.batches.set(key, projected);
-    const tallies = goals.map((goal) =>
-      tallyOf(
-        goal,
-        villages.map(({ village: { id } }, i) => ({ id, column: projected.judged[i]?.[measureKey(goal)] ?? 0 })),
-      ),
-    );
-    return { ok: true, batch: { villages: projected.villages, sums: projected.sums, goals: tallies } };
+    const projected = found && isJudged ? found : yield* projectBatch(asked);
+    const tallies = talliesOf(asked, projected, found);
+    kept?.batches.set(key, { ...projected, tallies });
+    kept?.lastKeys.set(place, key);
+    return { ok: true, batch: { villages: projected.villages, sums: projected.summed.columns, goals: [...tallies.values()] } };
   } catch (error) {
     if (!(error instanceof NotFinite)) throw error;
     return { ok: false, finding: error.finding };

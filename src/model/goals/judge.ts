@@ -85,15 +85,52 @@ export interface Judged {
   readonly column: Column;
 }
 
-export function tallyOf(goal: Goal, judged: readonly Judged[]): Tally {
-  const counts = makeSum();
-  const villages = judged.flatMap(({ id, column }): VillageJudgement[] => {
-    if (!speaksOf(goal, id)) return [];
-    const hits = reached(column, goal.atLeast);
-    counts.add(hits);
-    return [{ id, probability: meanOf(hits), standardError: standardErrorOf(hits), shortfall: missing(column, goal.atLeast) }];
-  });
-  return { counts: counts.value(), villages };
+/** A column under a target: in which runs it reaches it, and what that comes to. */
+interface Reaching {
+  /** 1 where it does, else 0. */
+  readonly hits: Uint8Array | number;
+  readonly judgement: Omit<VillageJudgement, 'id'>;
+}
+
+function reachingOf(column: Column, target: number): Reaching {
+  const hits = reached(column, target);
+  return {
+    hits: typeof hits === 'number' ? hits : new Uint8Array(hits),
+    judgement: { probability: meanOf(hits), standardError: standardErrorOf(hits), shortfall: missing(column, target) },
+  };
+}
+
+export type Reachings = typeof reachingOf;
+
+/** The same of columns that never change, each target judged once. */
+export function makeReachings(): Reachings {
+  const known = new WeakMap<Float64Array, Map<number, Reaching>>();
+  return (column, target) => {
+    if (typeof column === 'number') return reachingOf(column, target);
+    const own = known.get(column) ?? new Map<number, Reaching>();
+    // A target that a hand moves has many values.
+    if (own.size >= mostTargets) own.clear();
+    known.set(column, own);
+    const found = own.get(target) ?? reachingOf(column, target);
+    own.set(target, found);
+    return found;
+  };
+}
+
+const mostTargets = 20;
+
+export function tallyOf(goal: Goal, judged: readonly Judged[], reaching: Reachings = reachingOf): Tally {
+  const own = judged.filter(({ id }) => speaksOf(goal, id)).map(({ id, column }) => ({ id, ...reaching(column, goal.atLeast) }));
+  const always = own.reduce((sum, { hits }) => sum + (typeof hits === 'number' ? hits : 0), 0);
+  const sometimes = own.flatMap(({ hits }) => (typeof hits === 'number' ? [] : [hits]));
+  const [first] = sometimes;
+  const counts = first ? new Float64Array(first.length).fill(always) : always;
+  if (typeof counts !== 'number') for (const hits of sometimes) addHits(counts, hits);
+  return { counts, villages: own.map(({ id, judgement }) => ({ id, ...judgement })) };
+}
+
+function addHits(counts: Float64Array, hits: Uint8Array): void {
+  for (let i = 0; i < counts.length; i++) counts[i] = (counts[i] as number) + (hits[i] as number);
 }
 
 /** A goal judged from its tallies in all villages, in their order, and the town's measures. */

@@ -73,7 +73,7 @@ export function* eachColumn(
     sums.add(measures);
     yield ++done;
   }
-  const town = sums.value();
+  const town = sums.value().columns;
   const own = townMeasures(model, draws, (name) => town[name]?.[t], t).get(measure);
   put(null, own ?? town[measure]?.[t] ?? 0);
 }

@@ -1,5 +1,6 @@
 /** A scenario and one of its plans in; the plan compiled, ready to be projected on any draws, out. */
 import type { Correlation, Driver, Loan, Measure, Plan, Scenario, Strategy, Venture, Village } from '../base/nouns.ts';
+import { once } from '../base/once.ts';
 import { ownOf } from '../base/own.ts';
 import { compile, type Kernel } from '../formula/kernel.ts';
 
@@ -49,14 +50,16 @@ export function yearsOf(scenario: Scenario): number[] {
 /** A model that ends with a year: what comes after it cannot reach it. */
 export const upTo = (year: number, model: Model): Model => ({ ...model, years: model.years.filter((y) => y <= year) });
 
-function compileStrategy(strategy: Strategy): CompiledStrategy {
+const compileStrategy = once((strategy: Strategy): CompiledStrategy => {
   return {
     strategy,
     events: strategy.events.map(({ id, chance, lasts }) => ({ id, chance: compile(chance.tree), lasts })),
     stocks: new Map(strategy.stocks.map(({ id, start, next }) => [id, { start: compile(start.tree), next: compile(next.tree) }])),
     formulas: new Map(strategy.formulas.map(({ id, formula }) => [id, compile(formula.tree)])),
   };
-}
+});
+
+const compileMeasure = once((measure: Measure) => ({ ...measure, kernel: compile(measure.formula.tree) }));
 
 /** Whether a measure is stated by strategies alone: no standard one, and of one unit. */
 const isOwn = (scenario: Scenario, name: string) =>
@@ -85,7 +88,7 @@ export function compileModel(scenario: Scenario, plan: Plan): Model {
       ...new Set(Object.values(scenario.strategies).flatMap(({ measures }) => measures.filter((name) => isOwn(scenario, name)))),
     ],
     flows: (['support', 'loans'] as const).filter((flow) => scenario.plans.some((p) => Object.keys(p[flow]).length > 0)),
-    measures: scenario.measures.map((measure) => ({ ...measure, kernel: compile(measure.formula.tree) })),
+    measures: scenario.measures.map(compileMeasure),
     plan,
     villages: plan.villages.map((village) => ({
       village,

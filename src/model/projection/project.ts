@@ -1,5 +1,6 @@
 /** A village of a model and draws in; what it brings as columns over runs, out; and the town's own measures from the sums of its villages. */
 import type { Column } from '../base/nouns.ts';
+import { isSame } from '../base/same.ts';
 import { fresh, type Scratch } from '../base/scratch.ts';
 import type { Draws } from '../chance/draws.ts';
 import { fromColumn, toColumn, type Value } from '../formula/column.ts';
@@ -24,43 +25,51 @@ function isLevel(column: Float64Array): boolean {
   return true;
 }
 
-/** Values in; columns of their own out, one for all places where a value stands, and one number where all runs have the same. */
-function keeper(scratch: Scratch): (value: Value) => Column {
+/** What keeps values: columns of their own, one for all places where a value stands, one number where all runs have the same, and the column before where it has the same bits. */
+function keeper(scratch: Scratch): (value: Value, before: Column | undefined) => Column {
   const kept = new Map<Float64Array, Column>();
-  return (value) => {
+  return (value, before) => {
     const column = toColumn(scratch, value);
     if (typeof column === 'number') return column;
     const found = kept.get(column);
     if (found !== undefined) return found;
-    const own = isLevel(column) ? (column[0] ?? 0) : column.slice();
+    const own = isSame(before, column) ? before : isLevel(column) ? (column[0] ?? 0) : column.slice();
     kept.set(column, own);
     return own;
   };
 }
 
-/** Throws `NotFinite` after a formula without a finite answer. */
-export function projectVillage(model: Model, village: CompiledVillage, draws: Draws): VillageProjection {
+/** Columns that came out as in the projection before are the very ones before. Throws `NotFinite` after a formula without a finite answer. */
+export function projectVillage(
+  model: Model,
+  village: CompiledVillage,
+  draws: Draws,
+  before?: VillageProjection,
+): VillageProjection {
   const { scratch } = draws;
   scratch.reset();
   const keep = keeper(scratch);
-  const columns = (entries: Iterable<readonly [string, readonly Value[]]>): Columns =>
-    Object.fromEntries([...entries].map(([name, values]) => [name, values.map(keep)]));
+  const columns = (entries: Iterable<readonly [string, readonly Value[]]>, known: Columns = {}): Columns =>
+    Object.fromEntries([...entries].map(([name, values]) => [name, values.map((value, t) => keep(value, known[name]?.[t]))]));
   const paths = draws.drivers(model.drivers, model.correlations, model.years);
   const ventures = village.ventures.map((_, i) => projectVenture(model, village, i, draws, paths, scratch));
   const { measures, divided } = accountsOf(model, village, ventures, paths, scratch);
   return {
     id: village.village.id,
-    measures: columns(measures),
+    measures: columns(measures, before?.measures),
     ventures: village.ventures.map(({ venture, strategy }, i) => {
       const years = ventures[i] ?? [];
       const names = [...new Set(['income', ...strategy.strategy.measures])];
       return {
         id: venture.id,
         strategy: strategy.strategy.id,
-        outputs: columns(names.map((name) => [name, years.map((year) => year?.get(name) ?? 0)])),
+        outputs: columns(
+          names.map((name) => [name, years.map((year) => year?.get(name) ?? 0)]),
+          before?.ventures.find(({ id }) => id === venture.id)?.outputs,
+        ),
       };
     }),
-    divided: divided.map(keep),
+    divided: divided.map((value, t) => keep(value, before?.divided[t])),
   };
 }
 

@@ -4,8 +4,9 @@ import { Document, isCollection, isMap, isPair, isScalar, isSeq, parseDocument, 
 import { exp } from '../base/elementary.ts';
 import type { Scenario } from '../base/nouns.ts';
 import { dotted, type Path } from '../base/problem.ts';
+import { reading } from './compose.ts';
 import { figureMeant, isProse } from './scan.ts';
-import { follow, type OpenText, open, reading } from './text.ts';
+import { follow, type OpenText, open } from './text.ts';
 
 /**
  * The text with the value at a path set, or removed with undefined; all other bytes stay as they are where that is possible. Throws

@@ -108,8 +108,8 @@ interface Pending {
 // What the lexer says beside the pieces of the text: a document begins, a bracket is missing, a scalar follows.
 const marks = new Set(['\x02', '\x18', '\x1f']);
 
-/** Reads the tokens of a text once, without recursion. `deep`: too deep for a parser; `several`: more than one document. */
-export function scan(text: string, add: Add): 'deep' | 'several' | 'fine' {
+/** Reads the tokens of a text once, without recursion, and puts them into `tokens`. `deep`: too deep for a parser; `several`: more than one document. */
+export function scan(text: string, add: Add, tokens: string[]): 'deep' | 'several' | 'fine' {
   const levels: number[] = [];
   const brackets: ('{' | '[')[] = [];
   let [offset, line, tab, chain, documents] = [0, 0, -1, 0, 0];
@@ -136,6 +136,7 @@ export function scan(text: string, add: Add): 'deep' | 'several' | 'fine' {
   };
 
   for (const token of new Lexer().lex(text)) {
+    tokens.push(token);
     const at = offset;
     if (!literal && marks.has(token)) {
       if (token === '\x02' && ++documents > 1) add(() => ({ start: at, end: at, value: null, ...refused['---'] }));

@@ -1,7 +1,8 @@
 /** Text of a scenario in; plain data, the place of every value and all problems of the writing out. */
 import type { Document, Node, Pair, Scalar } from 'yaml';
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import { dotted, type Finding, type Path, type Problem } from '../base/problem.ts';
+import { composed } from './compose.ts';
 import { plain } from './data.ts';
 import { type Add, both, excerpt, type Flaw, hiddenIn, oversized, type Words, words } from './decode.ts';
 import { bracketWords, scan, tabWords } from './scan.ts';
@@ -18,14 +19,6 @@ export interface SourceText {
   place(path: Path, options?: { key?: boolean; offset?: number }): { line: number; column: number };
 }
 
-export const reading = {
-  stringKeys: true,
-  uniqueKeys: false,
-  version: '1.2',
-  schema: 'core',
-  prettyErrors: false,
-  logLevel: 'silent',
-} as const;
 const most = 100;
 
 const commaWords = words(
@@ -212,12 +205,13 @@ export function open(text: string): OpenText {
   if (large) add(() => ({ start: 0, value: null, ...large }));
   else for (const { offset, say, hint } of hiddenIn(text)) add(() => ({ start: offset, value: null, say, hint }));
   // Where more is wrong already than can be shown, the parser is spared.
-  const first = large ? 'deep' : scan(text, add);
+  const tokens: string[] = [];
+  const first = large ? 'deep' : scan(text, add, tokens);
   const state = count > 10 * most ? 'deep' : first;
   let doc: Document | null = null;
   let data: unknown = null;
   if (state !== 'deep') {
-    doc = parseDocument(text, reading) as unknown as Document;
+    doc = composed(tokens, text.length);
     const told = new Set<number>();
     for (const { start, end = -1 } of flaws) for (let l = lineOf(start); l <= lineOf(end); l++) told.add(l);
     let broken = state === 'several';
