@@ -1,6 +1,6 @@
 /** `furrow report`: a scenario file in; a report of its plans as one HTML file without scripts, with the scenario inside, out. */
 import { DOMParser } from 'linkedom';
-import { answerSteps, drawsFor } from '../engine/questions.ts';
+import { answerSteps, drawsFor } from '../engine/answering.ts';
 import {
   type Language,
   type Plan,

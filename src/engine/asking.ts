@@ -1,7 +1,8 @@
 /** A worker's side of questions: a scenario and questions in; how far each is, and its answer, out. One question at a time. */
 import { type Draws, type Finding, notFinite, type Scenario } from '../model/index.ts';
+import { answerSteps, drawsFor } from './answering.ts';
 import { breathe } from './breathe.ts';
-import { answerSteps, drawsFor, Fault, type QuestionName, type Questions } from './questions.ts';
+import { Fault, type QuestionName, type Questions } from './questions.ts';
 
 export type QuestionRequest =
   /** Questions after it are about this scenario. */

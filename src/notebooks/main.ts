@@ -3,7 +3,6 @@ import town from '../../scenarios/seven-villages.yaml?raw';
 import { type Language, type Plan, say } from '../model/index.ts';
 import { books } from './books/all.ts';
 import { compare } from './books/compare.ts';
-import { download } from './books/download.ts';
 import { makeFiles } from './books/files.ts';
 import { button, drawNav, drawTop, problemBox, type TopActions } from './books/frame.ts';
 import { glance } from './books/glance.ts';
@@ -11,9 +10,9 @@ import { el } from './books/parts.ts';
 import { openPlans } from './books/plans.ts';
 import { makePresentation } from './books/present.ts';
 import { progressBox } from './books/progress.ts';
+import { take } from './books/take.ts';
 import { openTrace } from './books/trace.ts';
 import type { Taken } from './charts/style.ts';
-import { csvFile, drawingOf, pngFile, svgFile } from './charts/take.ts';
 import { makeAsker } from './runtime/asker.ts';
 import { makeEngine } from './runtime/engine.ts';
 import EngineWorker from './runtime/engine-worker.ts?worker&inline';
@@ -265,13 +264,7 @@ asker.onProgress((share) => {
 
 dark.addEventListener('change', () => draw(store.get()));
 
-main.addEventListener('furrow:take', async (event) => {
-  const { kind, chart, description, data } = (event as CustomEvent<Taken>).detail;
-  const name = data?.name ?? document.title;
-  if (kind === 'csv' && data) download(`${name}.csv`, csvFile(data));
-  const drawing = kind === 'svg' || kind === 'png' ? drawingOf(chart, description) : null;
-  if (drawing) download(`${name}.${kind}`, kind === 'svg' ? svgFile(drawing) : await pngFile(drawing));
-});
+main.addEventListener('furrow:take', (event) => take((event as CustomEvent<Taken>).detail, document.title));
 
 let last = store.get();
 store.subscribe((state) => {

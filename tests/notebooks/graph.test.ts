@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { answerSteps } from '../../src/engine/questions.ts';
+import { answerSteps } from '../../src/engine/answering.ts';
 import {
   answer,
   compareColumns,

@@ -59,7 +59,6 @@ function saying(
   const said = word('glanceMany', language, {
     plan,
     sure,
-    all: judged.villages.length,
     what: goal.measure === 'income' ? target(goal, language) : say(goal.title, language),
     year: goal.year,
     confidence: percent(goal.confidence),

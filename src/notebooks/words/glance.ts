@@ -7,10 +7,10 @@ export const glanceWords = {
     en: 'Under **{plan}**, {who} reaches {what} in {year} with a probability of **{share}** ({often}).',
     zh: '在“**{plan}**”下，{who} {year} 年达到 {what} 的概率是 **{share}**（{often}）。',
   },
-  glanceSure: { en: '{sure} of {all}', zh: '{sure} 个' },
+  glanceSure: { en: '{sure} of {all}', zh: '{all} 个村中有 {sure} 个' },
   glanceMany: {
     en: 'Under **{plan}**, **{sure}** villages reach {what} in {year} with at least {confidence} probability.',
-    zh: '在“**{plan}**”下，{all} 个村中有 **{sure}**能以至少 {confidence} 的把握在 {year} 年达到 {what}。',
+    zh: '在“**{plan}**”下，**{sure}**能以至少 {confidence} 的把握在 {year} 年达到 {what}。',
   },
   glanceMissing: { en: ' On average **{size}** is missing.', zh: '平均还差 **{size}**。' },
   glanceMissingAll: {

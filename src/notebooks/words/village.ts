@@ -16,7 +16,6 @@ export const villageWords = {
     en: 'Mean income of each year; each bar is what a venture brings more or less by then.',
     zh: '各年为平均收入；每一条是该项目到那时多收或少收的数。',
   },
-  villageVentures: { en: 'Ventures', zh: '项目' },
   villageEditing: {
     en: 'Drag a number in a sentence, move a slider or type a value: the charts follow, and *Undo* takes it back. A figure moved here is changed where it is written, or only in the plan on screen: choose above the cards.',
     zh: '拖动句中的数字、移动滑块或输入数值，图表随之变化，可随时“撤销”。改动写在该数原来的位置，或只写入正在显示的方案：请在项目卡片上方选择。',
