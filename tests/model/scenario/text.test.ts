@@ -371,7 +371,7 @@ villages:
       ['villages', 'a', 'title'],
       { zh: '６％', share: ['６％'] },
       '        two\n',
-      '        two\n      title:\n        zh: ６％\n        share:\n          - 6%\n',
+      '        two\n      title: {zh: ６％, share: [6%]}\n',
     ],
     [['villages', 'a', 'cost'], '4 yuan', "'3 yuan'", "'4 yuan'"],
     [['villages', 'a', 'cost'], 4, "'3 yuan'", '4'],
