@@ -7,7 +7,19 @@ import { market } from './market.ts';
 import { matters } from './matters.ts';
 import { money } from './money.ts';
 import { report } from './report.ts';
+import { rests } from './rests.ts';
 import { targets } from './targets.ts';
 import { village } from './village.ts';
 
-export const books: readonly Notebook[] = [glance, village, compare, market, matters, targets, money, assumptions, report];
+/** *What matters*, *Assumptions* and the report tell it themselves. */
+export const books: readonly Notebook[] = [
+  rests(glance),
+  rests(village, 'village'),
+  rests(compare),
+  rests(market),
+  matters,
+  rests(targets),
+  rests(money),
+  assumptions,
+  report,
+];

@@ -94,6 +94,15 @@ export const commonWords = {
   inNoFuture: { en: '**in none of the futures simulated**', zh: '在**任何一次模拟**中都不' },
   inAllFutures: { en: '**in all futures simulated**', zh: '在**每次模拟**中都' },
   inSomeFutures: { en: 'in **{share}** of futures ({often})', zh: '在 **{share}** 的模拟中（{often}）' },
+  restsShare: {
+    en: 'About **{share}** of what is uncertain about the income of {who} in {year} comes from assumptions; {assumed} of the {all} figures of the file are assumptions.',
+    zh: '{who} {year} 年集体收入的不确定性，约有 **{share}** 来自假设；文件的 {all} 个数值中有 {assumed} 个是假设。',
+  },
+  restsCount: {
+    en: '{assumed} of the {all} figures of the file are assumptions.',
+    zh: '文件的 {all} 个数值中有 {assumed} 个是假设。',
+  },
+  restsSee: { en: 'See them', zh: '查看假设' },
   everyVillage: { en: 'every village', zh: '每个村' },
   theTown: { en: 'the town', zh: '全镇' },
   shareOfVillages: { en: '{share} of villages', zh: '{share} 的村' },
