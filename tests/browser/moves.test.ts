@@ -44,7 +44,7 @@ test('the pointer over a chart tells the figures of the year below it', async ()
     await tab.mouse.move(box.x + box.width * share, box.y + box.height / 2);
     expect(await chart.locator('.tip').count()).toBe(1);
     const words = (await chart.locator('.tip').textContent()) ?? '';
-    expect(words).toMatch(/^\D+\d{4}median [-\d,]+ yuanmean [-\d,]+ yuan8 in 10 between/);
+    expect(words).toMatch(/^\D+\d{4}median [−\d,]+ yuanmean [−\d,]+ yuan8 in 10 between/);
     years.push(/\d{4}/.exec(words)?.[0] ?? '');
   }
   expect(years).toEqual(['2020', '2021', '2022']);

@@ -16,7 +16,7 @@ import {
 } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
 import { notebook, viewed } from '../runtime/notebook.ts';
-import { word } from '../words/words.ts';
+import { word, words } from '../words/words.ts';
 import { changedSet, fitting, sourceTitle } from './assumptions-filter.ts';
 import { figureTable } from './assumptions-rows.ts';
 import { textEditor } from './assumptions-text.ts';
@@ -26,7 +26,7 @@ import { el, mainGoal, sentence, strong } from './parts.ts';
 /** Changes told one by one. */
 const mostTold = 60;
 
-export const assumptions = notebook('assumptions', { en: 'Assumptions', zh: '假设与依据' })
+export const assumptions = notebook('assumptions', words.assumptionsBook)
   .value('data', ['settled', 'actions'], (_, actions) => actions.written([]))
   .value('figures', ['settled', 'data'], ({ scenario }, data) => listFigures(scenario, data))
   .value('text', ['settled', 'actions'], (_, actions) => actions.texts().now)
@@ -202,7 +202,4 @@ export const assumptions = notebook('assumptions', { en: 'Assumptions', zh: '假
     editor.show(text, draft);
     return editor.element;
   })
-  .prose({
-    en: 'A figure is as good as its source. *Assumption*: ours, with nothing to go by. *Estimate*: from practice or market pages. *Inferred*: worked out from other figures. *Stated*: said by the village. Write beside a figure where it comes from, and it is told on every page.',
-    zh: '数值是否可靠，要看来源。“假设”：编者设定，没有依据；“估计”：来自实践或行情；“推断”：由其他数值推算；“已说明”：由村里提供。写明来源后，各页都会注明。',
-  });
+  .prose(words.assumptionsMeaning);

@@ -60,7 +60,7 @@ export function partsOf(figure: Figure, bare: boolean, language: Language): Part
         const keys = [...(bare ? [] : ['is']), ...(figure.list && figure.values.length > 1 ? [i] : [])];
         return [
           {
-            label: figure.list && figure.values.length > 1 ? (language === 'zh' ? `第 ${i + 1} 年` : `year ${i + 1}`) : '',
+            label: figure.list && figure.values.length > 1 ? word('yearOfAge', language, { n: i + 1 }) : '',
             keys,
             value: value.value,
             unit,

@@ -111,7 +111,7 @@ export function problemBox(name: string, problems: State['problems'], language: 
       el(
         'li',
         '',
-        el('strong', '', language === 'zh' ? `第 ${line} 行第 ${column} 列` : `line ${line}, column ${column}`),
+        el('strong', '', word('linePlace', language, { line, column })),
         ` ${at ? `${at}: ` : ''}${say(what, language)}${value === null ? '' : ` [${value}]`} `,
         el('em', '', say(hint, language)),
       ),

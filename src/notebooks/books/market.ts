@@ -2,7 +2,7 @@
 import { neededVillages, unstressed } from '../../model/index.ts';
 import { Cancelled } from '../runtime/host.ts';
 import { notebook, viewed } from '../runtime/notebook.ts';
-import { word } from '../words/words.ts';
+import { word, words } from '../words/words.ts';
 import { driverCards, marketSentence, togetherList } from './market-drivers.ts';
 import { effectPanel } from './market-effect.ts';
 import { choicesOf, fitPanel } from './market-fit.ts';
@@ -12,7 +12,7 @@ import { stressables, stressPanel } from './market-stress.ts';
 import { tableField, tableTools } from './market-tables.ts';
 import { el, mainGoal, outcomeOf } from './parts.ts';
 
-export const market = notebook('market', { en: 'Market and weather', zh: '市场与天气' })
+export const market = notebook('market', words.marketBook)
   .value('goal', ['settled'], ({ scenario }) => mainGoal(scenario))
   .value('year', ['goal', 'settled'], (goal, { scenario }) => goal?.year ?? scenario.years.to)
   .value('seen', ['ask', 'settled', 'year'], (ask, { plan }, year) => ask('market', { plan: plan.id, year }))
@@ -75,7 +75,4 @@ export const market = notebook('market', { en: 'Market and weather', zh: '市场
     (reading, choices, { scenario }, old, actions, language) =>
       fitPanel(reading, JSON.parse(choices) as Choices, old, scenario, actions, language),
   )
-  .prose({
-    en: 'Prices, harvests and tenants fall differently in each future, for all villages at once. How often a thing comes here is how often it comes if the figures of this file hold: where a card says *assumption*, nobody has measured it. A stress answers “what if”, not “how likely”.',
-    zh: '每次模拟中，价格、收成和承租人的表现各不相同，并同时影响各村。这里的“几次”，是在本文件数值成立时的次数；标有*假设*的数值没有实测依据。行情假设回答的是“如果这样会怎样”，不是“有多大可能”。',
-  });
+  .prose(words.marketMeaning);

@@ -1,7 +1,7 @@
 /** What matters: what moves a chosen outcome most, where the figures behind it come from, and in which futures the plan fails. */
 import type { EngineAnswer } from '../runtime/notebook.ts';
 import { notebook, viewed } from '../runtime/notebook.ts';
-import { word } from '../words/words.ts';
+import { word, words } from '../words/words.ts';
 import { type About, aboutOf, movingSentence, sobolPiece, sourcesPiece, tornadoPiece } from './moving.ts';
 import { outcomeInputs, outcomeSpec } from './outcome.ts';
 import { el, outcomeOf } from './parts.ts';
@@ -17,7 +17,7 @@ function meanIn(answer: EngineAnswer, { plan, outcome }: About): number {
   return measures?.[measure]?.[years.indexOf(year)]?.mean ?? 0;
 }
 
-export const matters = notebook('matters', { en: 'What matters', zh: '什么最要紧' })
+export const matters = notebook('matters', words.mattersBook)
   .value('outcome', ['settled', 'view'], ({ scenario }, view) => outcomeSpec(view, scenario))
   .value('line', ['view'], (view) => viewed(view, 'matters.line', ''))
   .value('shares', ['view'], (view) => viewed(view, 'matters.shares', false))
@@ -89,7 +89,4 @@ export const matters = notebook('matters', { en: 'What matters', zh: '什么最�
       ({ found, runs }) => rulesPiece(about, found, limit !== null, runs),
     );
   })
-  .prose({
-    en: 'What is “uncertain” here is what the file says chance may do: prices, weather, mishaps and figures that are known only roughly. What is written as one fixed number moves nothing, however doubtful it is.',
-    zh: '这里的“不确定”只包括情景文件写明由随机因素决定的部分：价格、天气、意外和只知道大概的数。写成一个固定数的，不管多没把握，都不会显示影响。',
-  });
+  .prose(words.mattersMeaning);

@@ -19,20 +19,13 @@ import { colourOf } from '../charts/style.ts';
 import { pages } from '../inputs/pages.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
-import { bandWords, el, widthFor } from './parts.ts';
+import { bandWords, el, exactly, widthFor } from './parts.ts';
 
 /** Charts drawn at once. */
 const pageSize = 12;
 
 export const titleIn = ({ villages }: Scenario, id: string, language: Language): string =>
   say(villages.find((village) => village.id === id)?.title ?? { en: id, zh: id }, language);
-
-/** An amount to the yuan, for hovering. */
-export const exact = (yuan: number, language: Language): string =>
-  `${Math.round(yuan).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US')} ${language === 'zh' ? '元' : 'yuan'}`.replace(
-    '-',
-    '−',
-  );
 
 export function fundFans(
   scenario: Scenario,
@@ -132,7 +125,7 @@ export function fundFlows(scenario: Scenario, outcome: PlanSummary, village: str
   const lines = [...parts.map(({ label, values }) => [label, values] as const), [word('moneyFundEnd', language), funds] as const];
   const cell = (value: number) => ({
     text: Math.abs(value) < 0.5 ? '–' : money(value, language),
-    title: exact(value, language),
+    title: exactly(value, language),
     isLacking: value <= -0.5,
   });
   return el(
@@ -145,7 +138,7 @@ export function fundFlows(scenario: Scenario, outcome: PlanSummary, village: str
       divide: scale.divide,
       axis: say(scale.unit, language),
       width: Math.min(520, widthFor(520)),
-      tip: (label, year, value) => `${label} ${year}\n${exact(value, language)}`,
+      tip: (label, year, value) => `${label} ${year}\n${exactly(value, language)}`,
       description: `${name}. ${told.join('; ')}`,
       data: inYuan(lines),
     }),
@@ -176,7 +169,7 @@ export function division(
     bars: rows.map(({ mean, p10, p90 }, t) => ({
       value: mean,
       text: money(mean, language),
-      title: `${title} ${years[t]}\n${exact(mean, language)}\n${word('moneyEightOf', language, { low: exact(p10, language), high: exact(p90, language) })}`,
+      title: `${title} ${years[t]}\n${exactly(mean, language)}\n${word('moneyEightOf', language, { low: exactly(p10, language), high: exactly(p90, language) })}`,
     })),
   }));
   return el(

@@ -23,8 +23,8 @@ import { pages } from '../inputs/pages.ts';
 import { typedIn } from '../inputs/typed.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { type Word, word } from '../words/words.ts';
-import { exact, titleIn } from './money-fund.ts';
-import { el, inFutures, sentence } from './parts.ts';
+import { titleIn } from './money-fund.ts';
+import { el, exactly, inFutures, sentence } from './parts.ts';
 
 const pageSize = 20;
 export const usualRate = 0.08;
@@ -113,10 +113,10 @@ export function worthTable(
         note: titleIn(scenario, venture.village, language),
         cells: [
           { text: `${venture.from}–${venture.to}` },
-          { text: money(venture.invested, language), title: exact(venture.invested, language) },
+          { text: money(venture.invested, language), title: exactly(venture.invested, language) },
           {
             text: money(venture.npv.mean, language),
-            title: `${exact(venture.npv.mean, language)} ±${exact(venture.npv.standardError, language)}`,
+            title: `${exactly(venture.npv.mean, language)} ±${exactly(venture.npv.standardError, language)}`,
             isLacking: venture.npv.mean < 0,
           },
           { text: percent(venture.worthIt), title: inTen(venture.worthIt, language) },
@@ -186,7 +186,7 @@ export function accountsTable(scenario: Scenario, outcome: PlanSummary, village:
       strong,
       cells: years.map((value) => ({
         text: Math.abs(value) < 0.5 ? '–' : money(value, language),
-        title: exact(value, language),
+        title: exactly(value, language),
         isLacking: value <= -0.5,
       })),
     })),

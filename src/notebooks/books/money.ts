@@ -12,7 +12,7 @@ import {
 } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
 import { notebook, viewed } from '../runtime/notebook.ts';
-import { word } from '../words/words.ts';
+import { word, words } from '../words/words.ts';
 import { loanFields, supportFields } from './money-edit.ts';
 import { division, fundFans, fundFlows, titleIn } from './money-fund.ts';
 import { accountsTable, usualRate, worthChoices, worthSentence, worthTable } from './money-worth.ts';
@@ -25,7 +25,7 @@ function pair(scenario: Scenario, village: string, of: (village: string | null) 
   return el('div', one(scenario) ? 'single' : 'pair', ...(one(scenario) ? [of(village)] : [of(null), of(village)]));
 }
 
-export const money = notebook('money', { en: 'Money', zh: '资金' })
+export const money = notebook('money', words.moneyBook)
   .value('outcome', ['answer', 'plan'], (answer, plan) => outcomeOf(answer, plan.id))
   .value('rate', ['view'], (view) => viewed(view, 'money.rate', usualRate))
   .value('to', ['view', 'settled'], (view, { scenario }) =>
@@ -117,7 +117,4 @@ export const money = notebook('money', { en: 'Money', zh: '资金' })
       el('p', 'caption', word('moneyAccountsCaption', language)),
     ),
   )
-  .prose({
-    en: 'A fund below zero is not forbidden here: it shows how much money is still to be found, and when. A venture pays back in the year in which what came in first covers what went out, and stays so until the last year counted.',
-    zh: '资金低于零在这里并不报错：它表示还须另筹多少、在哪一年。投资回收期是累计收入首次超过累计支出、并一直保持到计算末年的时间。',
-  });
+  .prose(words.moneyMeaning);

@@ -2,7 +2,7 @@
 import { version } from '../../../package.json';
 import { shareUndocumented } from '../../model/index.ts';
 import { notebook, viewed } from '../runtime/notebook.ts';
-import { type Word, word } from '../words/words.ts';
+import { type Word, word, words } from '../words/words.ts';
 import { button } from './frame.ts';
 import { el, outcomeOf } from './parts.ts';
 import { reportPage } from './report-page.ts';
@@ -22,7 +22,7 @@ const names: { readonly [part in ReportPart]: Word } = {
 
 const today = (): string => new Date().toLocaleDateString('sv-SE');
 
-export const report = notebook('report', { en: 'Report', zh: '报告' })
+export const report = notebook('report', words.reportBook)
   .value('chosen', ['view'], (view) => reportParts.filter((part) => viewed(view, `report.${part}`, true)).join(' '))
   .show('choose', ['chosen', 'actions', 'language'], (chosen, actions, language) => {
     const boxes = reportParts.map((part) => {

@@ -4,7 +4,7 @@ import { choice } from '../inputs/choice.ts';
 import { dial } from '../inputs/dial.ts';
 import { Cancelled } from '../runtime/host.ts';
 import { type Actions, notebook, viewed } from '../runtime/notebook.ts';
-import { word } from '../words/words.ts';
+import { word, words } from '../words/words.ts';
 import { askPortfolio, type Buying, boughtPiece, buyable, buyInputs, madeNote } from './buying.ts';
 import { button } from './frame.ts';
 import { measureChoices, yearsIn } from './outcome.ts';
@@ -34,7 +34,7 @@ function stopped(
   return el('p', 'empty', word('cancelled', language), ' ', retry);
 }
 
-export const targets = notebook('targets', { en: 'Set a target', zh: '定目标' })
+export const targets = notebook('targets', words.targetsBook)
   .value('measure', ['settled', 'view'], ({ scenario }, view) => {
     const chosen = viewed(view, 'targets.measure', mainGoal(scenario)?.measure ?? 'income');
     return Object.hasOwn(scenario.units, chosen) ? chosen : 'income';
@@ -206,7 +206,4 @@ export const targets = notebook('targets', { en: 'Set a target', zh: '定目标'
       return bought ? boughtPiece(settled, buying, bought, actions, language) : stopped({ actions, language }, again);
     },
   )
-  .prose({
-    en: 'A promise at 80% is kept in 8 of 10 futures that the file can imagine. Futures that it cannot imagine, and figures that are only guessed, are not in it: see *What matters*.',
-    zh: '80% 的把握，是说在情景文件所能设想的未来里十次有八次兑现。文件没有设想到的情况、以及靠估猜的数，都不在其中：见“什么最要紧”。',
-  });
+  .prose(words.targetsMeaning);

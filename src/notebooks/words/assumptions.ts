@@ -2,6 +2,11 @@
 import type { Text } from '../../model/index.ts';
 
 export const assumptionsWords = {
+  assumptionsBook: { en: 'Assumptions', zh: '假设与依据' },
+  assumptionsMeaning: {
+    en: 'A figure is as good as its source. *Assumption*: ours, with nothing to go by. *Estimate*: from practice or market pages. *Inferred*: worked out from other figures. *Stated*: said by the village. Write beside a figure where it comes from, and it is told on every page.',
+    zh: '数值是否可靠，要看来源。“假设”：编者设定，没有依据；“估计”：来自实践或行情；“推断”：由其他数值推算；“已说明”：由村里提供。写明来源后，各页都会注明。',
+  },
   assumptionsCount: {
     en: 'This file states **{n} figures**: **{assumed}** are assumptions, and **{changed}** changed since the file was opened.',
     zh: '本文件共有 **{n} 个数值**，其中 **{assumed} 个**是假设，打开后修改了 **{changed} 个**。',

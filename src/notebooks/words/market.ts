@@ -2,6 +2,11 @@
 import type { Text } from '../../model/index.ts';
 
 export const marketWords = {
+  marketBook: { en: 'Market and weather', zh: '市场与天气' },
+  marketMeaning: {
+    en: 'Prices, harvests and tenants fall differently in each future, for all villages at once. How often a thing comes here is how often it comes if the figures of this file hold: where a card says *assumption*, nobody has measured it. A stress answers “what if”, not “how likely”.',
+    zh: '每次模拟中，价格、收成和承租人的表现各不相同，并同时影响各村。这里的“几次”，是在本文件数值成立时的次数；标有*假设*的数值没有实测依据。行情假设回答的是“如果这样会怎样”，不是“有多大可能”。',
+  },
   marketTown: { en: 'the town’s income', zh: '全镇收入' },
   marketVillage: { en: 'the village’s income', zh: '全村收入' },
   marketLead: {

@@ -2,6 +2,11 @@
 import type { Text } from '../../model/index.ts';
 
 export const mattersWords = {
+  mattersBook: { en: 'What matters', zh: '什么最要紧' },
+  mattersMeaning: {
+    en: 'What is “uncertain” here is what the file says chance may do: prices, weather, mishaps and figures that are known only roughly. What is written as one fixed number moves nothing, however doubtful it is.',
+    zh: '这里的“不确定”只包括情景文件写明由随机因素决定的部分：价格、天气、意外和只知道大概的数。写成一个固定数的，不管多没把握，都不会显示影响。',
+  },
   mattersOutcome: { en: 'Outcome', zh: '看什么结果' },
   mattersGoal: { en: 'Goal: {goal}', zh: '目标：{goal}' },
   mattersOf: { en: 'of', zh: '谁的' },

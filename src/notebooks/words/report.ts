@@ -2,6 +2,7 @@
 import type { Text } from '../../model/index.ts';
 
 export const reportWords = {
+  reportBook: { en: 'Report', zh: '报告' },
   reportPrint: { en: 'Print, or save as PDF', zh: '打印 / 存为 PDF' },
   reportHint: {
     en: 'In the print window choose A4 and “Save as PDF”.',

@@ -2,6 +2,11 @@
 import type { Text } from '../../model/index.ts';
 
 export const targetsWords = {
+  targetsBook: { en: 'Set a target', zh: '定目标' },
+  targetsMeaning: {
+    en: 'A promise at 80% is kept in 8 of 10 futures that the file can imagine. Futures that it cannot imagine, and figures that are only guessed, are not in it: see *What matters*.',
+    zh: '80% 的把握，是说在情景文件所能设想的未来里十次有八次兑现。文件没有设想到的情况、以及靠估猜的数，都不在其中：见“什么最要紧”。',
+  },
   targetsConfidence: { en: 'Confidence', zh: '把握' },
   targetsPreset: { en: '{share} confidence', zh: '{share} 的把握' },
   targetsMeasure: { en: 'Measure', zh: '指标' },
