@@ -67,7 +67,15 @@ export { roundedAway, seekRange } from './analysis/seek-range.ts';
 export { influenceOfSources, type SourceInfluence, sobolIndices, type TornadoBar, tornado } from './analysis/sensitivity.ts';
 export { type Share, shareOf } from './analysis/shares.ts';
 export { type SobolIndex, type SobolSample, sobol } from './analysis/sobol.ts';
-export { type Basis, basisOf, countByBasis, type StatedFigure, shareUndocumented, statedFigures } from './analysis/stated.ts';
+export {
+  type Basis,
+  basisOf,
+  countByBasis,
+  type StatedFigure,
+  shareAssumed,
+  shareUndocumented,
+  statedFigures,
+} from './analysis/stated.ts';
 export { isChance, type Scale, scalesOf, stressEdits, stressed, stressOf, unstressed } from './analysis/stress.ts';
 export { type Study, study } from './analysis/study.ts';
 export { trace } from './analysis/trace.ts';

@@ -58,6 +58,12 @@ export function countByBasis(figures: readonly StatedFigure[]): { readonly [basi
   return counts;
 }
 
+/** Of an outcome's variance, the share that assumptions make by themselves (first-order Sobol index of all of them together). */
+export function shareAssumed(influences: readonly { readonly source: Source | null; readonly first: number }[]): number {
+  const own = influences.find(({ source }) => source === 'assumption')?.first ?? 0;
+  return Number.isFinite(own) ? Math.min(1, Math.max(0, own)) : 0;
+}
+
 /** Of an outcome's variance, the share that stems from sources with no document behind them alone; null where nothing is uncertain. */
 export function shareUndocumented(
   influences: readonly { readonly source: Source | null; readonly first: number }[],

@@ -12,6 +12,7 @@ import {
   readOutcome,
   readScenario,
   say,
+  shareAssumed,
   usualFigures,
 } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
@@ -59,8 +60,7 @@ export const assumptions = notebook('assumptions', words.assumptionsBook)
   .show('rest', ['sources', 'settled', 'outcome', 'actions', 'language'], (sources, { scenario }, spec, actions, language) => {
     const read = readOutcome(spec, scenario);
     const outcome = read.ok ? say(outcomeText(read.outcome, scenario), language) : spec;
-    const own = sources.find(({ source }) => source === 'assumption');
-    const share = own && Number.isFinite(own.total) ? Math.min(1, Math.max(0, own.total)) : 0;
+    const share = shareAssumed(sources);
     const moves = sources.some(({ total }) => total > 0);
     const key = share > 0 ? 'assumptionsRest' : moves ? 'assumptionsRestNone' : 'assumptionsCertain';
     const line = el('p', '', ...strong(word(key, language, { outcome, share: percent(share) })), ' ');

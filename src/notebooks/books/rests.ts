@@ -1,10 +1,9 @@
 /** A notebook in; the same notebook, which says at its end how much of its answer rests on assumptions, out. */
-import { inTen, listFigures, percent, type Scenario, say } from '../../model/index.ts';
+import { inTen, listFigures, percent, type Scenario, say, shareAssumed } from '../../model/index.ts';
 import { type Notebook, notebook } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { button } from './frame.ts';
 import { el, mainGoal, strong } from './parts.ts';
-import { firstRuns } from './soon.ts';
 
 /** Of more villages, what moves the outcome takes too long to be told on every page. */
 const mostVillages = 60;
@@ -20,7 +19,7 @@ export function rests(book: Notebook, of: 'town' | 'village' = 'town'): Notebook
     .value('restsOn', ['ask', 'settled', 'village'], (ask, { scenario, plan }, village) => {
       if (scenario.villages.length > mostVillages) return null;
       const outcome = `${of === 'village' ? `${village}.` : ''}income@${yearOf(scenario)}`;
-      return ask('sources', { plan: plan.id, outcome, runs: firstRuns(scenario.runs) }, 'rests');
+      return ask('sources', { plan: plan.id, outcome }, 'rests');
     })
     .show(
       'rests',
@@ -31,13 +30,12 @@ export function rests(book: Notebook, of: 'town' | 'village' = 'town'): Notebook
           assumed: figures.filter(({ source }) => source === 'assumption').length,
           all: figures.length,
         };
-        const own = sources?.find(({ source }) => source === 'assumption');
-        const total = own && Number.isFinite(own.total) ? Math.min(1, Math.max(0, own.total)) : 0;
+        const share = shareAssumed(sources ?? []);
         const title = scenario.villages.find(({ id }) => id === village)?.title;
         const who = of === 'village' && title ? say(title, language) : word('theTown', language);
-        const values = { ...counts, who, year: yearOf(scenario), share: percent(total) };
-        const line = el('p', 'rests', ...strong(word(total > 0 ? 'restsShare' : 'restsCount', language, values)), ' ');
-        line.title = total > 0 ? inTen(total, language) : '';
+        const values = { ...counts, who, year: yearOf(scenario), share: percent(share) };
+        const line = el('p', 'rests', ...strong(word(share > 0 ? 'restsShare' : 'restsCount', language, values)), ' ');
+        line.title = share > 0 ? inTen(share, language) : '';
         line.append(button(word('restsSee', language), () => actions.choose({ book: 'assumptions' })));
         return line;
       },
