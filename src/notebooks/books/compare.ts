@@ -73,6 +73,11 @@ export const compare = notebook('compare', words.compareTitle)
         low: money(d.p10, language),
         high: money(d.p90, language),
       }),
+      data: {
+        name: word('compareDifference', language),
+        columns: [word('compareFrom', language), word('compareTo', language), word('compareCount', language)],
+        rows: counts.map((count, i) => [edges[i] ?? null, edges[i + 1] ?? null, count]),
+      },
     });
     return el(
       'div',

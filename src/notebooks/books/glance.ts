@@ -18,7 +18,7 @@ import { notebook } from '../runtime/notebook.ts';
 import { word, words } from '../words/words.ts';
 import { driverInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
-import { bandWords, el, goalNote, mainGoal, outcomeOf, sentence, target, tiles, whenNear } from './parts.ts';
+import { bandsData, bandWords, el, goalNote, mainGoal, outcomeOf, sentence, target, tiles, whenNear } from './parts.ts';
 import { traced } from './trace.ts';
 
 /** Charts of so many villages are drawn at once; those of a county when they come near the screen. */
@@ -109,6 +109,7 @@ export const glance = notebook('glance', words.glanceTitle)
         width,
         height: 190,
         tip: (of: number, row: (typeof rows)[number]) => `${name} ${of}\n${bandWords(row, language)}`,
+        data: bandsData(`${name} ${word('income', language)}`, outcome.years, rows, language),
         description: sums ? word('glanceFanAlt', language, { name, year, ...sums }) : name,
       };
     });

@@ -20,7 +20,7 @@ import { word, words } from '../words/words.ts';
 import { ventureCards } from './cards.ts';
 import { driverInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
-import { bandWords, el, mainGoal, outcomeOf, sentence, target, tiles } from './parts.ts';
+import { bandsData, bandWords, el, mainGoal, outcomeOf, sentence, target, tiles } from './parts.ts';
 import { traced } from './trace.ts';
 import type { Into } from './venture-figures.ts';
 
@@ -110,6 +110,7 @@ export const village = notebook('village', words.villageTitle)
       axis: say(scale.unit, language),
       width,
       height: 280,
+      data: bandsData(`${name} ${word('income', language)}`, here.years, income, language),
       tip: (year, row) => `${year}\n${bandWords(row, language)}`,
       description: `${name}: ${income.map((row, i) => `${here.years[i]}: ${bandWords(row, language).replaceAll('\n', ', ')}`).join('; ')}`,
     });
@@ -125,6 +126,11 @@ export const village = notebook('village', words.villageTitle)
       divide: scale.divide,
       axis: say(scale.unit, language),
       width,
+      data: {
+        name: `${name} ${word('byVenture', language)}`,
+        columns: [word('ventureColumn', language), ...here.years.map(String)],
+        rows: parts.map(({ label, values }) => [label, ...values]),
+      },
       tip: (label, year, value) => `${label} ${year}\n${money(value, language)}`,
       description: parts
         .map(

@@ -1,6 +1,6 @@
 /** A histogram of differences between two plans in; bars either side of zero, with what each side means, out. */
 import * as Plot from '@observablehq/plot';
-import { figure, frame, haloColour } from './style.ts';
+import { type ChartData, figure, frame, haloColour } from './style.ts';
 
 export interface DifferenceInput {
   readonly edges: readonly number[];
@@ -12,6 +12,7 @@ export interface DifferenceInput {
   readonly mean: { readonly value: number; readonly label: string };
   readonly width: number;
   readonly description: string;
+  readonly data: ChartData;
 }
 
 export function differenceChart({
@@ -24,6 +25,7 @@ export function differenceChart({
   mean,
   width,
   description,
+  data,
 }: DifferenceInput): HTMLElement {
   const total = counts.reduce((a, b) => a + b, 0);
   const bars = counts.map((count, i) => ({
@@ -82,5 +84,5 @@ export function differenceChart({
       }),
     ],
   });
-  return figure(chart, description);
+  return figure(chart, description, data);
 }

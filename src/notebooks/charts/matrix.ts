@@ -1,4 +1,5 @@
 /** Probabilities by row and column in; a table of shaded cells out. The number is always written: shade alone tells nothing. */
+import { taking } from './style.ts';
 
 export interface MatrixCell {
   readonly probability: number | null;
@@ -85,7 +86,15 @@ export function matrix({ caption, scrolls, corner, columns, rows, onRow }: Matri
       cell.className = sure ? 'sure' : '';
     }
   }
-  return scrolling(table, caption, scrolls);
+  const data = {
+    name: caption,
+    columns: [corner, ...columns.map(({ label, note }) => (note ? `${label} (${note})` : label))],
+    rows: rows.map(({ label, cells }) => [label, ...cells.map(({ probability, text }) => probability ?? text)]),
+  };
+  const whole = scrolling(table, caption, scrolls);
+  whole.classList.add('takable');
+  whole.append(taking(table, caption, data));
+  return whole;
 }
 
 /** A table that may be wider than its place: it scrolls sideways, and says so. */

@@ -75,6 +75,7 @@ export const commonWords = {
   moreFigures: { en: 'All figures and formulas', zh: '全部参数与公式' },
   since: { en: 'since', zh: '起始年' },
   until: { en: 'until', zh: '截止' },
+  ventureColumn: { en: 'Venture', zh: '项目' },
   byVenture: { en: 'Mean income by venture', zh: '各项目平均收入' },
   yuan: { en: 'yuan', zh: '元' },
   notASum: {

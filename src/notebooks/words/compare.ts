@@ -24,6 +24,9 @@ export const compareWords = {
     en: 'Difference of the town’s income: mean {mean}, in 8 of 10 futures between {low} and {high}.',
     zh: '两方案全镇收入之差：平均 {mean}，十次里八次在 {low} 到 {high} 之间。',
   },
+  compareFrom: { en: 'difference from (yuan)', zh: '差额自（元）' },
+  compareTo: { en: 'to (yuan)', zh: '差额至（元）' },
+  compareCount: { en: 'futures', zh: '模拟次数' },
   compareSameDraws: {
     en: 'Both plans meet the same prices, weather and mishaps; only the decisions differ.',
     zh: '两个方案面对同样的价格、天气和意外，只有决定不同。',
