@@ -111,7 +111,7 @@ for (const width of [1280, 1400])
   test(`the table of plans and goals fits ${width} px`, async () => {
     await visit('en-US', width);
     await book(2);
-    expect(await tab.locator('.scroll').evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(0);
+    expect(await tab.locator('.cell-goals .scroll').evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(0);
     expect(await tab.locator('.cell-goals .caption').isVisible()).toBe(false);
   });
 
@@ -122,7 +122,7 @@ for (const [locale, words] of [
   test(`a table that is wider than a phone says so and scrolls, in ${locale}`, async () => {
     await visit(locale, 360);
     await book(2);
-    const box = tab.locator('.scroll');
+    const box = tab.locator('.cell-goals .scroll');
     expect(await tab.locator('.cell-goals .caption').innerText()).toContain(words);
     expect(await box.evaluate((element) => getComputedStyle(element).maskImage)).toContain('gradient');
     expect(await box.getAttribute('role')).toBe('region');

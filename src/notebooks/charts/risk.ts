@@ -63,7 +63,7 @@ export function risk({ points, divide, meanAxis, poorAxis, width, height, descri
       };
       return [
         svg('circle', { cx, cy, r: 6, fill: colour }, svg('title', {}, tip)),
-        svg('text', name, brief(label, Math.floor((toLeft ? cx - 12 : width - cx - 12) / 6.4))),
+        svg('text', name, brief(label, Math.floor((toLeft ? cx - 12 : width - cx - 12) / 7.6))),
       ];
     }),
   );
