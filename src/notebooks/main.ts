@@ -1,19 +1,20 @@
 /** The frame: the scenario of the page in; the notebooks beside it, the plan chooser, undo, language, opening and saving, running together, out. */
-import town from '../../scenarios/seven-villages.yaml?raw';
 import { type Language, type Plan, say } from '../model/index.ts';
 import { books } from './books/all.ts';
 import { compare } from './books/compare.ts';
-import { download } from './books/download.ts';
-import { makeFiles } from './books/files.ts';
+import { town } from './books/examples.ts';
+import { makeFiles, type Told } from './books/files.ts';
+import { filesCompare } from './books/files-compare.ts';
 import { button, drawNav, drawTop, problemBox, type TopActions } from './books/frame.ts';
 import { glance } from './books/glance.ts';
 import { el } from './books/parts.ts';
 import { openPlans } from './books/plans.ts';
 import { makePresentation } from './books/present.ts';
 import { progressBox } from './books/progress.ts';
+import { openStart } from './books/start.ts';
+import { take } from './books/take.ts';
 import { openTrace } from './books/trace.ts';
 import type { Taken } from './charts/style.ts';
-import { csvFile, drawingOf, pngFile, svgFile } from './charts/take.ts';
 import { makeAsker } from './runtime/asker.ts';
 import { makeEngine } from './runtime/engine.ts';
 import EngineWorker from './runtime/engine-worker.ts?worker&inline';
@@ -35,7 +36,7 @@ function storage(): Storage | null {
 /** The scenario that the server or the report put into the page, else the town that comes with Furrow. */
 function given(): { readonly name: string; readonly text: string } {
   const block = document.querySelector('#scenario')?.textContent?.trim();
-  if (!block) return { name: 'seven-villages.yaml', text: town };
+  if (!block) return town;
   return JSON.parse(block) as { name: string; text: string };
 }
 
@@ -161,15 +162,32 @@ async function* counted(answers: AsyncGenerator<EngineAnswer>): AsyncGenerator<E
 /** The words with that number in them; none where the figures come from all futures. */
 const ofFew = (words: string): string => (few === null ? '' : words.replace('{n}', few.toLocaleString('en')));
 
-const files = makeFiles(store, (name, problems) =>
-  notices.replaceChildren(problemBox(name, problems, store.get().language) ?? ''),
-);
-app.append(files.picker);
+/** What there is to say of a file that did not get into the store. */
+let told: Told | null = null;
+const files = makeFiles(store, (next) => {
+  told = next;
+  drawNotices(store.get());
+});
 const presentation = makePresentation(main);
 const tools: TopActions = {
   store,
-  save: files.save,
-  pick: () => files.picker.click(),
+  files: (language) => [
+    { label: word('fileNew', language), run: () => openStart(store, files) },
+    { label: word('openFile', language), run: files.pick },
+    { label: word('saveFile', language), run: () => files.save(store.get()) },
+    {
+      label: word('fileSaveBook', language),
+      title: word('fileSaveBookTitle', language),
+      run: () => files.saveBook(store.get()),
+      disabled: store.get().scenario === null,
+    },
+    {
+      label: word('filesCompare', language),
+      title: word('filesCompareTitle', language),
+      run: () => store.choose({ book: filesCompare.id }),
+      disabled: store.get().scenario === null,
+    },
+  ],
   plans: actions.plans,
   present: () => presentation.start(store.get().language),
 };
@@ -186,6 +204,11 @@ function drawNotices(state: State): void {
   notices.replaceChildren();
   const box = problemBox(state.problemsOf, state.problems, language);
   if (box) notices.append(box);
+  const said = told?.(language);
+  said?.addEventListener('close', () => {
+    told = null;
+  });
+  notices.append(said ?? '');
   if (!state.kept) notices.append(el('p', 'notice', word('notKept', language)));
   if (halted) {
     const again = el('p', 'notice', word('cancelled', language), ' ', ofFew(word('shownFrom', language)), ' ');
@@ -265,13 +288,7 @@ asker.onProgress((share) => {
 
 dark.addEventListener('change', () => draw(store.get()));
 
-main.addEventListener('furrow:take', async (event) => {
-  const { kind, chart, description, data } = (event as CustomEvent<Taken>).detail;
-  const name = data?.name ?? document.title;
-  if (kind === 'csv' && data) download(`${name}.csv`, csvFile(data));
-  const drawing = kind === 'svg' || kind === 'png' ? drawingOf(chart, description) : null;
-  if (drawing) download(`${name}.${kind}`, kind === 'svg' ? svgFile(drawing) : await pngFile(drawing));
-});
+main.addEventListener('furrow:take', (event) => take((event as CustomEvent<Taken>).detail, document.title));
 
 let last = store.get();
 store.subscribe((state) => {

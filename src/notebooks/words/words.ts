@@ -9,6 +9,7 @@ import { marketWords } from './market.ts';
 import { mattersWords } from './matters.ts';
 import { moneyWords } from './money.ts';
 import { reportWords } from './report.ts';
+import { startWords } from './start.ts';
 import { targetsWords } from './targets.ts';
 import { traceWords } from './trace.ts';
 import { villageWords } from './village.ts';
@@ -26,6 +27,7 @@ export const words = {
   ...reportWords,
   ...traceWords,
   ...editWords,
+  ...startWords,
 } as const satisfies Record<string, Text>;
 
 export type Word = keyof typeof words;
