@@ -5,12 +5,14 @@ import {
   answer as answerPlan,
   attribute,
   choosePortfolio,
+  commonOutcomes,
   type Dependence,
   type Discovery,
   type Draws,
   type Driver,
   dependence,
   discover,
+  effectsOn,
   type Finding,
   type Goal,
   goalAlone,
@@ -121,6 +123,11 @@ export interface Questions {
   readonly explain: {
     readonly asked: { readonly from: string; readonly to: string; readonly outcome: string; readonly before?: Scenario };
     readonly answer: Attribution;
+  };
+  /** What the changes between this scenario and another do to the goals of both and the town's income, under a plan of both. */
+  readonly effects: {
+    readonly asked: { readonly other: Scenario; readonly isOtherFirst: boolean; readonly plan: string };
+    readonly answer: readonly { readonly outcome: Outcome; readonly found: Attribution }[];
   };
   /** The plans in the order asked, by one measure: `income@2022`, `buridu.income@2022`. */
   readonly standings: {
@@ -295,6 +302,19 @@ const answering: Answering = {
       { scenario, plan: planNamed(scenario, to) },
     ] as const;
     return yield* counted(attribute(...sides, outcomeOf(scenario, outcome), draws), null);
+  },
+  *effects(scenario, { other, isOtherFirst, plan }, draws) {
+    const [a, b] = isOtherFirst ? [other, scenario] : [scenario, other];
+    // The futures are those of the first file, as `furrow diff` has them.
+    const own = a.seed === draws.seed && a.runs === draws.runs ? draws : drawsFor(a);
+    const { outcomes } = commonOutcomes(a, b);
+    const sides = [
+      { scenario: a, plan: planNamed(a, plan) },
+      { scenario: b, plan: planNamed(b, plan) },
+    ] as const;
+    const answered: Questions['effects']['answer'][number][] = [];
+    for (const outcome of outcomes) answered.push({ outcome, found: yield* counted(effectsOn(...sides, outcome, own), null) });
+    return answered;
   },
   *standings(scenario, { plans, outcome, floor, target }, draws) {
     const columns: Float64Array[] = [];

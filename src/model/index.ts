@@ -30,6 +30,7 @@ export {
 export { calibrationNotes, calibrationYaml, parameterWords } from './analysis/calibration-words.ts';
 export { alreadyBought, type CandidateVenture, isAdditive, type Offer, offerOf } from './analysis/candidates.ts';
 export { irr, npv, payback } from './analysis/cashflow.ts';
+export { commonGround, commonOutcomes, type Ground } from './analysis/common-ground.ts';
 export { type Dependence, dependence, jointProbability } from './analysis/dependence.ts';
 export { type Discovery, discover, leastCases } from './analysis/discovery.ts';
 export { effectsOn } from './analysis/effects.ts';
@@ -71,6 +72,7 @@ export { type SobolIndex, type SobolSample, sobol } from './analysis/sobol.ts';
 export { type Basis, basisOf, countByBasis, type StatedFigure, shareUndocumented, statedFigures } from './analysis/stated.ts';
 export { isChance, type Scale, scalesOf, stressEdits, stressed, stressOf, unstressed } from './analysis/stress.ts';
 export { type Study, study } from './analysis/study.ts';
+export { type ToldAmount, type ToldParts, toldParts } from './analysis/told-parts.ts';
 export { trace } from './analysis/trace.ts';
 export type { Trace, TraceKind, TraceNode, TracePiece, TracePlace, WhichFuture } from './analysis/trace-node.ts';
 export { apportion } from './base/apportion.ts';

@@ -1,5 +1,7 @@
 /** What was typed into the guide in; what will be written, in sentences and as the file itself, out. */
 import {
+  bareData,
+  distributionWords,
   figureWords,
   type Language,
   type Parameter,
@@ -7,9 +9,7 @@ import {
   readQuantity,
   say,
   sentenceParts,
-  unitWords,
 } from '../../model/index.ts';
-import { inBase } from '../inputs/typed.ts';
 import { word } from '../words/words.ts';
 import { type GuideDraft, type Reckoned, typedRange, type VentureDraft } from './guide-state.ts';
 import { el, strong } from './parts.ts';
@@ -18,21 +18,34 @@ import { el, strong } from './parts.ts';
 const mostNamed = 8;
 const mostTold = 12;
 
+/** A value of the file in words; null where it cannot be read yet. */
+function baseValue(value: unknown): number | null {
+  const read = readQuantity(typeof value === 'number' ? value : String(value));
+  return read.ok ? read.value : null;
+}
+
 function valueWords(value: unknown, parameter: Parameter, language: Language): string {
-  if (typeof value === 'object' && value !== null)
-    return (Array.isArray(value) ? value : Object.values(value))
-      .map((one) => valueWords(one, parameter, language))
-      .join(Array.isArray(value) ? word('listSign', language) : '–');
-  const read = typeof value === 'number' ? null : readQuantity(String(value));
-  if (typeof value === 'number') return `${value} ${unitWords(parameter.unit, language)}`.trim();
-  return read?.ok ? quantityWords({ value: inBase(read.value, read.unit), unit: read.unit }, language) : String(value);
+  if (Array.isArray(value)) return value.map((one) => valueWords(one, parameter, language)).join(word('listSign', language));
+  if (typeof value === 'object' && value !== null) {
+    const ends = Object.values(value).map(baseValue);
+    const [min = null, max = null] = [ends[0], ends.at(-1)];
+    const middle = ends.length === 3 ? (ends[1] ?? null) : null;
+    if (min === null || max === null) return word('guideGap', language);
+    const shape =
+      middle === null ? ({ kind: 'uniform', min, max } as const) : ({ kind: 'pert', min, likely: middle, max } as const);
+    return distributionWords(shape, parameter.unit, language);
+  }
+  const base = baseValue(value);
+  return base === null ? String(value) : quantityWords({ value: base, unit: parameter.unit }, language);
 }
 
 function gapWords({ typed }: VentureDraft, parameter: Parameter, language: Language): string {
   const text = typed.get(parameter.id)?.trim();
   if (text) return valueWords(typedRange(text, parameter), parameter, language);
   const usual = parameter.default;
-  return usual ? figureWords(usual, language, (driver) => driver) : word('guideGap', language);
+  if (!usual) return word('guideGap', language);
+  const written = bareData(usual);
+  return Array.isArray(written) ? valueWords(written, parameter, language) : figureWords(usual, language, (driver) => driver);
 }
 
 function ventureSays(venture: VentureDraft, first: number, language: Language): string {
