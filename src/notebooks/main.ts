@@ -2,8 +2,9 @@
 import { type Language, type Plan, say } from '../model/index.ts';
 import { books } from './books/all.ts';
 import { compare } from './books/compare.ts';
-import { town } from './books/examples.ts';
-import { makeFiles, type Told } from './books/files.ts';
+import { given } from './books/examples.ts';
+import { fileEntries } from './books/file-entries.ts';
+import { makeFiles, type Told, textOfFile } from './books/files.ts';
 import { filesCompare } from './books/files-compare.ts';
 import { button, drawNav, drawTop, problemBox, type TopActions } from './books/frame.ts';
 import { glance } from './books/glance.ts';
@@ -11,7 +12,7 @@ import { el } from './books/parts.ts';
 import { openPlans } from './books/plans.ts';
 import { makePresentation } from './books/present.ts';
 import { progressBox } from './books/progress.ts';
-import { openStart } from './books/start.ts';
+import { hearKeys } from './books/shortcuts.ts';
 import { take } from './books/take.ts';
 import { openTrace } from './books/trace.ts';
 import type { Taken } from './charts/style.ts';
@@ -19,7 +20,7 @@ import { makeAsker } from './runtime/asker.ts';
 import { makeEngine } from './runtime/engine.ts';
 import EngineWorker from './runtime/engine-worker.ts?worker&inline';
 import { makeHost } from './runtime/host.ts';
-import type { Actions, EngineAnswer } from './runtime/notebook.ts';
+import type { Actions, EngineAnswer, OtherFile } from './runtime/notebook.ts';
 import type { Edit, State } from './runtime/state.ts';
 import { makeStore } from './runtime/store.ts';
 import { word } from './words/words.ts';
@@ -33,18 +34,12 @@ function storage(): Storage | null {
   }
 }
 
-/** The scenario that the server or the report put into the page, else the town that comes with Furrow. */
-function given(): { readonly name: string; readonly text: string } {
-  const block = document.querySelector('#scenario')?.textContent?.trim();
-  if (!block) return town;
-  return JSON.parse(block) as { name: string; text: string };
-}
-
 const store = makeStore(storage(), navigator.language);
 const engine = makeEngine(() => new EngineWorker(), navigator.hardwareConcurrency);
 const asker = makeAsker(() => new EngineWorker());
 let stop: () => void = () => {};
 let halted = false;
+let other: OtherFile | null = null;
 
 const app = document.querySelector('#app') as HTMLElement;
 const top = el('header', 'top');
@@ -120,6 +115,11 @@ const actions: Actions = {
     if (scenario) openTrace(target, { scenario, language, ask: asker.about(scenario, new AbortController().signal) });
   },
   compare: (asked) => engine.compare(asked),
+  chooseOther: async (file) => {
+    const { name, read, told: said } = await textOfFile(file);
+    other = { name, text: read?.source?.text ?? '', scenario: read?.scenario ?? null, told: said };
+    draw(store.get());
+  },
 };
 
 /** The plans that the notebook on screen shows first. */
@@ -171,23 +171,7 @@ const files = makeFiles(store, (next) => {
 const presentation = makePresentation(main);
 const tools: TopActions = {
   store,
-  files: (language) => [
-    { label: word('fileNew', language), run: () => openStart(store, files) },
-    { label: word('openFile', language), run: files.pick },
-    { label: word('saveFile', language), run: () => files.save(store.get()) },
-    {
-      label: word('fileSaveBook', language),
-      title: word('fileSaveBookTitle', language),
-      run: () => files.saveBook(store.get()),
-      disabled: store.get().scenario === null,
-    },
-    {
-      label: word('filesCompare', language),
-      title: word('filesCompareTitle', language),
-      run: () => store.choose({ book: filesCompare.id }),
-      disabled: store.get().scenario === null,
-    },
-  ],
+  files: (language) => fileEntries(store, files, language),
   plans: actions.plans,
   present: () => presentation.start(store.get().language),
 };
@@ -231,7 +215,7 @@ function draw(state: State, moving = false): void {
   drawNotices(state);
   if (!moving) {
     drawTop(state, top, tools);
-    drawNav(state, nav, books, store);
+    drawNav(state, nav, books, filesCompare, store);
   }
   const plan = scenario?.plans.find(({ id }) => id === state.plan);
   const against = scenario?.plans.find(({ id }) => id === state.against);
@@ -250,6 +234,7 @@ function draw(state: State, moving = false): void {
     asked: settled.scenario,
     village: state.village,
     file: state.name,
+    other,
     view: state.view,
     language,
     actions,
@@ -262,7 +247,7 @@ function draw(state: State, moving = false): void {
   // What the page before asked is no longer waited for.
   if (before && before.book !== state.book) asker.stop();
   shown = { book: state.book, language, original: state.original };
-  const book = books.find(({ id }) => id === state.book) ?? glance;
+  const book = [...books, filesCompare].find(({ id }) => id === state.book) ?? glance;
   const place = el('div', `book book-${book.id}`);
   main.replaceChildren(el('h1', '', say(book.title, language)), place);
   host.mount(book, place, language);
@@ -307,19 +292,7 @@ document.addEventListener('drop', (event) => {
   const [file] = event.dataTransfer?.files ?? [];
   if (file) files.open(file);
 });
-document.addEventListener('keydown', (event) => {
-  if (
-    !(event.ctrlKey || event.metaKey) ||
-    (event.target as HTMLElement).matches('input[type=text], input[type=search], textarea')
-  )
-    return;
-  const key = event.key.toLowerCase();
-  if (key === 'z' || key === 'y') {
-    event.preventDefault();
-    if (key === 'y' || event.shiftKey) store.redo();
-    else store.undo();
-  }
-});
+hearKeys(store);
 addEventListener('pagehide', store.finish);
 addEventListener('resize', () => {
   const state = store.get();
@@ -333,7 +306,7 @@ addEventListener('resize', () => {
 document.documentElement.dataset.theme = themeOf(store.get());
 // The frame is painted before the scenario is read.
 drawTop(store.get(), top, tools);
-drawNav(store.get(), nav, books, store);
+drawNav(store.get(), nav, books, filesCompare, store);
 main.dataset.width = String(main.clientWidth);
 requestAnimationFrame(() =>
   setTimeout(() => {

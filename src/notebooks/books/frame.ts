@@ -89,15 +89,24 @@ export function drawTop(state: State, top: HTMLElement, { store, files, present,
   if (focused) (top.querySelector(`[data-key="${focused}"]`) as HTMLElement | null)?.focus();
 }
 
-export function drawNav({ language, book }: State, nav: HTMLElement, books: readonly Notebook[], store: Store): void {
+/** The page that has no number is listed while it is open. */
+export function drawNav(
+  { language, book }: State,
+  nav: HTMLElement,
+  books: readonly Notebook[],
+  unnumbered: Notebook,
+  store: Store,
+): void {
   nav.setAttribute('aria-label', word('notebooks', language));
   const focused = nav.contains(document.activeElement);
+  const link = ({ id, title }: Notebook, number: string) => {
+    const made = button(`${number}${say(title, language)}`, () => store.choose({ book: id }));
+    if (id === book) made.setAttribute('aria-current', 'page');
+    return made;
+  };
   nav.replaceChildren(
-    ...books.map(({ id, title }, i) => {
-      const link = button(`${i + 1}  ${say(title, language)}`, () => store.choose({ book: id }));
-      if (id === book) link.setAttribute('aria-current', 'page');
-      return link;
-    }),
+    ...books.map((one, i) => link(one, `${i + 1}  `)),
+    ...(book === unnumbered.id ? [link(unnumbered, '')] : []),
   );
   if (focused) (nav.querySelector('[aria-current]') as HTMLElement | null)?.focus();
 }

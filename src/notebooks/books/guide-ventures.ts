@@ -30,7 +30,7 @@ export function villageCard(
   shown: ShownVenture[],
   changed: () => void,
 ): HTMLDetailsElement {
-  const count = el('small', '');
+  const count = el('small', 'guide-count');
   const summary = el('summary', '', el('b', '', village.title), count);
   const body = el('div', 'guide-ventures');
   const card = el('details', 'guide-village', summary, body) as HTMLDetailsElement;

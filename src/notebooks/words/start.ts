@@ -8,11 +8,6 @@ export const startWords = {
     en: 'An .xlsx file for WPS or Excel: fill it in and open it here again',
     zh: '保存为 .xlsx，可用 WPS 或 Excel 填写，再在此打开',
   },
-  filesCompare: { en: 'Compare with a file…', zh: '与另一文件对比…' },
-  filesCompareTitle: {
-    en: 'What differs between this scenario and another file, and what that does to the goals',
-    zh: '本情景与另一文件有何不同，对目标有何影响',
-  },
   fileNotices: { en: 'Opened. In {name} this was not read:', zh: '已打开。“{name}”中以下内容未读取：' },
   fileWholeBook: { en: 'the whole workbook', zh: '整个工作簿' },
   fileTemplateName: { en: 'new-scenario.xlsx', zh: '新建情景.xlsx' },

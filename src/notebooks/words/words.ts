@@ -4,6 +4,7 @@ import { assumptionsWords } from './assumptions.ts';
 import { commonWords } from './common.ts';
 import { compareWords } from './compare.ts';
 import { editWords } from './edit.ts';
+import { filesWords } from './files.ts';
 import { glanceWords } from './glance.ts';
 import { marketWords } from './market.ts';
 import { mattersWords } from './matters.ts';
@@ -28,6 +29,7 @@ export const words = {
   ...traceWords,
   ...editWords,
   ...startWords,
+  ...filesWords,
 } as const satisfies Record<string, Text>;
 
 export type Word = keyof typeof words;

@@ -1,0 +1,133 @@
+/** What the changes between two files do to goals and income in; a sentence, a table of all of them, and the way from one file's figure to the other's, out. */
+import {
+  type Attribution,
+  type Language,
+  type Outcome,
+  outcomeText,
+  type Scenario,
+  say,
+  type ToldParts,
+  toldParts,
+  unitWords,
+} from '../../model/index.ts';
+import { bridge } from '../charts/bridge.ts';
+import { word } from '../words/words.ts';
+import { ours, theirs, titleOf } from './compare-why.ts';
+import { el, sentence, widthFor } from './parts.ts';
+import { link, plainTable } from './plain-table.ts';
+
+interface Effect {
+  readonly outcome: Outcome;
+  readonly found: Attribution;
+}
+
+interface Sides {
+  readonly a: Scenario;
+  readonly swapped: boolean;
+}
+
+/** Changes told one by one; of more, the smallest are told together. */
+const mostTold = 12;
+
+export const outcomeKey = (outcome: Outcome): string =>
+  outcome.kind === 'goal' ? outcome.goal.id : `${outcome.measure}@${outcome.year}`;
+
+const told = ({ outcome, found }: Effect, { a }: Sides, language: Language): ToldParts =>
+  toldParts(a, outcome, found, language, mostTold);
+
+const sidesOf = ({ swapped }: Sides, language: Language): readonly [string, string] => {
+  const [here, second] = [word('filesOnScreen', language), word('filesSecond', language)];
+  return swapped ? [second, here] : [here, second];
+};
+
+/** What the first goal and the town's income come to; the income alone where no goal is in both. */
+export function effectsSentence(effects: readonly Effect[], two: Sides, plan: string, language: Language): HTMLElement {
+  const goals = effects.filter(({ outcome }) => outcome.kind === 'goal');
+  const moved = goals.filter(({ found }) => found.difference !== 0);
+  const most = [...moved].sort((x, y) => Math.abs(y.found.difference) - Math.abs(x.found.difference))[0] ?? goals[0];
+  const income = effects.find(({ outcome }) => outcome.kind === 'measure');
+  const lines = [...(most ? [most] : []), ...(income ? [income] : [])].map((effect) => {
+    const { from, to } = told(effect, two, language);
+    const key = effect.outcome.kind === 'goal' ? 'filesGoalGoes' : 'filesIncomeGoes';
+    const gaps = { name: say(outcomeText(effect.outcome, two.a), language), from: from.words, to: to.words };
+    return word(from.words === to.words ? 'filesStays' : key, language, gaps);
+  });
+  return sentence(
+    `${word('filesUnder', language, { plan: titleOf(two.a, plan, language) })}${lines.join(word('clauseSign', language))}${word('filesStop', language)}`,
+  );
+}
+
+/** Each goal and the income; a row's name shows its changes. */
+export function effectsTable(
+  effects: readonly Effect[],
+  two: Sides,
+  chosen: string,
+  language: Language,
+  choose: (key: string) => void,
+): HTMLElement {
+  const [first, second] = sidesOf(two, language);
+  const heads = [word('filesOutcome', language), first, second, word('filesDifference', language)];
+  const rows = effects.map((effect) => {
+    const key = outcomeKey(effect.outcome);
+    const { from, to, difference } = told(effect, two, language);
+    const name = link(say(outcomeText(effect.outcome, two.a), language), () => choose(key));
+    name.id = `files-outcome-${key}`;
+    name.setAttribute('aria-pressed', String(key === chosen));
+    const step = el('span', difference.value < 0 ? 'files-less' : difference.value > 0 ? 'files-more' : '', difference.words);
+    return [name, from.words, to.words, step];
+  });
+  const data = {
+    name: word('filesEffects', language),
+    columns: heads,
+    rows: effects.map(({ outcome, found }) => [
+      say(outcomeText(outcome, two.a), language),
+      found.from,
+      found.to,
+      found.difference,
+    ]),
+  };
+  return plainTable(word('filesTable', language), heads, rows, data);
+}
+
+/** From one file's figure to the other's, change by change; the figures shown add up. */
+export function effectsChart(effect: Effect, two: Sides, language: Language): HTMLElement {
+  const { found } = effect;
+  const { from, to, parts, rest, unit } = told(effect, two, language);
+  const [first, second] = sidesOf(two, language);
+  const changes = [
+    ...parts.filter(({ value }) => value !== 0).map((part) => ({ ...part, label: say(part.title, language) })),
+    ...(rest && rest.value !== 0 ? [{ ...rest, label: word('compareOthers', language, { n: rest.n }) }] : []),
+  ];
+  if (changes.length === 0) return el('p', 'empty', word(found.parts.length === 0 ? 'filesNoFigure' : 'filesNothing', language));
+  const divide = unit.text === '%' ? 0.01 : unit.factor;
+  const sum = (label: string, value: number, words: string, colour: string) => ({ label, value, isSum: true, words, colour });
+  const chart = bridge({
+    rows: [
+      sum(first, from.value, from.words, two.swapped ? theirs : ours),
+      ...changes.map(({ label, value, words }) => ({
+        label,
+        value,
+        isSum: false,
+        words,
+        colour: value < 0 ? 'var(--unlikely)' : 'var(--likely)',
+      })),
+      sum(second, to.value, to.words, two.swapped ? ours : theirs),
+    ],
+    goal: null,
+    divide,
+    axis: unit.text === '%' ? word('chance', language) : unitWords(unit, language),
+    width: widthFor(900),
+    description: `${first}: ${from.words}; ${changes.map(({ label, words }) => `${label}: ${words}`).join('; ')}; ${second}: ${to.words}`,
+    data: {
+      name: word('filesEffects', language),
+      columns: [word('filesChange', language), word('filesBrings', language)],
+      rows: [
+        [first, found.from],
+        ...found.parts.map(({ title, value }) => [say(title, language), value] as const),
+        [second, found.to],
+      ],
+    },
+  });
+  const sampled = found.method === 'sampled' ? ` ${word('compareSampled', language)}` : '';
+  return el('div', '', chart, el('p', 'caption', `${word('filesBridgeNote', language)}${sampled}`));
+}
