@@ -5,7 +5,6 @@ import {
   answer as answerPlan,
   attribute,
   choosePortfolio,
-  commonOutcomes,
   type Dependence,
   type Discovery,
   type Draws,
@@ -124,10 +123,16 @@ export interface Questions {
     readonly asked: { readonly from: string; readonly to: string; readonly outcome: string; readonly before?: Scenario };
     readonly answer: Attribution;
   };
-  /** What the changes between this scenario and another do to the goals of both and the town's income, under a plan of both. */
+  /** What the changes between this scenario and another do to an outcome of both, under a plan of both. */
   readonly effects: {
-    readonly asked: { readonly other: Scenario; readonly isOtherFirst: boolean; readonly plan: string };
-    readonly answer: readonly { readonly outcome: Outcome; readonly found: Attribution }[];
+    readonly asked: {
+      readonly other: Scenario;
+      readonly isOtherFirst: boolean;
+      readonly plan: string;
+      /** Of the first of the two. */
+      readonly outcome: string;
+    };
+    readonly answer: Attribution;
   };
   /** The plans in the order asked, by one measure: `income@2022`, `buridu.income@2022`. */
   readonly standings: {
@@ -303,18 +308,15 @@ const answering: Answering = {
     ] as const;
     return yield* counted(attribute(...sides, outcomeOf(scenario, outcome), draws), null);
   },
-  *effects(scenario, { other, isOtherFirst, plan }, draws) {
+  *effects(scenario, { other, isOtherFirst, plan, outcome }, draws) {
     const [a, b] = isOtherFirst ? [other, scenario] : [scenario, other];
-    // The futures are those of the first file, as `furrow diff` has them.
-    const own = a.seed === draws.seed && a.runs === draws.runs ? draws : drawsFor(a);
-    const { outcomes } = commonOutcomes(a, b);
     const sides = [
       { scenario: a, plan: planNamed(a, plan) },
       { scenario: b, plan: planNamed(b, plan) },
     ] as const;
-    const answered: Questions['effects']['answer'][number][] = [];
-    for (const outcome of outcomes) answered.push({ outcome, found: yield* counted(effectsOn(...sides, outcome, own), null) });
-    return answered;
+    // The futures are those of the first file, as `furrow diff` has them.
+    const own = a.seed === draws.seed && a.runs === draws.runs ? draws : drawsFor(a);
+    return yield* counted(effectsOn(...sides, outcomeOf(a, outcome), own), null);
   },
   *standings(scenario, { plans, outcome, floor, target }, draws) {
     const columns: Float64Array[] = [];

@@ -11,6 +11,7 @@ import {
   unitWords,
 } from '../../model/index.ts';
 import { bridge } from '../charts/bridge.ts';
+import { Cancelled } from '../runtime/host.ts';
 import { word } from '../words/words.ts';
 import { ours, theirs, titleOf } from './compare-why.ts';
 import { el, sentence, widthFor } from './parts.ts';
@@ -21,7 +22,8 @@ interface Effect {
   readonly found: Attribution;
 }
 
-interface Sides {
+/** The first of two scenarios, and whether it is the second file. */
+export interface Sides {
   readonly a: Scenario;
   readonly swapped: boolean;
 }
@@ -40,13 +42,9 @@ const sidesOf = ({ swapped }: Sides, language: Language): readonly [string, stri
   return swapped ? [second, here] : [here, second];
 };
 
-/** What the first goal and the town's income come to; the income alone where no goal is in both. */
+/** What outcomes come to in one file and in the other. */
 export function effectsSentence(effects: readonly Effect[], two: Sides, plan: string, language: Language): HTMLElement {
-  const goals = effects.filter(({ outcome }) => outcome.kind === 'goal');
-  const moved = goals.filter(({ found }) => found.difference !== 0);
-  const most = [...moved].sort((x, y) => Math.abs(y.found.difference) - Math.abs(x.found.difference))[0] ?? goals[0];
-  const income = effects.find(({ outcome }) => outcome.kind === 'measure');
-  const lines = [...(most ? [most] : []), ...(income ? [income] : [])].map((effect) => {
+  const lines = effects.map((effect) => {
     const { from, to } = told(effect, two, language);
     const key = effect.outcome.kind === 'goal' ? 'filesGoalGoes' : 'filesIncomeGoes';
     const gaps = { name: say(outcomeText(effect.outcome, two.a), language), from: from.words, to: to.words };
@@ -57,36 +55,41 @@ export function effectsSentence(effects: readonly Effect[], two: Sides, plan: st
   );
 }
 
-/** Each goal and the income; a row's name shows its changes. */
+/** A row for each outcome, filled in when its answer comes; a row's name shows its changes. */
 export function effectsTable(
-  effects: readonly Effect[],
+  answers: ReadonlyMap<Outcome, Promise<Attribution>>,
   two: Sides,
-  chosen: string,
+  chosen: Outcome,
   language: Language,
   choose: (key: string) => void,
 ): HTMLElement {
   const [first, second] = sidesOf(two, language);
   const heads = [word('filesOutcome', language), first, second, word('filesDifference', language)];
-  const rows = effects.map((effect) => {
-    const key = outcomeKey(effect.outcome);
-    const { from, to, difference } = told(effect, two, language);
-    const name = link(say(outcomeText(effect.outcome, two.a), language), () => choose(key));
-    name.id = `files-outcome-${key}`;
-    name.setAttribute('aria-pressed', String(key === chosen));
-    const step = el('span', difference.value < 0 ? 'files-less' : difference.value > 0 ? 'files-more' : '', difference.words);
-    return [name, from.words, to.words, step];
+  const taken: (readonly (string | number)[])[] = [];
+  const rows = [...answers].map(([outcome, answer]) => {
+    const title = say(outcomeText(outcome, two.a), language);
+    const name = link(title, () => choose(outcomeKey(outcome)));
+    name.id = `files-outcome-${outcomeKey(outcome)}`;
+    name.setAttribute('aria-pressed', String(outcome === chosen));
+    const cells = [0, 1, 2].map(() => el('span', '', word('filesSoon', language)));
+    answer.then(
+      (found) => {
+        const { from, to, difference } = told({ outcome, found }, two, language);
+        for (const [i, { words }] of [from, to, difference].entries()) (cells[i] as HTMLElement).textContent = words;
+        (cells[2] as HTMLElement).className = difference.value < 0 ? 'files-less' : difference.value > 0 ? 'files-more' : '';
+        taken.push([title, found.from, found.to, found.difference]);
+      },
+      (error: Error) => {
+        if (!(error instanceof Cancelled)) (cells[0] as HTMLElement).textContent = error.message;
+      },
+    );
+    return [name, ...cells];
   });
-  const data = {
+  return plainTable(word('filesTable', language), heads, rows, {
     name: word('filesEffects', language),
     columns: heads,
-    rows: effects.map(({ outcome, found }) => [
-      say(outcomeText(outcome, two.a), language),
-      found.from,
-      found.to,
-      found.difference,
-    ]),
-  };
-  return plainTable(word('filesTable', language), heads, rows, data);
+    rows: taken,
+  });
 }
 
 /** From one file's figure to the other's, change by change; the figures shown add up. */

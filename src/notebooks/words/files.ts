@@ -42,6 +42,7 @@ export const filesWords = {
     en: 'Chance of each goal, and the mean income; choose a row to see its changes',
     zh: '各目标的把握和平均收入；点击一行查看各处改动的影响',
   },
+  filesSoon: { en: '…', zh: '…' },
   filesOutcome: { en: 'Goal or measure', zh: '目标或指标' },
   filesDifference: { en: 'Difference', zh: '差' },
   filesChange: { en: 'Change', zh: '改动' },
