@@ -1,5 +1,5 @@
 /** Two files in; what their changes do to goals and measures under one plan of both, as tables and as JSON, out. */
-import { type Attribution, effectsOn, type Language, makeDraws, type Outcome, say } from '../model/index.ts';
+import { type Attribution, commonOutcomes, effectsOn, type Language, makeDraws, type Outcome, say } from '../model/index.ts';
 import { type openScenario, UseError } from './files.ts';
 import { partsTable } from './parts.ts';
 import { finished, outcomeNamed, outcomeWords, planNamed, type Question } from './question.ts';
@@ -16,13 +16,11 @@ export interface Effect {
 /** The outcomes named, or every goal that both files have and the income of the town in the last year of both. */
 function outcomesOf(question: Question, b: Opened, specs: readonly string[] | undefined): Outcome[] {
   const theirs = b.scenario;
-  const year = Math.min(question.scenario.years.to, theirs.years.to);
-  const goals = question.scenario.goals.filter(({ id }) => theirs.goals.some((goal) => goal.id === id));
-  const alone = [...question.scenario.goals, ...theirs.goals].filter(({ id }) => goals.every((goal) => goal.id !== id));
+  const { outcomes, alone } = commonOutcomes(question.scenario, theirs);
   if (!specs && alone.length > 0)
     process.stderr.write(`goals of one file only, whose chances cannot be compared: ${alone.map(({ id }) => id).join(', ')}\n`);
-  const wanted = specs ?? [...goals.map(({ id }) => id), `income@${year}`];
-  return wanted.map((spec) => {
+  if (!specs) return [...outcomes];
+  return specs.map((spec) => {
     const outcome = outcomeNamed(question, spec);
     if (outcome.kind === 'measure' && !Object.hasOwn(theirs.units, outcome.measure))
       throw new UseError(`${b.input.name} has no measure ${outcome.measure}`);

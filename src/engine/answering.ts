@@ -7,6 +7,7 @@ import {
   type Draws,
   dependence,
   discover,
+  effectsOn,
   type Goal,
   goalAlone,
   type Input,
@@ -155,6 +156,16 @@ const answering: Answering = {
       { scenario, plan: planNamed(scenario, to) },
     ] as const;
     return yield* counted(attribute(...sides, outcomeOf(scenario, outcome), draws), null);
+  },
+  *effects(scenario, { other, isOtherFirst, plan, outcome }, draws) {
+    const [a, b] = isOtherFirst ? [other, scenario] : [scenario, other];
+    const sides = [
+      { scenario: a, plan: planNamed(a, plan) },
+      { scenario: b, plan: planNamed(b, plan) },
+    ] as const;
+    // The futures are those of the first file, as `furrow diff` has them.
+    const own = a.seed === draws.seed && a.runs === draws.runs ? draws : drawsFor(a);
+    return yield* counted(effectsOn(...sides, outcomeOf(a, outcome), own), null);
   },
   *standings(scenario, { plans, outcome, floor, target }, draws) {
     const columns: Float64Array[] = [];

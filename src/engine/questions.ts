@@ -96,6 +96,17 @@ export interface Questions {
     readonly asked: { readonly from: string; readonly to: string; readonly outcome: string; readonly before?: Scenario };
     readonly answer: Attribution;
   };
+  /** What the changes between this scenario and another do to an outcome of both, under a plan of both. */
+  readonly effects: {
+    readonly asked: {
+      readonly other: Scenario;
+      readonly isOtherFirst: boolean;
+      readonly plan: string;
+      /** Of the first of the two. */
+      readonly outcome: string;
+    };
+    readonly answer: Attribution;
+  };
   /** The plans in the order asked, by one measure: `income@2022`, `buridu.income@2022`. */
   readonly standings: {
     readonly asked: {

@@ -7,10 +7,11 @@
  *
  * People choose Plans; chance chooses Draws; a Run is one future.
  */
-import type { Scenario, Strategy, Text, Venture } from './base/nouns.ts';
+import type { Language, Scenario, Strategy, Text, Venture } from './base/nouns.ts';
 import type { Tables } from './scenario/amount.ts';
 import { type ReadScenario, readStrategies, readScenario as readWith } from './scenario/check.ts';
 import { type Change, diffScenarios as diffWith } from './scenario/diff.ts';
+import { type GuideAnswers, type Guided, guideDrivers, guidedText } from './scenario/guide.ts';
 import type { OpenText } from './scenario/text.ts';
 import { type FormulaEdit, formulaEdit } from './scenario/venture-edits.ts';
 import { builtInStrategies } from './strategies/built-in.ts';
@@ -29,6 +30,7 @@ export {
 export { calibrationNotes, calibrationYaml, parameterWords } from './analysis/calibration-words.ts';
 export { alreadyBought, type CandidateVenture, isAdditive, type Offer, offerOf } from './analysis/candidates.ts';
 export { irr, npv, payback } from './analysis/cashflow.ts';
+export { commonGround, commonOutcomes, type Ground } from './analysis/common-ground.ts';
 export { type Dependence, dependence, jointProbability } from './analysis/dependence.ts';
 export { type Discovery, discover, leastCases } from './analysis/discovery.ts';
 export { effectsOn } from './analysis/effects.ts';
@@ -78,6 +80,7 @@ export {
 } from './analysis/stated.ts';
 export { isChance, type Scale, scalesOf, stressEdits, stressed, stressOf, unstressed } from './analysis/stress.ts';
 export { type Study, study } from './analysis/study.ts';
+export { type ToldAmount, type ToldParts, toldParts } from './analysis/told-parts.ts';
 export { trace } from './analysis/trace.ts';
 export type { Trace, TraceKind, TraceNode, TracePiece, TracePlace, WhichFuture } from './analysis/trace-node.ts';
 export { apportion } from './base/apportion.ts';
@@ -150,6 +153,7 @@ export { type Change, isRemark } from './scenario/diff.ts';
 export { edit as editOpened, editText, withoutTables } from './scenario/edit.ts';
 export { editAll, type FileEdit } from './scenario/edits.ts';
 export { type FigureAmount, fundTitle, type ListedFigure, listFigures, usualFigures } from './scenario/figures.ts';
+export type { GuideAnswers, Guided, GuideVenture, GuideVillage } from './scenario/guide.ts';
 export { type LinkFault, linkOf, type MadeLink, maxLink, type ReadLink, scenarioOfLink } from './scenario/link.ts';
 export { type Carried, type InPage, isPage, scenarioBlock, scenarioInPage, withScenario } from './scenario/page.ts';
 export { type PlanSeed, planAdded, planRemoved, planRenamed, titleData, without } from './scenario/plan-edits.ts';
@@ -196,6 +200,13 @@ export function diffScenarios(a: Scenario, b: Scenario): Change[] {
 
 /** Strategies that a venture of this scenario may have: those of its own first, then the built-in ones. */
 export const strategiesFor = (scenario: Scenario): Strategy[] => readStrategies(scenario, builtInStrategies);
+
+/** The strategies that a new scenario may begin with. */
+export const guideStrategies = (): Strategy[] =>
+  readStrategies({ strategies: {}, references: [], drivers: guideDrivers }, builtInStrategies);
+
+/** A new scenario from a planner's answers. */
+export const guided = (answers: GuideAnswers, language: Language): Guided => guidedText(answers, language, guideStrategies());
 
 /** The edits that give a venture another formula; `changed` is the title of the scenario's own copy of a built-in strategy. */
 export const formulaChange = (

@@ -1,15 +1,18 @@
 /** The frame: the scenario of the page in; the notebooks beside it, the plan chooser, undo, language, opening and saving, running together, out. */
-import town from '../../scenarios/seven-villages.yaml?raw';
 import { type Language, type Plan, say } from '../model/index.ts';
 import { books } from './books/all.ts';
 import { compare } from './books/compare.ts';
-import { makeFiles } from './books/files.ts';
+import { given } from './books/examples.ts';
+import { fileEntries } from './books/file-entries.ts';
+import { makeFiles, type Told, textOfFile } from './books/files.ts';
+import { filesCompare } from './books/files-compare.ts';
 import { button, drawNav, drawTop, problemBox, type TopActions } from './books/frame.ts';
 import { glance } from './books/glance.ts';
 import { el } from './books/parts.ts';
 import { openPlans } from './books/plans.ts';
 import { makePresentation } from './books/present.ts';
 import { progressBox } from './books/progress.ts';
+import { hearKeys } from './books/shortcuts.ts';
 import { take } from './books/take.ts';
 import { openTrace } from './books/trace.ts';
 import type { Taken } from './charts/style.ts';
@@ -17,7 +20,7 @@ import { makeAsker } from './runtime/asker.ts';
 import { makeEngine } from './runtime/engine.ts';
 import EngineWorker from './runtime/engine-worker.ts?worker&inline';
 import { makeHost } from './runtime/host.ts';
-import type { Actions, EngineAnswer } from './runtime/notebook.ts';
+import type { Actions, EngineAnswer, OtherFile } from './runtime/notebook.ts';
 import type { Edit, State } from './runtime/state.ts';
 import { makeStore } from './runtime/store.ts';
 import { word } from './words/words.ts';
@@ -31,18 +34,12 @@ function storage(): Storage | null {
   }
 }
 
-/** The scenario that the server or the report put into the page, else the town that comes with Furrow. */
-function given(): { readonly name: string; readonly text: string } {
-  const block = document.querySelector('#scenario')?.textContent?.trim();
-  if (!block) return { name: 'seven-villages.yaml', text: town };
-  return JSON.parse(block) as { name: string; text: string };
-}
-
 const store = makeStore(storage(), navigator.language);
 const engine = makeEngine(() => new EngineWorker(), navigator.hardwareConcurrency);
 const asker = makeAsker(() => new EngineWorker());
 let stop: () => void = () => {};
 let halted = false;
+let other: OtherFile | null = null;
 
 const app = document.querySelector('#app') as HTMLElement;
 const top = el('header', 'top');
@@ -118,6 +115,11 @@ const actions: Actions = {
     if (scenario) openTrace(target, { scenario, language, ask: asker.about(scenario, new AbortController().signal) });
   },
   compare: (asked) => engine.compare(asked),
+  chooseOther: async (file) => {
+    const { name, read, told: said } = await textOfFile(file);
+    other = { name, text: read?.source?.text ?? '', scenario: read?.scenario ?? null, told: said };
+    draw(store.get());
+  },
 };
 
 /** The plans that the notebook on screen shows first. */
@@ -160,15 +162,16 @@ async function* counted(answers: AsyncGenerator<EngineAnswer>): AsyncGenerator<E
 /** The words with that number in them; none where the figures come from all futures. */
 const ofFew = (words: string): string => (few === null ? '' : words.replace('{n}', few.toLocaleString('en')));
 
-const files = makeFiles(store, (name, problems) =>
-  notices.replaceChildren(problemBox(name, problems, store.get().language) ?? ''),
-);
-app.append(files.picker);
+/** What there is to say of a file that did not get into the store. */
+let told: Told | null = null;
+const files = makeFiles(store, (next) => {
+  told = next;
+  drawNotices(store.get());
+});
 const presentation = makePresentation(main);
 const tools: TopActions = {
   store,
-  save: files.save,
-  pick: () => files.picker.click(),
+  files: (language) => fileEntries(store, files, language),
   plans: actions.plans,
   present: () => presentation.start(store.get().language),
 };
@@ -185,6 +188,11 @@ function drawNotices(state: State): void {
   notices.replaceChildren();
   const box = problemBox(state.problemsOf, state.problems, language);
   if (box) notices.append(box);
+  const said = told?.(language);
+  said?.addEventListener('close', () => {
+    told = null;
+  });
+  notices.append(said ?? '');
   if (!state.kept) notices.append(el('p', 'notice', word('notKept', language)));
   if (halted) {
     const again = el('p', 'notice', word('cancelled', language), ' ', ofFew(word('shownFrom', language)), ' ');
@@ -207,7 +215,7 @@ function draw(state: State, moving = false): void {
   drawNotices(state);
   if (!moving) {
     drawTop(state, top, tools);
-    drawNav(state, nav, books, store);
+    drawNav(state, nav, books, filesCompare, store);
   }
   const plan = scenario?.plans.find(({ id }) => id === state.plan);
   const against = scenario?.plans.find(({ id }) => id === state.against);
@@ -226,6 +234,7 @@ function draw(state: State, moving = false): void {
     asked: settled.scenario,
     village: state.village,
     file: state.name,
+    other,
     view: state.view,
     language,
     actions,
@@ -238,7 +247,7 @@ function draw(state: State, moving = false): void {
   // What the page before asked is no longer waited for.
   if (before && before.book !== state.book) asker.stop();
   shown = { book: state.book, language, original: state.original };
-  const book = books.find(({ id }) => id === state.book) ?? glance;
+  const book = [...books, filesCompare].find(({ id }) => id === state.book) ?? glance;
   const place = el('div', `book book-${book.id}`);
   main.replaceChildren(el('h1', '', say(book.title, language)), place);
   host.mount(book, place, language);
@@ -283,19 +292,7 @@ document.addEventListener('drop', (event) => {
   const [file] = event.dataTransfer?.files ?? [];
   if (file) files.open(file);
 });
-document.addEventListener('keydown', (event) => {
-  if (
-    !(event.ctrlKey || event.metaKey) ||
-    (event.target as HTMLElement).matches('input[type=text], input[type=search], textarea')
-  )
-    return;
-  const key = event.key.toLowerCase();
-  if (key === 'z' || key === 'y') {
-    event.preventDefault();
-    if (key === 'y' || event.shiftKey) store.redo();
-    else store.undo();
-  }
-});
+hearKeys(store);
 addEventListener('pagehide', store.finish);
 addEventListener('resize', () => {
   const state = store.get();
@@ -309,7 +306,7 @@ addEventListener('resize', () => {
 document.documentElement.dataset.theme = themeOf(store.get());
 // The frame is painted before the scenario is read.
 drawTop(store.get(), top, tools);
-drawNav(store.get(), nav, books, store);
+drawNav(store.get(), nav, books, filesCompare, store);
 main.dataset.width = String(main.clientWidth);
 requestAnimationFrame(() =>
   setTimeout(() => {

@@ -64,6 +64,7 @@ beforeEach(() => {
     choose: store.choose,
     look: store.look,
     trace: () => {},
+    chooseOther: () => {},
     compare: () => Promise.reject(new Error('not asked here')),
   };
 });

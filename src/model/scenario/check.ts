@@ -1,5 +1,5 @@
 /** A scenario file's text or bytes in; the Scenario with all defaults filled, or every problem at its place, out. The one door: past it nothing is missing and nothing is unchecked. */
-import type { Scenario, Strategy, Unit } from '../base/nouns.ts';
+import type { Driver, Scenario, Strategy, Unit } from '../base/nouns.ts';
 import type { Path, Problem } from '../base/problem.ts';
 import { readUnit } from '../formula/units.ts';
 import { readAmount, type Tables } from './amount.ts';
@@ -289,9 +289,14 @@ export function readScenario(
   };
 }
 
+/** What of a scenario its strategies are read with. */
+interface WithStrategies extends Pick<Scenario, 'strategies' | 'references'> {
+  readonly drivers: readonly Pick<Driver, 'id' | 'unit'>[];
+}
+
 /** Strategies that a venture of this scenario may have: its own and those at hand, as far as they can be read without their drivers. */
 export function readStrategies(
-  { strategies, drivers, references }: Scenario,
+  { strategies, drivers, references }: WithStrategies,
   builtIn: { readonly [id: string]: unknown },
 ): Strategy[] {
   const known = {

@@ -177,3 +177,23 @@ export function starterScenario(language: Language): string {
     .map((line) => line.replace(/^( *)#(?:en|zh) /, '$1# '))
     .join('\n');
 }
+
+/** The comments of the starter scenario: those at its head, and by section those above it, with an example where the section stands in a comment. */
+export function starterComments(language: Language): {
+  readonly head: readonly string[];
+  readonly of: (section: string) => readonly string[];
+} {
+  const lines = starterScenario(language).split('\n');
+  const after = (start: number) => {
+    const end = lines.findIndex((line, i) => i >= start && !line.startsWith('#'));
+    return lines.slice(start, end);
+  };
+  return {
+    // The first line says what the starter itself is.
+    head: after(1),
+    of: (section) => {
+      const start = lines.findIndex((line) => new RegExp(`^# ---- ${section}\\b`).test(line));
+      return start < 0 ? [] : after(start);
+    },
+  };
+}

@@ -1,9 +1,10 @@
 /** The state of the page in; the top bar, the list of notebooks and the list of problems out. */
-import { changedPlaces, type Language, say } from '../../model/index.ts';
+import { changedPlaces, type Language, say, type Text } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
 import type { Notebook } from '../runtime/notebook.ts';
 import type { State, Store } from '../runtime/state.ts';
 import { word } from '../words/words.ts';
+import { fileMenu, type MenuEntry } from './file-menu.ts';
 import { el } from './parts.ts';
 
 export function button(label: string, onClick: () => void, disabled = false, title = label): HTMLButtonElement {
@@ -28,13 +29,13 @@ function changes({ text, original, language }: State, store: Store): string {
 /** What the top bar may ask for beside the store. */
 export interface TopActions {
   readonly store: Store;
-  readonly save: (state: State) => void;
-  readonly pick: () => void;
+  /** Entries of the menu of files, in the language of the page. */
+  readonly files: (language: Language) => readonly MenuEntry[];
   readonly present: () => void;
   readonly plans: () => void;
 }
 
-export function drawTop(state: State, top: HTMLElement, { store, save, pick, present, plans: openPlans }: TopActions): void {
+export function drawTop(state: State, top: HTMLElement, { store, files, present, plans: openPlans }: TopActions): void {
   const { language, scenario, plan } = state;
   const focused = top.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.key : undefined;
   const changed = changes(state, store);
@@ -66,15 +67,14 @@ export function drawTop(state: State, top: HTMLElement, { store, save, pick, pre
     button(word('undo', language), store.undo, !state.canUndo),
     button(word('redo', language), store.redo, !state.canRedo),
     button(word('revert', language), store.revert, changed === ''),
-    button(word('openFile', language), pick),
-    button(word('saveFile', language), () => save(store.get())),
+    fileMenu(word('fileMenu', language), files(language)),
     button(word('present', language), present, scenario === null, word('reportSlides', language)),
     button(word(theme === 'dark' ? 'light' : 'dark', language), () =>
       store.choose({ theme: theme === 'dark' ? 'light' : 'dark' }),
     ),
     button(word('otherLanguage', language), () => store.choose({ language: language === 'zh' ? 'en' : 'zh' })),
   ];
-  for (const [i, element] of buttons.entries()) element.dataset.key = `b${i}`;
+  for (const [i, element] of buttons.entries()) if (element instanceof HTMLButtonElement) element.dataset.key = `b${i}`;
   const select = plans instanceof HTMLElement ? plans.querySelector('select') : null;
   if (select) {
     select.dataset.key = 'plan';
@@ -89,34 +89,77 @@ export function drawTop(state: State, top: HTMLElement, { store, save, pick, pre
   if (focused) (top.querySelector(`[data-key="${focused}"]`) as HTMLElement | null)?.focus();
 }
 
-export function drawNav({ language, book }: State, nav: HTMLElement, books: readonly Notebook[], store: Store): void {
+/** The page that has no number is listed while it is open. */
+export function drawNav(
+  { language, book }: State,
+  nav: HTMLElement,
+  books: readonly Notebook[],
+  unnumbered: Notebook,
+  store: Store,
+): void {
   nav.setAttribute('aria-label', word('notebooks', language));
   const focused = nav.contains(document.activeElement);
+  const link = ({ id, title }: Notebook, number: string) => {
+    const made = button(`${number}${say(title, language)}`, () => store.choose({ book: id }));
+    if (id === book) made.setAttribute('aria-current', 'page');
+    return made;
+  };
   nav.replaceChildren(
-    ...books.map(({ id, title }, i) => {
-      const link = button(`${i + 1}  ${say(title, language)}`, () => store.choose({ book: id }));
-      if (id === book) link.setAttribute('aria-current', 'page');
-      return link;
-    }),
+    ...books.map((one, i) => link(one, `${i + 1}  `)),
+    ...(book === unnumbered.id ? [link(unnumbered, '')] : []),
   );
   if (focused) (nav.querySelector('[aria-current]') as HTMLElement | null)?.focus();
 }
 
-/** The problems of a file, each with its place and remedy; null where there are none. */
-export function problemBox(name: string, problems: State['problems'], language: Language): HTMLElement | null {
+/** One thing wrong in a file, and where. */
+interface ToldProblem {
+  readonly where: string;
+  readonly at: string;
+  readonly say: Text;
+  readonly value: string | null;
+  readonly hint: Text;
+}
+
+/** More than these are not listed. */
+const mostProblems = 30;
+
+/** A heading and what is wrong, each with its place and remedy; null where nothing is. Its "close" event tells that it was put away. */
+export function problemList(
+  heading: string,
+  problems: readonly ToldProblem[],
+  language: Language,
+  className = 'problems',
+): HTMLElement | null {
   if (problems.length === 0) return null;
   const list = problems
-    .slice(0, 30)
-    .map(({ line, column, at, say: what, value, hint }) =>
+    .slice(0, mostProblems)
+    .map(({ where, at, say: what, value, hint }) =>
       el(
         'li',
         '',
-        el('strong', '', word('linePlace', language, { line, column })),
+        el('strong', '', where),
         ` ${at ? `${at}: ` : ''}${say(what, language)}${value === null ? '' : ` [${value}]`} `,
         el('em', '', say(hint, language)),
       ),
     );
-  const box = el('section', 'problems', el('h2', '', `${name}: ${word('problemsTitle', language)}`), el('ul', '', ...list));
-  box.append(button(word('dismiss', language), () => box.remove()));
+  const box = el('section', className, el('h2', '', heading), el('ul', '', ...list));
+  if (problems.length > mostProblems)
+    box.append(el('p', '', word('moreProblems', language, { n: problems.length - mostProblems })));
+  const dismiss = () => {
+    box.dispatchEvent(new Event('close'));
+    box.remove();
+  };
+  box.append(button(word('dismiss', language), dismiss));
   return box;
 }
+
+/** The problems of a file's text, each with its line. */
+export const problemBox = (name: string, problems: State['problems'], language: Language): HTMLElement | null =>
+  problemList(
+    word('fileProblems', language, { name }),
+    problems.map((problem) => ({
+      ...problem,
+      where: word('assumptionsAt', language, { line: problem.line, column: problem.column }),
+    })),
+    language,
+  );

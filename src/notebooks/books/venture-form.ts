@@ -6,6 +6,7 @@ import {
   type Parameter,
   type Problem,
   quantityWords,
+  type Scenario,
   type Strategy,
   say,
   strategiesFor,
@@ -28,7 +29,7 @@ const plainSources = ['assumption', 'estimate', 'inferred', 'stated'] as const s
 /** How long after the last key what was typed is checked. */
 const settleTime = 200;
 
-interface Field {
+export interface Field {
   readonly parameter: Parameter;
   readonly element: HTMLElement;
   readonly input: HTMLInputElement;
@@ -202,12 +203,13 @@ export function ventureForm(
 export const problemWords = ({ say: what, hint }: Pick<Problem, 'say' | 'hint'>, language: Language): string =>
   language === 'zh' ? `${what.zh}。${hint.zh}` : `${what.en}. ${hint.en}`;
 
-function fieldOf(parameter: Parameter, scenario: Chosen['scenario'], language: Language): Field {
+/** A field for a figure, with its unit and typical range, the usual value filled in. Ids begin with `prefix`. */
+export function fieldOf(parameter: Parameter, { drivers }: Pick<Scenario, 'drivers'>, language: Language, prefix = 'new'): Field {
   const { id, title, unit, range, default: standard } = parameter;
   const input = el('input', '') as HTMLInputElement;
   input.type = 'text';
   input.autocomplete = 'off';
-  input.id = `new-${id}`;
+  input.id = `${prefix}-${id}`;
   const fixed = standard?.values.every(({ kind }) => kind === 'fixed') ? standard.values : [];
   const shown = fixed
     .map((value) => (value.kind === 'fixed' ? writtenAmount(value.value, unit) : ''))
@@ -216,10 +218,10 @@ function fieldOf(parameter: Parameter, scenario: Chosen['scenario'], language: L
   input.value = shown;
   if (standard && fixed.length === 0)
     input.placeholder = figureWords(standard, language, (driver) =>
-      say(scenario.drivers.find((one) => one.id === driver)?.title ?? { en: driver, zh: driver }, language),
+      say(drivers.find((one) => one.id === driver)?.title ?? { en: driver, zh: driver }, language),
     );
   const fault = el('small', 'fault');
-  fault.id = `new-${id}-fault`;
+  fault.id = `${input.id}-fault`;
   fault.setAttribute('role', 'status');
   input.setAttribute('aria-describedby', fault.id);
   input.required = standard === null;

@@ -46,6 +46,16 @@ export interface TraceTarget {
   readonly year: number;
 }
 
+/** A second file, to be compared with the one on screen. */
+export interface OtherFile {
+  readonly name: string;
+  readonly text: string;
+  /** null where it has problems. */
+  readonly scenario: Scenario | null;
+  /** What is wrong with it, or to know of it. */
+  readonly told: (language: Language) => HTMLElement | null;
+}
+
 /** What a cell may ask the page to do. */
 export interface Actions {
   readonly setFigure: (path: Path, value: unknown, done: boolean) => void;
@@ -81,6 +91,8 @@ export interface Actions {
   /** Shows where a figure comes from. */
   readonly trace: (target: TraceTarget) => void;
   readonly compare: (asked: Asked) => Promise<EngineDifference>;
+  /** Reads a file that is only compared with, not opened. */
+  readonly chooseOther: (file: File) => void;
 }
 
 /** A choice within a notebook, or what it is before anybody chose. */
@@ -106,6 +118,7 @@ export interface BaseCells {
   readonly village: string;
   /** The name of the scenario's file. */
   readonly file: string;
+  readonly other: OtherFile | null;
   readonly language: Language;
   readonly answer: EngineAnswer;
   /** Asks a question about `settled.scenario`; it is renewed with that scenario. */

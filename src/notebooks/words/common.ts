@@ -10,6 +10,7 @@ export const commonWords = {
   undo: { en: 'Undo', zh: '撤销' },
   redo: { en: 'Redo', zh: '重做' },
   revert: { en: 'Back to the file', zh: '恢复原文件' },
+  fileMenu: { en: 'File', zh: '文件' },
   openFile: { en: 'Open…', zh: '打开…' },
   saveFile: { en: 'Save', zh: '保存' },
   otherLanguage: { en: '中文', zh: 'English' },
@@ -40,10 +41,11 @@ export const commonWords = {
   drop: { en: 'Open without saving', zh: '不保存，直接打开' },
   stay: { en: 'Stay here', zh: '留在这里' },
   scrolls: { en: 'The table goes on to the right: scroll it sideways.', zh: '表格右侧还有内容：请左右滑动查看。' },
-  problemsTitle: {
-    en: 'The file has problems; the last good scenario stays on screen.',
-    zh: '文件有问题；页面仍显示最近一次正确的情景。',
+  fileProblems: {
+    en: '{name} has problems; the last good scenario stays on screen.',
+    zh: '“{name}”有问题；页面仍显示最近一次正确的情景。',
   },
+  moreProblems: { en: 'and {n} more', zh: '还有 {n} 个问题' },
   noScenario: { en: 'Drop a scenario file here, or open one.', zh: '把情景文件拖到这里，或点击打开。' },
   dismiss: { en: 'Close', zh: '关闭' },
   allVillages: { en: 'As promised', zh: '按目标口径' },

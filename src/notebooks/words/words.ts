@@ -4,11 +4,13 @@ import { assumptionsWords } from './assumptions.ts';
 import { commonWords } from './common.ts';
 import { compareWords } from './compare.ts';
 import { editWords } from './edit.ts';
+import { filesWords } from './files.ts';
 import { glanceWords } from './glance.ts';
 import { marketWords } from './market.ts';
 import { mattersWords } from './matters.ts';
 import { moneyWords } from './money.ts';
 import { reportWords } from './report.ts';
+import { startWords } from './start.ts';
 import { targetsWords } from './targets.ts';
 import { traceWords } from './trace.ts';
 import { villageWords } from './village.ts';
@@ -26,6 +28,8 @@ export const words = {
   ...reportWords,
   ...traceWords,
   ...editWords,
+  ...startWords,
+  ...filesWords,
 } as const satisfies Record<string, Text>;
 
 export type Word = keyof typeof words;

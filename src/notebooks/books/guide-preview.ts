@@ -1,0 +1,137 @@
+/** What was typed into the guide in; what will be written, in sentences and as the file itself, out. */
+import {
+  bareData,
+  distributionWords,
+  figureWords,
+  type Language,
+  type Parameter,
+  quantityWords,
+  readQuantity,
+  say,
+  sentenceParts,
+} from '../../model/index.ts';
+import { word } from '../words/words.ts';
+import { type GuideDraft, type Reckoned, typedRange, type VentureDraft } from './guide-state.ts';
+import { el, strong } from './parts.ts';
+
+/** Villages told by name; of more, how many. */
+const mostNamed = 8;
+const mostTold = 12;
+
+/** A value of the file in words; null where it cannot be read yet. */
+function baseValue(value: unknown): number | null {
+  const read = readQuantity(typeof value === 'number' ? value : String(value));
+  return read.ok ? read.value : null;
+}
+
+function valueWords(value: unknown, parameter: Parameter, language: Language): string {
+  if (Array.isArray(value)) return value.map((one) => valueWords(one, parameter, language)).join(word('listSign', language));
+  if (typeof value === 'object' && value !== null) {
+    const ends = Object.values(value).map(baseValue);
+    const [min = null, max = null] = [ends[0], ends.at(-1)];
+    const middle = ends.length === 3 ? (ends[1] ?? null) : null;
+    if (min === null || max === null) return word('guideGap', language);
+    const shape =
+      middle === null ? ({ kind: 'uniform', min, max } as const) : ({ kind: 'pert', min, likely: middle, max } as const);
+    return distributionWords(shape, parameter.unit, language);
+  }
+  const base = baseValue(value);
+  return base === null ? String(value) : quantityWords({ value: base, unit: parameter.unit }, language);
+}
+
+function gapWords({ typed }: VentureDraft, parameter: Parameter, language: Language): string {
+  const text = typed.get(parameter.id)?.trim();
+  if (text) return valueWords(typedRange(text, parameter), parameter, language);
+  const usual = parameter.default;
+  if (!usual) return word('guideGap', language);
+  const written = bareData(usual);
+  return Array.isArray(written) ? valueWords(written, parameter, language) : figureWords(usual, language, (driver) => driver);
+}
+
+function ventureSays(venture: VentureDraft, first: number, language: Language): string {
+  const { strategy, start } = venture;
+  const title = say(strategy.title, language);
+  const of = (id: string) => strategy.parameters.find((one) => one.id === id);
+  const words = strategy.sentence
+    ? sentenceParts(say(strategy.sentence, language))
+        .map((part, i) => {
+          const parameter = i % 2 === 1 ? of(part) : undefined;
+          return parameter ? gapWords(venture, parameter, language) : part;
+        })
+        .join('')
+    : title;
+  return start < first ? words : `${words} ${word('guideSaysSince', language, { year: start })}`;
+}
+
+function villagesSay({ title, from, to, villages }: GuideDraft, language: Language): string {
+  const named = villages
+    .slice(0, mostNamed)
+    .map(({ title: name, people }) =>
+      people === null ? name : word('guideSaysPeople', language, { name, n: people.toLocaleString('en') }),
+    );
+  const rest = villages.length - named.length;
+  const names = [
+    named.join(word('listSign', language)),
+    ...(rest > 0 ? [word('guideSaysMore', language, { n: rest })] : []),
+  ].join(' ');
+  return word(villages.length === 1 ? 'guideSaysVillage' : 'guideSaysVillages', language, {
+    title,
+    from,
+    to,
+    n: villages.length,
+    names,
+  });
+}
+
+const line = (text: string) => el('p', '', ...strong(text));
+
+/** The sentences of the steps done so far and of the one on screen; the file stands folded below, `isOpen` where it was. */
+export function guidePreview(
+  draft: GuideDraft,
+  { made }: Reckoned,
+  step: number,
+  language: Language,
+  isOpen: boolean,
+): HTMLElement {
+  const told: HTMLElement[] = draft.villages.length > 0 ? [line(villagesSay(draft, language))] : [];
+  if (step > 0) {
+    for (const { title: village, ventures } of draft.villages.slice(0, mostTold))
+      told.push(
+        ...(ventures.length === 0
+          ? [line(word('guideSaysNothing', language, { village }))]
+          : ventures.map((venture) =>
+              line(word('guideSaysVenture', language, { village, sentence: ventureSays(venture, Number(draft.from), language) })),
+            )),
+      );
+    const rest = draft.villages.length - mostTold;
+    if (rest > 0) told.push(line(word('guideSaysMore', language, { n: rest })));
+    if (made.drivers.length > 0)
+      told.push(
+        line(
+          word('guideSaysPrices', language, {
+            drivers: made.drivers.map((title) => say(title, language)).join(word('listSign', language)),
+          }),
+        ),
+      );
+  }
+  if (step > 1) {
+    const n = Math.round(draft.confidence * 10);
+    for (const { title } of made.goals) told.push(line(word('guideSaysGoal', language, { goal: say(title, language), n })));
+    if (made.goals.length === 0) told.push(line(word('guideSaysNoGoal', language)));
+  }
+  const file = el(
+    'details',
+    'guide-file',
+    el('summary', '', word('guideFile', language)),
+    fileText(made.text),
+  ) as HTMLDetailsElement;
+  file.open = isOpen;
+  return el('div', '', el('h3', '', word('guideSays', language)), ...told, file);
+}
+
+function fileText(text: string): HTMLElement {
+  const shown = el('pre', '', text);
+  // It scrolls, so it takes the keyboard.
+  shown.tabIndex = 0;
+  return shown;
+}

@@ -1,0 +1,134 @@
+/** What was typed into the guide in; the answers that the model makes a scenario of, and the scenario with its problems, out. */
+import {
+  type GuideAnswers,
+  type Guided,
+  guided,
+  guideStrategies,
+  type Language,
+  type Parameter,
+  type Problem,
+  type ReadScenario,
+  readScenario,
+  readUnit,
+  type Strategy,
+  type Unit,
+} from '../../model/index.ts';
+import { placesIn } from '../inputs/names.ts';
+import { inBase, typedIn } from '../inputs/typed.ts';
+import { typedFigure } from './venture-form.ts';
+
+export interface VentureDraft {
+  readonly id: number;
+  readonly strategy: Strategy;
+  start: number;
+  /** As typed, by parameter; what equals the usual value is not here. */
+  readonly typed: Map<string, string>;
+}
+
+export interface VillageDraft {
+  readonly title: string;
+  people: number | null;
+  ventures: VentureDraft[];
+}
+
+/** All that was typed; nothing of it is kept unless the guide is gone through to its end. */
+export interface GuideDraft {
+  title: string;
+  from: string;
+  to: string;
+  names: string;
+  villages: VillageDraft[];
+  readonly income: Map<number, string>;
+  sources: string;
+  confidence: number;
+}
+
+export const strategies: readonly Strategy[] = guideStrategies();
+export const yuan = readUnit('yuan') as Unit;
+
+let made = 0;
+export const newVenture = (strategy: Strategy, start: number, typed: ReadonlyMap<string, string> = new Map()): VentureDraft => ({
+  id: ++made,
+  strategy,
+  start,
+  typed: new Map(typed),
+});
+
+export const years = ({ from, to }: GuideDraft): readonly number[] => {
+  const [first, last] = [Number(from), Number(to)];
+  return Array.from({ length: Math.max(0, Math.min(60, last - first + 1)) }, (_, i) => first + i);
+};
+
+/** The list of names as villages; those that were there keep what they live on. */
+export function takeNames(draft: GuideDraft): void {
+  draft.villages = placesIn(draft.names).places.map(({ title, people }) => ({
+    title,
+    people,
+    ventures: draft.villages.find((village) => village.title === title)?.ventures ?? [],
+  }));
+}
+
+/** `260~360` and `260 ~ 320 ~ 360 元/亩/年` are ranges; a unit behind the last number is that of all. */
+export function typedRange(text: string, parameter: Parameter): unknown {
+  const pieces = text.split(/\s*(?:[~～—–至到]|\bto\b)\s*/u);
+  if (parameter.list || pieces.length < 2 || pieces.length > 3) return typedFigure(text, parameter);
+  const unit = /[^\d.,_\s][^\d]*$/u.exec(pieces.at(-1) ?? '')?.[0] ?? '';
+  const [min, middle, last] = pieces.map((piece) =>
+    typedFigure(/[^\d.,_\s+-]/u.test(piece) ? piece : `${piece}${unit}`, parameter),
+  );
+  return last === undefined ? { min, max: middle } : { min, likely: middle, max: last };
+}
+
+/** Yuan from what was typed; null where it is no sum. */
+export function typedYuan(text: string): number | null {
+  const typed = typedIn(text, yuan);
+  return typeof typed === 'number' ? inBase(typed, yuan) : null;
+}
+
+export function answersOf(draft: GuideDraft): GuideAnswers {
+  const parameterOf = ({ strategy }: VentureDraft, id: string) => strategy.parameters.find((one) => one.id === id) as Parameter;
+  const income = years(draft).flatMap((year) => {
+    const sum = typedYuan(draft.income.get(year) ?? '');
+    return sum === null ? [] : [[year, sum] as const];
+  });
+  const sources = Number(draft.sources.normalize('NFKC').trim() || Number.NaN);
+  return {
+    title: draft.title.trim(),
+    years: { from: Number(draft.from), to: Number(draft.to) },
+    villages: draft.villages.map(({ title, people, ventures }) => ({
+      title,
+      people,
+      ventures: ventures.map((venture) => ({
+        strategy: venture.strategy.id,
+        start: venture.start,
+        figures: Object.fromEntries(
+          [...venture.typed]
+            .filter(([, text]) => text.trim() !== '')
+            .map(([id, text]) => [id, typedRange(text, parameterOf(venture, id))]),
+        ),
+      })),
+    })),
+    goals: {
+      income: Object.fromEntries(income),
+      sources: Number.isInteger(sources) && sources > 0 ? sources : null,
+      confidence: draft.confidence,
+    },
+  };
+}
+
+export interface Reckoned {
+  readonly made: Guided;
+  readonly read: ReadScenario;
+  /** Problems at a path of the file or below it. */
+  readonly under: (path: readonly (string | number)[]) => readonly Problem[];
+}
+
+export function reckoned(draft: GuideDraft, language: Language): Reckoned {
+  const made = guided(answersOf(draft), language);
+  const read = readScenario(made.text);
+  return {
+    made,
+    read,
+    under: (path) => read.problems.filter(({ at }) => `${at}.`.startsWith(`${path.join('.')}.`)),
+  };
+}

@@ -1,0 +1,159 @@
+/** A village of the guide in; what it lives on, as fields with units and typical ranges to be filled in, out. */
+import { type Language, type Problem, type Scenario, type Strategy, say, sentenceParts } from '../../model/index.ts';
+import { choice } from '../inputs/choice.ts';
+import { word } from '../words/words.ts';
+import { button } from './frame.ts';
+import { type GuideDraft, newVenture, strategies, type VentureDraft, type VillageDraft, years } from './guide-state.ts';
+import { el } from './parts.ts';
+import { type Field, fieldOf, problemWords } from './venture-form.ts';
+
+/** A venture on screen: shows what is said of its figures, beside each. */
+export interface ShownVenture {
+  readonly venture: VentureDraft;
+  /** Of all its fields, or of those alone that were typed into; the first that is wrong. */
+  readonly tell: (problems: readonly Problem[], at: string, all: boolean) => HTMLInputElement | null;
+}
+
+const noDrivers: Pick<Scenario, 'drivers'> = { drivers: [] };
+
+/** Figures that must be given, and those that the strategy's sentence tells. */
+function mainFigures({ parameters, sentence }: Strategy): ReadonlySet<string> {
+  const told = sentence ? sentenceParts(sentence.en).filter((_, i) => i % 2 === 1) : [];
+  return new Set([...parameters.filter((one) => one.default === null).map(({ id }) => id), ...told]);
+}
+
+export function villageCard(
+  village: VillageDraft,
+  draft: GuideDraft,
+  language: Language,
+  isOpen: boolean,
+  shown: ShownVenture[],
+  changed: () => void,
+): HTMLDetailsElement {
+  const count = el('small', 'guide-count');
+  const summary = el('summary', '', el('b', '', village.title), count);
+  const body = el('div', 'guide-ventures');
+  const card = el('details', 'guide-village', summary, body) as HTMLDetailsElement;
+  const fill = () => {
+    const n = village.ventures.length;
+    count.textContent = word(n === 0 ? 'guideVillageNone' : n === 1 ? 'guideVillageWay' : 'guideVillageWays', language, { n });
+    // Of many villages only those that are looked at are drawn.
+    if (!card.open) return;
+    const gone = new Set(village.ventures);
+    shown.splice(0, shown.length, ...shown.filter(({ venture }) => !gone.has(venture)));
+    body.replaceChildren(
+      ...village.ventures.map((venture) => ventureFields(venture, village, draft, language, shown, refill)),
+      adding(village, draft, language, refill),
+    );
+  };
+  const refill = (focus?: string) => {
+    fill();
+    if (focus) body.querySelector<HTMLElement>(`[id^="${focus}-"]`)?.focus();
+    changed();
+  };
+  card.addEventListener('toggle', fill);
+  card.open = isOpen;
+  fill();
+  return card;
+}
+
+function adding(village: VillageDraft, draft: GuideDraft, language: Language, refill: (focus?: string) => void): HTMLElement {
+  const options = [
+    { id: '', label: word('guideChoose', language) },
+    ...strategies.map(({ id, title }) => ({ id, label: say(title, language) })),
+  ];
+  const add = choice(word('guideAdd', language), options, '', (id) => {
+    const strategy = strategies.find((one) => one.id === id);
+    if (!strategy) return;
+    const venture = newVenture(strategy, Number(draft.from) - 1);
+    village.ventures.push(venture);
+    refill(`guide-${venture.id}`);
+  });
+  add.classList.add('guide-add');
+  const empty = draft.villages.filter(({ ventures }) => ventures.length === 0);
+  if (village.ventures.length === 0 || empty.length === 0) return el('div', 'guide-row', add);
+  const same = button(word('guideSame', language), () => {
+    for (const one of empty)
+      one.ventures = village.ventures.map(({ strategy, start, typed }) => newVenture(strategy, start, typed));
+    for (const card of document.querySelectorAll('.guide-village')) card.dispatchEvent(new Event('toggle'));
+    refill();
+  });
+  return el('div', 'guide-row', add, same);
+}
+
+function ventureFields(
+  venture: VentureDraft,
+  village: VillageDraft,
+  draft: GuideDraft,
+  language: Language,
+  shown: ShownVenture[],
+  refill: () => void,
+): HTMLElement {
+  const { strategy, typed } = venture;
+  const fields = strategy.parameters.map((parameter) => fieldOf(parameter, noDrivers, language, `guide-${venture.id}`));
+  for (const field of fields) {
+    const { parameter, input, standard } = field;
+    const before = typed.get(parameter.id);
+    if (before !== undefined) input.value = before;
+    input.addEventListener('input', () => {
+      field.touched = true;
+      if (input.value.trim() === '' || input.value === standard) typed.delete(parameter.id);
+      else typed.set(parameter.id, input.value);
+      input.dispatchEvent(new Event('furrow:typed', { bubbles: true }));
+    });
+  }
+  const main = mainFigures(strategy);
+  const grid = (of: readonly Field[]) => el('div', 'form-grid', ...of.map(({ element }) => element));
+  const [first, rest] = [true, false].map((isMain) => fields.filter(({ parameter }) => main.has(parameter.id) === isMain));
+  const running = Number(draft.from) - 1;
+  const starts = [
+    { id: String(running), label: word('guideRunning', language) },
+    ...years(draft).map((year) => ({ id: String(year), label: String(year) })),
+  ];
+  const since = choice(word('formStart', language), starts, String(venture.start), (year) => {
+    venture.start = Number(year);
+    since.dispatchEvent(new Event('furrow:typed', { bubbles: true }));
+  });
+  const remove = button(word('guideRemove', language), () => {
+    village.ventures = village.ventures.filter((one) => one !== venture);
+    refill();
+  });
+  remove.setAttribute('aria-label', `${remove.textContent}: ${say(strategy.title, language)}`);
+  const more = el('details', '', el('summary', '', word('guideMore', language, { n: rest?.length ?? 0 })), grid(rest ?? []));
+  shown.push({ venture, tell: (problems, at, all) => tell(fields, problems, at, all, language, more as HTMLDetailsElement) });
+  const element = el(
+    'fieldset',
+    'guide-venture',
+    el('legend', '', say(strategy.title, language)),
+    strategy.about ? el('p', 'caption', say(strategy.about, language)) : '',
+    el('div', 'guide-row', since, remove),
+    grid(first ?? []),
+    (rest ?? []).length > 0 ? more : '',
+  );
+  return element;
+}
+
+/** Puts each problem beside its field; the first field that has one. */
+function tell(
+  fields: readonly Field[],
+  problems: readonly Problem[],
+  at: string,
+  all: boolean,
+  language: Language,
+  more: HTMLDetailsElement,
+): HTMLInputElement | null {
+  let first: HTMLInputElement | null = null;
+  for (const { parameter, input, fault, touched } of fields) {
+    const own = problems.filter((problem) => `${problem.at}.`.startsWith(`${at}.${parameter.id}.`));
+    const told = all || touched ? own : [];
+    fault.textContent =
+      told.length > 0 && input.value.trim() === ''
+        ? word('formMissing', language)
+        : told.map((problem) => problemWords(problem, language)).join(' ');
+    input.setAttribute('aria-invalid', String(told.length > 0));
+    if (told.length === 0) continue;
+    first ??= input;
+    if (more.contains(input)) more.open = true;
+  }
+  return first;
+}
