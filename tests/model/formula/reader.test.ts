@@ -12,7 +12,7 @@ const ours = makeParser();
 const told = (node: MathNode | undefined): unknown =>
   node && {
     type: node.type,
-    value: node.value,
+    value: node.type === 'ConstantNode' ? node.value : undefined,
     name: node.type === 'SymbolNode' ? node.name : undefined,
     op: node.op,
     fn: typeof node.fn === 'object' ? told(node.fn as MathNode) : node.fn,
