@@ -291,7 +291,7 @@ export function readScenario(
 
 /** Strategies that a venture of this scenario may have: its own and those at hand, as far as they can be read without their drivers. */
 export function readStrategies(
-  { strategies, drivers, references }: Scenario,
+  { strategies, drivers, references }: Pick<Scenario, 'strategies' | 'drivers' | 'references'>,
   builtIn: { readonly [id: string]: unknown },
 ): Strategy[] {
   const known = {
