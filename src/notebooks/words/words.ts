@@ -4,6 +4,7 @@ import { assumptionsWords } from './assumptions.ts';
 import { commonWords } from './common.ts';
 import { compareWords } from './compare.ts';
 import { editWords } from './edit.ts';
+import { editorWords } from './editor.ts';
 import { glanceWords } from './glance.ts';
 import { marketWords } from './market.ts';
 import { mattersWords } from './matters.ts';
@@ -26,6 +27,7 @@ export const words = {
   ...reportWords,
   ...traceWords,
   ...editWords,
+  ...editorWords,
 } as const satisfies Record<string, Text>;
 
 export type Word = keyof typeof words;
