@@ -9,6 +9,7 @@
  */
 import type { Language, Scenario, Strategy, Text, Venture } from './base/nouns.ts';
 import type { Tables } from './scenario/amount.ts';
+import { type Assist, makeAssist } from './scenario/assist.ts';
 import { type ReadScenario, readStrategies, readScenario as readWith } from './scenario/check.ts';
 import { type Change, diffScenarios as diffWith } from './scenario/diff.ts';
 import { type GuideAnswers, type Guided, guideDrivers, guidedText } from './scenario/guide.ts';
@@ -146,6 +147,7 @@ export { compileModel, type Model, yearsOf } from './projection/model.ts';
 export { projectVillage, type VillageProjection } from './projection/project.ts';
 export { notFinite } from './projection/venture.ts';
 export { plainSources, type Tables } from './scenario/amount.ts';
+export type { Assist, Completion, Completions, Meaning } from './scenario/assist.ts';
 export { type ChangedPlace, changedPlaces, editsBetween } from './scenario/changed.ts';
 export type { ReadScenario } from './scenario/check.ts';
 export { decode, type Encoding, encode as encodeText, type Writing } from './scenario/decode.ts';
@@ -196,6 +198,20 @@ export function readScenario(input: string | Uint8Array | OpenText, tables: Tabl
 /** What differs between two scenarios, in the planner's words and in the order of a file; empty where both mean the same. */
 export function diffScenarios(a: Scenario, b: Scenario): Change[] {
   return diffWith(a, b, Object.keys(builtInStrategies));
+}
+
+/** Help with writing a scenario's text: what may stand at a place, and what stands there means; null where no scenario could be read yet. */
+export function assistFor(scenario: Scenario | null): Assist {
+  let made: readonly Strategy[] | null = null;
+  // The strategies are read at the first question, which most editors never ask.
+  const assist = () => {
+    made ??= readStrategies(scenario ?? { strategies: {}, drivers: [], references: [] }, builtInStrategies);
+    return makeAssist(scenario, made);
+  };
+  return {
+    completionsAt: (text, offset) => assist().completionsAt(text, offset),
+    meaningAt: (text, offset) => assist().meaningAt(text, offset),
+  };
 }
 
 /** Strategies that a venture of this scenario may have: those of its own first, then the built-in ones. */

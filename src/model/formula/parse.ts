@@ -1,7 +1,7 @@
 /** Text of a formula in, our own tree out. mathjs only parses; a short list of node kinds is let through, and nothing of the text is ever evaluated. */
-import { create, parseDependencies } from 'mathjs/number';
 import type { Expression, Text } from '../base/nouns.ts';
 import { functions, listFunctions } from './functions.ts';
+import { type MathNode, makeParser } from './reader.ts';
 import { unitNamed } from './units.ts';
 
 /** What is wrong in a formula, and how many characters into its text. */
@@ -18,35 +18,11 @@ const longest = 500;
 const deepest = 32;
 const mostNodes = 200;
 
-interface MathNode {
-  readonly type: string;
-  readonly value?: unknown;
-  readonly name?: string;
-  readonly fn?: unknown;
-  readonly op?: string;
-  readonly implicit?: boolean;
-  readonly isPercentage?: boolean;
-  readonly args?: readonly MathNode[];
-  readonly content?: MathNode;
-  readonly condition?: MathNode;
-  readonly trueExpr?: MathNode;
-  readonly falseExpr?: MathNode;
-  readonly conditionals?: readonly string[];
-  readonly params?: readonly MathNode[];
-  readonly conditional?: unknown;
-}
-
-/** A parser of our own that also takes Chinese letters in names; made at first use, since it costs some milliseconds. */
+/** Made at first use, since it costs some milliseconds. */
 let made: ((text: string) => MathNode) | null = null;
 function parser(): (text: string) => MathNode {
-  if (made) return made;
-  const { parse } = create(parseDependencies as never) as unknown as {
-    parse: ((text: string) => MathNode) & { isAlpha: (c: string, p: string, n: string) => boolean };
-  };
-  const isAlpha = parse.isAlpha;
-  parse.isAlpha = (c, previous, next) => isAlpha(c, previous, next) || /[\p{Script=Han}]/u.test(c);
-  made = parse;
-  return parse;
+  made ??= makeParser();
+  return made;
 }
 
 class Refused extends Error {

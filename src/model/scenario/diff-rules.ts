@@ -53,7 +53,7 @@ export const processNames: { readonly [key: string]: Text } = {
   block: text('past years in a row', '连续抽取年数'),
 };
 
-const kindWords: { readonly [kind in Process['kind']]: Text } = {
+export const kindWords: { readonly [kind in Process['kind']]: Text } = {
   independent: text('afresh each year', '每年独立抽取'),
   'random-walk': text('random walk', '随机游走'),
   'mean-reverting': text('drawn back to its level', '回归常年水平'),

@@ -47,7 +47,7 @@ const references: Kind<Reference> = {
   ],
 };
 
-const measureTitles: { readonly [measure: string]: Text } = {
+export const measureTitles: { readonly [measure: string]: Text } = {
   income: text('collective income', '集体收入'),
   sources: text('sources of income', '增收渠道数'),
   entities: text('economic entities', '经济实体数'),
@@ -116,7 +116,7 @@ const goals: Kind<Goal> = {
   },
 };
 
-const fundTitles: { readonly [fund: string]: Text } = {
+export const fundTitles: { readonly [fund: string]: Text } = {
   relief: text('relief', '救助'),
   incentives: text('incentives', '奖励'),
   facilities: text('facilities', '公共设施'),

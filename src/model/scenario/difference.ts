@@ -120,7 +120,7 @@ export function figureValue(told: Told, scenario: Scenario): Value {
   };
 }
 
-const sourceTitles: { readonly [source: string]: Text } = {
+export const sourceTitles: { readonly [source: string]: Text } = {
   assumption: text('assumption', '假设'),
   estimate: text('estimate', '估计'),
   inferred: text('inferred', '推断'),

@@ -34,7 +34,7 @@ export interface ListedFigure {
   readonly note: Text | null;
 }
 
-const keyTitles: { readonly [key: string]: Text } = {
+export const keyTitles: { readonly [key: string]: Text } = {
   min: text('low', '低'),
   likely: text('likely', '最可能'),
   max: text('high', '高'),

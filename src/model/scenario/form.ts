@@ -4,12 +4,11 @@ import type { Text } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { likelyKind } from './drivers.ts';
+import { keysAt, takesMap } from './form-schema.ts';
 import type { Reporter } from './report.ts';
-import { type ScenarioFile, scenarioFile, scenarioSchema } from './shape.ts';
+import { type ScenarioFile, scenarioFile } from './shape.ts';
 
 type Issue = z.core.$ZodIssue;
-type Schema = { properties?: Record<string, Schema>; additionalProperties?: Schema | boolean; items?: Schema; anyOf?: Schema[] };
-
 /** Unknown keys of one map that are told; a map with more of them is no scenario. */
 const mostKeys = 200;
 
@@ -22,28 +21,6 @@ const kinds: Record<string, Text> = {
   object: { en: 'a map of keys and values', zh: '“键: 值”的映射' },
   record: { en: 'a map of keys and values', zh: '“键: 值”的映射' },
 };
-
-function steps(schemas: Schema[], path: Path): Schema[] {
-  return path.reduce<Schema[]>((now, step) => {
-    const open = now.flatMap((schema) => (schema.anyOf ? steps(schema.anyOf, []) : [schema]));
-    return open.flatMap((schema) => {
-      const next = typeof step === 'number' ? schema.items : (schema.properties?.[step] ?? schema.additionalProperties);
-      return next && typeof next === 'object' ? [next] : [];
-    });
-  }, schemas);
-}
-
-/** Keys that may stand in the map at a path of a schema. */
-function keysAt(schema: Schema, path: Path): string[] {
-  const found = steps([schema], path).flatMap((schema) => [schema, ...(schema.anyOf ?? [])]);
-  return [...new Set(found.flatMap((schema) => Object.keys(schema.properties ?? {})))];
-}
-
-/** Whether a map may stand at a path of a schema. */
-const takesMap = (schema: Schema, path: Path): boolean =>
-  steps([schema], path)
-    .flatMap((found) => [found, ...(found.anyOf ?? [])])
-    .some((found) => found.properties !== undefined || typeof found.additionalProperties === 'object');
 
 function at(data: unknown, path: Path): unknown {
   return path.reduce<unknown>(
@@ -65,7 +42,7 @@ function inner(issue: Issue): { issues: Issue[]; whole: boolean } {
     : { issues: [issue], whole: true };
 }
 
-function tell(issue: Issue, data: unknown, schema: () => Schema, out: Reporter): void {
+function tell(issue: Issue, data: unknown, out: Reporter): void {
   const path = issue.path as Path;
   const value = at(data, path);
   if (value === undefined && issue.code !== 'unrecognized_keys') {
@@ -83,7 +60,7 @@ function tell(issue: Issue, data: unknown, schema: () => Schema, out: Reporter):
           [...path, key],
           { en: `the key ${key} is not known here`, zh: `这里没有“${key}”这一项` },
           at(data, [...path, key]),
-          didYouMean(key, keysAt(schema(), path)),
+          didYouMean(key, keysAt(path)),
           { key: true },
         );
       return;
@@ -123,7 +100,7 @@ function tell(issue: Issue, data: unknown, schema: () => Schema, out: Reporter):
       return;
     }
     default:
-      if (typeof value === 'object' && !Array.isArray(value) && !takesMap(schema(), path)) {
+      if (typeof value === 'object' && !Array.isArray(value) && !takesMap(path)) {
         out.report(path, { en: 'one figure or word is needed here, not a map', zh: '这里应写一个数或词，不能写成映射' }, value, {
           en: 'Write the value itself, without keys and {}.',
           zh: '请直接写值，不要写键和 {}。',
@@ -176,11 +153,6 @@ export function readForm(data: unknown, out: Reporter): { readonly file: Scenari
   dropEmpty(copy);
   const broken: Path[] = [];
   const told = new Set<string>();
-  let made: Schema | null = null;
-  const schema = () => {
-    made ??= scenarioSchema() as Schema;
-    return made;
-  };
   for (let round = 0; round < 16; round++) {
     const parsed = scenarioFile.safeParse(copy);
     if (parsed.success) {
@@ -202,7 +174,7 @@ export function readForm(data: unknown, out: Reporter): { readonly file: Scenari
           cuts.push(whole);
           fresh ||= !again;
         }
-        if (fresh) tell(issue, copy, schema, out);
+        if (fresh) tell(issue, copy, out);
       }
     }
     if (cuts.some((path) => path.length === 0)) return { file: null, broken };

@@ -198,8 +198,8 @@ export const assumptions = notebook('assumptions', words.assumptionsBook)
   })
   .value('editor', ['actions', 'language'], textEditor)
   .value('draft', ['view'], (view) => viewed(view, 'assumptions.draft', ''))
-  .show('text', ['editor', 'text', 'draft'], (editor, text, draft) => {
-    editor.show(text, draft);
+  .show('text', ['editor', 'text', 'draft', 'settled'], (editor, text, draft, { scenario }) => {
+    editor.show(text, draft, scenario);
     return editor.element;
   })
   .prose(words.assumptionsMeaning);

@@ -14,7 +14,7 @@ import {
   type Text,
 } from '../../model/index.ts';
 import { notebook, type OtherFile, viewed } from '../runtime/notebook.ts';
-import { word } from '../words/words.ts';
+import { word, words } from '../words/words.ts';
 import { effectsChart, effectsSentence, effectsTable, outcomeKey } from './files-effects.ts';
 import { changeList, chooseFile, filesSides } from './files-pieces.ts';
 import { button } from './frame.ts';
@@ -54,7 +54,7 @@ function wrongFile({ name, told }: OtherFile, language: Language): HTMLElement |
   return problems ?? '';
 }
 
-export const filesCompare = notebook('files-compare', { en: 'Compare files', zh: '文件对比' })
+export const filesCompare = notebook('files-compare', words.filesCompareBook)
   .value('swapped', ['view'], (view) => viewed(view, 'files-compare.swapped', false))
   .value('chosen', ['view'], (view) => viewed(view, 'files-compare.outcome', ''))
   .value('two', ['settled', 'other', 'swapped'], ({ scenario }, other, swapped): Two | null => {

@@ -1,15 +1,8 @@
-/** A text in; an editor with numbered lines, whose `value` is the text as typed, with an "input" event, out. */
+/** A text in; a plain editor with numbered lines that offers what may be written, with `value` the text as typed, out. */
+import { makeOffering } from './offering.ts';
+import { spanBetween, type Writing, type WritingOptions } from './writing.ts';
 
-export interface TextInput {
-  readonly element: HTMLElement;
-  value: string;
-  /** Lines that something is said of, counted from 1. */
-  readonly mark: (lines: readonly number[]) => void;
-  /** Puts the cursor at a place, counted from 1, and shows it. */
-  readonly go: (line: number, column: number) => void;
-}
-
-export function textInput(id: string, label: string, onInput: () => void): TextInput {
+export function textInput({ id, label, help, onInput, onMove }: WritingOptions): Writing {
   const element = document.createElement('div');
   element.className = 'text-input';
   const numbers = document.createElement('pre');
@@ -41,38 +34,43 @@ export function textInput(id: string, label: string, onInput: () => void): TextI
   const follow = () => {
     numbers.scrollTop = area.scrollTop;
   };
+  const offering = makeOffering(area, help);
   area.addEventListener('scroll', follow, { passive: true });
   area.addEventListener('input', () => {
     number();
+    offering.look(false);
     onInput();
   });
-  element.append(numbers, area);
+  for (const moved of ['keyup', 'click', 'select']) area.addEventListener(moved, () => onMove(area.selectionStart));
+  element.append(numbers, area, offering.list);
   return {
     element,
     get value() {
       return area.value;
     },
     set value(text) {
-      if (area.value === text) return;
+      const before = area.value;
+      if (before === text) return;
       const { scrollTop } = area;
-      area.value = text;
+      const { from, to, insert } = spanBetween(before, text);
+      // What is replaced around the cursor must not move it.
+      area.setRangeText(insert, from, to, 'preserve');
       area.scrollTop = scrollTop;
+      offering.close();
       number();
     },
-    mark: (found) => {
-      marked = found;
+    mark: (faults) => {
+      marked = faults.map(({ line }) => line);
       paint();
     },
-    go: (line, column) => {
-      const before = area.value.split('\n').slice(0, line - 1);
-      // A column counts characters, a selection counts halves of the rare ones.
-      const inLine = [...(area.value.split('\n')[line - 1] ?? '')].slice(0, column - 1).join('').length;
-      const at = before.reduce((sum, text) => sum + text.length + 1, 0) + inLine;
+    go: (offset) => {
+      const line = area.value.slice(0, offset).split('\n').length;
       area.focus();
-      area.setSelectionRange(at, at);
+      area.setSelectionRange(offset, offset);
       const height = area.scrollHeight / Math.max(1, lines);
       area.scrollTop = Math.max(0, (line - 4) * height);
       follow();
+      onMove(offset);
     },
   };
 }

@@ -69,14 +69,16 @@ export const assumptionsWords = {
   assumptionsUse: { en: '1 figure', zh: '1 个数值' },
   assumptionsText: { en: 'The text of the file', zh: '文件全文' },
   assumptionsTextCaption: {
-    en: 'It is checked while you type. Nothing changes on the pages until you apply it; what was applied can be undone.',
-    zh: '边写边检查。点“应用”之前，各页不变；应用后可以撤销。',
+    en: 'It is checked while you type, and shows on every page as soon as it is right; undo takes it back. Ctrl+Space offers what may be written at the cursor; Escape, then Tab leaves the text.',
+    zh: '边写边检查；内容正确后，各页随即更新，并可撤销。按 Ctrl+空格列出光标处可写的内容；先按 Esc 再按 Tab 离开文本框。',
   },
-  assumptionsApply: { en: 'Apply the text', zh: '应用文本' },
   assumptionsDrop: { en: 'Drop what was typed', zh: '放弃改动' },
   assumptionsGood: { en: 'No problems.', zh: '没有问题。' },
-  assumptionsTyped: { en: 'No problems. Not applied yet.', zh: '没有问题，尚未应用。' },
-  assumptionsBad: { en: '{n} problems: nothing is applied until they are mended.', zh: '有 {n} 个问题，改正后才能应用。' },
-  assumptionsBadOne: { en: '1 problem: nothing is applied until it is mended.', zh: '有 1 个问题，改正后才能应用。' },
+  assumptionsTyped: { en: 'No problems: the pages follow in a moment.', zh: '没有问题，各页即将更新。' },
+  assumptionsBad: {
+    en: '{n} problems: the pages stay as they are until they are mended.',
+    zh: '有 {n} 个问题，改正之前各页不变。',
+  },
+  assumptionsBadOne: { en: '1 problem: the pages stay as they are until it is mended.', zh: '有 1 个问题，改正之前各页不变。' },
   assumptionsAt: { en: 'Line {line}, column {column}', zh: '第 {line} 行第 {column} 列' },
 } as const satisfies Record<string, Text>;

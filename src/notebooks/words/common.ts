@@ -106,7 +106,6 @@ export const commonWords = {
     zh: '文件的 {all} 个数值中有 {assumed} 个是假设。',
   },
   restsSee: { en: 'See them', zh: '查看假设' },
-  linePlace: { en: 'line {line}, column {column}', zh: '第 {line} 行第 {column} 列' },
   yearOfAge: { en: 'year {n}', zh: '第 {n} 年' },
   refusedNumber: { en: '“{text}” is not a number', zh: '“{text}”不是数字' },
   refusedComma: {

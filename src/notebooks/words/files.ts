@@ -2,6 +2,7 @@
 import type { Text } from '../../model/index.ts';
 
 export const filesWords = {
+  filesCompareBook: { en: 'Compare files', zh: '文件对比' },
   filesCompare: { en: 'Compare with a file…', zh: '与另一文件对比…' },
   filesCompareTitle: {
     en: 'What differs between this scenario and another file, and what that does to the goals',

@@ -4,6 +4,7 @@ import { assumptionsWords } from './assumptions.ts';
 import { commonWords } from './common.ts';
 import { compareWords } from './compare.ts';
 import { editWords } from './edit.ts';
+import { editorWords } from './editor.ts';
 import { filesWords } from './files.ts';
 import { glanceWords } from './glance.ts';
 import { marketWords } from './market.ts';
@@ -30,6 +31,7 @@ export const words = {
   ...editWords,
   ...startWords,
   ...filesWords,
+  ...editorWords,
 } as const satisfies Record<string, Text>;
 
 export type Word = keyof typeof words;

@@ -1,0 +1,33 @@
+/** The words of the text editor's own panels. */
+import type { Text } from '../../model/index.ts';
+
+export const editorWords = {
+  editorFind: { en: 'Find', zh: '查找' },
+  editorReplaceBy: { en: 'Replace', zh: '替换为' },
+  editorNext: { en: 'next', zh: '下一处' },
+  editorPrevious: { en: 'previous', zh: '上一处' },
+  editorAll: { en: 'all', zh: '全选' },
+  editorCase: { en: 'match case', zh: '区分大小写' },
+  editorPattern: { en: 'pattern', zh: '正则表达式' },
+  editorWhole: { en: 'whole words', zh: '整词' },
+  editorReplace: { en: 'replace', zh: '替换' },
+  editorReplaceAll: { en: 'replace all', zh: '全部替换' },
+  editorClose: { en: 'close', zh: '关闭' },
+  editorMatch: { en: 'current match', zh: '当前匹配' },
+  editorOnLine: { en: 'on line', zh: '所在行' },
+  editorReplaced: { en: 'replaced on line $', zh: '已替换第 $ 行' },
+  editorReplacedAll: { en: 'replaced $ times', zh: '已替换 $ 处' },
+  editorLine: { en: 'Go to line', zh: '转到行' },
+  editorGo: { en: 'go', zh: '转到' },
+  editorFolded: { en: 'Folded lines', zh: '已折叠行' },
+  editorUnfolded: { en: 'Unfolded lines', zh: '已展开行' },
+  editorTo: { en: 'to', zh: '至' },
+  editorHidden: { en: 'folded lines', zh: '已折叠的内容' },
+  editorUnfold: { en: 'unfold', zh: '展开' },
+  editorFold: { en: 'Fold', zh: '折叠' },
+  editorUnfoldLine: { en: 'Unfold', zh: '展开此行' },
+  editorControl: { en: 'Control character', zh: '控制字符' },
+  editorFaults: { en: 'Problems', zh: '问题' },
+  editorNoFaults: { en: 'No problems', zh: '没有问题' },
+  editorOffers: { en: 'What may be written here', zh: '此处可填写' },
+} as const satisfies Record<string, Text>;
