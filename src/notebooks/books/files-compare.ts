@@ -104,6 +104,7 @@ export const filesCompare = notebook('files-compare', words.filesCompareBook)
       el('div', 'files-buttons', swap, box),
     );
   })
+  .show('changes', ['two', 'language'], (two, language) => (two ? changeList(two.changes, language) : el('div', '')))
   .show('effects', ['answers', 'outcomes', 'two', 'planInBoth', 'language'], async (answers, outcomes, two, plan, language) => {
     if (!two || two.changes.length === 0) return el('div', '');
     const title = el('h2', '', word('filesEffects', language));
@@ -134,5 +135,4 @@ export const filesCompare = notebook('files-compare', words.filesCompareBook)
     if (!two || !picked || !found) return el('div', '');
     const title = el('h3', '', say(outcomeText(picked, two.a), language));
     return el('div', 'files-bridge', title, effectsChart({ outcome: picked, found }, two, language));
-  })
-  .show('changes', ['two', 'language'], (two, language) => (two ? changeList(two.changes, language) : el('div', '')));
+  });

@@ -54,7 +54,7 @@ export function filesSides(here: Side, second: Side, swapped: boolean, language:
 }
 
 /** Places told at once; the rest is folded. */
-const mostPlaces = 40;
+const mostPlaces = 15;
 
 export function changeList(changes: readonly Change[], language: Language): HTMLElement {
   if (changes.length === 0) return el('div', '');

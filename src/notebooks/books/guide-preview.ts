@@ -48,6 +48,9 @@ function gapWords({ typed }: VentureDraft, parameter: Parameter, language: Langu
   return Array.isArray(written) ? valueWords(written, parameter, language) : figureWords(usual, language, (driver) => driver);
 }
 
+/** Between Chinese words a figure has room around it. */
+const spaced = (words: string, language: Language) => (language === 'zh' ? ` ${words} ` : words);
+
 function ventureSays(venture: VentureDraft, first: number, language: Language): string {
   const { strategy, start } = venture;
   const title = say(strategy.title, language);
@@ -56,9 +59,10 @@ function ventureSays(venture: VentureDraft, first: number, language: Language): 
     ? sentenceParts(say(strategy.sentence, language))
         .map((part, i) => {
           const parameter = i % 2 === 1 ? of(part) : undefined;
-          return parameter ? gapWords(venture, parameter, language) : part;
+          return parameter ? spaced(gapWords(venture, parameter, language), language) : part;
         })
         .join('')
+        .replace(/ (?=[，。；：、）])/gu, '')
     : title;
   return start < first ? words : `${words} ${word('guideSaysSince', language, { year: start })}`;
 }
