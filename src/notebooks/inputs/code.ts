@@ -89,7 +89,7 @@ export function codeInput({ id, label, help, phrases, onInput, onMove }: Writing
         keymap.of([...completionKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap, ...defaultKeymap]),
         EditorState.phrases.of(phrases),
         EditorState.tabSize.of(2),
-        EditorView.contentAttributes.of({ id, 'aria-label': label }),
+        EditorView.contentAttributes.of({ id, 'aria-label': label, tabindex: '0' }),
         EditorView.updateListener.of((update) => {
           const own = update.transactions.some((each) => each.docChanged && !each.isUserEvent('outside'));
           if (own) onInput();
