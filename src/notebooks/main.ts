@@ -3,8 +3,8 @@ import town from '../../scenarios/seven-villages.yaml?raw';
 import { type Language, type Plan, say } from '../model/index.ts';
 import { books } from './books/all.ts';
 import { compare } from './books/compare.ts';
+import { type Given, makeDesk } from './books/desk.ts';
 import { download } from './books/download.ts';
-import { makeFiles } from './books/files.ts';
 import { button, drawNav, drawTop, problemBox, type TopActions } from './books/frame.ts';
 import { glance } from './books/glance.ts';
 import { el } from './books/parts.ts';
@@ -20,7 +20,6 @@ import EngineWorker from './runtime/engine-worker.ts?worker&inline';
 import { makeHost } from './runtime/host.ts';
 import type { Actions, EngineAnswer } from './runtime/notebook.ts';
 import type { Edit, State } from './runtime/state.ts';
-import { makeStore } from './runtime/store.ts';
 import { word } from './words/words.ts';
 
 /** The browser's store, where it allows one. */
@@ -33,13 +32,14 @@ function storage(): Storage | null {
 }
 
 /** The scenario that the server or the report put into the page, else the town that comes with Furrow. */
-function given(): { readonly name: string; readonly text: string } {
+function given(): Given {
   const block = document.querySelector('#scenario')?.textContent?.trim();
-  if (!block) return { name: 'seven-villages.yaml', text: town };
-  return JSON.parse(block) as { name: string; text: string };
+  if (!block) return { name: 'seven-villages.yaml', text: town, meant: false };
+  return { ...(JSON.parse(block) as { name: string; text: string }), meant: true };
 }
 
-const store = makeStore(storage(), navigator.language);
+const desk = makeDesk(storage(), navigator.language, () => drawNotices(store.get()));
+const { store, files } = desk;
 const engine = makeEngine(() => new EngineWorker(), navigator.hardwareConcurrency);
 const asker = makeAsker(() => new EngineWorker());
 let stop: () => void = () => {};
@@ -161,15 +161,12 @@ async function* counted(answers: AsyncGenerator<EngineAnswer>): AsyncGenerator<E
 /** The words with that number in them; none where the figures come from all futures. */
 const ofFew = (words: string): string => (few === null ? '' : words.replace('{n}', few.toLocaleString('en')));
 
-const files = makeFiles(store, (name, problems) =>
-  notices.replaceChildren(problemBox(name, problems, store.get().language) ?? ''),
-);
 app.append(files.picker);
 const presentation = makePresentation(main);
 const tools: TopActions = {
   store,
-  save: files.save,
-  pick: () => files.picker.click(),
+  files: desk.menu,
+  kept: desk.kept,
   plans: actions.plans,
   present: () => presentation.start(store.get().language),
 };
@@ -186,7 +183,7 @@ function drawNotices(state: State): void {
   notices.replaceChildren();
   const box = problemBox(state.problemsOf, state.problems, language);
   if (box) notices.append(box);
-  if (!state.kept) notices.append(el('p', 'notice', word('notKept', language)));
+  notices.append(...desk.notices(language));
   if (halted) {
     const again = el('p', 'notice', word('cancelled', language), ' ', ofFew(word('shownFrom', language)), ' ');
     again.append(
@@ -204,7 +201,7 @@ function draw(state: State, moving = false): void {
   const { scenario, language } = state;
   document.documentElement.dataset.theme = themeOf(state);
   document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
-  document.title = `${scenario ? `${say(scenario.title, language)} · ` : ''}Furrow 垄亩`;
+  document.title = `${state.saved ? '' : '● '}${scenario ? `${say(scenario.title, language)} · ` : ''}Furrow 垄亩`;
   drawNotices(state);
   if (!moving) {
     drawTop(state, top, tools);
@@ -267,7 +264,7 @@ dark.addEventListener('change', () => draw(store.get()));
 
 main.addEventListener('furrow:take', async (event) => {
   const { kind, chart, description, data } = (event as CustomEvent<Taken>).detail;
-  const name = data?.name ?? document.title;
+  const name = data?.name ?? document.title.replace('● ', '');
   if (kind === 'csv' && data) download(`${name}.csv`, csvFile(data));
   const drawing = kind === 'svg' || kind === 'png' ? drawingOf(chart, description) : null;
   if (drawing) download(`${name}.${kind}`, kind === 'svg' ? svgFile(drawing) : await pngFile(drawing));
@@ -287,8 +284,7 @@ store.subscribe((state) => {
 document.addEventListener('dragover', (event) => event.preventDefault());
 document.addEventListener('drop', (event) => {
   event.preventDefault();
-  const [file] = event.dataTransfer?.files ?? [];
-  if (file) files.open(file);
+  if (event.dataTransfer) files.drop(event.dataTransfer);
 });
 document.addEventListener('keydown', (event) => {
   if (
@@ -303,7 +299,6 @@ document.addEventListener('keydown', (event) => {
     else store.undo();
   }
 });
-addEventListener('pagehide', store.finish);
 addEventListener('resize', () => {
   const state = store.get();
   if (shown && Math.abs((Number(main.dataset.width) || 0) - main.clientWidth) > 40) {
@@ -318,9 +313,4 @@ document.documentElement.dataset.theme = themeOf(store.get());
 drawTop(store.get(), top, tools);
 drawNav(store.get(), nav, books, store);
 main.dataset.width = String(main.clientWidth);
-requestAnimationFrame(() =>
-  setTimeout(() => {
-    const first = given();
-    store.open(first.name, first.text);
-  }),
-);
+requestAnimationFrame(() => setTimeout(() => desk.start(given())));

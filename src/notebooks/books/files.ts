@@ -1,52 +1,161 @@
-/** The store of the page in; scenario files opened, with a question before unsaved changes are dropped, and saved, out. */
-import { type Problem, readScenario } from '../../model/index.ts';
-import type { State, Store } from '../runtime/state.ts';
+/** The store of the page in; scenario files opened and saved, in place where the browser can, out. A report that carries a scenario is opened like its file. */
+import { decode, encodeText, type Language, type Problem, readScenario } from '../../model/index.ts';
+import type { Keeper } from '../runtime/keeper.ts';
+import type { Store } from '../runtime/state.ts';
+import { word } from '../words/words.ts';
 import { askToKeep } from './ask.ts';
 import { download } from './download.ts';
+import { linkIn } from './link.ts';
+
+/** The pickers of the File System Access API, in browsers that have them. */
+interface Pickers {
+  readonly showOpenFilePicker?: (options: object) => Promise<FileSystemFileHandle[]>;
+  readonly showSaveFilePicker?: (options: object) => Promise<FileSystemFileHandle>;
+}
 
 export interface Files {
-  readonly open: (file: File) => Promise<void>;
-  readonly save: (state: State) => void;
+  /** With the handle of a file, Save writes into it. */
+  readonly open: (file: File, handle?: FileSystemFileHandle) => Promise<void>;
+  readonly drop: (data: DataTransfer) => void;
+  readonly pick: () => Promise<void>;
+  readonly save: () => Promise<void>;
+  readonly saveCopy: () => Promise<void>;
+  /** To the browser's downloads, whatever else it can. */
+  readonly take: () => void;
   /** The browser's own way to choose a file; it is not shown. */
   readonly picker: HTMLInputElement;
 }
 
-/** `unread` is called with the problems of a file that is no text at all. */
-export function makeFiles(store: Store, unread: (name: string, problems: readonly Problem[]) => void): Files {
-  /** The text that was last saved as a file. */
-  let saved = '';
+export interface FileParts {
+  readonly store: Store;
+  readonly keeper: Keeper;
+  readonly openLink: (link: string) => Promise<void>;
+  /** A file that is no text at all, with its problems. */
+  readonly unread: (name: string, problems: readonly Problem[]) => void;
+  readonly opened: () => void;
+  readonly notSaved: (name: string) => void;
+}
 
-  const save = ({ text, name }: State): void => {
-    saved = text;
-    download(name || 'scenario.yaml', new Blob([text], { type: 'application/yaml' }));
+/** Text files longer than this are not looked through for a link. */
+const longestLinkFile = 100_000;
+
+const yamlFiles = (language: Language) => ({
+  types: [{ description: word('shelfHead', language), accept: { 'application/yaml': ['.yaml', '.yml', '.json'] } }],
+});
+
+/** Whoever leaves a picker has chosen nothing. */
+const isLeft = (error: unknown) => (error as Error | null)?.name === 'AbortError';
+
+export function makeFiles({ store, keeper, openLink, unread, opened, notSaved }: FileParts): Files {
+  const { showOpenFilePicker, showSaveFilePicker } = window as unknown as Pickers;
+  /** Files of this session that may be written, by the work. */
+  const handles = new Map<string, FileSystemFileHandle>();
+
+  const take = (): void => {
+    const { text, name, writing } = store.kept();
+    download(name || 'scenario.yaml', new Blob([encodeText(text, writing) as BlobPart], { type: 'application/yaml' }));
+  };
+  const write = async (handle: FileSystemFileHandle): Promise<string> => {
+    const { text, writing } = store.kept();
+    const stream = await handle.createWritable();
+    await stream.write(encodeText(text, writing) as FileSystemWriteChunkType);
+    await stream.close();
+    return text;
+  };
+  /** A file that the planner chooses; null where none was chosen, undefined where the browser has no such picker. */
+  const chosen = async (): Promise<FileSystemFileHandle | null | undefined> => {
+    const { name, language } = store.get();
+    try {
+      return await showSaveFilePicker?.call(window, { suggestedName: name || 'scenario.yaml', ...yamlFiles(language) });
+    } catch (error) {
+      return isLeft(error) ? null : undefined;
+    }
+  };
+  const save = async (copy: boolean): Promise<void> => {
+    store.finish();
+    const { id, name } = store.kept();
+    const own = handles.get(id);
+    const handle = own && !copy ? own : await chosen();
+    if (handle === null) return;
+    if (!handle) {
+      take();
+      if (!(copy && own)) store.saved(store.get().text, name);
+      return;
+    }
+    try {
+      const text = await write(handle);
+      if (copy && own) return;
+      if (!copy) handles.set(id, handle);
+      if (store.kept().id === id) store.saved(text, copy ? name : handle.name);
+    } catch {
+      notSaved(handle.name);
+    }
   };
 
-  const open = async (file: File): Promise<void> => {
+  const open = async (file: File, handle?: FileSystemFileHandle): Promise<void> => {
     const bytes = new Uint8Array(await file.arrayBuffer());
+    const decoded = bytes.length <= longestLinkFile ? decode(bytes) : null;
+    const link = decoded?.ok ? linkIn(decoded.text) : null;
+    if (link) return openLink(link);
     const read = readScenario(bytes);
-    if (!read.source) {
+    if (!read.source || !read.opened) {
       unread(file.name, read.problems);
       return;
     }
-    const { name, text, original, language } = store.get();
-    const leaves = read.scenario !== null && read.source.text !== original;
-    if (leaves && text !== original && text !== saved) {
+    store.finish();
+    const { name: left, original, saved, language } = store.get();
+    const name = read.name ?? file.name;
+    const { text } = read.opened;
+    const lost = ['forbidden', 'full'].includes(keeper.keeping()) && !saved;
+    if (lost && read.scenario !== null && text !== original) {
       if (document.querySelector('dialog')) return;
-      const choice = await askToKeep(name, file.name, language);
+      const choice = await askToKeep(left, name, language);
       if (choice === 'stay') return;
-      if (choice === 'save') save(store.get());
+      if (choice === 'save') await save(false);
     }
-    store.open(file.name, read.source.text, read);
+    await keeper.flush();
+    const before = (await keeper.find(name, text)) ?? undefined;
+    const unsaved = read.from !== null;
+    if (!store.open(name, text, read, { ...(before && { before }), writing: read.writing, unsaved })) return;
+    opened();
+    // A report is not overwritten by the scenario that it carries.
+    if (handle && read.name === null) handles.set(store.kept().id, handle);
   };
 
   const picker = document.createElement('input');
   picker.type = 'file';
-  picker.accept = '.yaml,.yml,.json';
+  picker.accept = '.yaml,.yml,.json,.html,.htm,.furrow,.txt';
   picker.hidden = true;
   picker.addEventListener('change', () => {
     const [file] = picker.files ?? [];
     if (file) open(file);
     picker.value = '';
   });
-  return { open, save, picker };
+  const pick = async (): Promise<void> => {
+    if (!showOpenFilePicker) {
+      picker.click();
+      return;
+    }
+    try {
+      const [handle] = await showOpenFilePicker.call(window, {});
+      if (handle) await open(await handle.getFile(), handle);
+    } catch (error) {
+      // A browser that has the picker but forbids it here opens files the old way.
+      if (!isLeft(error)) picker.click();
+    }
+  };
+  const drop = (data: DataTransfer): void => {
+    const [item] = data.items;
+    const [file] = data.files;
+    if (!file) {
+      const link = linkIn(data.getData('text/uri-list') || data.getData('text/plain'));
+      if (link) openLink(link);
+      return;
+    }
+    // Asked for while the drop lasts, or it is not given.
+    const { getAsFileSystemHandle } = (item ?? {}) as { getAsFileSystemHandle?: () => Promise<FileSystemHandle | null> };
+    const asked = item && getAsFileSystemHandle ? getAsFileSystemHandle.call(item).catch(() => null) : Promise.resolve(null);
+    asked.then((handle) => open(file, handle?.kind === 'file' ? (handle as FileSystemFileHandle) : undefined));
+  };
+  return { open, drop, pick, save: () => save(false), saveCopy: () => save(true), take, picker };
 }

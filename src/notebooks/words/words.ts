@@ -5,6 +5,7 @@ import { commonWords } from './common.ts';
 import { compareWords } from './compare.ts';
 import { editWords } from './edit.ts';
 import { glanceWords } from './glance.ts';
+import { keepWords } from './keep.ts';
 import { marketWords } from './market.ts';
 import { mattersWords } from './matters.ts';
 import { moneyWords } from './money.ts';
@@ -26,6 +27,7 @@ export const words = {
   ...reportWords,
   ...traceWords,
   ...editWords,
+  ...keepWords,
 } as const satisfies Record<string, Text>;
 
 export type Word = keyof typeof words;

@@ -1,0 +1,69 @@
+/** What keeping needs of a browser: when the hand rests, what this tab had, works that older pages kept. */
+import type { Work } from '../runtime/state.ts';
+
+/** A browser whose database never answers has none. */
+const longestWait = 3000;
+
+export function within<T>(open: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const wait = setTimeout(() => reject(new Error('no answer')), longestWait);
+    open()
+      .finally(() => clearTimeout(wait))
+      .then(resolve, reject);
+  });
+}
+
+const restAfter = 400;
+let resting: ReturnType<typeof setTimeout> | undefined;
+
+export function rest(run: () => void): void {
+  clearTimeout(resting);
+  resting = setTimeout(run, restAfter);
+}
+
+/** The work that this tab had on screen, and the one that its page brought along. */
+interface TabWork {
+  readonly work?: string;
+  readonly given?: string;
+}
+
+const tabKey = 'furrow/tab';
+
+export const session = {
+  get: (): TabWork | null => {
+    try {
+      return JSON.parse(sessionStorage.getItem(tabKey) ?? 'null') as TabWork | null;
+    } catch {
+      return null;
+    }
+  },
+  put: (more: TabWork): void => {
+    try {
+      sessionStorage.setItem(tabKey, JSON.stringify({ ...session.get(), ...more }));
+    } catch {
+      // The tab begins with the newest work then.
+    }
+  },
+};
+
+const olderKey = 'furrow/work/1';
+
+/** Works as pages before IndexedDB kept them. */
+export function olderWorks(storage: Storage | null): { readonly works: () => readonly Work[]; readonly forget: () => void } {
+  return {
+    works: () => {
+      try {
+        const { works } = JSON.parse(storage?.getItem(olderKey) ?? '{}') as { works?: unknown };
+        return Array.isArray(works)
+          ? works.filter(
+              (one: Partial<Work> | null) =>
+                typeof one?.name === 'string' && typeof one.text === 'string' && typeof one.original === 'string',
+            )
+          : [];
+      } catch {
+        return [];
+      }
+    },
+    forget: () => storage?.removeItem(olderKey),
+  };
+}
