@@ -1,5 +1,5 @@
 /** The browser in; the store of the page with everything around it: work kept and found again, other tabs, files, links, and what is to be said of them, out. */
-import { type Language, type Problem, readScenario, say, scenarioOfLink } from '../../model/index.ts';
+import { type Language, readScenario, scenarioOfLink } from '../../model/index.ts';
 import { databasePlace, textPlace } from '../runtime/keep-places.ts';
 import { makeKeeper } from '../runtime/keeper.ts';
 import type { KeptWork, Store } from '../runtime/state.ts';
@@ -9,9 +9,9 @@ import { newId } from '../runtime/work.ts';
 import { word } from '../words/words.ts';
 import { type FileMenu, type MenuEntry, makeFileMenu } from './file-menu.ts';
 import { type Files, makeFiles } from './files.ts';
-import { button, problemBox } from './frame.ts';
-import { olderWorks, rest, session, within } from './keeping.ts';
+import { makeRest, olderWorks, session, within } from './keeping.ts';
 import { linkIn, viewOf } from './link.ts';
+import { lostNotice, sayWords, type Told, tabNotice, toldNotice, type Words } from './notices.ts';
 import { el } from './parts.ts';
 import { openPaste, openShare } from './share.ts';
 import { openShelf } from './shelf.ts';
@@ -35,19 +35,6 @@ export interface Desk {
   readonly start: (given: Given) => Promise<void>;
 }
 
-/** What is wrong, and what to do. */
-type Words = Pick<Problem, 'say' | 'hint'>;
-
-/** Something to be said once. */
-type Told =
-  | { readonly kind: 'problems'; readonly name: string; readonly problems: readonly Problem[] }
-  | { readonly kind: 'fault'; readonly words: Words }
-  | { readonly kind: 'opened' | 'notSaved'; readonly name: string }
-  | { readonly kind: 'forked' };
-
-const sayWords = ({ say: what, hint }: Words, language: Language): string =>
-  `${say(what, language)}${word('colon', language)}${say(hint, language)}`;
-
 /** `redraw` is called when something else is to be said. */
 export function makeDesk(storage: Storage | null, browserLanguage: string, redraw: () => void): Desk {
   let told: Told | null = null;
@@ -62,7 +49,12 @@ export function makeDesk(storage: Storage | null, browserLanguage: string, redra
     places: [() => within(databasePlace), () => textPlace(storage)],
     older: olderWorks(storage),
     now: Date.now,
-    rest,
+    rest: makeRest(),
+    clash: (work) => {
+      const isHere = work.id === entered;
+      if (isHere) fork();
+      return isHere;
+    },
     mine: (id) => id !== entered || tabs.holds(),
     told: (keeping) => {
       drawKept();
@@ -91,18 +83,22 @@ export function makeDesk(storage: Storage | null, browserLanguage: string, redra
       tabs.enter(work.id);
       session.put({ work: work.id });
     } else if (!tabs.holds()) {
-      if (work.text === seen) return;
-      store.fork();
-      told = { kind: 'forked' };
-      keep(store.kept());
+      if (work.text !== seen) fork();
       return;
     }
     keeper.keep(work);
   }
+  /** What is changed here becomes a copy: another tab has the work itself. */
+  function fork(): void {
+    store.fork();
+    told = { kind: 'forked' };
+    keep(store.kept());
+    redraw();
+  }
 
   /** What the tab before has written last. */
   async function reread(): Promise<void> {
-    const work = await keeper.get(entered);
+    const work = await keeper.open(entered);
     const { text } = store.get();
     if (work && work.id === entered && work.text !== text && text === seen) resume(work);
   }
@@ -129,7 +125,7 @@ export function makeDesk(storage: Storage | null, browserLanguage: string, redra
           ? 'stateWaiting'
           : 'stateKept';
     kept.dataset.state = key ?? '';
-    kept.textContent = key ? ` · ${word(key, language)}` : '';
+    kept.textContent = key ? `· ${word(key, language)}` : '';
     kept.title = key === 'stateKept' ? word('stateKeptTitle', language) : '';
   }
 
@@ -206,89 +202,64 @@ export function makeDesk(storage: Storage | null, browserLanguage: string, redra
   const openKept = async (id: string): Promise<void> => {
     store.finish();
     await keeper.flush();
-    const work = await keeper.get(id);
+    const work = await keeper.open(id);
     if (work) resume(work);
   };
 
-  /** A notice with what can be done about it. */
-  const notice = (text: string, ...acts: readonly (readonly [string, () => void])[]): HTMLElement => {
-    const line = el('p', 'notice', text);
-    for (const [label, run] of acts) line.append(' ', button(label, run));
-    return line;
-  };
-  const once = (language: Language): HTMLElement | null => {
-    const dismiss = [
-      word('dismiss', language),
-      () => {
-        told = null;
-        redraw();
-      },
-    ] as const;
-    switch (told?.kind) {
-      case 'problems':
-        return problemBox(told.name, told.problems, language);
-      case 'fault':
-        return notice(sayWords(told.words, language), dismiss);
-      case 'opened':
-        return notice(word('linkOpened', language, { name: told.name }), dismiss);
-      case 'notSaved':
-        return notice(word('notSaved', language, { name: told.name }), [word('saveCopy', language), files.saveCopy], dismiss);
-      case 'forked':
-        return notice(word('tabForked', language), dismiss);
-      case undefined:
-        return null;
-    }
-  };
-  const standing = (language: Language): (HTMLElement | null)[] => {
-    const keeping = keeper.keeping();
-    const lost = keeping === 'full' ? 'notKeptFull' : keeping === 'forbidden' ? 'notKeptForbidden' : null;
-    return [
-      lost && notice(word(lost, language), [word('downloadIt', language), files.take]),
-      !tabs.holds()
-        ? notice(word('tabSecond', language), [word('tabTake', language), () => void tabs.take().then(reread)])
-        : tabs.others() > 0
-          ? notice(word('tabHolds', language))
-          : null,
-    ];
-  };
   const notices = (language: Language): HTMLElement[] => {
     drawKept();
-    return [once(language), ...standing(language)].filter((one) => one !== null);
+    const dismiss = () => {
+      told = null;
+      redraw();
+    };
+    return [
+      told && toldNotice(told, language, dismiss, files.saveCopy),
+      lostNotice(keeper.keeping(), language, files.take),
+      tabNotice(tabs, language, () => void tabs.take().then(reread)),
+    ].filter((one) => one !== null);
   };
 
-  const start = async (given: Given): Promise<void> => {
-    await keeper.ready;
-    const link = linkIn(location.hash);
+  /** What this tab had, what its page brings along, what was on screen last, or the scenario that comes with Furrow. */
+  const openUsual = async (given: Given): Promise<void> => {
     const before = session.get();
-    const mine = given.meant ? ((await keeper.find(given.name, given.text)) ?? null) : null;
+    const mine = given.meant ? await keeper.find(given.name, given.text) : null;
     const [newest] = given.meant ? [] : await keeper.list();
     // A tab that is loaded again goes on where it was, unless its page brings another scenario now.
     const again = before && (!given.meant || before.given === mine?.id) ? before.work : (mine?.id ?? newest?.id);
-    const work = again === undefined ? null : ((await keeper.get(again)) ?? mine);
+    const work = again === undefined ? null : ((await keeper.open(again)) ?? mine);
     if (!work || !resume(work)) store.open(given.name, given.text);
     if (given.meant) session.put({ given: mine?.id ?? store.kept().id });
-    if (link) await openLinkOfAddress(link);
   };
-  const openLinkOfAddress = async (link: string): Promise<void> => {
-    // Loaded again, the page shows the work as it is then, not as it was sent.
-    history.replaceState(null, '', location.href.replace(/#.*$/s, ''));
-    await openLink(link);
+  /** The link in the address, which then goes out of it: loaded again, the page shows the work as it is then, not as it was sent. */
+  const linkOfAddress = (): string | null => {
+    const link = linkIn(location.hash);
+    if (link) history.replaceState(null, '', location.href.replace(/#.*$/s, ''));
+    return link;
+  };
+  const start = async (given: Given): Promise<void> => {
+    await keeper.ready;
+    const link = linkOfAddress();
+    const words = link ? await followLink(link) : null;
+    if (link && !words) return;
+    await openUsual(given);
+    if (words) told = { kind: 'fault', words };
+    redraw();
   };
 
   addEventListener('hashchange', () => {
-    const link = linkIn(location.hash);
-    if (link) void openLinkOfAddress(link);
+    const link = linkOfAddress();
+    if (link) void openLink(link);
   });
   addEventListener('pagehide', () => {
     store.finish();
-    void keeper.flush();
+    void keeper.flush(true);
     tabs.leave();
   });
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted && entered) tabs.enter(entered);
   });
   document.addEventListener('visibilitychange', () => {
-    if (document.hidden) void keeper.flush();
+    if (document.hidden) void keeper.flush(true);
     else tabs.ask();
   });
   addEventListener('beforeunload', (event) => {
@@ -299,6 +270,10 @@ export function makeDesk(storage: Storage | null, browserLanguage: string, redra
     const act = { s: files.save, o: files.pick }[event.key.toLowerCase()];
     if (!act) return;
     event.preventDefault();
+    // What is being typed belongs to it.
+    const typing = document.activeElement as HTMLElement | null;
+    typing?.blur();
+    typing?.focus({ preventScroll: true });
     void act();
   });
 

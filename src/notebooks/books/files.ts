@@ -52,8 +52,11 @@ export function makeFiles({ store, keeper, openLink, unread, opened, notSaved }:
   const handles = new Map<string, FileSystemFileHandle>();
 
   const take = (): void => {
-    const { text, name, writing } = store.kept();
+    store.finish();
+    const { id, text, name, writing } = store.kept();
     download(name || 'scenario.yaml', new Blob([encodeText(text, writing) as BlobPart], { type: 'application/yaml' }));
+    // Its own file is another one.
+    if (!handles.has(id)) store.saved(text, name);
   };
   const write = async (handle: FileSystemFileHandle): Promise<string> => {
     const { text, writing } = store.kept();
@@ -79,7 +82,6 @@ export function makeFiles({ store, keeper, openLink, unread, opened, notSaved }:
     if (handle === null) return;
     if (!handle) {
       take();
-      if (!(copy && own)) store.saved(store.get().text, name);
       return;
     }
     try {

@@ -51,6 +51,7 @@ export function drawTop(state: State, top: HTMLElement, { store, files, kept, pr
       scenario
         ? `${state.name} · ${scenario.runs.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US')} ${word(scenario.runs === 1 ? 'future' : 'runs', language)} · ${word('seed', language)} ${scenario.seed}${changed && ` · ${changed}`}`
         : '',
+      ' ',
       scenario ? kept : '',
     ),
   );

@@ -14,11 +14,13 @@ export function within<T>(open: () => Promise<T>): Promise<T> {
 }
 
 const restAfter = 400;
-let resting: ReturnType<typeof setTimeout> | undefined;
-
-export function rest(run: () => void): void {
-  clearTimeout(resting);
-  resting = setTimeout(run, restAfter);
+/** Calls once nothing has asked for it for a while. */
+export function makeRest(): (run: () => void) => void {
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  return (run) => {
+    clearTimeout(resting);
+    resting = setTimeout(run, restAfter);
+  };
 }
 
 /** The work that this tab had on screen, and the one that its page brought along. */

@@ -6,10 +6,10 @@ export interface LinkView {
   readonly book?: string;
 }
 
-/** The link in a text, from its `#s=` on; null where there is none. Programs that break long lines put blanks into it, which no link has. */
+/** The link in a text, from its `#s=` on; null where there is none, as in the text of a scenario itself. Programs that break long lines put blanks into it, which no link has. */
 export function linkIn(text: string): string | null {
   const at = text.indexOf('#s=');
-  if (at < 0 || /^\uFEFF?\s*format\s*[:：]/.test(text) || /^\uFEFF?\s*[<{]/.test(text)) return null;
+  if (at < 0 || /^\uFEFF?\s*[<{]/.test(text) || /^(format|title|years|villages)\s*[:：]/m.test(text)) return null;
   return text.slice(at).replace(/\s/g, '');
 }
 

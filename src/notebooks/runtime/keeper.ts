@@ -12,6 +12,8 @@ export interface KeptAbout
   readonly used: number;
   /** Whether the text is as it was opened. */
   readonly same: boolean;
+  /** Another one each time it is written: a tab that slept notices that another one has written since. */
+  readonly stamp: string;
 }
 
 /** `waiting`: not written yet. `forbidden`, `full`: it is not kept. */
@@ -24,12 +26,14 @@ export interface Keeper {
   /** Newest first. */
   readonly list: () => Promise<readonly KeptAbout[]>;
   readonly get: (id: string) => Promise<KeptWork | null>;
-  /** Work of that file: as it is now, else as it was opened. */
+  /** The same, to go on with it here. */
+  readonly open: (id: string) => Promise<KeptWork | null>;
+  /** To go on with here: work of that file: as it is now, else as it was opened. */
   readonly find: (name: string, text: string) => Promise<KeptWork | null>;
   /** To be written when the hand rests. */
   readonly keep: (work: KeptWork) => void;
-  /** Writes at once what waits. */
-  readonly flush: () => Promise<void>;
+  /** Writes what waits; `atOnce` as the page goes away, when there is no time to look whether another tab has written. */
+  readonly flush: (atOnce?: boolean) => Promise<void>;
   /** Writes a work as another one on the list. */
   readonly copy: (id: string) => Promise<void>;
   /** Takes a work away; what brings it back comes out. */
@@ -46,21 +50,25 @@ export interface KeeperParts {
   readonly rest: (run: () => void) => void;
   /** Whether it may be written: another tab may hold it. */
   readonly mine: (id: string) => boolean;
+  /** Another tab has written the work since this one read it, so it is not written over. Whether this tab makes a copy of its own; else it is made here. */
+  readonly clash: (work: KeptWork) => boolean;
   readonly told: (keeping: Keeping) => void;
 }
 
 /** Works that were only looked at: so many of the newest stay. */
 const mostUntouched = 12;
 
+const copyOf = (work: KeptWork): KeptWork => ({ ...work, id: newId(), from: 'copy', saved: false });
+
 const aboutKey = (id: string) => `about/${id}`;
 const workKey = (id: string) => `work/${id}`;
 
-export function makeKeeper({ places, older, now, rest, mine, told }: KeeperParts): Keeper {
+export function makeKeeper({ places, older, now, rest, mine, clash, told }: KeeperParts): Keeper {
   let keeping: Keeping = 'waiting';
   let waiting: KeptWork | null = null;
   let place: KeepPlace | null = null;
   /** When a text was changed, by the work: to choose another page is no change of it. */
-  const last = new Map<string, { readonly text: string; readonly changed: number }>();
+  const last = new Map<string, { readonly text: string; readonly changed: number; readonly stamp: string }>();
 
   const tell = (next: Keeping) => {
     if (keeping === next) return;
@@ -73,8 +81,9 @@ export function makeKeeper({ places, older, now, rest, mine, told }: KeeperParts
     const before = last.get(id);
     const used = now();
     const changed = before?.text === text ? before.changed : used;
-    last.set(id, { text, changed });
-    return { id, name, title, changes, saved, ...(from && { from }), changed, used, same: text === original };
+    const stamp = newId();
+    last.set(id, { text, changed, stamp });
+    return { id, name, title, changes, saved, ...(from && { from }), changed, used, same: text === original, stamp };
   };
   const write = async (work: KeptWork, about = aboutOf(work)): Promise<boolean> => {
     if (!place) return false;
@@ -89,17 +98,35 @@ export function makeKeeper({ places, older, now, rest, mine, told }: KeeperParts
       return false;
     }
   };
-  const list = async (): Promise<readonly KeptAbout[]> => {
+  /** What is read there; where it cannot be read any more, nothing. */
+  const read = async (names: (place: KeepPlace) => Promise<readonly string[]>): Promise<readonly unknown[]> => {
     if (!place) return [];
-    const names = (await place.keys()).filter((key) => key.startsWith('about/'));
-    const abouts = (await place.get(names)).filter((one) => one !== undefined) as KeptAbout[];
+    try {
+      return await place.get(await names(place));
+    } catch (error) {
+      failed(error);
+      return [];
+    }
+  };
+  const list = async (): Promise<readonly KeptAbout[]> => {
+    const found = await read(async ({ keys }) => (await keys()).filter((key) => key.startsWith('about/')));
+    const abouts = found.filter((one) => one !== undefined) as KeptAbout[];
     return abouts.sort((a, b) => b.used - a.used);
   };
   const get = async (id: string): Promise<KeptWork | null> => {
-    const [work, about] = ((await place?.get([workKey(id), aboutKey(id)])) ?? []) as [KeptWork?, KeptAbout?];
+    const [work] = (await read(async () => [workKey(id)])) as [KeptWork?];
+    return work ?? null;
+  };
+  const open = async (id: string): Promise<KeptWork | null> => {
+    const [work, about] = (await read(async () => [workKey(id), aboutKey(id)])) as [KeptWork?, KeptAbout?];
     if (!work) return null;
-    if (about) last.set(id, { text: work.text, changed: about.changed });
+    if (about) last.set(id, { text: work.text, changed: about.changed, stamp: about.stamp });
     return work;
+  };
+  /** Whether another tab has written it since this one did. */
+  const isNewer = async (id: string): Promise<boolean> => {
+    const [about] = (await read(async () => [aboutKey(id)])) as [KeptAbout?];
+    return about !== undefined && about.stamp !== last.get(id)?.stamp;
   };
   const tidy = async (): Promise<void> => {
     const looked = (await list()).filter(({ same, saved, from }) => same && saved && !from).slice(mostUntouched);
@@ -114,7 +141,7 @@ export function makeKeeper({ places, older, now, rest, mine, told }: KeeperParts
         // The newest came first.
         const used = now() - 1 - i;
         const { id, name, title, changes, saved } = whole;
-        return write(whole, { id, name, title, changes, saved, changed: used, used, same });
+        return write(whole, { id, name, title, changes, saved, changed: used, used, same, stamp: id });
       }),
     );
     if (works.length > 0 && written.every(Boolean)) older?.forget();
@@ -142,11 +169,12 @@ export function makeKeeper({ places, older, now, rest, mine, told }: KeeperParts
     }
   })();
 
-  const flush = async (): Promise<void> => {
-    if (!waiting || !place) return;
+  const flush = async (atOnce = false): Promise<void> => {
     const work = waiting;
+    if (!work || !place) return;
     waiting = null;
     if (!mine(work.id)) tell('kept');
+    else if (!atOnce && (await isNewer(work.id))) clash(work) || (await write(copyOf(work)));
     else if ((await write(work)) && !waiting) tell('kept');
   };
 
@@ -155,15 +183,17 @@ export function makeKeeper({ places, older, now, rest, mine, told }: KeeperParts
     keeping: () => keeping,
     list,
     get,
+    open,
     find: async (name, text) => {
       const named = (await list()).filter((about) => about.name === name);
       const works = (await Promise.all(named.map(({ id }) => get(id)))).filter((work) => work !== null);
-      return works.find((work) => work.text === text) ?? works.find(({ original, from }) => original === text && !from) ?? null;
+      const found = works.find((work) => work.text === text) ?? works.find(({ original, from }) => original === text && !from);
+      return found ? open(found.id) : null;
     },
     keep: (work) => {
       if (!place) return;
       // Another work does not push out what waits.
-      if (waiting && waiting.id !== work.id) void flush();
+      if (waiting && waiting.id !== work.id) void flush(true);
       waiting = work;
       if (keeping === 'kept') tell('waiting');
       rest(() => void flush());
@@ -171,7 +201,7 @@ export function makeKeeper({ places, older, now, rest, mine, told }: KeeperParts
     flush,
     copy: async (id) => {
       const work = await get(id);
-      if (work) await write({ ...work, id: newId(), from: 'copy', saved: false });
+      if (work) await write(copyOf(work));
     },
     remove: async (id) => {
       const names = [aboutKey(id), workKey(id)];

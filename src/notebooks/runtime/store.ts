@@ -96,7 +96,9 @@ export function makeStore(
   };
   const kept = (): KeptWork => {
     write();
-    return { ...work, title: scenario?.title ?? null, changes: changes(), saved: work.text === inFile };
+    const { good, ...rest } = work;
+    const beside = good !== undefined && good !== work.text && { good };
+    return { ...rest, ...beside, title: scenario?.title ?? null, changes: changes(), saved: work.text === inFile };
   };
   const changed = (keepNow = true) => {
     if (keepNow && work.id) keep?.(kept());
