@@ -6,7 +6,7 @@ import type { KeptWork, Store } from '../runtime/state.ts';
 import { makeStore } from '../runtime/store.ts';
 import { makeTabs, openLine } from '../runtime/tabs.ts';
 import { newId } from '../runtime/work.ts';
-import { word } from '../words/words.ts';
+import { type Word, word } from '../words/words.ts';
 import { type FileMenu, type MenuEntry, makeFileMenu } from './file-menu.ts';
 import { type Files, makeFiles } from './files.ts';
 import { makeRest, olderWorks, session, within } from './keeping.ts';
@@ -125,6 +125,7 @@ export function makeDesk(storage: Storage | null, browserLanguage: string, redra
           ? 'stateWaiting'
           : 'stateKept';
     kept.dataset.state = key ?? '';
+    kept.dataset.keeping = keeping;
     kept.textContent = key ? `· ${word(key, language)}` : '';
     kept.title = key === 'stateKept' ? word('stateKeptTitle', language) : '';
   }
@@ -179,24 +180,24 @@ export function makeDesk(storage: Storage | null, browserLanguage: string, redra
   });
 
   const entries = (language: Language): MenuEntry[] => {
-    const entry = (key: 'openFile' | 'openLink' | 'saveFile' | 'saveCopy' | 'share' | 'shelf', run: () => void) => ({
-      label: word(key, language),
-      title: word(`${key}Title`, language),
+    const entry = (label: Word, title: Word, run: () => void, disabled = false): MenuEntry => ({
+      label: word(label, language),
+      title: word(title, language),
       run,
-      disabled: ['saveFile', 'saveCopy', 'share'].includes(key) && store.get().scenario === null,
+      disabled,
     });
+    const none = store.get().scenario === null;
+    const paste = async (link: string) => {
+      const words = await followLink(link);
+      return words && sayWords(words, language);
+    };
     return [
-      entry('openFile', files.pick),
-      entry('openLink', () =>
-        openPaste(language, async (link) => {
-          const words = await followLink(link);
-          return words && sayWords(words, language);
-        }),
-      ),
-      entry('saveFile', files.save),
-      entry('saveCopy', files.saveCopy),
-      entry('share', () => openShare(store, files.take)),
-      entry('shelf', () => openShelf({ keeper, current: () => entered, open: openKept }, language)),
+      entry('openFile', 'openFileTitle', files.pick),
+      entry('openLink', 'openLinkTitle', () => openPaste(language, paste)),
+      entry('saveFile', 'saveFileTitle', files.save, none),
+      entry('saveCopy', 'saveCopyTitle', files.saveCopy, none),
+      entry('share', 'shareTitle', () => openShare(store, files.take), none),
+      entry('shelf', 'shelfTitle', () => openShelf({ keeper, current: () => entered, open: openKept }, language)),
     ];
   };
   const openKept = async (id: string): Promise<void> => {
