@@ -91,10 +91,11 @@ export function makeTabs({ line, tab, now, patience, giveUp, told, inherited }: 
   });
 
   const leave = () => {
-    if (work !== '') line.send({ kind: 'bye', tab, work });
+    const left = work;
     work = '';
     others = new Set();
     holds = true;
+    if (left !== '') line.send({ kind: 'bye', tab, work: left });
   };
   return {
     enter: (next) => {
