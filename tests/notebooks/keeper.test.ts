@@ -1,6 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
 import { type KeepPlace, textPlace } from '../../src/notebooks/runtime/keep-places.ts';
-import { type Keeper, type KeeperParts, type Keeping, makeKeeper } from '../../src/notebooks/runtime/keeper.ts';
+import {
+  type Farewell,
+  type Farewells,
+  type Keeper,
+  type KeeperParts,
+  type Keeping,
+  makeKeeper,
+} from '../../src/notebooks/runtime/keeper.ts';
 import type { KeptWork, Work } from '../../src/notebooks/runtime/state.ts';
 
 // Works kept in a browser that is none: its place is a map, the hand rests when the test says so.
@@ -251,4 +258,46 @@ test("the browser's store for texts puts all of it or nothing", async () => {
   room = 0;
   await expect(textPlace(storage)).rejects.toThrow('no room');
   await expect(textPlace(null)).rejects.toThrow('forbidden');
+});
+
+test('what was written as the page went away is there, whether the database got it or not', async () => {
+  const left = new Map<string, Farewell>();
+  const farewells: Farewells = {
+    put: (farewell) => left.set(farewell.work.id, structuredClone(farewell)),
+    all: () => [...left.values()],
+    drop: (id) => left.delete(id),
+  };
+  const texts = async (keeper: Keeper) =>
+    (await Promise.all((await keeper.list()).map(async ({ id, from }) => [(await keeper.get(id))?.text, from]))).sort();
+  const page = await keeperOf({ farewells });
+  await written(page, work('x', 'one'));
+  // It arrived: nothing is left over.
+  page.keep(work('x', 'two'));
+  await page.flush(true);
+  expect([left.size, await texts(page)]).toEqual([0, [['two', undefined]]]);
+  // It did not.
+  fault = new Error('the page is gone');
+  page.keep(work('x', 'three'));
+  await page.flush(true);
+  fault = null;
+  expect(left.size).toBe(1);
+  const next = await keeperOf({ farewells });
+  expect([left.size, await texts(next)]).toEqual([0, [['three', undefined]]]);
+  // Another tab has written since.
+  fault = new Error('the page is gone');
+  await next.open('x');
+  next.keep(work('x', 'four'));
+  await next.flush(true);
+  fault = null;
+  const other = await keeperOf();
+  await other.open('x');
+  await written(other, work('x', 'five'));
+  const last = await keeperOf({ farewells });
+  expect([left.size, await texts(last)]).toEqual([
+    0,
+    [
+      ['five', undefined],
+      ['four', 'copy'],
+    ],
+  ]);
 });

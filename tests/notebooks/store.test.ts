@@ -196,3 +196,26 @@ test('the encoding of a file stays with its work', () => {
   open(again, 'b.yaml', file('30 yuan/kg'));
   expect(again.kept().writing).toEqual({ encoding: 'utf-8', mark: false });
 });
+
+test('undo goes on where it was when another scenario was opened meanwhile', () => {
+  const store = makeStore();
+  open(store, 'a.yaml', file('30 yuan/kg'));
+  for (const price of [31, 32, 33]) store.edit(at, `${price} yuan/kg`, true);
+  store.undo();
+  open(store, 'b.yaml', file('20 yuan/kg'));
+  expect([store.get().canUndo, store.get().canRedo]).toEqual([false, false]);
+  open(store, 'a.yaml', file('30 yuan/kg'));
+  store.redo();
+  expect(store.get().text).toBe(file('33 yuan/kg'));
+  while (store.get().canUndo) store.undo();
+  expect([store.get().text, store.get().same, store.get().saved]).toEqual([file('30 yuan/kg'), true, false]);
+});
+
+test('to look whether a move is saved writes no text', () => {
+  const store = makeStore();
+  open(store, 'a.yaml', file('30 yuan/kg'));
+  store.edit(at, '31 yuan/kg', false);
+  const { saved, same } = store.get();
+  expect([saved, same]).toEqual([false, false]);
+  expect(store.get().scenario).not.toBeNull();
+});

@@ -9,7 +9,7 @@ import { newId } from '../runtime/work.ts';
 import { type Word, word } from '../words/words.ts';
 import { type FileMenu, type MenuEntry, makeFileMenu } from './file-menu.ts';
 import { type Files, makeFiles } from './files.ts';
-import { makeRest, olderWorks, session, within } from './keeping.ts';
+import { makeFarewells, makeRest, olderWorks, session, within } from './keeping.ts';
 import { linkIn, viewOf } from './link.ts';
 import { lostNotice, sayWords, type Told, tabNotice, toldNotice, type Words } from './notices.ts';
 import { el } from './parts.ts';
@@ -48,6 +48,7 @@ export function makeDesk(storage: Storage | null, browserLanguage: string, redra
   const keeper = makeKeeper({
     places: [() => within(databasePlace), () => textPlace(storage)],
     older: olderWorks(storage),
+    farewells: makeFarewells(storage),
     now: Date.now,
     rest: makeRest(),
     clash: (work) => {
@@ -112,18 +113,10 @@ export function makeDesk(storage: Storage | null, browserLanguage: string, redra
   };
 
   function drawKept(): void {
-    const { language, saved, text, original } = store.get();
+    const { language, saved, same } = store.get();
     const keeping = keeper.keeping();
     const lost = keeping === 'forbidden' || keeping === 'full';
-    const key = saved
-      ? text === original
-        ? null
-        : 'stateSaved'
-      : lost
-        ? 'stateLost'
-        : keeping === 'waiting'
-          ? 'stateWaiting'
-          : 'stateKept';
+    const key = saved ? (same ? null : 'stateSaved') : lost ? 'stateLost' : keeping === 'waiting' ? 'stateWaiting' : 'stateKept';
     kept.dataset.state = key ?? '';
     kept.dataset.keeping = keeping;
     kept.textContent = key ? `· ${word(key, language)}` : '';
@@ -186,7 +179,8 @@ export function makeDesk(storage: Storage | null, browserLanguage: string, redra
       run,
       disabled,
     });
-    const none = store.get().scenario === null;
+    const { scenario, problems } = store.get();
+    const none = scenario === null;
     const paste = async (link: string) => {
       const words = await followLink(link);
       return words && sayWords(words, language);
@@ -196,7 +190,7 @@ export function makeDesk(storage: Storage | null, browserLanguage: string, redra
       entry('openLink', 'openLinkTitle', () => openPaste(language, paste)),
       entry('saveFile', 'saveFileTitle', files.save, none),
       entry('saveCopy', 'saveCopyTitle', files.saveCopy, none),
-      entry('share', 'shareTitle', () => openShare(store, files.take), none),
+      entry('share', 'shareTitle', () => openShare(store, files.take), none || problems.length > 0),
       entry('shelf', 'shelfTitle', () => openShelf({ keeper, current: () => entered, open: openKept }, language)),
     ];
   };

@@ -1,4 +1,5 @@
 /** What keeping needs of a browser: when the hand rests, what this tab had, works that older pages kept. */
+import type { Farewell, Farewells } from '../runtime/keeper.ts';
 import type { Work } from '../runtime/state.ts';
 
 /** A browser whose database never answers has none. */
@@ -67,5 +68,28 @@ export function olderWorks(storage: Storage | null): { readonly works: () => rea
       }
     },
     forget: () => storage?.removeItem(olderKey),
+  };
+}
+
+const farewellKey = 'furrow/farewell/';
+
+/** The older store for texts writes before the page is gone. */
+export function makeFarewells(storage: Storage | null): Farewells {
+  const tried = <T>(act: () => T, otherwise: T): T => {
+    try {
+      return act();
+    } catch {
+      // Forbidden or full: the database may have it nevertheless.
+      return otherwise;
+    }
+  };
+  return {
+    put: (farewell) => tried(() => storage?.setItem(farewellKey + farewell.work.id, JSON.stringify(farewell)), undefined),
+    all: () =>
+      tried(() => {
+        const names = Object.keys(storage ?? {}).filter((key) => key.startsWith(farewellKey));
+        return names.map((key) => JSON.parse(storage?.getItem(key) ?? '') as Farewell);
+      }, []),
+    drop: (id) => tried(() => storage?.removeItem(farewellKey + id), undefined),
   };
 }

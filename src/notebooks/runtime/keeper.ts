@@ -45,6 +45,8 @@ export interface KeeperParts {
   readonly places: readonly (() => Promise<KeepPlace>)[];
   /** Works that older pages kept: taken over once, then `forget` is called. */
   readonly older?: { readonly works: () => readonly Work[]; readonly forget: () => void };
+  /** Where what is written as the page goes away stays until it is known to have arrived: a database may drop it. */
+  readonly farewells?: Farewells;
   readonly now: () => number;
   /** Calls when the hand has rested; a later call takes the place of the one before. */
   readonly rest: (run: () => void) => void;
@@ -55,6 +57,17 @@ export interface KeeperParts {
   readonly told: (keeping: Keeping) => void;
 }
 
+/** A work on its way, and the stamp of what it is to be written over. */
+export interface Farewell {
+  readonly work: KeptWork;
+  readonly over?: string;
+}
+export interface Farewells {
+  readonly put: (farewell: Farewell) => void;
+  readonly all: () => readonly Farewell[];
+  readonly drop: (id: string) => void;
+}
+
 /** Works that were only looked at: so many of the newest stay. */
 const mostUntouched = 12;
 
@@ -63,7 +76,7 @@ const copyOf = (work: KeptWork): KeptWork => ({ ...work, id: newId(), from: 'cop
 const aboutKey = (id: string) => `about/${id}`;
 const workKey = (id: string) => `work/${id}`;
 
-export function makeKeeper({ places, older, now, rest, mine, clash, told }: KeeperParts): Keeper {
+export function makeKeeper({ places, older, farewells, now, rest, mine, clash, told }: KeeperParts): Keeper {
   let keeping: Keeping = 'waiting';
   let waiting: KeptWork | null = null;
   let place: KeepPlace | null = null;
@@ -82,7 +95,6 @@ export function makeKeeper({ places, older, now, rest, mine, clash, told }: Keep
     const used = now();
     const changed = before?.text === text ? before.changed : used;
     const stamp = newId();
-    last.set(id, { text, changed, stamp });
     return { id, name, title, changes, saved, ...(from && { from }), changed, used, same: text === original, stamp };
   };
   const write = async (work: KeptWork, about = aboutOf(work)): Promise<boolean> => {
@@ -92,6 +104,7 @@ export function makeKeeper({ places, older, now, rest, mine, clash, told }: Keep
         [aboutKey(work.id), about],
         [workKey(work.id), work],
       ]);
+      last.set(work.id, { text: work.text, changed: about.changed, stamp: about.stamp });
       return true;
     } catch (error) {
       failed(error);
@@ -146,6 +159,12 @@ export function makeKeeper({ places, older, now, rest, mine, clash, told }: Keep
     );
     if (works.length > 0 && written.every(Boolean)) older?.forget();
   };
+  /** What a page wrote as it went away: put in where it did not arrive, as a copy where another tab has written since. */
+  const arrive = async ({ work, over }: Farewell): Promise<void> => {
+    const [about, before] = (await read(async () => [aboutKey(work.id), workKey(work.id)])) as [KeptAbout?, KeptWork?];
+    const isThere = before?.text === work.text;
+    if (isThere || (await write(about && about.stamp !== over ? copyOf(work) : work))) farewells?.drop(work.id);
+  };
   const ready = (async () => {
     let why: unknown;
     for (const open of places) {
@@ -162,6 +181,7 @@ export function makeKeeper({ places, older, now, rest, mine, clash, told }: Keep
     }
     try {
       await takeOver();
+      for (const farewell of farewells?.all() ?? []) await arrive(farewell);
       await tidy();
       tell('kept');
     } catch (error) {
@@ -173,9 +193,20 @@ export function makeKeeper({ places, older, now, rest, mine, clash, told }: Keep
     const work = waiting;
     if (!work || !place) return;
     waiting = null;
-    if (!mine(work.id)) tell('kept');
-    else if (!atOnce && (await isNewer(work.id))) clash(work) || (await write(copyOf(work)));
-    else if ((await write(work)) && !waiting) tell('kept');
+    if (!mine(work.id)) {
+      tell('kept');
+      return;
+    }
+    if (atOnce) {
+      const over = last.get(work.id)?.stamp;
+      farewells?.put({ work, ...(over && { over }) });
+    } else if (await isNewer(work.id)) {
+      if (!clash(work)) await write(copyOf(work));
+      return;
+    }
+    if (!(await write(work))) return;
+    if (atOnce) farewells?.drop(work.id);
+    if (!waiting) tell('kept');
   };
 
   return {

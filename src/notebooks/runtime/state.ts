@@ -66,6 +66,8 @@ export interface State extends Work {
   readonly canRedo: boolean;
   /** Whether a file holds the text as it is. */
   readonly saved: boolean;
+  /** Whether the text is as it was opened. */
+  readonly same: boolean;
 }
 
 export interface Store {

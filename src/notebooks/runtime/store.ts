@@ -54,6 +54,8 @@ export function makeStore(
   let problemsOf = '';
   let past: string[] = [];
   let future: string[] = [];
+  /** Of works that were on screen in this session, to undo on when they are opened again. */
+  const histories = new Map<string, { readonly text: string; readonly past: string[]; readonly future: string[] }>();
   /** The text as it was read last. */
   let opened: OpenText | null = null;
   /** The move that is under way, and the text before it. */
@@ -81,10 +83,8 @@ export function makeStore(
     moving: moving !== null,
     canUndo: past.length > 0,
     canRedo: future.length > 0,
-    get saved() {
-      write();
-      return work.text === inFile;
-    },
+    saved: !unwritten && work.text === inFile,
+    same: !unwritten && work.text === work.original,
   });
   const remember = () => {
     try {
@@ -223,12 +223,15 @@ export function makeStore(
         changed(false);
         return false;
       }
+      histories.set(work.id, { text: work.text, past, future });
       work = next;
       inFile = before?.saved === false || from || unsaved ? null : next.text;
-      future = [];
       // Found again after a reload: the last good scenario stays on screen beside the problems, and undo goes back to it.
       const good = read.scenario ? undefined : next.good;
-      past = good === undefined ? [] : [good];
+      const history = histories.get(next.id);
+      const goesOn = history?.text === next.text;
+      past = goesOn ? history.past : good === undefined ? [] : [good];
+      future = goesOn ? history.future : [];
       if (good !== undefined) scenario = readScenario(good).scenario;
       if (next.text === next.original) original = { text: next.text, data: read.source?.data ?? null };
       take(next.text, read);
