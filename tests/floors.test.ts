@@ -35,6 +35,7 @@ const onlyImporters: Record<string, string> = {
   highs: 'src/cli/highs.ts',
   seedrandom: 'src/model/chance/stream.ts',
   '@observablehq/runtime': 'src/notebooks/runtime/host.ts',
+  'idb-keyval': 'src/notebooks/runtime/keep-places.ts',
 };
 
 /** What the command line takes from the notebooks. */

@@ -2,9 +2,9 @@
 import { type Language, type Plan, say } from '../model/index.ts';
 import { books } from './books/all.ts';
 import { compare } from './books/compare.ts';
+import { makeDesk } from './books/desk.ts';
 import { given } from './books/examples.ts';
-import { fileEntries } from './books/file-entries.ts';
-import { makeFiles, type Told, textOfFile } from './books/files.ts';
+import { textOfFile } from './books/file-text.ts';
 import { filesCompare } from './books/files-compare.ts';
 import { button, drawNav, drawTop, problemBox, type TopActions } from './books/frame.ts';
 import { glance } from './books/glance.ts';
@@ -22,7 +22,6 @@ import EngineWorker from './runtime/engine-worker.ts?worker&inline';
 import { makeHost } from './runtime/host.ts';
 import type { Actions, EngineAnswer, OtherFile } from './runtime/notebook.ts';
 import type { Edit, State } from './runtime/state.ts';
-import { makeStore } from './runtime/store.ts';
 import { word } from './words/words.ts';
 
 /** The browser's store, where it allows one. */
@@ -34,7 +33,8 @@ function storage(): Storage | null {
   }
 }
 
-const store = makeStore(storage(), navigator.language);
+const desk = makeDesk(storage(), navigator.language, () => drawNotices(store.get()));
+const { store, files } = desk;
 const engine = makeEngine(() => new EngineWorker(), navigator.hardwareConcurrency);
 const asker = makeAsker(() => new EngineWorker());
 let stop: () => void = () => {};
@@ -162,16 +162,12 @@ async function* counted(answers: AsyncGenerator<EngineAnswer>): AsyncGenerator<E
 /** The words with that number in them; none where the figures come from all futures. */
 const ofFew = (words: string): string => (few === null ? '' : words.replace('{n}', few.toLocaleString('en')));
 
-/** What there is to say of a file that did not get into the store. */
-let told: Told | null = null;
-const files = makeFiles(store, (next) => {
-  told = next;
-  drawNotices(store.get());
-});
+app.append(files.picker);
 const presentation = makePresentation(main);
 const tools: TopActions = {
   store,
-  files: (language) => fileEntries(store, files, language),
+  files: desk.menu,
+  kept: desk.kept,
   plans: actions.plans,
   present: () => presentation.start(store.get().language),
 };
@@ -188,12 +184,7 @@ function drawNotices(state: State): void {
   notices.replaceChildren();
   const box = problemBox(state.problemsOf, state.problems, language);
   if (box) notices.append(box);
-  const said = told?.(language);
-  said?.addEventListener('close', () => {
-    told = null;
-  });
-  notices.append(said ?? '');
-  if (!state.kept) notices.append(el('p', 'notice', word('notKept', language)));
+  notices.append(...desk.notices(language));
   if (halted) {
     const again = el('p', 'notice', word('cancelled', language), ' ', ofFew(word('shownFrom', language)), ' ');
     again.append(
@@ -211,7 +202,7 @@ function draw(state: State, moving = false): void {
   const { scenario, language } = state;
   document.documentElement.dataset.theme = themeOf(state);
   document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
-  document.title = `${scenario ? `${say(scenario.title, language)} · ` : ''}Furrow 垄亩`;
+  document.title = `${state.saved ? '' : '● '}${scenario ? `${say(scenario.title, language)} · ` : ''}Furrow 垄亩`;
   drawNotices(state);
   if (!moving) {
     drawTop(state, top, tools);
@@ -273,7 +264,7 @@ asker.onProgress((share) => {
 
 dark.addEventListener('change', () => draw(store.get()));
 
-main.addEventListener('furrow:take', (event) => take((event as CustomEvent<Taken>).detail, document.title));
+main.addEventListener('furrow:take', (event) => take((event as CustomEvent<Taken>).detail, document.title.replace('● ', '')));
 
 let last = store.get();
 store.subscribe((state) => {
@@ -289,11 +280,9 @@ store.subscribe((state) => {
 document.addEventListener('dragover', (event) => event.preventDefault());
 document.addEventListener('drop', (event) => {
   event.preventDefault();
-  const [file] = event.dataTransfer?.files ?? [];
-  if (file) files.open(file);
+  if (event.dataTransfer) files.drop(event.dataTransfer);
 });
 hearKeys(store);
-addEventListener('pagehide', store.finish);
 addEventListener('resize', () => {
   const state = store.get();
   if (shown && Math.abs((Number(main.dataset.width) || 0) - main.clientWidth) > 40) {
@@ -308,9 +297,4 @@ document.documentElement.dataset.theme = themeOf(store.get());
 drawTop(store.get(), top, tools);
 drawNav(store.get(), nav, books, filesCompare, store);
 main.dataset.width = String(main.clientWidth);
-requestAnimationFrame(() =>
-  setTimeout(() => {
-    const first = given();
-    store.open(first.name, first.text);
-  }),
-);
+requestAnimationFrame(() => setTimeout(() => desk.start(given())));

@@ -42,8 +42,19 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 afterEach(() => context?.close());
 
-async function visit(locale: string, width: number): Promise<void> {
+/** A browser that keeps nothing and saves files as downloads. */
+function forbidKeeping(): void {
+  const forbid = () => {
+    throw new DOMException('forbidden', 'SecurityError');
+  };
+  IDBFactory.prototype.open = forbid;
+  Storage.prototype.setItem = forbid;
+  Object.assign(window, { showSaveFilePicker: undefined });
+}
+
+async function visit(locale: string, width: number, forbidden = false): Promise<void> {
   context = await browser.newContext({ locale, viewport: { width, height: 900 } });
+  if (forbidden) await context.addInitScript(forbidKeeping);
   tab = await context.newPage();
   await tab.goto(page);
   await settled();
@@ -169,8 +180,20 @@ test('a slider at its left end is a scenario still, and its words move with it',
   expect(await tab.locator('table.matrix').count()).toBe(1);
 });
 
-test('work that is not saved is not dropped unasked', async () => {
+test('another file is opened without a question, since the work is kept and found again', async () => {
   await visit('en-US', 1280);
+  await choose('one-base.yaml', base);
+  await opened('one-base.yaml');
+  await set('33');
+  await choose('debts.yaml', debts);
+  await opened('debts.yaml');
+  await choose('one-base.yaml', base);
+  await opened('one-base.yaml');
+  expect(await tab.locator(level).inputValue()).toBe('33');
+});
+
+test('work that is kept nowhere is not dropped unasked', async () => {
+  await visit('en-US', 1280, true);
   const dialog = tab.locator('dialog');
   const answer = (words: string) => dialog.getByRole('button', { name: words }).click();
   // Nothing changed, nothing asked.
@@ -192,12 +215,7 @@ test('work that is not saved is not dropped unasked', async () => {
   await answer('Save, then open');
   expect(readFileSync(await (await saving).path(), 'utf8')).toContain('level: 33 yuan/kg');
   await opened('debts.yaml');
-  // Opened again, the file has the changes; they are saved, so nothing is asked.
-  await choose('one-base.yaml', base);
-  await opened('one-base.yaml');
-  expect(await tab.locator(level).inputValue()).toBe('33');
-  await choose('debts.yaml', debts);
-  await opened('debts.yaml');
+  // A file that was opened and not changed is left unasked.
   await choose('one-base.yaml', base);
   await opened('one-base.yaml');
   await set('34');

@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Language, money } from '../../src/model/index.ts';
 import { openBrowser } from './browser.ts';
+import { keptWorks } from './kept.ts';
 
 // What if: everything that can be changed in the page, in both languages, with the figures of the command line on the scenario as it is kept.
 
@@ -67,10 +68,7 @@ async function visit(language: Language, village: string, width = 1366): Promise
 }
 
 /** The scenario as the browser keeps it. */
-const kept = (): Promise<string> =>
-  tab.evaluate(
-    () => (JSON.parse(localStorage.getItem('furrow/work/1') ?? '{}') as { works: { text: string }[] }).works[0]?.text ?? '',
-  );
+const kept = async (): Promise<string> => (await keptWorks(tab))[0]?.text ?? '';
 
 /** The sentence of the page agrees with `furrow run` on what is kept: the village's mean income of the last year. */
 async function agrees(language: Language, plan: string, village: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { readScenario } from '../../src/model/index.ts';
-import { makeStore } from '../../src/notebooks/runtime/store.ts';
+import type { KeptWork, Opening, Store } from '../../src/notebooks/runtime/state.ts';
+import { makeStore as makeStoreWith } from '../../src/notebooks/runtime/store.ts';
 
 // The page's state over reloads: each store made on the same storage is a page opened anew.
 
@@ -14,18 +15,23 @@ villages:
 ${plans}`;
 const at = ['drivers', 'price', 'process', 'level'];
 
-let storage: Storage;
+let works: Map<string, KeptWork>;
 beforeEach(() => {
-  const kept = new Map<string, string>();
-  storage = {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => kept.set(key, value),
-  } as Partial<Storage> as Storage;
+  works = new Map();
 });
 
+/** A page that keeps its work at once. */
+const makeStore = () => makeStoreWith((work) => works.set(work.id, structuredClone(work)), 'en');
+
+/** Opens a file as a page does: work of it that was kept is taken up. */
+function open(store: Store, name: string, text: string, opening: Opening = {}): boolean {
+  const before = [...works.values()].find((work) => work.name === name && work.original === text);
+  return store.open(name, text, undefined, { ...(before && { before }), ...opening });
+}
+
 test('moves of the hand give what reading the text anew gives, whatever came between', () => {
-  const store = makeStore(storage, 'en');
-  store.open('a.yaml', file('30 yuan/kg'));
+  const store = makeStore();
+  open(store, 'a.yaml', file('30 yuan/kg'));
   const same = () => expect(store.get().scenario).toEqual(readScenario(store.get().text).scenario);
   for (const price of [31, 32, 33]) {
     store.edit(at, `${price} yuan/kg`, false);
@@ -46,11 +52,11 @@ test('moves of the hand give what reading the text anew gives, whatever came bet
 });
 
 test('a move is one step of undo however many values it passes; a move of another figure is another step', () => {
-  const store = makeStore(storage, 'en');
+  const store = makeStore();
   const heard: boolean[] = [];
   const texts = () => store.get().text;
   const amount = ['villages', 'a', 'ventures', 'cash', 'amount'];
-  store.open('a.yaml', file('30 yuan/kg'));
+  open(store, 'a.yaml', file('30 yuan/kg'));
   store.subscribe(({ moving }) => heard.push(moving));
   for (const price of [31, 32, 33]) store.edit(at, `${price} yuan/kg`, false);
   const { scenario } = store.get();
@@ -74,18 +80,18 @@ test('a move is one step of undo however many values it passes; a move of anothe
 });
 
 test('a move that is not finished is kept when another thing is chosen', () => {
-  const store = makeStore(storage, 'en');
-  store.open('a.yaml', file('30 yuan/kg'));
+  const store = makeStore();
+  open(store, 'a.yaml', file('30 yuan/kg'));
   store.edit(at, '31 yuan/kg', false);
   store.choose({ book: 'village' });
-  const again = makeStore(storage, 'en');
-  again.open('a.yaml', file('30 yuan/kg'));
+  const again = makeStore();
+  open(again, 'a.yaml', file('30 yuan/kg'));
   expect([again.get().text, again.get().book]).toEqual([file('31 yuan/kg'), 'village']);
 });
 
 test('a value that no scenario can have leaves the last good one, after a reload too, and undo goes back to it', () => {
-  const first = makeStore(storage, 'en');
-  first.open('a.yaml', file('30 yuan/kg'));
+  const first = makeStore();
+  open(first, 'a.yaml', file('30 yuan/kg'));
   first.edit(at, '31 yuan/kg', true);
   first.edit(at, '0 yuan/kg', true);
   const level = (store: typeof first) => {
@@ -93,8 +99,8 @@ test('a value that no scenario can have leaves the last good one, after a reload
     return process?.kind === 'mean-reverting' ? process.level : null;
   };
   expect([level(first), first.get().problems.length]).toEqual([31, 1]);
-  const again = makeStore(storage, 'en');
-  again.open('a.yaml', file('30 yuan/kg'));
+  const again = makeStore();
+  open(again, 'a.yaml', file('30 yuan/kg'));
   expect([level(again), again.get().problems.length, again.get().plan]).toEqual([31, 1, 'as-is']);
   again.undo();
   expect([level(again), again.get().problems.length]).toEqual([31, 0]);
@@ -103,25 +109,25 @@ test('a value that no scenario can have leaves the last good one, after a reload
 });
 
 test('a file left with a problem is found again beside its last good scenario', () => {
-  const store = makeStore(storage, 'en');
-  store.open('a.yaml', file('30 yuan/kg'));
+  const store = makeStore();
+  open(store, 'a.yaml', file('30 yuan/kg'));
   store.edit(at, '0 yuan/kg', true);
-  store.open('b.yaml', file('20 yuan/kg'));
+  open(store, 'b.yaml', file('20 yuan/kg'));
   expect([store.get().name, store.get().problems.length, store.get().canUndo]).toEqual(['b.yaml', 0, false]);
-  store.open('a.yaml', file('30 yuan/kg'));
+  open(store, 'a.yaml', file('30 yuan/kg'));
   expect([store.get().name, store.get().problems.length, store.get().scenario?.plans.length]).toEqual(['a.yaml', 1, 1]);
 });
 
 test('a file that was never good does not push out the one on screen', () => {
-  const store = makeStore(storage, 'en');
-  store.open('a.yaml', file('30 yuan/kg'));
-  store.open('bad.yaml', file('0 yuan/kg'));
+  const store = makeStore();
+  open(store, 'a.yaml', file('30 yuan/kg'));
+  open(store, 'bad.yaml', file('0 yuan/kg'));
   expect([store.get().name, store.get().problemsOf]).toEqual(['a.yaml', 'bad.yaml']);
 });
 
 test('two different plans are compared, whichever are chosen', () => {
-  const store = makeStore(storage, 'en');
-  store.open('a.yaml', file('30 yuan/kg', 'plans: {x: {}, y: {}, z: {}}\n'));
+  const store = makeStore();
+  open(store, 'a.yaml', file('30 yuan/kg', 'plans: {x: {}, y: {}, z: {}}\n'));
   const pair = () => [store.get().plan, store.get().against];
   expect(pair()).toEqual(['x', 'y']);
   store.choose({ plan: 'y' });
@@ -130,4 +136,86 @@ test('two different plans are compared, whichever are chosen', () => {
   expect(pair()).toEqual(['x', 'y']);
   store.choose({ against: 'z' });
   expect(pair()).toEqual(['x', 'z']);
+});
+
+test('what is kept tells its title, how many figures differ, and whether a file holds it', () => {
+  const store = makeStore();
+  open(store, 'a.yaml', file('30 yuan/kg'));
+  const told = () => {
+    const { title, changes, saved, from } = [...works.values()].at(-1) as KeptWork;
+    return [title?.en, changes, saved, from];
+  };
+  expect(told()).toEqual(['t', 0, true, undefined]);
+  store.edit(at, '31 yuan/kg', true);
+  expect(told()).toEqual(['t', 1, false, undefined]);
+  store.saved(store.get().text, 'b.yaml');
+  expect([told(), store.get().name]).toEqual([['t', 1, true, undefined], 'b.yaml']);
+  store.undo();
+  expect([told()[2], store.get().saved]).toEqual([false, false]);
+  store.redo();
+  expect(store.get().saved).toBe(true);
+  open(store, 'c.yaml', file('20 yuan/kg'), { from: 'link' });
+  expect(told()).toEqual(['t', 0, false, 'link']);
+});
+
+test('nothing is kept in the middle of a move', () => {
+  const store = makeStore();
+  open(store, 'a.yaml', file('30 yuan/kg'));
+  const texts = () => [...works.values()].map(({ text }) => text);
+  store.edit(at, '31 yuan/kg', false);
+  expect(texts()).toEqual([file('30 yuan/kg')]);
+  store.finish();
+  expect(texts()).toEqual([file('31 yuan/kg')]);
+});
+
+test('a scenario that comes by a link or is copied leaves what was kept of its name', () => {
+  const store = makeStore();
+  open(store, 'a.yaml', file('30 yuan/kg'));
+  store.edit(at, '31 yuan/kg', true);
+  store.open('a.yaml', file('30 yuan/kg'), undefined, { from: 'link' });
+  store.edit(at, '32 yuan/kg', true);
+  store.fork();
+  store.edit(at, '33 yuan/kg', true);
+  expect([...works.values()].map(({ text, from }) => [text, from])).toEqual([
+    [file('31 yuan/kg'), undefined],
+    [file('32 yuan/kg'), 'link'],
+    [file('33 yuan/kg'), 'copy'],
+  ]);
+  // To undo goes back within the copy.
+  store.undo();
+  expect(store.get().text).toBe(file('32 yuan/kg'));
+});
+
+test('the encoding of a file stays with its work', () => {
+  const store = makeStore();
+  const writing = { encoding: 'utf-16le', mark: true } as const;
+  open(store, 'a.yaml', file('30 yuan/kg'), { writing });
+  const again = makeStore();
+  open(again, 'a.yaml', file('30 yuan/kg'));
+  expect(again.kept().writing).toEqual(writing);
+  open(again, 'b.yaml', file('30 yuan/kg'));
+  expect(again.kept().writing).toEqual({ encoding: 'utf-8', mark: false });
+});
+
+test('undo goes on where it was when another scenario was opened meanwhile', () => {
+  const store = makeStore();
+  open(store, 'a.yaml', file('30 yuan/kg'));
+  for (const price of [31, 32, 33]) store.edit(at, `${price} yuan/kg`, true);
+  store.undo();
+  open(store, 'b.yaml', file('20 yuan/kg'));
+  expect([store.get().canUndo, store.get().canRedo]).toEqual([false, false]);
+  open(store, 'a.yaml', file('30 yuan/kg'));
+  store.redo();
+  expect(store.get().text).toBe(file('33 yuan/kg'));
+  while (store.get().canUndo) store.undo();
+  expect([store.get().text, store.get().same, store.get().saved]).toEqual([file('30 yuan/kg'), true, false]);
+});
+
+test('to look whether a move is saved writes no text', () => {
+  const store = makeStore();
+  open(store, 'a.yaml', file('30 yuan/kg'));
+  store.edit(at, '31 yuan/kg', false);
+  const { saved, same } = store.get();
+  expect([saved, same]).toEqual([false, false]);
+  expect(store.get().scenario).not.toBeNull();
 });

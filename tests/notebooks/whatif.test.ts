@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Language, readScenario } from '../../src/model/index.ts';
+import { encodeText, type Language, readScenario } from '../../src/model/index.ts';
 import { ventureCards } from '../../src/notebooks/books/cards.ts';
 import { ladder } from '../../src/notebooks/books/ladder.ts';
 import { pastedValues } from '../../src/notebooks/books/past.ts';
@@ -423,73 +423,89 @@ test('plans are added, copied, renamed and deleted, each one step of undo', () =
   expect([store.get().text, store.get().canUndo]).toEqual([file, false]);
 });
 
-test('whatever is edited, the file stays good, undo of all gives its bytes and redo of all those of the end', () => {
-  const one = fc.record({ what: fc.nat(8), which: fc.nat(5), value: fc.integer({ min: 1, max: 90 }) });
-  fc.assert(
-    fc.property(fc.array(one, { minLength: 1, maxLength: 6 }), (moves) => {
-      store = makeStore(null, 'en');
-      store.open('town.yaml', file);
-      Object.assign(actions, {
-        setFigure: store.edit,
-        setFigures: store.move,
-        texts: () => ({ opened: store.get().original, now: store.get().text }),
-        write: store.write,
-        change: store.change,
-        draft: store.draft,
-        finish: store.finish,
-        tried: store.tried,
-        data: store.data,
-        opened: store.originalScenario,
-        look: store.look,
-        choose: store.choose,
-      });
-      for (const { what, which, value } of moves) {
-        const { scenario } = store.get();
-        const plan = scenario?.plans[which % (scenario.plans.length || 1)]?.id ?? '';
-        store.choose({ plan });
-        const into = value % 2 ? 'plan' : 'place';
-        const pick = (selector: string) => {
-          const all = document.querySelectorAll<HTMLElement>(selector);
-          return all[which % Math.max(1, all.length)];
-        };
-        if (what < 3) {
-          cards('east', into);
-          const grip = pick('.grip');
-          if (grip) for (const key of ['ArrowRight', 'ArrowRight', 'PageUp'].slice(0, what + 1)) press(grip, key);
-        } else if (what === 3) {
-          cards('east', into);
-          pick('[id^=leave-]')?.click();
-        } else if (what === 4) {
-          cards('east', into);
-          pick('[id^=back-]')?.click();
-        } else if (what === 5) {
-          cards('east', into);
-          pick('[id^=formula-].formula-text')?.click();
-          const field = document.querySelector<HTMLTextAreaElement>('.formula-typing textarea');
-          if (field) {
-            field.value = `(${field.value}) * ${value}`;
-            press(field, value % 3 ? 'Enter' : 'Escape');
+/** The town as files of different programs. */
+const written: readonly (readonly [string, Uint8Array])[] = [
+  ['UTF-8', encodeText(file, { encoding: 'utf-8', mark: false })],
+  ['UTF-8 with CRLF', encodeText(file.replaceAll('\n', '\r\n'), { encoding: 'utf-8', mark: false })],
+  ['UTF-8 with CRLF and a mark', encodeText(file.replaceAll('\n', '\r\n'), { encoding: 'utf-8', mark: true })],
+  ['UTF-16 with CRLF', encodeText(file.replaceAll('\n', '\r\n'), { encoding: 'utf-16le', mark: true })],
+];
+
+test.each(written)(
+  'whatever is edited in %s, the file stays good, undo of all gives its bytes and redo of all those of the end',
+  (_, bytes) => {
+    const one = fc.record({ what: fc.nat(8), which: fc.nat(5), value: fc.integer({ min: 1, max: 90 }) });
+    fc.assert(
+      fc.property(fc.array(one, { minLength: 1, maxLength: 6 }), (moves) => {
+        store = makeStore(null, 'en');
+        const read = readScenario(bytes);
+        const text = read.opened?.text ?? '';
+        store.open('town.yaml', text, read, { writing: read.writing });
+        Object.assign(actions, {
+          setFigure: store.edit,
+          setFigures: store.move,
+          texts: () => ({ opened: store.get().original, now: store.get().text }),
+          write: store.write,
+          change: store.change,
+          draft: store.draft,
+          finish: store.finish,
+          tried: store.tried,
+          data: store.data,
+          opened: store.originalScenario,
+          look: store.look,
+          choose: store.choose,
+        });
+        for (const { what, which, value } of moves) {
+          const { scenario } = store.get();
+          const plan = scenario?.plans[which % (scenario.plans.length || 1)]?.id ?? '';
+          store.choose({ plan });
+          const into = value % 2 ? 'plan' : 'place';
+          const pick = (selector: string) => {
+            const all = document.querySelectorAll<HTMLElement>(selector);
+            return all[which % Math.max(1, all.length)];
+          };
+          if (what < 3) {
+            cards('east', into);
+            const grip = pick('.grip');
+            if (grip) for (const key of ['ArrowRight', 'ArrowRight', 'PageUp'].slice(0, what + 1)) press(grip, key);
+          } else if (what === 3) {
+            cards('east', into);
+            pick('[id^=leave-]')?.click();
+          } else if (what === 4) {
+            cards('east', into);
+            pick('[id^=back-]')?.click();
+          } else if (what === 5) {
+            cards('east', into);
+            pick('[id^=formula-].formula-text')?.click();
+            const field = document.querySelector<HTMLTextAreaElement>('.formula-typing textarea');
+            if (field) {
+              field.value = `(${field.value}) * ${value}`;
+              press(field, value % 3 ? 'Enter' : 'Escape');
+            }
+          } else if (what === 6) {
+            document.body.replaceChildren(ventureForm(settled(), settled().plan.villages[0] as never, actions, 'zh', () => {}));
+            type(find('new-area'), `${value}`);
+            type(find('new-rent'), `${value} 元/亩/年`);
+            find('venture-put').click();
+          } else {
+            document.body.replaceChildren(plansPanel(store, 'zh', null, () => {}));
+            const act = what === 7 ? pick('[id^=plan-1-]') : pick('[id^=plan-3-]');
+            act?.click();
           }
-        } else if (what === 6) {
-          document.body.replaceChildren(ventureForm(settled(), settled().plan.villages[0] as never, actions, 'zh', () => {}));
-          type(find('new-area'), `${value}`);
-          type(find('new-rent'), `${value} 元/亩/年`);
-          find('venture-put').click();
-        } else {
-          document.body.replaceChildren(plansPanel(store, 'zh', null, () => {}));
-          const act = what === 7 ? pick('[id^=plan-1-]') : pick('[id^=plan-3-]');
-          act?.click();
+          expect(store.get().problems).toEqual([]);
+          expect(store.get().scenario).toEqual(readScenario(store.get().text).scenario);
         }
-        expect(store.get().problems).toEqual([]);
-        expect(store.get().scenario).toEqual(readScenario(store.get().text).scenario);
-      }
-      const end = store.get().text;
-      for (const comment of ['# A town to try things on.', '# all alike', '# by the lake']) expect(end).toContain(comment);
-      while (store.get().canUndo) store.undo();
-      expect(store.get().text).toBe(file);
-      while (store.get().canRedo) store.redo();
-      expect(store.get().text).toBe(end);
-    }),
-    { numRuns: 25 },
-  );
-});
+        const end = store.get().text;
+        for (const comment of ['# A town to try things on.', '# all alike', '# by the lake']) expect(end).toContain(comment);
+        // The line ends are those of the file, also of what was added.
+        expect(end.replace(/\r\n/g, '').includes(text.includes('\r\n') ? '\n' : '\r')).toBe(false);
+        while (store.get().canUndo) store.undo();
+        expect(store.get().text).toBe(text);
+        expect(encodeText(store.get().text, store.kept().writing)).toEqual(bytes);
+        while (store.get().canRedo) store.redo();
+        expect(store.get().text).toBe(end);
+      }),
+      { numRuns: 12 },
+    );
+  },
+);

@@ -1,7 +1,7 @@
 /** Two files and their differences in; the place to choose the second, which is which, and the list of differences, out. */
 import { type Change, isRemark, type Language, type Scenario, say } from '../../model/index.ts';
 import { word } from '../words/words.ts';
-import { fileKinds } from './files.ts';
+import { fileKinds } from './file-text.ts';
 import { button } from './frame.ts';
 import { el, strong } from './parts.ts';
 

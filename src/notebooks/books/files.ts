@@ -1,96 +1,179 @@
-/** The store of the page in; scenario files and workbooks opened, with a question before unsaved changes are dropped, and saved, out. */
-import { type Language, type ReadScenario, readScenario } from '../../model/index.ts';
-import type { State, Store } from '../runtime/state.ts';
+/** The store of the page in; scenario files and workbooks opened and saved, in place where the browser can, out. A report that carries a scenario is opened like its file. */
+import { decode, encodeText, type Language, type ReadScenario, readScenario } from '../../model/index.ts';
+import type { Keeper } from '../runtime/keeper.ts';
+import type { Store } from '../runtime/state.ts';
+import { word } from '../words/words.ts';
 import { askToKeep } from './ask.ts';
 import { download } from './download.ts';
+import { fileKinds, type Saying, textOf } from './file-text.ts';
 import { problemBox } from './frame.ts';
-import { isBook, readWorkbook, saveWorkbook } from './workbooks.ts';
+import { linkIn } from './link.ts';
+import { isBook, saveWorkbook } from './workbooks.ts';
 
-/** What there is to say of a file, in the language of the page. */
-export type Told = (language: Language) => HTMLElement | null;
+/** The pickers of the File System Access API, in browsers that have them. */
+interface Pickers {
+  readonly showOpenFilePicker?: (options: object) => Promise<FileSystemFileHandle[]>;
+  readonly showSaveFilePicker?: (options: object) => Promise<FileSystemFileHandle>;
+}
 
 export interface Files {
-  readonly open: (file: File) => Promise<void>;
+  /** With the handle of a file, Save writes into it. */
+  readonly open: (file: File, handle?: FileSystemFileHandle) => Promise<void>;
   /** Puts a text on the page as a file of this name; false where the planner would rather stay. */
   readonly put: (name: string, text: string, read?: ReadScenario) => Promise<boolean>;
-  readonly save: (state: State) => void;
-  readonly saveBook: (state: State) => Promise<void>;
-  /** The browser's own way to choose a file. */
-  readonly pick: () => void;
+  readonly drop: (data: DataTransfer) => void;
+  readonly pick: () => Promise<void>;
+  readonly save: () => Promise<void>;
+  readonly saveCopy: () => Promise<void>;
+  /** As a workbook, in the language of the page. */
+  readonly saveBook: () => Promise<void>;
+  /** To the browser's downloads, whatever else it can. */
+  readonly take: () => void;
+  /** The browser's own way to choose a file; it is not shown. */
+  readonly picker: HTMLInputElement;
 }
 
-/** An input of the browser for one file; it is not shown. */
-export function filePicker(accept: string, take: (file: File) => void): HTMLInputElement {
-  const picker = document.createElement('input');
-  picker.type = 'file';
-  picker.accept = accept;
-  picker.hidden = true;
-  picker.addEventListener('change', () => {
-    const [file] = picker.files ?? [];
-    if (file) take(file);
-    picker.value = '';
-  });
-  document.body.append(picker);
-  return picker;
+export interface FileParts {
+  readonly store: Store;
+  readonly keeper: Keeper;
+  readonly openLink: (link: string) => Promise<void>;
+  /** Hears what there is to say of a file that is not in the store; null takes it away. */
+  readonly tell: (saying: Saying | null) => void;
+  readonly notSaved: (name: string) => void;
 }
 
-export const fileKinds = '.yaml,.yml,.json,.html,.htm,.xlsx';
+/** Text files longer than this are not looked through for a link. */
+const longestLinkFile = 100_000;
 
-/** A file as the text of a scenario: the workbook's where it is one, else its own. */
-export async function textOfFile(file: File): Promise<{
-  readonly name: string;
-  readonly read: ReadScenario | null;
-  readonly told: Told;
-}> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  if (!isBook(file.name, bytes)) {
-    const read = readScenario(bytes);
-    return { name: read.name ?? file.name, read, told: (language) => problemBox(file.name, read.problems, language) };
-  }
-  const { text, told } = await readWorkbook(file.name, bytes);
-  return { name: `${file.name.replace(/\.\w+$/, '')}.yaml`, read: text === null ? null : readScenario(text), told };
-}
+const yamlFiles = (language: Language) => ({
+  types: [{ description: word('shelfHead', language), accept: { 'application/yaml': ['.yaml', '.yml', '.json'] } }],
+});
 
-/** `tell` hears what there is to say of a file that is not in the store; null takes it away. */
-export function makeFiles(store: Store, tell: (told: Told | null) => void): Files {
-  /** The text that was last saved as a file. */
-  let saved = '';
+/** Whoever leaves a picker has chosen nothing. */
+const isLeft = (error: unknown) => (error as Error | null)?.name === 'AbortError';
 
-  const save = ({ text, name }: State): void => {
-    saved = text;
-    download(name || 'scenario.yaml', new Blob([text], { type: 'application/yaml' }));
+export function makeFiles({ store, keeper, openLink, tell, notSaved }: FileParts): Files {
+  const { showOpenFilePicker, showSaveFilePicker } = window as unknown as Pickers;
+  /** Files of this session that may be written, by the work. */
+  const handles = new Map<string, FileSystemFileHandle>();
+
+  const take = (): void => {
+    store.finish();
+    const { id, text, name, writing } = store.kept();
+    download(name || 'scenario.yaml', new Blob([encodeText(text, writing) as BlobPart], { type: 'application/yaml' }));
+    // Its own file is another one.
+    if (!handles.has(id)) store.saved(text, name);
+  };
+  const write = async (handle: FileSystemFileHandle): Promise<string> => {
+    const { text, writing } = store.kept();
+    const stream = await handle.createWritable();
+    await stream.write(encodeText(text, writing) as FileSystemWriteChunkType);
+    await stream.close();
+    return text;
+  };
+  /** A file that the planner chooses; null where none was chosen, undefined where the browser has no such picker. */
+  const chosen = async (): Promise<FileSystemFileHandle | null | undefined> => {
+    const { name, language } = store.get();
+    try {
+      return await showSaveFilePicker?.call(window, { suggestedName: name || 'scenario.yaml', ...yamlFiles(language) });
+    } catch (error) {
+      return isLeft(error) ? null : undefined;
+    }
+  };
+  const save = async (copy: boolean): Promise<void> => {
+    store.finish();
+    const { id, name } = store.kept();
+    const own = handles.get(id);
+    const handle = own && !copy ? own : await chosen();
+    if (handle === null) return;
+    if (!handle) {
+      take();
+      return;
+    }
+    try {
+      const text = await write(handle);
+      if (copy && own) return;
+      if (!copy) handles.set(id, handle);
+      if (store.kept().id === id) store.saved(text, copy ? name : handle.name);
+    } catch {
+      notSaved(handle.name);
+    }
   };
 
-  const put: Files['put'] = async (name, written, read = readScenario(written)) => {
-    const { name: before, text, original, language } = store.get();
-    const leaves = read.scenario !== null && written !== original;
-    if (leaves && text !== original && text !== saved) {
+  const put: Files['put'] = async (name, text, read = readScenario(text)) => {
+    store.finish();
+    const { name: left, original, saved, language } = store.get();
+    const lost = ['forbidden', 'full'].includes(keeper.keeping()) && !saved;
+    if (lost && read.scenario !== null && text !== original) {
       if (document.querySelector('dialog.ask')) return false;
-      const choice = await askToKeep(before, name, language);
+      const choice = await askToKeep(left, name, language);
       if (choice === 'stay') return false;
-      if (choice === 'save') save(store.get());
+      if (choice === 'save') await save(false);
     }
+    await keeper.flush();
+    const before = (await keeper.find(name, text)) ?? undefined;
+    if (!store.open(name, text, read, { ...(before && { before }), writing: read.writing, unsaved: read.from !== null }))
+      return false;
     tell(null);
-    store.open(name, written, read);
     return true;
   };
 
-  const open = async (file: File): Promise<void> => {
+  const open = async (file: File, handle?: FileSystemFileHandle): Promise<void> => {
     if (document.querySelector('dialog.ask')) return;
-    const { name, read, told } = await textOfFile(file);
-    if (!read?.source) tell(told);
-    else if ((await put(name, (read.opened ?? read.source).text, read)) && read.scenario) tell(told);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const decoded = bytes.length <= longestLinkFile && !isBook(file.name, bytes) ? decode(bytes) : null;
+    const link = decoded?.ok ? linkIn(decoded.text) : null;
+    if (link) return openLink(link);
+    const { name, read, told } = await textOf(file.name, bytes);
+    if (!read?.source || !read.opened) {
+      tell(told);
+      return;
+    }
+    if (!(await put(name, read.opened.text, read))) return;
+    if (read.scenario) tell(told);
+    // A report or a workbook is not overwritten by the scenario that it carries.
+    if (handle && name === file.name) handles.set(store.kept().id, handle);
   };
 
-  const picker = filePicker(fileKinds, open);
-  return {
-    open,
-    put,
-    save,
-    saveBook: async ({ name, text, language }) => {
-      const problems = await saveWorkbook(name, text, language);
-      if (problems.length > 0) tell((now) => problemBox(name, problems, now));
-    },
-    pick: () => picker.click(),
+  const picker = document.createElement('input');
+  picker.type = 'file';
+  picker.accept = fileKinds;
+  picker.hidden = true;
+  picker.addEventListener('change', () => {
+    const [file] = picker.files ?? [];
+    if (file) open(file);
+    picker.value = '';
+  });
+  const pick = async (): Promise<void> => {
+    if (!showOpenFilePicker) {
+      picker.click();
+      return;
+    }
+    try {
+      const [handle] = await showOpenFilePicker.call(window, {});
+      if (handle) await open(await handle.getFile(), handle);
+    } catch (error) {
+      // A browser that has the picker but forbids it here opens files the old way.
+      if (!isLeft(error)) picker.click();
+    }
   };
+  const drop = (data: DataTransfer): void => {
+    const [item] = data.items;
+    const [file] = data.files;
+    if (!file) {
+      const link = linkIn(data.getData('text/uri-list') || data.getData('text/plain'));
+      if (link) openLink(link);
+      return;
+    }
+    // Asked for while the drop lasts, or it is not given.
+    const { getAsFileSystemHandle } = (item ?? {}) as { getAsFileSystemHandle?: () => Promise<FileSystemHandle | null> };
+    const asked = item && getAsFileSystemHandle ? getAsFileSystemHandle.call(item).catch(() => null) : Promise.resolve(null);
+    asked.then((handle) => open(file, handle?.kind === 'file' ? (handle as FileSystemFileHandle) : undefined));
+  };
+  const saveBook = async (): Promise<void> => {
+    const { name, text, language } = store.get();
+    const problems = await saveWorkbook(name, text, language);
+    if (problems.length > 0) tell((now) => problemBox(name, problems, now));
+  };
+  return { open, put, drop, pick, save: () => save(false), saveCopy: () => save(true), saveBook, take, picker };
 }

@@ -1,10 +1,10 @@
 /** The state of the page in; the top bar, the list of notebooks and the list of problems out. */
-import { changedPlaces, type Language, say, type Text } from '../../model/index.ts';
+import { type Language, say, type Text } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
 import type { Notebook } from '../runtime/notebook.ts';
 import type { State, Store } from '../runtime/state.ts';
 import { word } from '../words/words.ts';
-import { fileMenu, type MenuEntry } from './file-menu.ts';
+import type { FileMenu } from './file-menu.ts';
 import { el } from './parts.ts';
 
 export function button(label: string, onClick: () => void, disabled = false, title = label): HTMLButtonElement {
@@ -17,11 +17,10 @@ export function button(label: string, onClick: () => void, disabled = false, tit
 }
 
 /** How the work differs from the file that was opened: so many figures, or words alone; empty where it does not. */
-function changes({ text, original, language }: State, store: Store): string {
+function changesSince({ text, original, language }: State, store: Store): string {
   if (text === original) return '';
-  const [before, after] = [store.originalData(), store.data()];
   // Of a text that cannot be read nothing can be counted.
-  const figures = before && after ? changedPlaces(before, after).filter(({ isFigure }) => isFigure).length : 0;
+  const figures = store.changes() ?? 0;
   if (figures === 0) return word('changedWords', language);
   return word(figures === 1 ? 'changedFigure' : 'changedFigures', language, { n: figures });
 }
@@ -29,17 +28,19 @@ function changes({ text, original, language }: State, store: Store): string {
 /** What the top bar may ask for beside the store. */
 export interface TopActions {
   readonly store: Store;
-  /** Entries of the menu of files, in the language of the page. */
-  readonly files: (language: Language) => readonly MenuEntry[];
+  readonly files: FileMenu;
+  /** Where the work is kept, in words; it changes without the bar. */
+  readonly kept: HTMLElement;
   readonly present: () => void;
   readonly plans: () => void;
 }
 
-export function drawTop(state: State, top: HTMLElement, { store, files, present, plans: openPlans }: TopActions): void {
+export function drawTop(state: State, top: HTMLElement, { store, files, kept, present, plans: openPlans }: TopActions): void {
   const { language, scenario, plan } = state;
   const focused = top.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.key : undefined;
-  const changed = changes(state, store);
+  const changed = changesSince(state, store);
   const { theme } = document.documentElement.dataset;
+  files.draw(language);
   const title = el(
     'div',
     'title',
@@ -50,6 +51,8 @@ export function drawTop(state: State, top: HTMLElement, { store, files, present,
       scenario
         ? `${state.name} · ${scenario.runs.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US')} ${word(scenario.runs === 1 ? 'future' : 'runs', language)} · ${word('seed', language)} ${scenario.seed}${changed && ` · ${changed}`}`
         : '',
+      ' ',
+      scenario ? kept : '',
     ),
   );
   const plans = scenario
@@ -67,7 +70,6 @@ export function drawTop(state: State, top: HTMLElement, { store, files, present,
     button(word('undo', language), store.undo, !state.canUndo),
     button(word('redo', language), store.redo, !state.canRedo),
     button(word('revert', language), store.revert, changed === ''),
-    fileMenu(word('fileMenu', language), files(language)),
     button(word('present', language), present, scenario === null, word('reportSlides', language)),
     button(word(theme === 'dark' ? 'light' : 'dark', language), () =>
       store.choose({ theme: theme === 'dark' ? 'light' : 'dark' }),
@@ -84,7 +86,7 @@ export function drawTop(state: State, top: HTMLElement, { store, files, present,
     el('div', 'brand', word('product', 'en'), el('span', '', word('product', 'zh'))),
     title,
     el('div', 'plan-choice', plans, scenario ? edit : ''),
-    el('div', 'buttons', ...buttons),
+    el('div', 'buttons', files.element, ...buttons),
   );
   if (focused) (top.querySelector(`[data-key="${focused}"]`) as HTMLElement | null)?.focus();
 }

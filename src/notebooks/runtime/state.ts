@@ -1,7 +1,9 @@
 /** What the page is in: the work on a scenario, what was chosen and what went wrong; and what may be done with it. */
-import type { Language, Path, Problem, ReadScenario, Scenario } from '../../model/index.ts';
+import type { Language, Path, Problem, ReadScenario, Scenario, Text, Writing } from '../../model/index.ts';
 
 export interface Work {
+  /** By which the browser keeps it; another scenario has another, also one of the same file. */
+  readonly id: string;
   readonly name: string;
   /** The text as it was opened. */
   readonly original: string;
@@ -14,6 +16,29 @@ export interface Work {
   readonly book: string;
   /** What was chosen within the notebooks: a confidence, a year, an outcome; by the notebook's name and its own, `targets.year`. */
   readonly view: View;
+  /** How the bytes of its file were written, to save them the same way. */
+  readonly writing: Writing;
+  /** How it came, where that was not as a file. */
+  readonly from?: 'link' | 'copy';
+}
+
+/** Work as the browser keeps it, with what a list of kept works tells. */
+export interface KeptWork extends Work {
+  readonly title: Text | null;
+  /** Figures that differ from the text as it was opened; null where they cannot be counted. */
+  readonly changes: number | null;
+  /** Whether a file holds the text as it is. */
+  readonly saved: boolean;
+}
+
+/** What is known of a text that is opened. */
+export interface Opening {
+  /** Work that was kept and is taken up again. */
+  readonly before?: KeptWork;
+  readonly writing?: Writing;
+  readonly from?: Work['from'];
+  /** No file holds this text yet. */
+  readonly unsaved?: boolean;
 }
 
 export type View = { readonly [key: string]: string | number | boolean };
@@ -39,8 +64,10 @@ export interface State extends Work {
   readonly moving: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  /** Whether the browser keeps the work. */
-  readonly kept: boolean;
+  /** Whether a file holds the text as it is. */
+  readonly saved: boolean;
+  /** Whether the text is as it was opened. */
+  readonly same: boolean;
 }
 
 export interface Store {
@@ -52,8 +79,16 @@ export interface Store {
   /** Plain data of the text as it is now; null where it cannot be read. */
   readonly data: () => unknown;
   readonly subscribe: (listener: (state: State) => void) => void;
-  /** `read` is what reading the text gave, where that is known already. */
-  readonly open: (name: string, text: string, read?: ReadScenario) => void;
+  /** Figures that differ from the text as it was opened; null where they cannot be counted. */
+  readonly changes: () => number | null;
+  /** `read` is what reading the text gave, where that is known already. Whether it is on screen now: a file of which nothing good is known is not. */
+  readonly open: (name: string, text: string, read?: ReadScenario, opening?: Opening) => boolean;
+  /** The work as it is to be kept. */
+  readonly kept: () => KeptWork;
+  /** A file holds this text now, under this name. */
+  readonly saved: (text: string, name: string) => void;
+  /** From here on the work is another one, a copy; what was kept stays as it is. */
+  readonly fork: () => void;
   readonly choose: (
     choice: Partial<Pick<Work, 'plan' | 'against' | 'village' | 'book'>> & {
       readonly language?: Language;

@@ -1,64 +1,61 @@
-/** The page's one state: the scenario's text, what was chosen, undo and redo; kept in the browser after each change and found again after a reload. */
+/** The page's one state: the scenario's text, what was chosen, undo and redo; handed to whoever keeps it after each change. */
 import {
+  changedPlaces,
   dotted,
   editAll,
   type Language,
   type OpenText,
   openText,
-  type Path,
   type Problem,
   type ReadScenario,
   readScenario,
   type Scenario,
   type SourceText,
 } from '../../model/index.ts';
-import type { Edit, State, Store, Theme, Work } from './state.ts';
+import type { Edit, KeptWork, State, Store, Theme, Work } from './state.ts';
+import { newId, plain, withValue, workOf } from './work.ts';
 
-const workKey = 'furrow/work/1';
 const languageKey = 'furrow/language';
 const themeKey = 'furrow/theme';
 
-interface Kept {
-  readonly works: readonly Work[];
-}
-
-const mostWorks = 8;
-
-function load(storage: Storage | null): Kept {
-  try {
-    const kept = JSON.parse(storage?.getItem(workKey) ?? 'null') as Kept | null;
-    return Array.isArray(kept?.works) ? kept : { works: [] };
-  } catch {
-    return { works: [] };
-  }
-}
-
-/** Data with the value at a path set. */
-function withValue(data: unknown, [step, ...rest]: Path, value: unknown): unknown {
-  if (step === undefined) return value;
-  const inner = withValue((data as Record<string | number, unknown> | null | undefined)?.[step], rest, value);
-  if (Array.isArray(data)) return [...data.slice(0, Number(step)), inner, ...data.slice(Number(step) + 1)];
-  return Object.assign(Object.create(null), data, { [step]: inner });
-}
-
 const oneOf = <T extends string>(all: readonly T[], kept: string | null): T | undefined => all.find((one) => one === kept);
 
-export function makeStore(storage: Storage | null, browserLanguage: string): Store {
+/** `keep` is called with the work after each change that is more than a moment of a move; `settings` hold the language and the look. */
+export function makeStore(
+  keep: ((work: KeptWork) => void) | null,
+  browserLanguage: string,
+  settings: Pick<Storage, 'getItem' | 'setItem'> | null = null,
+): Store {
   const keptAt = (key: string): string | null => {
     try {
-      return storage?.getItem(key) ?? null;
+      return settings?.getItem(key) ?? null;
     } catch {
       return null;
     }
   };
   let language: Language = oneOf(['en', 'zh'], keptAt(languageKey)) ?? (/^zh/i.test(browserLanguage) ? 'zh' : 'en');
   let theme: Theme = oneOf(['auto', 'light', 'dark'], keptAt(themeKey)) ?? 'auto';
-  let work: Work = { name: '', original: '', text: '', plan: '', against: '', village: '', book: 'glance', view: {} };
+  let work: Work = {
+    id: '',
+    name: '',
+    original: '',
+    text: '',
+    plan: '',
+    against: '',
+    village: '',
+    book: 'glance',
+    view: {},
+    writing: plain,
+  };
+  /** The text that a file holds. */
+  let inFile: string | null = null;
   let scenario: Scenario | null = null;
   let problems: readonly Problem[] = [];
   let problemsOf = '';
   let past: string[] = [];
   let future: string[] = [];
+  /** Of works that were on screen in this session, to undo on when they are opened again. */
+  const histories = new Map<string, { readonly text: string; readonly past: string[]; readonly future: string[] }>();
   /** The text as it was read last. */
   let opened: OpenText | null = null;
   /** The move that is under way, and the text before it. */
@@ -68,7 +65,8 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
   let original: { readonly text: string; readonly data: unknown } = { text: '', data: null };
   /** The scenario of that text, once it is asked for. */
   let first: { readonly text: string; readonly scenario: Scenario | null } | null = null;
-  let kept = true;
+  /** How many figures of that text differ from the one that was opened. */
+  let counted: { readonly text: string; readonly original: string; readonly changes: number | null } | null = null;
   const listeners: ((state: State) => void)[] = [];
 
   const state = (): State => ({
@@ -85,21 +83,25 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
     moving: moving !== null,
     canUndo: past.length > 0,
     canRedo: future.length > 0,
-    kept,
+    saved: !unwritten && work.text === inFile,
+    same: !unwritten && work.text === work.original,
   });
-  const keep = () => {
+  const remember = () => {
     try {
-      const others = load(storage).works.filter((other) => other.name !== work.name || other.original !== work.original);
-      storage?.setItem(workKey, JSON.stringify({ works: [work, ...others].slice(0, mostWorks) }));
-      storage?.setItem(languageKey, language);
-      storage?.setItem(themeKey, theme);
-      kept = storage !== null;
+      settings?.setItem(languageKey, language);
+      settings?.setItem(themeKey, theme);
     } catch {
-      kept = false;
+      // The page is in the language of the browser then.
     }
   };
+  const kept = (): KeptWork => {
+    write();
+    const { good, ...rest } = work;
+    const beside = good !== undefined && good !== work.text && { good };
+    return { ...rest, ...beside, title: scenario?.title ?? null, changes: changes(), saved: work.text === inFile };
+  };
   const changed = (keepNow = true) => {
-    if (keepNow) keep();
+    if (keepNow && work.id) keep?.(kept());
     const now = state();
     for (const listener of listeners) listener(now);
   };
@@ -111,6 +113,21 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
     unwritten = null;
     opened = editAll(openedNow(), edits);
     work = { ...work, text: opened.text, good: opened.text };
+  };
+  const originalData = (): unknown => {
+    if (original.text !== work.original) original = { text: work.original, data: openText(work.original).source?.data ?? null };
+    return original.data;
+  };
+  const changes = (): number | null => {
+    write();
+    const { text, original } = work;
+    if (text === original) return 0;
+    if (counted?.text !== text || counted.original !== original) {
+      const [before, after] = [originalData(), openedNow().source?.data];
+      const count = before && after ? changedPlaces(before, after).filter(({ isFigure }) => isFigure).length : null;
+      counted = { text, original, changes: count };
+    }
+    return counted.changes;
   };
   /** Ends a move of the hand, which is one step of undo. */
   const end = () => {
@@ -180,10 +197,9 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
 
   return {
     get: state,
-    originalData: () => {
-      if (original.text !== work.original) original = { text: work.original, data: openText(work.original).source?.data ?? null };
-      return original.data;
-    },
+    originalData,
+    changes,
+    kept,
     originalScenario: () => {
       if (first?.text !== work.original) first = { text: work.original, scenario: readScenario(work.original).scenario };
       return first.scenario;
@@ -193,33 +209,49 @@ export function makeStore(storage: Storage | null, browserLanguage: string): Sto
       return openedNow().source?.data ?? null;
     },
     subscribe: (listener) => void listeners.push(listener),
-    open: (name, text, known) => {
+    open: (name, text, known, { before, writing = plain, from, unsaved } = {}) => {
       end();
-      const before = load(storage).works.find((other) => other.name === name && other.original === text);
-      const { good: _, ...chosen } = work;
-      const next: Work = before ? { ...before, view: before.view ?? {} } : { ...chosen, name, original: text, text, view: {} };
+      const { good: _, from: __, ...chosen } = work;
+      const next: Work = before
+        ? workOf(before)
+        : { ...chosen, id: newId(), name, original: text, text, view: {}, writing, ...(from && { from }) };
       const read = known && next.text === text ? known : readScenario(next.text);
       // A file of which nothing good is known does not push out the one on screen.
       if (!read.scenario && next.good === undefined && scenario) {
         problems = read.problems;
         problemsOf = name;
         changed(false);
-        return;
+        return false;
       }
+      histories.set(work.id, { text: work.text, past, future });
       work = next;
-      future = [];
+      inFile = before?.saved === false || from || unsaved ? null : next.text;
       // Found again after a reload: the last good scenario stays on screen beside the problems, and undo goes back to it.
       const good = read.scenario ? undefined : next.good;
-      past = good === undefined ? [] : [good];
+      const history = histories.get(next.id);
+      const goesOn = history?.text === next.text;
+      past = goesOn ? history.past : good === undefined ? [] : [good];
+      future = goesOn ? history.future : [];
       if (good !== undefined) scenario = readScenario(good).scenario;
-      if (next.text === text) original = { text, data: read.source?.data ?? null };
+      if (next.text === next.original) original = { text: next.text, data: read.source?.data ?? null };
       take(next.text, read);
       changed();
+      return true;
+    },
+    saved: (text, name) => {
+      inFile = text;
+      work = { ...work, name };
+      changed();
+    },
+    fork: () => {
+      work = { ...work, id: newId(), from: 'copy' };
+      inFile = null;
     },
     choose: ({ language: chosen, theme: look, ...choice }) => {
       end();
       language = chosen ?? language;
       theme = look ?? theme;
+      remember();
       // To compare with itself tells nothing: the two change places.
       if (choice.plan !== undefined && choice.plan === work.against) choice = { ...choice, against: work.plan };
       if (choice.against !== undefined && choice.against === work.plan && choice.plan === undefined)

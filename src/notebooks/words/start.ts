@@ -3,6 +3,10 @@ import type { Text } from '../../model/index.ts';
 
 export const startWords = {
   fileNew: { en: 'New…', zh: '新建…' },
+  fileNewTitle: {
+    en: 'By a short guide, from an example, from a workbook, or empty',
+    zh: '通过向导、示例、电子表格，或从空白开始',
+  },
   fileSaveBook: { en: 'Save as workbook', zh: '另存为电子表格' },
   fileSaveBookTitle: {
     en: 'An .xlsx file for WPS or Excel: fill it in and open it here again',

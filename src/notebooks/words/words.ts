@@ -7,6 +7,7 @@ import { editWords } from './edit.ts';
 import { editorWords } from './editor.ts';
 import { filesWords } from './files.ts';
 import { glanceWords } from './glance.ts';
+import { keepWords } from './keep.ts';
 import { marketWords } from './market.ts';
 import { mattersWords } from './matters.ts';
 import { moneyWords } from './money.ts';
@@ -32,6 +33,7 @@ export const words = {
   ...startWords,
   ...filesWords,
   ...editorWords,
+  ...keepWords,
 } as const satisfies Record<string, Text>;
 
 export type Word = keyof typeof words;

@@ -1,0 +1,277 @@
+/** The browser in; the store of the page with everything around it: work kept and found again, other tabs, files, links, and what is to be said of them, out. */
+import { type Language, readScenario, scenarioOfLink } from '../../model/index.ts';
+import { databasePlace, textPlace } from '../runtime/keep-places.ts';
+import { makeKeeper } from '../runtime/keeper.ts';
+import type { KeptWork, Store } from '../runtime/state.ts';
+import { makeStore } from '../runtime/store.ts';
+import { makeTabs, openLine } from '../runtime/tabs.ts';
+import { newId } from '../runtime/work.ts';
+import { type Word, word } from '../words/words.ts';
+import { type FileMenu, type MenuEntry, makeFileMenu } from './file-menu.ts';
+import { type Files, makeFiles } from './files.ts';
+import { filesCompare } from './files-compare.ts';
+import { makeFarewells, makeRest, olderWorks, session, within } from './keeping.ts';
+import { linkIn, viewOf } from './link.ts';
+import { lostNotice, sayWords, type Told, tabNotice, toldNotice, type Words } from './notices.ts';
+import { el } from './parts.ts';
+import { openPaste, openShare } from './share.ts';
+import { openShelf } from './shelf.ts';
+import { openStart } from './start.ts';
+
+/** A scenario that the page brings along. */
+export interface Given {
+  readonly name: string;
+  readonly text: string;
+  /** Whether somebody put it in; else it is the one that comes with Furrow, and gives way to work that was kept. */
+  readonly meant: boolean;
+}
+
+export interface Desk {
+  readonly store: Store;
+  readonly files: Files;
+  readonly menu: FileMenu;
+  /** Where the work is kept, in words. */
+  readonly kept: HTMLElement;
+  readonly notices: (language: Language) => HTMLElement[];
+  /** Opens what the address, this tab, the page or the browser has. */
+  readonly start: (given: Given) => Promise<void>;
+}
+
+/** `redraw` is called when something else is to be said. */
+export function makeDesk(storage: Storage | null, browserLanguage: string, redraw: () => void): Desk {
+  let told: Told | null = null;
+  /** The work of this tab, and its text when another tab was known to hold it. */
+  let entered = '';
+  let seen = '';
+  const kept = el('span', 'kept');
+  kept.id = 'kept';
+
+  const store = makeStore((work) => keep(work), browserLanguage, storage);
+  const keeper = makeKeeper({
+    places: [() => within(databasePlace), () => textPlace(storage)],
+    older: olderWorks(storage),
+    farewells: makeFarewells(storage),
+    now: Date.now,
+    rest: makeRest(),
+    clash: (work) => {
+      const isHere = work.id === entered;
+      if (isHere) fork();
+      return isHere;
+    },
+    mine: (id) => id !== entered || tabs.holds(),
+    told: (keeping) => {
+      drawKept();
+      if (keeping !== 'waiting') redraw();
+    },
+  });
+  const tabs = makeTabs({
+    line: openLine(storage),
+    tab: newId(),
+    now: Date.now,
+    patience: (run) => void setTimeout(run, 400),
+    giveUp: async () => {
+      store.finish();
+      await keeper.flush();
+      seen = store.get().text;
+    },
+    told: redraw,
+    inherited: () => void reread(),
+  });
+
+  function keep(work: KeptWork): void {
+    drawKept();
+    if (work.id !== entered) {
+      entered = work.id;
+      seen = work.text;
+      tabs.enter(work.id);
+      session.put({ work: work.id });
+    } else if (!tabs.holds()) {
+      if (work.text !== seen) fork();
+      return;
+    }
+    keeper.keep(work);
+  }
+  /** What is changed here becomes a copy: another tab has the work itself. */
+  function fork(): void {
+    store.fork();
+    told = { kind: 'forked' };
+    keep(store.kept());
+    redraw();
+  }
+
+  /** What the tab before has written last. */
+  async function reread(): Promise<void> {
+    const work = await keeper.open(entered);
+    const { text } = store.get();
+    if (work && work.id === entered && work.text !== text && text === seen) resume(work);
+  }
+
+  const resume = (before: KeptWork): boolean => {
+    const isOpen = store.open(before.name, before.original, undefined, { before });
+    if (isOpen) told = null;
+    seen = store.get().text;
+    redraw();
+    return isOpen;
+  };
+
+  function drawKept(): void {
+    const { language, saved, same } = store.get();
+    const keeping = keeper.keeping();
+    const lost = keeping === 'forbidden' || keeping === 'full';
+    const key = saved ? (same ? null : 'stateSaved') : lost ? 'stateLost' : keeping === 'waiting' ? 'stateWaiting' : 'stateKept';
+    kept.dataset.state = key ?? '';
+    kept.dataset.keeping = keeping;
+    kept.textContent = key ? `· ${word(key, language)}` : '';
+    kept.title = key === 'stateKept' ? word('stateKeptTitle', language) : '';
+  }
+
+  /** Null once it is open, else what to say. Work that is on screen stays kept, whatever comes. */
+  async function followLink(link: string): Promise<Words | null> {
+    const read = scenarioOfLink(link);
+    if (!read.ok) return read;
+    const { name, text } = read.carried;
+    const scenario = readScenario(text);
+    const whole = scenario.opened?.text ?? text;
+    store.finish();
+    await keeper.flush();
+    const same = await keeper.find(name, whole);
+    if (same?.text === whole) resume(same);
+    else if (!scenario.scenario || !store.open(name, whole, scenario, { from: 'link' })) {
+      const [first] = scenario.problems;
+      const both = { en: word('linkBad', 'en'), zh: word('linkBad', 'zh') };
+      return { say: both, hint: first?.say ?? both };
+    }
+    told = { kind: 'opened', name };
+    const { plan, book } = viewOf(link);
+    store.choose({
+      ...(plan && store.get().scenario?.plans.some(({ id }) => id === plan) && { plan }),
+      ...(book && { book }),
+    });
+    redraw();
+    return null;
+  }
+  const openLink = async (link: string): Promise<void> => {
+    const words = await followLink(link);
+    if (words) told = { kind: 'fault', words };
+    redraw();
+  };
+
+  const files = makeFiles({
+    store,
+    keeper,
+    openLink,
+    tell: (saying) => {
+      told = saying && { kind: 'file', saying };
+      redraw();
+    },
+    notSaved: (name) => {
+      told = { kind: 'notSaved', name };
+      redraw();
+    },
+  });
+
+  const entries = (language: Language): MenuEntry[] => {
+    const entry = (label: Word, title: Word, run: () => void, disabled = false): MenuEntry => ({
+      label: word(label, language),
+      title: word(title, language),
+      run,
+      disabled,
+    });
+    const { scenario, problems } = store.get();
+    const none = scenario === null;
+    const paste = async (link: string) => {
+      const words = await followLink(link);
+      return words && sayWords(words, language);
+    };
+    return [
+      entry('fileNew', 'fileNewTitle', () => openStart(store, files)),
+      entry('openFile', 'openFileTitle', files.pick),
+      entry('openLink', 'openLinkTitle', () => openPaste(language, paste)),
+      entry('saveFile', 'saveFileTitle', files.save, none),
+      entry('saveCopy', 'saveCopyTitle', files.saveCopy, none),
+      entry('fileSaveBook', 'fileSaveBookTitle', files.saveBook, none),
+      entry('share', 'shareTitle', () => openShare(store, files.take), none || problems.length > 0),
+      entry('filesCompare', 'filesCompareTitle', () => store.choose({ book: filesCompare.id }), none),
+      entry('shelf', 'shelfTitle', () => openShelf({ keeper, current: () => entered, open: openKept }, language)),
+    ];
+  };
+  const openKept = async (id: string): Promise<void> => {
+    store.finish();
+    await keeper.flush();
+    const work = await keeper.open(id);
+    if (work) resume(work);
+  };
+
+  const notices = (language: Language): HTMLElement[] => {
+    drawKept();
+    const dismiss = () => {
+      told = null;
+      redraw();
+    };
+    return [
+      told && toldNotice(told, language, dismiss, files.saveCopy),
+      lostNotice(keeper.keeping(), language, files.take),
+      tabNotice(tabs, language, () => void tabs.take().then(reread)),
+    ].filter((one) => one !== null);
+  };
+
+  /** What this tab had, what its page brings along, what was on screen last, or the scenario that comes with Furrow. */
+  const openUsual = async (given: Given): Promise<void> => {
+    const before = session.get();
+    const mine = given.meant ? await keeper.find(given.name, given.text) : null;
+    const [newest] = given.meant ? [] : await keeper.list();
+    // A tab that is loaded again goes on where it was, unless its page brings another scenario now.
+    const again = before && (!given.meant || before.given === mine?.id) ? before.work : (mine?.id ?? newest?.id);
+    const work = again === undefined ? null : ((await keeper.open(again)) ?? mine);
+    if (!work || !resume(work)) store.open(given.name, given.text);
+    if (given.meant) session.put({ given: mine?.id ?? store.kept().id });
+  };
+  /** The link in the address, which then goes out of it: loaded again, the page shows the work as it is then, not as it was sent. */
+  const linkOfAddress = (): string | null => {
+    const link = linkIn(location.hash);
+    if (link) history.replaceState(null, '', location.href.replace(/#.*$/s, ''));
+    return link;
+  };
+  const start = async (given: Given): Promise<void> => {
+    await keeper.ready;
+    const link = linkOfAddress();
+    const words = link ? await followLink(link) : null;
+    if (link && !words) return;
+    await openUsual(given);
+    if (words) told = { kind: 'fault', words };
+    redraw();
+  };
+
+  addEventListener('hashchange', () => {
+    const link = linkOfAddress();
+    if (link) void openLink(link);
+  });
+  addEventListener('pagehide', () => {
+    store.finish();
+    void keeper.flush(true);
+    tabs.leave();
+  });
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && entered) tabs.enter(entered);
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) void keeper.flush(true);
+    else tabs.ask();
+  });
+  addEventListener('beforeunload', (event) => {
+    if (['forbidden', 'full'].includes(keeper.keeping()) && !store.get().saved && store.get().scenario) event.preventDefault();
+  });
+  document.addEventListener('keydown', (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || document.querySelector('dialog')) return;
+    const act = { s: files.save, o: files.pick }[event.key.toLowerCase()];
+    if (!act) return;
+    event.preventDefault();
+    // What is being typed belongs to it.
+    const typing = document.activeElement as HTMLElement | null;
+    typing?.blur();
+    typing?.focus({ preventScroll: true });
+    void act();
+  });
+
+  return { store, files, menu: makeFileMenu(entries), kept, notices, start };
+}

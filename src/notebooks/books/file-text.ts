@@ -1,0 +1,26 @@
+/** A file that the planner chose in; the text of a scenario in it, of a workbook too, and what there is to say of it, out. */
+import { type Language, type ReadScenario, readScenario } from '../../model/index.ts';
+import { problemBox } from './frame.ts';
+import { isBook, readWorkbook } from './workbooks.ts';
+
+/** What there is to say of a file, in the language of the page. */
+export type Saying = (language: Language) => HTMLElement | null;
+
+export const fileKinds = '.yaml,.yml,.json,.html,.htm,.xlsx,.furrow,.txt';
+
+export interface FileText {
+  readonly name: string;
+  readonly read: ReadScenario | null;
+  readonly told: Saying;
+}
+
+export async function textOf(name: string, bytes: Uint8Array): Promise<FileText> {
+  if (!isBook(name, bytes)) {
+    const read = readScenario(bytes);
+    return { name: read.name ?? name, read, told: (language) => problemBox(name, read.problems, language) };
+  }
+  const { text, told } = await readWorkbook(name, bytes);
+  return { name: `${name.replace(/\.\w+$/, '')}.yaml`, read: text === null ? null : readScenario(text), told };
+}
+
+export const textOfFile = async (file: File): Promise<FileText> => textOf(file.name, new Uint8Array(await file.arrayBuffer()));

@@ -1,0 +1,95 @@
+/** What keeping needs of a browser: when the hand rests, what this tab had, works that older pages kept. */
+import type { Farewell, Farewells } from '../runtime/keeper.ts';
+import type { Work } from '../runtime/state.ts';
+
+/** A browser whose database never answers has none. */
+const longestWait = 3000;
+
+export function within<T>(open: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const wait = setTimeout(() => reject(new Error('no answer')), longestWait);
+    open()
+      .finally(() => clearTimeout(wait))
+      .then(resolve, reject);
+  });
+}
+
+const restAfter = 400;
+/** Calls once nothing has asked for it for a while. */
+export function makeRest(): (run: () => void) => void {
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  return (run) => {
+    clearTimeout(resting);
+    resting = setTimeout(run, restAfter);
+  };
+}
+
+/** The work that this tab had on screen, and the one that its page brought along. */
+interface TabWork {
+  readonly work?: string;
+  readonly given?: string;
+}
+
+const tabKey = 'furrow/tab';
+
+export const session = {
+  get: (): TabWork | null => {
+    try {
+      return JSON.parse(sessionStorage.getItem(tabKey) ?? 'null') as TabWork | null;
+    } catch {
+      return null;
+    }
+  },
+  put: (more: TabWork): void => {
+    try {
+      sessionStorage.setItem(tabKey, JSON.stringify({ ...session.get(), ...more }));
+    } catch {
+      // The tab begins with the newest work then.
+    }
+  },
+};
+
+const olderKey = 'furrow/work/1';
+
+/** Works as pages before IndexedDB kept them. */
+export function olderWorks(storage: Storage | null): { readonly works: () => readonly Work[]; readonly forget: () => void } {
+  return {
+    works: () => {
+      try {
+        const { works } = JSON.parse(storage?.getItem(olderKey) ?? '{}') as { works?: unknown };
+        return Array.isArray(works)
+          ? works.filter(
+              (one: Partial<Work> | null) =>
+                typeof one?.name === 'string' && typeof one.text === 'string' && typeof one.original === 'string',
+            )
+          : [];
+      } catch {
+        return [];
+      }
+    },
+    forget: () => storage?.removeItem(olderKey),
+  };
+}
+
+const farewellKey = 'furrow/farewell/';
+
+/** The older store for texts writes before the page is gone. */
+export function makeFarewells(storage: Storage | null): Farewells {
+  const tried = <T>(act: () => T, otherwise: T): T => {
+    try {
+      return act();
+    } catch {
+      // Forbidden or full: the database may have it nevertheless.
+      return otherwise;
+    }
+  };
+  return {
+    put: (farewell) => tried(() => storage?.setItem(farewellKey + farewell.work.id, JSON.stringify(farewell)), undefined),
+    all: () =>
+      tried(() => {
+        const names = Object.keys(storage ?? {}).filter((key) => key.startsWith(farewellKey));
+        return names.map((key) => JSON.parse(storage?.getItem(key) ?? '') as Farewell);
+      }, []),
+    drop: (id) => tried(() => storage?.removeItem(farewellKey + id), undefined),
+  };
+}

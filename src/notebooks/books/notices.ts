@@ -1,0 +1,56 @@
+/** What happened to the work in; notices of it, each with what can be done about it, out. */
+import { type Language, type Problem, say } from '../../model/index.ts';
+import type { Keeping } from '../runtime/keeper.ts';
+import type { Tabs } from '../runtime/tabs.ts';
+import { word } from '../words/words.ts';
+import type { Saying } from './file-text.ts';
+import { button } from './frame.ts';
+import { el } from './parts.ts';
+
+/** What is wrong, and what to do. */
+export type Words = Pick<Problem, 'say' | 'hint'>;
+
+/** Something to be said once. */
+export type Told =
+  | { readonly kind: 'file'; readonly saying: Saying }
+  | { readonly kind: 'fault'; readonly words: Words }
+  | { readonly kind: 'opened' | 'notSaved'; readonly name: string }
+  | { readonly kind: 'forked' };
+
+export const sayWords = ({ say: what, hint }: Words, language: Language): string =>
+  `${say(what, language)}${word('colon', language)}${say(hint, language)}`;
+
+function notice(text: string, ...acts: readonly (readonly [string, () => void])[]): HTMLElement {
+  const line = el('p', 'notice', text);
+  for (const [label, run] of acts) line.append(' ', button(label, run));
+  return line;
+}
+
+export function toldNotice(told: Told, language: Language, dismiss: () => void, saveCopy: () => void): HTMLElement | null {
+  const away = [word('dismiss', language), dismiss] as const;
+  switch (told.kind) {
+    case 'file': {
+      const box = told.saying(language);
+      box?.addEventListener('close', dismiss);
+      return box;
+    }
+    case 'fault':
+      return notice(sayWords(told.words, language), away);
+    case 'opened':
+      return notice(word('linkOpened', language, { name: told.name }), away);
+    case 'notSaved':
+      return notice(word('notSaved', language, { name: told.name }), [word('saveCopy', language), saveCopy], away);
+    case 'forked':
+      return notice(word('tabForked', language), away);
+  }
+}
+
+export function lostNotice(keeping: Keeping, language: Language, take: () => void): HTMLElement | null {
+  if (keeping !== 'full' && keeping !== 'forbidden') return null;
+  return notice(word(keeping === 'full' ? 'notKeptFull' : 'notKeptForbidden', language), [word('downloadIt', language), take]);
+}
+
+export function tabNotice(tabs: Tabs, language: Language, take: () => void): HTMLElement | null {
+  if (!tabs.holds()) return notice(word('tabSecond', language), [word('tabTake', language), take]);
+  return tabs.others() > 0 ? notice(word('tabHolds', language)) : null;
+}

@@ -1,0 +1,24 @@
+/** Pieces of the work on a scenario: its id, the work in what was kept, data with a value set. */
+import type { Path, Writing } from '../../model/index.ts';
+import type { KeptWork, Work } from './state.ts';
+
+export const plain: Writing = { encoding: 'utf-8', mark: false };
+
+export function newId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Of kept work what the page works with; what older pages did not keep is put in. */
+export const workOf = ({ title: _, changes: __, saved: ___, ...work }: KeptWork): Work => ({
+  ...work,
+  view: work.view ?? {},
+  writing: work.writing ?? plain,
+});
+
+/** Data with the value at a path set. */
+export function withValue(data: unknown, [step, ...rest]: Path, value: unknown): unknown {
+  if (step === undefined) return value;
+  const inner = withValue((data as Record<string | number, unknown> | null | undefined)?.[step], rest, value);
+  if (Array.isArray(data)) return [...data.slice(0, Number(step)), inner, ...data.slice(Number(step) + 1)];
+  return Object.assign(Object.create(null), data, { [step]: inner });
+}
