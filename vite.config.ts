@@ -83,6 +83,14 @@ function lessPlot(): Plugin {
   };
 }
 
+/** The page in one file starts from a script that its workers run too. */
+function oneScript(): Plugin {
+  return {
+    name: 'furrow:one-script',
+    transformIndexHtml: { order: 'pre', handler: (html) => html.replace('./entry.ts', './one-file.ts') },
+  };
+}
+
 const site: UserConfig = {
   root: at('src/notebooks'),
   base: './',
@@ -99,6 +107,7 @@ const site: UserConfig = {
 const page: UserConfig = {
   ...site,
   plugins: [
+    oneScript(),
     lessPlot(),
     policy({ ...common, 'script-src': 'FURROW_SCRIPTS', 'style-src': "'unsafe-inline'", 'worker-src': 'blob:' }),
     oneFile(),

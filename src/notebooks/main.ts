@@ -18,7 +18,6 @@ import { openTrace } from './books/trace.ts';
 import type { Taken } from './charts/style.ts';
 import { makeAsker } from './runtime/asker.ts';
 import { makeEngine } from './runtime/engine.ts';
-import EngineWorker from './runtime/engine-worker.ts?worker&inline';
 import { makeHost } from './runtime/host.ts';
 import type { Actions, EngineAnswer, OtherFile } from './runtime/notebook.ts';
 import type { Edit, State } from './runtime/state.ts';
@@ -33,268 +32,271 @@ function storage(): Storage | null {
   }
 }
 
-const desk = makeDesk(storage(), navigator.language, () => drawNotices(store.get()));
-const { store, files } = desk;
-const engine = makeEngine(() => new EngineWorker(), navigator.hardwareConcurrency);
-const asker = makeAsker(() => new EngineWorker());
-let stop: () => void = () => {};
-let halted = false;
-let other: OtherFile | null = null;
+/** `makeWorker` starts a thread of the engine. */
+export function startPage(makeWorker: () => Worker): void {
+  const desk = makeDesk(storage(), navigator.language, () => drawNotices(store.get()));
+  const { store, files } = desk;
+  const engine = makeEngine(makeWorker, navigator.hardwareConcurrency);
+  const asker = makeAsker(makeWorker);
+  let stop: () => void = () => {};
+  let halted = false;
+  let other: OtherFile | null = null;
 
-const app = document.querySelector('#app') as HTMLElement;
-const top = el('header', 'top');
-const nav = el('nav', 'books');
-const notices = el('div', 'notices');
-notices.setAttribute('role', 'status');
-const progress = progressBox(() => {
-  // Figures on screen are of the engine; a question that is called off leaves them as they are.
-  halted = computing !== null;
-  stop();
-  asker.stop();
-  drawNotices(store.get());
-});
-const main = el('main', '');
-main.id = 'main';
-app.replaceChildren(top, nav, el('div', 'page', notices, main), progress.element);
-
-const valueAt = (data: unknown, path: readonly (string | number)[]): unknown =>
-  path.reduce<unknown>(
-    (value, step) =>
-      typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined,
-    data,
-  );
-
-const originalAt: Actions['original'] = (path) => valueAt(store.originalData(), path);
-const writtenAt: Actions['written'] = (path) => valueAt(store.data(), path);
-
-/** Moves of the hand: the first in a frame is followed at once, of the others the last, in the next frame. */
-let waiting: readonly Edit[] | null = null;
-let followed = false;
-function setFigures(edits: readonly Edit[], done: boolean): void {
-  if (done) {
-    waiting = null;
-    store.move(edits, false);
-    // The engine computes while the text is written.
-    requestAnimationFrame(() => setTimeout(store.finish));
-    return;
-  }
-  if (followed) {
-    waiting = edits;
-    return;
-  }
-  followed = true;
-  requestAnimationFrame(() => {
-    followed = false;
-    if (waiting) store.move(waiting, false);
-    waiting = null;
+  const app = document.querySelector('#app') as HTMLElement;
+  const top = el('header', 'top');
+  const nav = el('nav', 'books');
+  const notices = el('div', 'notices');
+  notices.setAttribute('role', 'status');
+  const progress = progressBox(() => {
+    // Figures on screen are of the engine; a question that is called off leaves them as they are.
+    halted = computing !== null;
+    stop();
+    asker.stop();
+    drawNotices(store.get());
   });
-  store.move(edits, false);
-}
-const actions: Actions = {
-  setFigure: (path, value, done) => setFigures([{ path, value }], done),
-  setFigures,
-  resetFigure: (path) => store.edit(path, originalAt(path), true),
-  original: originalAt,
-  written: writtenAt,
-  texts: () => {
-    const { original, text } = store.get();
-    return { opened: original, now: text };
-  },
-  write: store.write,
-  change: store.change,
-  tried: store.tried,
-  draft: store.draft,
-  finish: store.finish,
-  opened: store.originalScenario,
-  data: store.data,
-  plans: () => openPlans(store),
-  choose: (choice) => store.choose(choice.village === undefined ? choice : { book: 'village', ...choice }),
-  look: store.look,
-  trace: (target) => {
-    const { scenario, language } = store.get();
-    if (scenario) openTrace(target, { scenario, language, ask: asker.about(scenario, new AbortController().signal) });
-  },
-  compare: (asked) => engine.compare(asked),
-  chooseOther: async (file) => {
-    const { name, read, told: said } = await textOfFile(file);
-    other = { name, text: read?.source?.text ?? '', scenario: read?.scenario ?? null, told: said };
-    draw(store.get());
-  },
-};
+  const main = el('main', '');
+  main.id = 'main';
+  app.replaceChildren(top, nav, el('div', 'page', notices, main), progress.element);
 
-/** The plans that the notebook on screen shows first. */
-const onScreen = (): string[] => {
-  const { book, plan, against } = store.get();
-  return book === compare.id ? [plan, against] : [plan];
-};
-
-const host = makeHost({
-  ask: {
-    inputs: ['asked', 'invalidation'],
-    definition: (asked: never, invalidation: Promise<void>) => {
-      const controller = new AbortController();
-      invalidation.then(() => controller.abort());
-      return asker.about(asked, controller.signal);
-    },
-  },
-  answer: {
-    inputs: ['scenario', 'attempt', 'invalidation'],
-    definition: (scenario: never, _attempt: never, invalidation: Promise<void>) => {
-      const controller = new AbortController();
-      stop = () => controller.abort();
-      invalidation.then(stop);
-      return counted(engine.project(scenario, onScreen(), controller.signal));
-    },
-  },
-});
-
-/** How many futures the figures on screen come from, where these are not all that the scenario asks for. */
-let few: number | null = null;
-
-async function* counted(answers: AsyncGenerator<EngineAnswer>): AsyncGenerator<EngineAnswer> {
-  for await (const answer of answers) {
-    const runs = answer.outcomes[0]?.runs ?? answer.scenario.runs;
-    few = runs < answer.scenario.runs ? runs : null;
-    yield answer;
-  }
-}
-
-/** The words with that number in them; none where the figures come from all futures. */
-const ofFew = (words: string): string => (few === null ? '' : words.replace('{n}', few.toLocaleString('en')));
-
-app.append(files.picker);
-const presentation = makePresentation(main);
-const tools: TopActions = {
-  store,
-  files: desk.menu,
-  kept: desk.kept,
-  plans: actions.plans,
-  present: () => presentation.start(store.get().language),
-};
-
-const dark = matchMedia('(prefers-color-scheme: dark)');
-const themeOf = ({ theme }: State) => (theme === 'auto' ? (dark.matches ? 'dark' : 'light') : theme);
-
-let shown: { readonly book: string; readonly language: Language; readonly original: string } | null = null;
-let settled: { readonly scenario: State['scenario']; readonly plan: Plan } | null = null;
-let attempt = 0;
-
-function drawNotices(state: State): void {
-  const { language } = state;
-  notices.replaceChildren();
-  const box = problemBox(state.problemsOf, state.problems, language);
-  if (box) notices.append(box);
-  notices.append(...desk.notices(language));
-  if (halted) {
-    const again = el('p', 'notice', word('cancelled', language), ' ', ofFew(word('shownFrom', language)), ' ');
-    again.append(
-      button(word('again', language), () => {
-        halted = false;
-        attempt += 1;
-        draw(store.get());
-      }),
+  const valueAt = (data: unknown, path: readonly (string | number)[]): unknown =>
+    path.reduce<unknown>(
+      (value, step) =>
+        typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined,
+      data,
     );
-    notices.append(again);
-  }
-}
 
-function draw(state: State, moving = false): void {
-  const { scenario, language } = state;
-  document.documentElement.dataset.theme = themeOf(state);
-  document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
-  document.title = `${state.saved ? '' : '● '}${scenario ? `${say(scenario.title, language)} · ` : ''}Furrow 垄亩`;
-  drawNotices(state);
-  if (!moving) {
-    drawTop(state, top, tools);
-    drawNav(state, nav, books, filesCompare, store);
+  const originalAt: Actions['original'] = (path) => valueAt(store.originalData(), path);
+  const writtenAt: Actions['written'] = (path) => valueAt(store.data(), path);
+
+  /** Moves of the hand: the first in a frame is followed at once, of the others the last, in the next frame. */
+  let waiting: readonly Edit[] | null = null;
+  let followed = false;
+  function setFigures(edits: readonly Edit[], done: boolean): void {
+    if (done) {
+      waiting = null;
+      store.move(edits, false);
+      // The engine computes while the text is written.
+      requestAnimationFrame(() => setTimeout(store.finish));
+      return;
+    }
+    if (followed) {
+      waiting = edits;
+      return;
+    }
+    followed = true;
+    requestAnimationFrame(() => {
+      followed = false;
+      if (waiting) store.move(waiting, false);
+      waiting = null;
+    });
+    store.move(edits, false);
   }
-  const plan = scenario?.plans.find(({ id }) => id === state.plan);
-  const against = scenario?.plans.find(({ id }) => id === state.against);
-  if (!scenario || !plan || !against) {
-    main.replaceChildren(el('p', 'empty', word('noScenario', language)));
-    shown = null;
-    return;
-  }
-  if (!moving && (settled?.scenario !== scenario || settled.plan !== plan)) settled = { scenario, plan };
-  if (!settled) return;
-  host.set({
-    scenario,
-    plan,
-    against,
-    settled,
-    asked: settled.scenario,
-    village: state.village,
-    file: state.name,
-    other,
-    view: state.view,
-    language,
-    actions,
-    attempt,
+  const actions: Actions = {
+    setFigure: (path, value, done) => setFigures([{ path, value }], done),
+    setFigures,
+    resetFigure: (path) => store.edit(path, originalAt(path), true),
+    original: originalAt,
+    written: writtenAt,
+    texts: () => {
+      const { original, text } = store.get();
+      return { opened: original, now: text };
+    },
+    write: store.write,
+    change: store.change,
+    tried: store.tried,
+    draft: store.draft,
+    finish: store.finish,
+    opened: store.originalScenario,
+    data: store.data,
+    plans: () => openPlans(store),
+    choose: (choice) => store.choose(choice.village === undefined ? choice : { book: 'village', ...choice }),
+    look: store.look,
+    trace: (target) => {
+      const { scenario, language } = store.get();
+      if (scenario) openTrace(target, { scenario, language, ask: asker.about(scenario, new AbortController().signal) });
+    },
+    compare: (asked) => engine.compare(asked),
+    chooseOther: async (file) => {
+      const { name, read, told: said } = await textOfFile(file);
+      other = { name, text: read?.source?.text ?? '', scenario: read?.scenario ?? null, told: said };
+      draw(store.get());
+    },
+  };
+
+  /** The plans that the notebook on screen shows first. */
+  const onScreen = (): string[] => {
+    const { book, plan, against } = store.get();
+    return book === compare.id ? [plan, against] : [plan];
+  };
+
+  const host = makeHost({
+    ask: {
+      inputs: ['asked', 'invalidation'],
+      definition: (asked: never, invalidation: Promise<void>) => {
+        const controller = new AbortController();
+        invalidation.then(() => controller.abort());
+        return asker.about(asked, controller.signal);
+      },
+    },
+    answer: {
+      inputs: ['scenario', 'attempt', 'invalidation'],
+      definition: (scenario: never, _attempt: never, invalidation: Promise<void>) => {
+        const controller = new AbortController();
+        stop = () => controller.abort();
+        invalidation.then(stop);
+        return counted(engine.project(scenario, onScreen(), controller.signal));
+      },
+    },
   });
-  // Another file starts with empty places: figures of one must not stand under the name of the other.
-  if (shown?.book === state.book && shown.language === language && shown.original === state.original) return;
-  if (shown?.original !== state.original) few = null;
-  const before = shown;
-  // What the page before asked is no longer waited for.
-  if (before && before.book !== state.book) asker.stop();
-  shown = { book: state.book, language, original: state.original };
-  const book = [...books, filesCompare].find(({ id }) => id === state.book) ?? glance;
-  const place = el('div', `book book-${book.id}`);
-  main.replaceChildren(el('h1', '', say(book.title, language)), place);
-  host.mount(book, place, language);
-  if (before) window.scrollTo({ top: 0 });
-}
 
-/** Shares done: of the figures on screen, and of a question. */
-let computing: number | null = null;
-let asking: number | null = null;
-function tell(): void {
-  const { language } = store.get();
-  document.body.classList.toggle('computing', computing !== null || asking !== null);
-  progress.tell(computing ?? asking, language, computing === null ? '' : ofFew(word('soFar', language)));
-}
-engine.onProgress((share) => {
-  computing = share;
-  tell();
-});
-asker.onProgress((share) => {
-  asking = share;
-  tell();
-});
+  /** How many futures the figures on screen come from, where these are not all that the scenario asks for. */
+  let few: number | null = null;
 
-dark.addEventListener('change', () => draw(store.get()));
-
-main.addEventListener('furrow:take', (event) => take((event as CustomEvent<Taken>).detail, document.title.replace('● ', '')));
-
-let last = store.get();
-store.subscribe((state) => {
-  // Another scenario, or a plan of which nothing may be there, is computed.
-  if (halted && (state.scenario !== last.scenario || state.plan !== last.plan || state.against !== last.against)) {
-    halted = false;
-    attempt += 1;
+  async function* counted(answers: AsyncGenerator<EngineAnswer>): AsyncGenerator<EngineAnswer> {
+    for await (const answer of answers) {
+      const runs = answer.outcomes[0]?.runs ?? answer.scenario.runs;
+      few = runs < answer.scenario.runs ? runs : null;
+      yield answer;
+    }
   }
-  last = state;
-  draw(state, state.moving);
-});
 
-document.addEventListener('dragover', (event) => event.preventDefault());
-document.addEventListener('drop', (event) => {
-  event.preventDefault();
-  if (event.dataTransfer) files.drop(event.dataTransfer);
-});
-hearKeys(store);
-addEventListener('resize', () => {
-  const state = store.get();
-  if (shown && Math.abs((Number(main.dataset.width) || 0) - main.clientWidth) > 40) {
-    main.dataset.width = String(main.clientWidth);
-    shown = null;
-    draw(state);
+  /** The words with that number in them; none where the figures come from all futures. */
+  const ofFew = (words: string): string => (few === null ? '' : words.replace('{n}', few.toLocaleString('en')));
+
+  app.append(files.picker);
+  const presentation = makePresentation(main);
+  const tools: TopActions = {
+    store,
+    files: desk.menu,
+    kept: desk.kept,
+    plans: actions.plans,
+    present: () => presentation.start(store.get().language),
+  };
+
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const themeOf = ({ theme }: State) => (theme === 'auto' ? (dark.matches ? 'dark' : 'light') : theme);
+
+  let shown: { readonly book: string; readonly language: Language; readonly original: string } | null = null;
+  let settled: { readonly scenario: State['scenario']; readonly plan: Plan } | null = null;
+  let attempt = 0;
+
+  function drawNotices(state: State): void {
+    const { language } = state;
+    notices.replaceChildren();
+    const box = problemBox(state.problemsOf, state.problems, language);
+    if (box) notices.append(box);
+    notices.append(...desk.notices(language));
+    if (halted) {
+      const again = el('p', 'notice', word('cancelled', language), ' ', ofFew(word('shownFrom', language)), ' ');
+      again.append(
+        button(word('again', language), () => {
+          halted = false;
+          attempt += 1;
+          draw(store.get());
+        }),
+      );
+      notices.append(again);
+    }
   }
-});
 
-document.documentElement.dataset.theme = themeOf(store.get());
-// The frame is painted before the scenario is read.
-drawTop(store.get(), top, tools);
-drawNav(store.get(), nav, books, filesCompare, store);
-main.dataset.width = String(main.clientWidth);
-requestAnimationFrame(() => setTimeout(() => desk.start(given())));
+  function draw(state: State, moving = false): void {
+    const { scenario, language } = state;
+    document.documentElement.dataset.theme = themeOf(state);
+    document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
+    document.title = `${state.saved ? '' : '● '}${scenario ? `${say(scenario.title, language)} · ` : ''}Furrow 垄亩`;
+    drawNotices(state);
+    if (!moving) {
+      drawTop(state, top, tools);
+      drawNav(state, nav, books, filesCompare, store);
+    }
+    const plan = scenario?.plans.find(({ id }) => id === state.plan);
+    const against = scenario?.plans.find(({ id }) => id === state.against);
+    if (!scenario || !plan || !against) {
+      main.replaceChildren(el('p', 'empty', word('noScenario', language)));
+      shown = null;
+      return;
+    }
+    if (!moving && (settled?.scenario !== scenario || settled.plan !== plan)) settled = { scenario, plan };
+    if (!settled) return;
+    host.set({
+      scenario,
+      plan,
+      against,
+      settled,
+      asked: settled.scenario,
+      village: state.village,
+      file: state.name,
+      other,
+      view: state.view,
+      language,
+      actions,
+      attempt,
+    });
+    // Another file starts with empty places: figures of one must not stand under the name of the other.
+    if (shown?.book === state.book && shown.language === language && shown.original === state.original) return;
+    if (shown?.original !== state.original) few = null;
+    const before = shown;
+    // What the page before asked is no longer waited for.
+    if (before && before.book !== state.book) asker.stop();
+    shown = { book: state.book, language, original: state.original };
+    const book = [...books, filesCompare].find(({ id }) => id === state.book) ?? glance;
+    const place = el('div', `book book-${book.id}`);
+    main.replaceChildren(el('h1', '', say(book.title, language)), place);
+    host.mount(book, place, language);
+    if (before) window.scrollTo({ top: 0 });
+  }
+
+  /** Shares done: of the figures on screen, and of a question. */
+  let computing: number | null = null;
+  let asking: number | null = null;
+  function tell(): void {
+    const { language } = store.get();
+    document.body.classList.toggle('computing', computing !== null || asking !== null);
+    progress.tell(computing ?? asking, language, computing === null ? '' : ofFew(word('soFar', language)));
+  }
+  engine.onProgress((share) => {
+    computing = share;
+    tell();
+  });
+  asker.onProgress((share) => {
+    asking = share;
+    tell();
+  });
+
+  dark.addEventListener('change', () => draw(store.get()));
+
+  main.addEventListener('furrow:take', (event) => take((event as CustomEvent<Taken>).detail, document.title.replace('● ', '')));
+
+  let last = store.get();
+  store.subscribe((state) => {
+    // Another scenario, or a plan of which nothing may be there, is computed.
+    if (halted && (state.scenario !== last.scenario || state.plan !== last.plan || state.against !== last.against)) {
+      halted = false;
+      attempt += 1;
+    }
+    last = state;
+    draw(state, state.moving);
+  });
+
+  document.addEventListener('dragover', (event) => event.preventDefault());
+  document.addEventListener('drop', (event) => {
+    event.preventDefault();
+    if (event.dataTransfer) files.drop(event.dataTransfer);
+  });
+  hearKeys(store);
+  addEventListener('resize', () => {
+    const state = store.get();
+    if (shown && Math.abs((Number(main.dataset.width) || 0) - main.clientWidth) > 40) {
+      main.dataset.width = String(main.clientWidth);
+      shown = null;
+      draw(state);
+    }
+  });
+
+  document.documentElement.dataset.theme = themeOf(store.get());
+  // The frame is painted before the scenario is read.
+  drawTop(store.get(), top, tools);
+  drawNav(store.get(), nav, books, filesCompare, store);
+  main.dataset.width = String(main.clientWidth);
+  requestAnimationFrame(() => setTimeout(() => desk.start(given())));
+}

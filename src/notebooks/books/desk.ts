@@ -7,6 +7,7 @@ import { makeStore } from '../runtime/store.ts';
 import { makeTabs, openLine } from '../runtime/tabs.ts';
 import { newId } from '../runtime/work.ts';
 import { type Word, word } from '../words/words.ts';
+import type { Given } from './examples.ts';
 import { type FileMenu, type MenuEntry, makeFileMenu } from './file-menu.ts';
 import { type Files, makeFiles } from './files.ts';
 import { filesCompare } from './files-compare.ts';
@@ -17,14 +18,6 @@ import { el } from './parts.ts';
 import { openPaste, openShare } from './share.ts';
 import { openShelf } from './shelf.ts';
 import { openStart } from './start.ts';
-
-/** A scenario that the page brings along. */
-export interface Given {
-  readonly name: string;
-  readonly text: string;
-  /** Whether somebody put it in; else it is the one that comes with Furrow, and gives way to work that was kept. */
-  readonly meant: boolean;
-}
 
 export interface Desk {
   readonly store: Store;

@@ -1,7 +1,14 @@
 /** The scenarios that come with the page. */
 import base from '../../../scenarios/one-base.yaml?raw';
 import seven from '../../../scenarios/seven-villages.yaml?raw';
-import type { Given } from './desk.ts';
+
+/** A scenario that the page brings along. */
+export interface Given {
+  readonly name: string;
+  readonly text: string;
+  /** Whether somebody put it in; else it is the one that comes with Furrow, and gives way to work that was kept. */
+  readonly meant: boolean;
+}
 
 /** The one that a page without a scenario of its own shows. */
 export const town = { name: 'seven-villages.yaml', text: seven } as const;

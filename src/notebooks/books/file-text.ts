@@ -14,12 +14,12 @@ export interface FileText {
   readonly told: Saying;
 }
 
-export async function textOf(name: string, bytes: Uint8Array): Promise<FileText> {
+export function textOf(name: string, bytes: Uint8Array): FileText {
   if (!isBook(name, bytes)) {
     const read = readScenario(bytes);
     return { name: read.name ?? name, read, told: (language) => problemBox(name, read.problems, language) };
   }
-  const { text, told } = await readWorkbook(name, bytes);
+  const { text, told } = readWorkbook(name, bytes);
   return { name: `${name.replace(/\.\w+$/, '')}.yaml`, read: text === null ? null : readScenario(text), told };
 }
 

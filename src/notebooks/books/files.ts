@@ -26,7 +26,7 @@ export interface Files {
   readonly save: () => Promise<void>;
   readonly saveCopy: () => Promise<void>;
   /** As a workbook, in the language of the page. */
-  readonly saveBook: () => Promise<void>;
+  readonly saveBook: () => void;
   /** To the browser's downloads, whatever else it can. */
   readonly take: () => void;
   /** The browser's own way to choose a file; it is not shown. */
@@ -124,7 +124,7 @@ export function makeFiles({ store, keeper, openLink, tell, notSaved }: FileParts
     const decoded = bytes.length <= longestLinkFile && !isBook(file.name, bytes) ? decode(bytes) : null;
     const link = decoded?.ok ? linkIn(decoded.text) : null;
     if (link) return openLink(link);
-    const { name, read, told } = await textOf(file.name, bytes);
+    const { name, read, told } = textOf(file.name, bytes);
     if (!read?.source || !read.opened) {
       tell(told);
       return;
@@ -170,9 +170,9 @@ export function makeFiles({ store, keeper, openLink, tell, notSaved }: FileParts
     const asked = item && getAsFileSystemHandle ? getAsFileSystemHandle.call(item).catch(() => null) : Promise.resolve(null);
     asked.then((handle) => open(file, handle?.kind === 'file' ? (handle as FileSystemFileHandle) : undefined));
   };
-  const saveBook = async (): Promise<void> => {
+  const saveBook = (): void => {
     const { name, text, language } = store.get();
-    const problems = await saveWorkbook(name, text, language);
+    const problems = saveWorkbook(name, text, language);
     if (problems.length > 0) tell((now) => problemBox(name, problems, now));
   };
   return { open, put, drop, pick, save: () => save(false), saveCopy: () => save(true), saveBook, take, picker };

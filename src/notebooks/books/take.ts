@@ -8,7 +8,7 @@ import { saveTable } from './workbooks.ts';
 export async function take({ kind, chart, description, data }: Taken, otherwise: string): Promise<void> {
   const name = data?.name ?? otherwise;
   if (kind === 'csv' && data) download(`${name}.csv`, csvFile(data));
-  if (kind === 'xlsx' && data) await saveTable(name, data);
+  if (kind === 'xlsx' && data) saveTable(name, data);
   const drawing = kind === 'svg' || kind === 'png' ? drawingOf(chart, description) : null;
   if (drawing) download(`${name}.${kind}`, kind === 'svg' ? svgFile(drawing) : await pngFile(drawing));
 }

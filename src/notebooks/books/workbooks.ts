@@ -1,5 +1,10 @@
-/** Bytes and texts in; workbooks of spreadsheet programs, loaded only when one is asked for, out. */
+/** Bytes and texts in; workbooks of spreadsheet programs out. */
 import { type Language, type Problem, say } from '../../model/index.ts';
+import { placeText } from '../../sheets/book.ts';
+import { exportBook } from '../../sheets/export.ts';
+import { importBook } from '../../sheets/import.ts';
+import { tableXlsx } from '../../sheets/table.ts';
+import { templateBook } from '../../sheets/template.ts';
 import type { ChartData } from '../charts/style.ts';
 import { word } from '../words/words.ts';
 import { download } from './download.ts';
@@ -18,8 +23,7 @@ export interface ReadWorkbook {
   readonly told: (language: Language) => HTMLElement | null;
 }
 
-export async function readWorkbook(name: string, bytes: Uint8Array): Promise<ReadWorkbook> {
-  const [{ importBook }, { placeText }] = await Promise.all([import('../../sheets/import.ts'), import('../../sheets/book.ts')]);
+export function readWorkbook(name: string, bytes: Uint8Array): ReadWorkbook {
   const { text, scenario, problems, notices } = importBook(bytes);
   const right = scenario !== null && text !== null;
   return {
@@ -38,8 +42,7 @@ export async function readWorkbook(name: string, bytes: Uint8Array): Promise<Rea
 }
 
 /** Hands a workbook of the scenario to the downloads, in this language; its problems where it has some. */
-export async function saveWorkbook(name: string, text: string, language: Language): Promise<readonly Problem[]> {
-  const { exportBook } = await import('../../sheets/export.ts');
+export function saveWorkbook(name: string, text: string, language: Language): readonly Problem[] {
   const made = exportBook(text, language);
   if (!made.ok) return made.problems;
   put(`${name.replace(/\.\w+$/, '') || 'scenario'}.xlsx`, made.bytes);
@@ -47,13 +50,11 @@ export async function saveWorkbook(name: string, text: string, language: Languag
 }
 
 /** A workbook to fill in, with drop-downs and one village as an example. */
-export async function saveTemplate(language: Language): Promise<void> {
-  const { templateBook } = await import('../../sheets/template.ts');
+export function saveTemplate(language: Language): void {
   put(word('fileTemplateName', language), templateBook(language));
 }
 
 /** A table or the figures of a chart as a workbook of one sheet. */
-export async function saveTable(name: string, { columns, rows }: ChartData): Promise<void> {
-  const { tableXlsx } = await import('../../sheets/table.ts');
+export function saveTable(name: string, { columns, rows }: ChartData): void {
   put(`${name}.xlsx`, tableXlsx(name, columns, rows));
 }

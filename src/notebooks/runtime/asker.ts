@@ -3,7 +3,7 @@ import type { QuestionReply, QuestionRequest } from '../../engine/asking.ts';
 import type { QuestionName, Questions } from '../../engine/questions.ts';
 import type { Scenario } from '../../model/index.ts';
 import { EngineError } from './engine.ts';
-import type { FromWorker, ToWorker } from './engine-worker.ts';
+import type { FromWorker, ToWorker } from './engine-thread.ts';
 import { Cancelled } from './host.ts';
 import type { Ask } from './notebook.ts';
 

@@ -10,7 +10,7 @@ import {
   type Scenario,
   type Text,
 } from '../../model/index.ts';
-import type { FromWorker, ToWorker } from './engine-worker.ts';
+import type { FromWorker, ToWorker } from './engine-thread.ts';
 import { Cancelled } from './host.ts';
 import type { Asked, EngineAnswer, EngineDifference } from './notebook.ts';
 
