@@ -86,7 +86,8 @@ const coloured = (): Editor => {
   const box = tab.locator('.code-input .cm-content');
   return {
     box,
-    offers: tab.locator('.cm-tooltip-autocomplete li'),
+    // While a list is being made anew, CodeMirror takes no key for it.
+    offers: tab.locator('.cm-tooltip-autocomplete:not(.cm-tooltip-autocomplete-disabled) li'),
     // Lines near the screen only: the others are not in the page.
     text: async () => (await tab.locator('.cm-line').allInnerTexts()).join('\n'),
     behind: async (words) => {
