@@ -85,7 +85,8 @@ export function codeInput({ id, label, help, phrases, onInput, onMove }: Writing
         hover(help),
         // The tooltips of an editor that scrolls must not be cut off by it.
         tooltips({ position: 'fixed' }),
-        autocompletion({ override: [source(help)], icons: false }),
+        // Enter takes an offer as soon as it is seen, as in the plain editor.
+        autocompletion({ override: [source(help)], icons: false, interactionDelay: 0 }),
         keymap.of([...completionKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap, ...defaultKeymap]),
         EditorState.phrases.of(phrases),
         EditorState.tabSize.of(2),
