@@ -10,6 +10,16 @@ type Changes = NonNullable<PlanFile['changes']>;
 /** The plan of a file that has none. */
 const asIs = { title: { en: 'As it is', zh: '维持现状' } };
 
+/** A title that no plan has yet: `B (2)` beside a B. */
+function unlike({ en, zh }: Text, plans: readonly { readonly title?: unknown }[]): Text {
+  const titles = new Set(plans.flatMap(({ title }) => (typeof title === 'object' && title ? Object.values(title) : [title])));
+  const free = (text: string): string => {
+    if (!text.trim() || !titles.has(text.trim())) return text;
+    for (let n = 2; ; n++) if (!titles.has(`${text.trim()} (${n})`)) return `${text.trim()} (${n})`;
+  };
+  return { en: free(en), zh: free(zh) };
+}
+
 /** A title as a file writes it: once where both languages have the same, or one of them has none. */
 export function titleData({ en, zh }: Text): string | Text {
   const [english, chinese] = [en.trim(), zh.trim()];
@@ -45,12 +55,13 @@ export type PlanSeed = { readonly kind: 'empty' } | { readonly kind: 'copy' | 'o
 
 export function planAdded(
   data: unknown,
-  title: Text,
+  given: Text,
   seed: PlanSeed,
 ): { readonly id: string; readonly edits: readonly FileEdit[] } {
   const { plans } = data as ScenarioFile;
   const there = plans && Object.keys(plans).length > 0;
-  const id = freeId(title, there ? Object.keys(plans) : ['as-is'], 'plan');
+  const id = freeId(given, there ? Object.keys(plans) : ['as-is'], 'plan');
+  const title = unlike(given, Object.values(plans ?? {}));
   const copied = seed.kind === 'copy' ? (plans?.[seed.of] ?? asIs) : {};
   const plan = { ...copied, title: titleData(title), ...(seed.kind === 'on' ? { based_on: seed.of } : {}) };
   const { title: own, ...rest } = plan;

@@ -121,7 +121,14 @@ export const glance = notebook('glance', words.glanceTitle)
       const drawn = () => place.replaceChildren(fan({ ...input, domain }));
       const figure = { plan: outcome.plan, village: input.id, measure: 'income', year };
       const median = traced(money(input.rows.at(-1)?.p50 ?? 0, language), figure, actions, language);
-      grid.append(el('div', 'fan', el('h3', '', input.name, el('small', 'fan-figure', `${year} `, median)), place));
+      grid.append(
+        el(
+          'div',
+          'fan',
+          el('h3', '', input.name, el('small', 'fan-figure', `${year} ${word('median', language)} `, median)),
+          place,
+        ),
+      );
       if (i < drawnAtOnce) drawn();
       else later.set(place, drawn);
     }

@@ -12,6 +12,9 @@ export interface Presentation {
 const most = 2.4;
 const least = 0.8;
 
+/** What is there to be moved, chosen or followed is no slide. */
+const ofHand = '.cell-what-if, .cell-choose, .cell-rests, .cell-marks';
+
 /** What stands on a slide together. */
 export type Slide = readonly Element[];
 
@@ -44,7 +47,7 @@ export function slidesOf(book: Element): Slide[] {
     const first = head.filter((child) => !parts.includes(child));
     return [first, ...parts.flatMap((part) => grouped([...part.children]))].filter((slide) => slide.length > 0);
   }
-  return grouped([...book.children].filter((cell) => !isEmpty(cell)));
+  return grouped([...book.children].filter((cell) => !isEmpty(cell) && !cell.matches(ofHand)));
 }
 
 export function makePresentation(main: HTMLElement): Presentation {

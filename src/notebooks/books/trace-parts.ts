@@ -52,9 +52,18 @@ export function valueWords(node: TraceNode, { language, all }: Showing): string 
     return word(value === 0 ? 'traceHappensNot' : 'traceHappens', language);
   }
   if (!all || band.p10 === band.p90) return one(node, all ? band.p50 : value, language);
-  const [mean, low, high] = [band.mean, band.p10, band.p90].map((x) => one(node, x, language)) as [string, string, string];
-  return word('traceBand', language, { mean, low, high });
+  return bandWords(node, language);
 }
+
+function bandWords(node: TraceNode, language: Language): string {
+  const { mean, p10, p90 } = node.band;
+  const [middle, low, high] = [mean, p10, p90].map((x) => one(node, x, language)) as [string, string, string];
+  return word('traceBand', language, { mean: middle, low, high });
+}
+
+/** What a page tells of all futures, beside the one that is walked. */
+export const overAll = (node: TraceNode, { language }: Showing): string =>
+  word('traceOverAll', language, { band: bandWords(node, language) });
 
 /** Short, for a place in a formula or a box. */
 function briefValue(node: TraceNode, showing: Showing): string {

@@ -12,7 +12,7 @@ import { Cancelled } from '../runtime/host.ts';
 import type { Actions, Ask, TraceTarget } from '../runtime/notebook.ts';
 import { type Word, word } from '../words/words.ts';
 import { el } from './parts.ts';
-import { diagram, facts, formulaLine, nestedList, nodeOf, placeWords, type Showing, valueWords } from './trace-parts.ts';
+import { diagram, facts, formulaLine, nestedList, nodeOf, overAll, placeWords, type Showing, valueWords } from './trace-parts.ts';
 
 /** A figure as text that opens where it comes from. */
 export function traced(text: string | Node, target: TraceTarget, actions: Actions, language: Language): HTMLElement {
@@ -93,6 +93,7 @@ export function openTrace({ plan, village, venture, measure, year }: TraceTarget
     const wanted = mode;
     body.classList.add('pending');
     body.setAttribute('aria-busy', 'true');
+    if (!body.firstChild) body.append(el('p', 'caption', `${word('computing', language)}…`));
     try {
       const trace = await read(step.asked);
       if (step !== steps.at(-1) || wanted !== mode) return;
@@ -163,6 +164,7 @@ export function openTrace({ plan, village, venture, measure, year }: TraceTarget
       heading,
       el('p', 'trace-result', valueWords(node, showing)),
       el('p', 'caption', future),
+      all || node.kind === 'event' || node.band.mean === node.value ? '' : el('p', 'trace-over', overAll(node, showing)),
     ];
     if (node.formula) {
       parts.push(

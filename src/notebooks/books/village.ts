@@ -63,7 +63,9 @@ export const village = notebook('village', words.villageTitle)
       const goal = mainGoal(scenario);
       const judged = outcome.goals.find(({ id }) => id === goal?.id)?.villages.find(({ id }) => id === here.village.id);
       if (!last || here.village.ventures.length === 0) return sentence(word('noVentures', language));
-      const said = word('villageSays', language, {
+      // Rare trouble moves the mean alone: both ends are the usual sum then.
+      const isUsual = last.p10 === last.p90 && last.mean < last.p10;
+      const said = word(isUsual ? 'villageMostly' : 'villageSays', language, {
         plan: say(plan.title, language),
         name,
         year: year ?? '',

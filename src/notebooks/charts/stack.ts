@@ -24,7 +24,14 @@ export function stack({ years, parts, divide, axis, width, tip, description, dat
     marginLeft: 48,
     marginTop: 22,
     marginBottom: 24,
-    x: { type: 'band', domain: [...years], tickFormat: (year: number) => String(year), label: null, padding: 0.35 },
+    x: {
+      type: 'band',
+      domain: [...years],
+      ticks: years.filter((_, i) => i % Math.ceil((years.length * 36) / Math.max(width - 64, 1)) === 0),
+      tickFormat: (year: number) => String(year),
+      label: null,
+      padding: 0.35,
+    },
     // An axis of nothing but zero would have ticks of many digits.
     y: {
       grid: true,

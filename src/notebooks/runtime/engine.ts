@@ -11,14 +11,14 @@ import {
   type Text,
 } from '../../model/index.ts';
 import type { FromWorker, ToWorker } from './engine-thread.ts';
-import { Cancelled } from './host.ts';
+import { betweenLanguages, Cancelled } from './host.ts';
 import type { Asked, EngineAnswer, EngineDifference } from './notebook.ts';
 
 /** What the engine cannot answer, in both languages. */
 export class EngineError extends Error {
   readonly say: Text;
   constructor(say: Text) {
-    super(`${say.en}\n${say.zh}`);
+    super(`${say.en}${betweenLanguages}${say.zh}`);
     this.say = say;
   }
 }

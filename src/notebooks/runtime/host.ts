@@ -15,6 +15,9 @@ export interface Host {
 /** The message of a result that does not come. The runtime hands on an error's message alone, so this is how it is known. */
 const cancelled = 'furrow: cancelled';
 
+/** Parts the two languages in the message of an error, which is all that the runtime hands on. */
+export const betweenLanguages = '\u2028';
+
 /** Raised where a result is no longer wanted or not there yet: what was shown stays, greyed. */
 export class Cancelled extends Error {
   constructor() {
@@ -83,7 +86,7 @@ export function makeHost(builtins: {
           pending: () => place.classList.add('pending'),
           fulfilled: (value) => {
             place.classList.remove('pending', 'failed');
-            if (place.firstChild === value) return;
+            if (place.firstChild === value && place.childNodes.length === 1) return;
             // What is made anew keeps the focus where the hand was.
             const focused = place.contains(document.activeElement) ? document.activeElement?.id : '';
             place.replaceChildren(value as Node);
@@ -92,8 +95,15 @@ export function makeHost(builtins: {
           rejected: (error) => {
             if (error instanceof Error && error.message === cancelled) return;
             place.classList.remove('pending');
-            place.textContent = error instanceof Error ? error.message : String(error);
             place.classList.add('failed');
+            const [en = '', zh = en] = (error instanceof Error ? error.message : String(error)).split(betweenLanguages);
+            const note = document.createElement('p');
+            note.className = 'fault-note';
+            note.setAttribute('role', 'alert');
+            note.textContent = language === 'zh' ? zh : en;
+            // What was shown stays below it, greyed.
+            place.querySelector(':scope > .fault-note')?.remove();
+            place.prepend(note);
           },
         });
         mounted.push(variable.define(null, cell.inputs, remembered(cell.definition)));

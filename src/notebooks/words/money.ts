@@ -117,8 +117,8 @@ export const moneyWords = {
   moneyWholeYears: { en: 'Write whole years, such as 5.', zh: '请填整年数，如 5。' },
   moneyAccounts: { en: 'Income by line of the accounts', zh: '按科目列示的收入' },
   moneyAccountsCaption: {
-    en: 'Means of all futures. The line is that of each venture’s strategy (its account). Support paid into the fund is no income and not in it.',
-    zh: '全部模拟的平均。科目按各项目发展路径的 account。拨入资金的扶持不是收入，不在其内。',
+    en: 'Means of all futures. Each venture counts in the line that its strategy names. Support paid into the fund is no income and not in it.',
+    zh: '全部模拟的平均。科目按各项目所属的发展路径归类。拨入资金的扶持不是收入，不在其内。',
   },
   moneyLine: { en: 'Line', zh: '科目' },
   moneyTotal: { en: 'Total', zh: '合计' },

@@ -7,6 +7,10 @@ export const villageWords = {
     en: 'Under **{plan}**, {name} takes in **{mean}** in {year} on average; in 1 of 10 futures less than {low}, in 1 of 10 more than {high}.',
     zh: '在“**{plan}**”下，{name} {year} 年的集体收入平均为 **{mean}**；十次里有一次低于 {low}，一次高于 {high}。',
   },
+  villageMostly: {
+    en: 'Under **{plan}**, {name} takes in {high} in {year} in most futures and less in a few; on average **{mean}**.',
+    zh: '在“**{plan}**”下，{name} {year} 年的集体收入多数情况下为 {high}，少数情况下更少；平均 **{mean}**。',
+  },
   villageReaches: {
     en: ' It reaches {target} in {year} with a probability of **{share}** ({often}); on average {missing} is missing.',
     zh: '{year} 年达到 {target} 的概率是 **{share}**（{often}），平均还差 {missing}。',
