@@ -226,7 +226,7 @@ export function startPage(makeWorker: () => Worker): void {
       asked: settled.scenario,
       village: state.village,
       file: state.name,
-      other,
+      otherFile: other,
       view: state.view,
       language,
       actions,

@@ -102,6 +102,9 @@ for (const { name, text, at, scenario } of scenarios) {
           file: `${name}.yaml`,
           language,
           view: {},
+          otherFile: null,
+          asked: scenario,
+          attempt: 0,
           ask,
           actions,
         });

@@ -57,7 +57,7 @@ function wrongFile({ name, told }: OtherFile, language: Language): HTMLElement |
 export const filesCompare = notebook('files-compare', words.filesCompareBook)
   .value('swapped', ['view'], (view) => viewed(view, 'files-compare.swapped', false))
   .value('chosen', ['view'], (view) => viewed(view, 'files-compare.outcome', ''))
-  .value('two', ['settled', 'other', 'swapped'], ({ scenario }, other, swapped): Two | null => {
+  .value('two', ['settled', 'otherFile', 'swapped'], ({ scenario }, other, swapped): Two | null => {
     if (!other?.scenario) return null;
     const [a, b] = swapped ? [other.scenario, scenario] : [scenario, other.scenario];
     return { a, b, swapped, changes: diffScenarios(a, b), ground: commonGround(a, b) };
@@ -73,7 +73,7 @@ export const filesCompare = notebook('files-compare', words.filesCompareBook)
     const rank = (outcome: Outcome) => (outcome.kind === 'measure' ? 1 : outcome.goal === main ? 0 : 2);
     return [...commonOutcomes(two.a, two.b).outcomes].sort((x, y) => rank(x) - rank(y));
   })
-  .value('answers', ['ask', 'other', 'two', 'planInBoth', 'outcomes'], (ask, other, two, plan, outcomes) => {
+  .value('answers', ['ask', 'otherFile', 'two', 'planInBoth', 'outcomes'], (ask, other, two, plan, outcomes) => {
     const asked = (outcome: string) =>
       ask(
         'effects',
@@ -86,24 +86,28 @@ export const filesCompare = notebook('files-compare', words.filesCompareBook)
     const income = outcomes.find(({ kind }) => kind === 'measure') ?? null;
     return outcomes.find((outcome) => outcomeKey(outcome) === chosen) ?? income;
   })
-  .show('files', ['settled', 'file', 'other', 'two', 'language', 'actions'], (settled, file, other, two, language, actions) => {
-    const box = chooseFile(other !== null, language, actions.chooseOther);
-    if (!other) return el('div', '', sentence(word('filesWhy', language)), box);
-    if (!two || !other.scenario) return el('div', 'files-wrong', wrongFile(other, language), box);
-    const swap = button(word('filesSwap', language), () => actions.look('files-compare.swapped', !two.swapped));
-    swap.id = 'files-swap';
-    const [here, second] = [
-      { scenario: settled.scenario, name: file },
-      { scenario: other.scenario, name: other.name },
-    ];
-    return el(
-      'div',
-      '',
-      heading(two, other, actions.texts().now, language),
-      filesSides(here, second, two.swapped, language),
-      el('div', 'files-buttons', swap, box),
-    );
-  })
+  .show(
+    'files',
+    ['settled', 'file', 'otherFile', 'two', 'language', 'actions'],
+    (settled, file, other, two, language, actions) => {
+      const box = chooseFile(other !== null, language, actions.chooseOther);
+      if (!other) return el('div', '', sentence(word('filesWhy', language)), box);
+      if (!two || !other.scenario) return el('div', 'files-wrong', wrongFile(other, language), box);
+      const swap = button(word('filesSwap', language), () => actions.look('files-compare.swapped', !two.swapped));
+      swap.id = 'files-swap';
+      const [here, second] = [
+        { scenario: settled.scenario, name: file },
+        { scenario: other.scenario, name: other.name },
+      ];
+      return el(
+        'div',
+        '',
+        heading(two, other, actions.texts().now, language),
+        filesSides(here, second, two.swapped, language),
+        el('div', 'files-buttons', swap, box),
+      );
+    },
+  )
   .show('changes', ['two', 'language'], (two, language) => (two ? changeList(two.changes, language) : el('div', '')))
   .show('effects', ['answers', 'outcomes', 'two', 'planInBoth', 'language'], async (answers, outcomes, two, plan, language) => {
     if (!two || two.changes.length === 0) return el('div', '');

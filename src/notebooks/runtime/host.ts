@@ -68,6 +68,7 @@ export function makeHost(builtins: {
       element.replaceChildren();
       for (const cell of notebook.cells) {
         if (cell.kind === 'value') {
+          if (base.has(cell.name) || Object.hasOwn(builtins, cell.name)) throw new Error(`a cell ${cell.name} is there already`);
           mounted.push(module.variable().define(cell.name, cell.inputs, remembered(cell.definition)));
           continue;
         }

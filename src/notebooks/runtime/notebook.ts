@@ -118,7 +118,7 @@ export interface BaseCells {
   readonly village: string;
   /** The name of the scenario's file. */
   readonly file: string;
-  readonly other: OtherFile | null;
+  readonly otherFile: OtherFile | null;
   readonly language: Language;
   readonly answer: EngineAnswer;
   /** Asks a question about `settled.scenario`; it is renewed with that scenario. */
