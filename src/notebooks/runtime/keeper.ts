@@ -162,8 +162,10 @@ export function makeKeeper({ places, older, farewells, now, rest, mine, clash, t
   /** What a page wrote as it went away: put in where it did not arrive, as a copy where another tab has written since. */
   const arrive = async ({ work, over }: Farewell): Promise<void> => {
     const [about, before] = (await read(async () => [aboutKey(work.id), workKey(work.id)])) as [KeptAbout?, KeptWork?];
-    const isThere = before?.text === work.text;
-    if (isThere || (await write(about && about.stamp !== over ? copyOf(work) : work))) farewells?.drop(work.id);
+    const isAlone = !about || about.stamp === over;
+    // Written since by this page itself, or by another tab with nothing else in it.
+    const isThere = !isAlone && before?.text === work.text;
+    if (isThere || (await write(isAlone ? work : copyOf(work)))) farewells?.drop(work.id);
   };
   const ready = (async () => {
     let why: unknown;
