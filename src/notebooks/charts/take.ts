@@ -31,6 +31,9 @@ export function drawingOf(chart: Element, description: string): SVGElement | nul
     const target = to[i] as SVGElement;
     for (const property of properties) target.style.setProperty(property, style.getPropertyValue(property));
     target.removeAttribute('class');
+    // Said by the style now, without the page's own names.
+    for (const name of ['fill', 'stroke'] as const)
+      if (target.getAttribute(name)?.startsWith('var(')) target.removeAttribute(name);
   }
   for (const own of copy.querySelectorAll('style')) own.remove();
   const { width, height } = original.getBoundingClientRect();
