@@ -1,5 +1,6 @@
 /** A notebook in; the same notebook, which says at its end how much of its answer rests on assumptions, out. */
 import { inTen, listFigures, percent, type Scenario, say, shareAssumed } from '../../model/index.ts';
+import { quiet } from '../runtime/asker.ts';
 import { type Notebook, notebook } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { button } from './frame.ts';
@@ -13,32 +14,34 @@ const yearOf = (scenario: Scenario): number => {
   return goal?.measure === 'income' ? goal.year : scenario.years.to;
 };
 
-/** `of`: whose income is meant. */
+/** `of`: whose income is meant. The share comes when nothing else is asked. */
 export function rests(book: Notebook, of: 'town' | 'village' = 'town'): Notebook {
-  const { cells } = notebook(book.id, book.title)
-    .value('restsOn', ['ask', 'settled', 'village'], (ask, { scenario, plan }, village) => {
-      if (scenario.villages.length > mostVillages) return null;
-      const outcome = `${of === 'village' ? `${village}.` : ''}income@${yearOf(scenario)}`;
-      return ask('sources', { plan: plan.id, outcome }, 'rests');
-    })
-    .show(
-      'rests',
-      ['restsOn', 'settled', 'village', 'actions', 'language'],
-      (sources, { scenario }, village, actions, language) => {
-        const figures = listFigures(scenario, actions.written([]));
-        const counts = {
-          assumed: figures.filter(({ source }) => source === 'assumption').length,
-          all: figures.length,
-        };
-        const share = shareAssumed(sources ?? []);
-        const title = scenario.villages.find(({ id }) => id === village)?.title;
-        const who = of === 'village' && title ? say(title, language) : word('theTown', language);
-        const values = { ...counts, who, year: yearOf(scenario), share: percent(share) };
-        const line = el('p', 'rests', ...strong(word(share > 0 ? 'restsShare' : 'restsCount', language, values)), ' ');
-        line.title = share > 0 ? inTen(share, language) : '';
-        line.append(button(word('restsSee', language), () => actions.choose({ book: 'assumptions' })));
-        return line;
-      },
-    );
+  const { cells } = notebook(book.id, book.title).show(
+    'rests',
+    ['ask', 'settled', 'village', 'actions', 'language'],
+    (ask, { scenario, plan }, village, actions, language) => {
+      const figures = listFigures(scenario, actions.written([]));
+      const counts = { assumed: figures.filter(({ source }) => source === 'assumption').length, all: figures.length };
+      const words = el('span', '', ...strong(word('restsCount', language, counts)));
+      const line = el('p', 'rests', words, ' ');
+      line.append(button(word('restsSee', language), () => actions.choose({ book: 'assumptions' })));
+      if (scenario.villages.length > mostVillages) return line;
+      const year = yearOf(scenario);
+      const outcome = `${of === 'village' ? `${village}.` : ''}income@${year}`;
+      const title = scenario.villages.find(({ id }) => id === village)?.title;
+      const who = of === 'village' && title ? say(title, language) : word('theTown', language);
+      ask('sources', { plan: plan.id, outcome }, quiet).then(
+        (sources) => {
+          const share = shareAssumed(sources);
+          if (share === 0) return;
+          words.replaceChildren(...strong(word('restsShare', language, { ...counts, who, year, share: percent(share) })));
+          line.title = inTen(share, language);
+        },
+        // Called off, or a fault that the figures above tell of: the counts stay.
+        () => {},
+      );
+      return line;
+    },
+  );
   return { ...book, cells: [...book.cells, ...cells] };
 }

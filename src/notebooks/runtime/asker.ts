@@ -25,6 +25,9 @@ interface Open {
   readonly settle: (outcome: { readonly answer: unknown } | { readonly error: Error }) => void;
 }
 
+/** Questions of this place are asked when nothing else is, and nothing is told of their progress. */
+export const quiet = 'quiet';
+
 /** The worker starts with the first question. */
 export function makeAsker(makeWorker: () => Worker): Asker {
   let worker: Worker | null = null;
@@ -38,23 +41,22 @@ export function makeAsker(makeWorker: () => Worker): Asker {
 
   const next = () => {
     if (running) return;
-    running = waiting.shift() ?? null;
-    if (!running) {
-      listener(null);
-      return;
-    }
+    const at = waiting.findIndex(({ place }) => place !== quiet);
+    running = waiting.splice(Math.max(at, 0), 1)[0] ?? null;
+    if (!running || running.place === quiet) listener(null);
+    if (!running) return;
     worker ??= start();
     const { id, scenario, name, asked } = running;
     if (told !== scenario) post({ kind: 'scenario', scenario });
     told = scenario;
     post({ kind: 'question', id, name, asked });
-    listener(Number.NaN);
+    if (running.place !== quiet) listener(Number.NaN);
   };
 
   const hear = (reply: QuestionReply) => {
     if (running?.id !== reply.id) return;
     if (reply.kind === 'progress') {
-      listener(reply.of === null ? Number.NaN : Math.min(1, reply.done / reply.of));
+      if (running.place !== quiet) listener(reply.of === null ? Number.NaN : Math.min(1, reply.done / reply.of));
       return;
     }
     const open = running;
