@@ -55,6 +55,8 @@ async function settled(): Promise<void> {
 
 async function visit(locale: string, book: number, text = small, width = 1366): Promise<void> {
   context = await browser.newContext({ locale, viewport: { width, height: 900 } });
+  // Files go to the downloads, not through the browser's own picker.
+  await context.addInitScript(() => Object.assign(window, { showSaveFilePicker: undefined }));
   tab = await context.newPage();
   tab.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
   tab.on('pageerror', (error) => complaints.push(String(error)));
@@ -74,7 +76,8 @@ async function visit(locale: string, book: number, text = small, width = 1366): 
 /** What the command line says of the work as the page would save it. */
 async function asked<T>(...args: string[]): Promise<T> {
   const saved = tab.waitForEvent('download');
-  await tab.locator('.top .buttons button').nth(4).click();
+  await tab.locator('#file-menu').click();
+  await tab.getByRole('menuitem', { name: /^(Save|保存)$/ }).click();
   const file = join(folder, 'saved.yaml');
   await (await saved).saveAs(file);
   const [command = '', ...rest] = args;
@@ -192,7 +195,7 @@ test('the text is checked while it is typed, shows on the page when it is good, 
   await tab.waitForFunction(() => document.querySelector('.cell-changes')?.textContent?.includes('32 → 40'));
   await settled();
   expect(await tab.locator('.title small').innerText()).toContain('1 个数值');
-  await tab.locator('.top .buttons button').first().click();
+  await tab.getByRole('button', { name: /^(Undo|撤销)$/ }).click();
   await settled();
   expect(await area.inputValue()).toBe(small);
 });
@@ -203,7 +206,7 @@ for (const [locale, width, theme] of [
 ] as const)
   test(`Money and Assumptions are accessible and fit ${width} px in ${locale}, ${theme}`, async () => {
     await visit(locale, 6, small, width);
-    if (theme === 'dark') await tab.locator('.top .buttons button').nth(5).click();
+    if (theme === 'dark') await tab.getByRole('button', { name: /^(Dark|深色)$/ }).click();
     for (const book of [6, 7]) {
       await tab.locator('nav.books button').nth(book).click();
       await settled();

@@ -123,7 +123,7 @@ async function visit(where: 'page' | 'site', locale: string, width = 1366): Prom
 }
 
 const changes = () => tab.locator('.cell-changes').innerText();
-const undo = () => tab.locator('.top .buttons button').first();
+const undo = () => tab.getByRole('button', { name: /^(Undo|撤销)$/ });
 const words = {
   'en-US': { unit: /unit/, none: 'No problems.', changed: 'Nothing has changed.' },
   'zh-CN': { unit: /单位/, none: '没有问题。', changed: '没有修改。' },
