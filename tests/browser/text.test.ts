@@ -205,6 +205,8 @@ for (const where of ['page', 'site'] as const)
       await tab.keyboard.type('x');
       await tab.locator('.found li').first().waitFor();
       await tab.locator('#assumptions-search').fill('rented yard sell');
+      // The table follows when the hand rests.
+      await tab.waitForFunction(() => document.querySelectorAll('.listed tbody tr').length < 6);
       await settled();
       await tab.locator('.listed .edit button').first().click();
       await settled();
