@@ -149,10 +149,9 @@ const answering: Answering = {
     const longer = { ...scenario, years: { ...scenario.years, to } };
     return yield* counted(planMoney(longer, planNamed(longer, plan), rate, draws), scenario.villages.length);
   },
-  *explain(scenario, { from, to, outcome, before }, draws) {
-    const first = before ?? scenario;
+  *explain(scenario, { from, to, outcome }, draws) {
     const sides = [
-      { scenario: first, plan: planNamed(first, from) },
+      { scenario, plan: planNamed(scenario, from) },
       { scenario, plan: planNamed(scenario, to) },
     ] as const;
     return yield* counted(attribute(...sides, outcomeOf(scenario, outcome), draws), null);

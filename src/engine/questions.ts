@@ -91,9 +91,8 @@ export interface Questions {
     readonly asked: { readonly plan: string; readonly rate: number; readonly to?: number };
     readonly answer: PlanMoney;
   };
-  /** `before` is another scenario, of which the plan `from` is one; without it both plans are of the scenario asked about. */
   readonly explain: {
-    readonly asked: { readonly from: string; readonly to: string; readonly outcome: string; readonly before?: Scenario };
+    readonly asked: { readonly from: string; readonly to: string; readonly outcome: string };
     readonly answer: Attribution;
   };
   /** What the changes between this scenario and another do to an outcome of both, under a plan of both. */

@@ -4,7 +4,7 @@ import { bridge } from '../charts/bridge.ts';
 import { colourOf } from '../charts/style.ts';
 import type { Chosen } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
-import { el, widthFor } from './parts.ts';
+import { el, gained, widthFor } from './parts.ts';
 
 /** Colours of the chosen plan and of the one it is compared with. */
 export const [ours, theirs] = [colourOf(0), colourOf(1)];
@@ -22,7 +22,7 @@ export function whyChart(why: Attribution, { scenario, plan }: Chosen, against: 
   const scale = moneyScale(language);
   const year = scenario.years.to;
   const [a, b] = [say(plan.title, language), say(against.title, language)];
-  const signed = (value: number) => (value > 0 ? `+${money(value, language)}` : money(value, language));
+  const signed = (value: number) => gained(value, language);
   const changes = why.parts
     .filter(({ value }) => Math.abs(value) >= least)
     .map(({ title, value }) => ({ label: say(title, language), value }));

@@ -108,6 +108,10 @@ export const bandsData = (name: string, years: readonly number[], rows: readonly
   rows: rows.map(({ p10, p25, p50, p75, p90, mean }, i) => [years[i] ?? null, p10, p25, p50, p75, p90, mean]),
 });
 
+/** A sum that a change brings, with its sign. */
+export const gained = (yuan: number, language: Language): string =>
+  yuan > 0 ? `+${money(yuan, language)}` : money(yuan, language);
+
 /** A sum to the last yuan, for whoever wants it exactly. */
 export const exactly = (yuan: number, language: Language): string =>
   `${Math.round(yuan)

@@ -20,7 +20,7 @@ import { word, words } from '../words/words.ts';
 import { ventureCards } from './cards.ts';
 import { driverInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
-import { bandsData, bandWords, el, mainGoal, outcomeOf, sentence, target, tiles } from './parts.ts';
+import { bandsData, bandWords, el, gained, mainGoal, outcomeOf, sentence, target, tiles } from './parts.ts';
 import { traced } from './trace.ts';
 import type { Into } from './venture-figures.ts';
 
@@ -170,12 +170,11 @@ export const village = notebook('village', words.villageTitle)
     if (from === undefined || to === undefined || from === to || outcome.ventures.length === 0) return el('div', '');
     const scale = moneyScale(language);
     const goal = mainGoal(scenario);
-    const signed = (value: number) => (value > 0 ? `+${money(value, language)}` : money(value, language));
     const steps = ventureSteps(outcome).map(({ venture, change }) => ({
       label: say(village.ventures.find(({ id }) => id === venture)?.title ?? { en: venture, zh: venture }, language),
       value: change,
       isSum: false,
-      words: signed(change),
+      words: gained(change, language),
       colour: change < 0 ? 'var(--unlikely)' : 'var(--likely)',
     }));
     const sum = (year: number, value: number) => ({
