@@ -68,13 +68,20 @@ function scalar(value: unknown, flow: boolean, type: Scalar.Type | undefined): s
 const longestLine = 140;
 
 /** A value as a file of planners writes it: what is small (a figure with its source, a title in two languages) on one line. */
-function written(value: unknown, flow: boolean): string {
+function written(value: unknown, flow: boolean, eol: string): string {
   const tree = new Document(value, reading);
   const one = (node: unknown) => isScalar(node) || (isSeq(node) && node.items.every((item) => isScalar(item)));
   const small = (node: unknown): boolean =>
     isMap(node) && node.items.some(({ value }) => one(value)) && node.items.every(({ value }) => one(value) || small(value));
-  if (flow && isCollection(tree.contents)) tree.contents.flow = true;
-  else
+  if (flow && isCollection(tree.contents)) {
+    tree.contents.flow = true;
+    // Text of several lines stays on the one line.
+    visit(tree, {
+      Scalar: (_, node) => {
+        if (/\n/.test(String(node.value))) node.type = Scalar.QUOTE_DOUBLE;
+      },
+    });
+  } else
     visit(tree, {
       Collection: (_, node) => {
         if (node === tree.contents || node.items.length === 0) return;
@@ -82,7 +89,8 @@ function written(value: unknown, flow: boolean): string {
         if (isMap(node) && small(node) && text.length <= longestLine) node.flow = true;
       },
     });
-  return tree.toString({ lineWidth: 0, flowCollectionPadding: false }).trimEnd();
+  const out = tree.toString({ lineWidth: 0, flowCollectionPadding: false, doubleQuotedMinMultiLineLength: 1e9 });
+  return out.trimEnd().replace(/\n/g, eol);
 }
 
 /** Where a node ends, comments and blank lines behind it left out. */
@@ -133,7 +141,7 @@ function* drafts(text: string, doc: Document, path: Path, value: unknown): Gener
   if (there && whole && value !== undefined && (node as Node | null)?.range) {
     const [from] = (node as Node).range as [number, number, number];
     const before = /[\s[{,]$/.test(text.slice(0, from)) ? '' : ' ';
-    yield put(from, Math.max(from, tail(text, node)), before + written(value, true));
+    yield put(from, Math.max(from, tail(text, node)), before + written(value, true, eol));
   }
   if (isCollection(parent) && parent.range) {
     const spans = parent.items.map(
@@ -161,17 +169,14 @@ function* drafts(text: string, doc: Document, path: Path, value: unknown): Gener
     } else if (!there && flow) {
       const item = isMap(parent) ? { [key]: nested } : [nested];
       const json = isMap(parent) && (parent.items[0]?.key as Scalar | undefined)?.type === Scalar.QUOTE_DOUBLE;
-      const piece = (json ? JSON.stringify(item) : written(item, true)).slice(1, -1);
+      const piece = (json ? JSON.stringify(item) : written(item, true, eol)).slice(1, -1);
       const margin = text.slice(lineStart(start), start);
       yield put(end, end, (spans.length === 0 ? '' : /\S/.test(margin) ? ', ' : `,${eol}${margin}`) + piece);
     } else if (!there) {
       const from = isMap(parent) ? first : text.lastIndexOf('-', first - 1);
-      const piece = written(isMap(parent) ? { [key]: nested } : [nested], false);
-      yield put(
-        lineEnd(end),
-        lineEnd(end),
-        eol + piece.replace(/^(?=.)/gm, ' '.repeat(from - lineStart(from))).replace(/\n/g, eol),
-      );
+      const piece = written(isMap(parent) ? { [key]: nested } : [nested], false, eol);
+      const margin = ' '.repeat(from - lineStart(from));
+      yield put(lineEnd(end), lineEnd(end), eol + piece.replace(/^(?=[^\r\n])/gm, margin));
     }
   }
   const tree = parseDocument(text, reading);

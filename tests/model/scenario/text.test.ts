@@ -276,7 +276,7 @@ describe('open(text) survives', () => {
           expect(column >= 1 && column <= (text.split('\n')[line - 1] ?? '').length + 1).toBe(true);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 150 },
     );
   });
 });
