@@ -42,7 +42,13 @@ const after = async (work: unknown): Promise<Turn> => {
 };
 
 /** A move of a slider each turn, always to a place where it was not before. */
-function sliders(group: string, scenario: () => Scenario, threads: number, moves: { readonly [name: string]: Move }): Row[] {
+function sliders(
+  group: string,
+  scenario: () => Scenario,
+  threads: number,
+  moves: { readonly [name: string]: Move },
+  rest = 'all else kept',
+): Row[] {
   let opened: ReturnType<typeof openSession> | null = null;
   const session = () => {
     opened ??= openSession(threads);
@@ -50,7 +56,7 @@ function sliders(group: string, scenario: () => Scenario, threads: number, moves
   };
   return Object.entries(moves).map(([name, move], i) => ({
     id: `slider/${group}-${name}`,
-    about: `${group}: ${name} moved, all else kept${threads > 1 ? `, ${threads} threads` : ''}`,
+    about: `${group}: ${name} moved, ${rest}${threads > 1 ? `, ${threads} threads` : ''}`,
     run: async (turn) => {
       // The state before is that of no move, as on a page that was opened and looked at.
       if (turn === 0) await session().answer(scenario());
@@ -158,6 +164,13 @@ export async function makeRows(root: string, wanted: (id: string) => boolean): P
       driver: moveLevel('beef_price'),
       goal: moveGoal,
     }),
+    ...sliders(
+      'shown',
+      once(() => ({ ...town(), plans: town().plans.slice(0, 1) })),
+      1,
+      { figure: moveFigure('wushenzhao', 'meat-plant', 'value'), driver: moveLevel('beef_price') },
+      'the one plan of the town that is on screen',
+    ),
     ...sliders('county', county, 2, {
       figure: moveFigure('v1', county().villages[0]?.ventures[0]?.id ?? '', 'area'),
       driver: moveLevel('beef_price'),

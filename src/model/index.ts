@@ -13,6 +13,7 @@ import { type Assist, makeAssist } from './scenario/assist.ts';
 import { type ReadScenario, readStrategies, readScenario as readWith } from './scenario/check.ts';
 import { type Change, diffScenarios as diffWith } from './scenario/diff.ts';
 import { type GuideAnswers, type Guided, guideDrivers, guidedText } from './scenario/guide.ts';
+import { makeMemory } from './scenario/memory.ts';
 import type { OpenText } from './scenario/text.ts';
 import { type FormulaEdit, formulaEdit } from './scenario/venture-edits.ts';
 import { builtInStrategies } from './strategies/built-in.ts';
@@ -193,6 +194,12 @@ export { builtInStrategies };
  */
 export function readScenario(input: string | Uint8Array | OpenText, tables: Tables = () => null): ReadScenario {
   return readWith(input, builtInStrategies, tables);
+}
+
+/** Reads one text after another as `readScenario` does; what stands in the next as it stood before is not read again, and is the very same object. */
+export function makeReader(): (input: string | OpenText) => ReadScenario {
+  const memory = makeMemory();
+  return (input) => readWith(input, builtInStrategies, () => null, memory);
 }
 
 /** What differs between two scenarios, in the planner's words and in the order of a file; empty where both mean the same. */

@@ -9,6 +9,7 @@ import { readForm } from './form.ts';
 import { readGoals } from './goals.ts';
 import { checkIds } from './ids.ts';
 import { readMeasures } from './measures.ts';
+import { type Memory, makeMemory } from './memory.ts';
 import { type Carried, isPage, scenarioInPage } from './page.ts';
 import { type Reporter, reporter, textOf, textOrNull } from './report.ts';
 import { type ScenarioFile, type StrategyFile, strategyFile } from './shape.ts';
@@ -95,6 +96,7 @@ function build(
   broken: readonly Path[],
   builtIn: { readonly [id: string]: unknown },
   tables: Tables,
+  memory: Memory,
   out: Reporter,
 ): Scenario {
   // Once told, a last year before the first is not told again by all that lies between them.
@@ -125,27 +127,27 @@ function build(
   for (const id of brokenDrivers) base.drivers.set(id, unitOf(file.drivers?.[id]?.unit, ['drivers', id, 'unit'], base));
   const correlations = readCorrelations(file, read.drivers, brokenDrivers, base);
 
+  memory.begin([years, [...base.references], [...base.drivers], [...brokenDrivers], file.strategies, broken]);
   const strategies = new Map<string, ReadStrategy>();
   const cutStrategies = new Set(
     broken.flatMap((path) => (path[0] === 'strategies' && path.length === 2 ? [String(path[1])] : [])),
   );
   for (const [id, own] of Object.entries(file.strategies ?? {})) {
+    const place = (part: Path) => ({ path: ['strategies', id, ...part], own: true });
     strategies.set(
       id,
-      readStrategy(id, own, { ...base, brokenDrivers, place: (part) => ({ path: ['strategies', id, ...part], own: true }) }),
+      memory.recall(['strategies', id], out, () => readStrategy(id, own, { ...base, brokenDrivers, place })),
     );
   }
   const strategy = (id: string, usedAt: Path): ReadStrategy | null | undefined => {
     if (cutStrategies.has(id)) return null;
     if (!strategies.has(id)) {
       if (!Object.hasOwn(builtIn, id)) return undefined;
+      const place = () => ({ path: usedAt, own: false });
+      const written = () => strategyFile.parse(builtIn[id]) as StrategyFile;
       strategies.set(
         id,
-        readStrategy(id, strategyFile.parse(builtIn[id]) as StrategyFile, {
-          ...base,
-          brokenDrivers,
-          place: () => ({ path: usedAt, own: false }),
-        }),
+        memory.recall(['strategies', id], out, () => readStrategy(id, written(), { ...base, brokenDrivers, place })),
       );
     }
     return strategies.get(id);
@@ -154,6 +156,7 @@ function build(
     ...base,
     file,
     years,
+    memory,
     strategy,
     strategyIds: [...new Set([...Object.keys(file.strategies ?? {}), ...Object.keys(builtIn)])],
   });
@@ -246,12 +249,13 @@ function receive(input: string | Uint8Array | OpenText): Received {
 
 /**
  * Reads a scenario from its text, from the bytes of its file, or from a page that carries it; `builtIn` are the strategies that need not be written in
- * the file, `tables` gives the tables beside it.
+ * the file, `tables` gives the tables beside it, `memory` what an earlier reading kept.
  */
 export function readScenario(
   input: string | Uint8Array | OpenText,
   builtIn: { readonly [id: string]: unknown },
   tables: Tables,
+  memory: Memory = makeMemory(),
 ): ReadScenario {
   const received = receive(input);
   const { name, writing } = received;
@@ -268,7 +272,7 @@ export function readScenario(
   if (checkFormat(source.data, out)) {
     const data = { format: currentFormat, ...(source.data as Record<string, unknown>) };
     const { file, broken } = readForm(data, out);
-    if (file) scenario = build(file, broken, builtIn, tables, out);
+    if (file) scenario = build(file, broken, builtIn, tables, memory, out);
   }
   // What stands wrongly in the text of a value is not told again as a wrong value.
   const found = out.findings

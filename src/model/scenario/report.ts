@@ -4,6 +4,8 @@ import { dotted, type Finding, type Path } from '../base/problem.ts';
 
 export interface Reporter {
   readonly findings: Finding[];
+  /** How often something was to be told, also where it had been told before. */
+  readonly reports: () => number;
   /** Adds a finding, unless the place lies inside one already told. */
   report(path: Path, say: Text, value: unknown, hint: Text, where?: { key?: boolean; offset?: number }): void;
   /** Marks a place whose fault is told, so that what follows from it is not. */
@@ -22,11 +24,14 @@ export function reporter(): Reporter {
   const findings: Finding[] = [];
   const spoilt: string[] = [];
   const told = new Set<string>();
+  let reports = 0;
   return {
     findings,
+    reports: () => reports,
     spoil: (path) => void spoilt.push(dotted(path)),
     isSpoilt: (path) => spoilt.some((place) => `${place}.`.startsWith(`${dotted(path)}.`)),
     report: (path, say, value, hint, where = {}) => {
+      reports += 1;
       const at = dotted(path);
       if (spoilt.some((place) => at === place || at.startsWith(`${place}.`))) return;
       const key = `${at} ${say.en}`;

@@ -7,6 +7,7 @@ import { unitWords } from '../base/words.ts';
 import { isPlain } from '../formula/units.ts';
 import type { Known } from './amount.ts';
 import { readFigure } from './figure.ts';
+import type { Memory } from './memory.ts';
 import { textOf, textOrNull } from './report.ts';
 import type { FigureFile, ScenarioFile, VentureFile } from './shape.ts';
 import { idRule, type ReadStrategy, ventureKeys } from './strategy.ts';
@@ -36,6 +37,7 @@ export function changed(base: Written, change: VentureFile, path: Path): Written
 export interface VillageContext extends Known {
   readonly file: ScenarioFile;
   readonly years: { readonly from: number; readonly to: number };
+  readonly memory: Memory;
   /** The strategy of that id, checked once; undefined if there is none, null if nothing of it can be read. */
   readonly strategy: (id: string, usedAt: Path) => ReadStrategy | null | undefined;
   readonly strategyIds: readonly string[];

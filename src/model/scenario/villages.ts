@@ -40,7 +40,13 @@ export function readVillages(context: VillageContext): { readonly villages: Vill
   const ventureOf = (id: string, from: Written): Venture | null => {
     if (!read.has(from)) {
       checkId(id, from.path, context);
-      read.set(from, readVenture(id, from, context));
+      const words = [id, from.file, from.path, [...from.paths]];
+      // A strategy is part of the scenario once it is asked for, also by a venture that is remembered.
+      if (from.file.strategy !== undefined) context.strategy(from.file.strategy, from.paths.get('strategy') ?? from.path);
+      read.set(
+        from,
+        context.memory.recall(words, out, () => readVenture(id, from, context)),
+      );
     }
     return read.get(from) ?? null;
   };

@@ -1,6 +1,6 @@
 /** A sum, the changes that lead from it, and the sum they lead to, in; one bar under another from the first to the last (a waterfall on its side) out. */
 import { brief, type ChartData, figure, goalColour, svg } from './style.ts';
-import { roundTicks } from './years.ts';
+import { grouped, roundTicks } from './years.ts';
 
 export interface BridgeRow {
   readonly label: string;
@@ -52,7 +52,7 @@ export function bridge({ rows, goal, divide, axis, width, description, data }: B
         stroke: 'currentColor',
         'stroke-opacity': tick === 0 ? 0.5 : 0.1,
       }),
-      svg('text', { x: x(tick), y: bottom + 14, 'text-anchor': 'middle' }, tick.toLocaleString('en-US')),
+      svg('text', { x: x(tick), y: bottom + 14, 'text-anchor': 'middle' }, grouped(tick)),
     ]),
     svg('text', { x: labels - 6, y: bottom + 14, 'text-anchor': 'end', 'fill-opacity': 0.75 }, axis),
     ...rows.flatMap(({ label, value, isSum, words, colour }, i) => {

@@ -2,7 +2,7 @@
 
 import { layRows, onScale, widthOf } from './rows.ts';
 import { type ChartData, figure, goalColour, haloColour, svg } from './style.ts';
-import { roundTicks } from './years.ts';
+import { grouped, roundTicks } from './years.ts';
 
 export interface PromisesInput {
   readonly rows: readonly {
@@ -91,7 +91,7 @@ export function promisesChart({ rows, goal, divide, axis, width, description, da
         stroke: 'currentColor',
         'stroke-opacity': tick === 0 ? 0.5 : 0.1,
       }),
-      svg('text', { x: at, y: laid.bottom + 14, 'text-anchor': 'middle' }, tick.toLocaleString('en-US')),
+      svg('text', { x: at, y: laid.bottom + 14, 'text-anchor': 'middle' }, grouped(tick)),
     );
   });
   const height = laid.bottom + 34;

@@ -33,6 +33,12 @@ export interface YearFrame {
 
 const margin = { top: 22, right: 16, bottom: 24, left: 48 };
 
+/** A number format that is made once: to make one takes as long as a chart. */
+const digits = new Intl.NumberFormat('en-US');
+
+/** A number of an axis, its thousands apart. */
+export const grouped = (value: number): string => digits.format(value);
+
 /** About so many round numbers within a range. */
 export function roundTicks(low: number, high: number, about = 5): number[] {
   const raw = (high - low) / about;
@@ -72,7 +78,7 @@ export function yearScale({
       {},
       svg('line', { x1: margin.left, x2: right, y1: y, y2: y, stroke: 'currentColor', 'stroke-opacity': 0.1 }),
       svg('line', { x1: margin.left - 6, x2: margin.left, y1: y, y2: y, stroke: 'currentColor' }),
-      svg('text', { x: margin.left - 9, y, dy: '0.32em', 'text-anchor': 'end' }, tick.toLocaleString('en-US')),
+      svg('text', { x: margin.left - 9, y, dy: '0.32em', 'text-anchor': 'end' }, grouped(tick)),
     );
   });
   // Where years are many, some go without a name.

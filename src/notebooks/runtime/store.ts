@@ -4,11 +4,11 @@ import {
   dotted,
   editAll,
   type Language,
+  makeReader,
   type OpenText,
   openText,
   type Problem,
   type ReadScenario,
-  readScenario,
   type Scenario,
   type SourceText,
 } from '../../model/index.ts';
@@ -33,6 +33,7 @@ export function makeStore(
       return null;
     }
   };
+  const readScenario = makeReader();
   let language: Language = oneOf(['en', 'zh'], keptAt(languageKey)) ?? (/^zh/i.test(browserLanguage) ? 'zh' : 'en');
   let theme: Theme = oneOf(['auto', 'light', 'dark'], keptAt(themeKey)) ?? 'auto';
   let work: Work = {
