@@ -1,8 +1,20 @@
 /** Two files in; what their changes do to goals and measures under one plan of both, as tables and as JSON, out. */
-import { type Attribution, commonOutcomes, effectsOn, type Language, makeDraws, type Outcome, say } from '../model/index.ts';
+import {
+  type Attribution,
+  commonOutcomes,
+  effectsOn,
+  keepParts,
+  type Language,
+  makeDraws,
+  type Outcome,
+  say,
+} from '../model/index.ts';
 import { type openScenario, UseError } from './files.ts';
 import { partsTable } from './parts.ts';
 import { finished, outcomeNamed, outcomeWords, planNamed, type Question } from './question.ts';
+
+/** Bytes of villages that outcomes have in common. */
+const mostKept = 256 * 2 ** 20;
 
 type Opened = NonNullable<ReturnType<typeof openScenario>>;
 
@@ -60,8 +72,10 @@ export async function effects(
   for (const village of shared) ids.delete(village.id);
   if (ids.size > 0) process.stderr.write(`only in one file, and left out of both: ${[...ids].join(', ')}\n`);
   const told: Effect[] = [];
-  for (const outcome of outcomesOf(question, b, specs)) {
-    const found = await finished(question, effectsOn(from, to, outcome, question.draws), 256);
+  const outcomes = outcomesOf(question, b, specs);
+  const kept = keepParts([mine, theirs], outcomes, mostKept);
+  for (const outcome of outcomes) {
+    const found = await finished(question, effectsOn(from, to, outcome, question.draws, kept), 256);
     if (!found) return null;
     told.push({ question, plan: id, outcome, found });
   }

@@ -4,6 +4,7 @@ import {
   answer as answerPlan,
   attribute,
   choosePortfolio,
+  commonOutcomes,
   type Draws,
   dependence,
   discover,
@@ -12,6 +13,8 @@ import {
   goalAlone,
   type Input,
   influenceOfSources,
+  type KeptParts,
+  keepParts,
   makeDraws,
   market,
   type Outcome,
@@ -46,6 +49,21 @@ const confidences = Array.from({ length: 46 }, (_, i) => (50 + i) / 100);
 
 /** Draws kept for the next question, in bytes. */
 const keptDraws = 48 * 2 ** 20;
+
+/** Villages kept for the other outcomes of two files, in bytes. */
+const keptVillages = 96 * 2 ** 20;
+
+/** By futures: the outcomes of two files, and what their villages have in common. */
+const partsKept = new WeakMap<Draws, { readonly of: string; readonly kept: KeptParts }>();
+
+function partsFor(a: Scenario, b: Scenario, draws: Draws): KeptParts {
+  const { outcomes } = commonOutcomes(a, b);
+  const of = JSON.stringify([outcomes, a.measures, b.measures]);
+  const before = partsKept.get(draws);
+  const now = before?.of === of ? before : { of, kept: keepParts([a, b], outcomes, keptVillages) };
+  partsKept.set(draws, now);
+  return now.kept;
+}
 
 export const drawsFor = ({ seed, runs }: Scenario): Draws => makeDraws(seed, runs, 0, keptDraws);
 
@@ -164,7 +182,7 @@ const answering: Answering = {
     ] as const;
     // The futures are those of the first file, as `furrow diff` has them.
     const own = a.seed === draws.seed && a.runs === draws.runs ? draws : drawsFor(a);
-    return yield* counted(effectsOn(...sides, outcomeOf(a, outcome), own), null);
+    return yield* counted(effectsOn(...sides, outcomeOf(a, outcome), own, partsFor(a, b, own)), null);
   },
   *standings(scenario, { plans, outcome, floor, target }, draws) {
     const columns: Float64Array[] = [];

@@ -4,7 +4,7 @@ import type { Column, Plan, Scenario, Text, Village } from '../base/nouns.ts';
 import { meanOf, standardErrorOf } from '../base/stats.ts';
 import type { Draws } from '../chance/draws.ts';
 import { concerns, type Outcome } from '../goals/outcome.ts';
-import { addColumns, type Columns, contentOf, isTownFormula, partsOf, type Sums } from './parts.ts';
+import { addColumns, type Columns, contentOf, isTownFormula, type KeptParts, partsOf, type Sums } from './parts.ts';
 import { shapley } from './shapley.ts';
 
 /** One side of a comparison: a plan of a scenario. */
@@ -216,7 +216,7 @@ const mostBytes = 256 * 2 ** 20;
  * The outcome with some of the changes made. A village depends on its own changes and those that all share, so each of its states is projected once,
  * and from one set of changes to the next only villages in another state are taken away and added.
  */
-function worthOf(a: Side, b: Side, changes: readonly Piece[], outcome: Outcome, draws: Draws) {
+function worthOf(a: Side, b: Side, changes: readonly Piece[], outcome: Outcome, draws: Draws, kept?: KeptParts) {
   const start = joined(a, b);
   const shared = new Set(b.plan.villages.map(({ id }) => id));
   const villages = start.plan.villages.filter(({ id }) => shared.has(id)).map(({ id }) => id);
@@ -235,7 +235,7 @@ function worthOf(a: Side, b: Side, changes: readonly Piece[], outcome: Outcome, 
     if (found) return found;
     const own = made.filter((i) => isCommon(i) || changes[i]?.village === village);
     const { scenario, plan } = own.reduce((now, i) => (changes[i] as Piece).apply(now), only(start, [village]));
-    const parts = partsOf(scenario, completed(scenario, plan, [b.plan, a.plan]), outcome);
+    const parts = partsOf(scenario, completed(scenario, plan, [b.plan, a.plan]), outcome, kept);
     const [here] = parts.model.villages;
     const columns = here ? parts.of(here, draws) : new Map<string, Column>();
     known.set(state, columns);
@@ -277,12 +277,13 @@ function worthOf(a: Side, b: Side, changes: readonly Piece[], outcome: Outcome, 
  * The difference of an outcome between two sides, shared among the changes on the same draws (Shapley values): for each change the mean, over all
  * orders in which the changes can be made, of what it adds. Up to eight changes all orders count; with more, those of a village go together, and if
  * still more than eight remain, orders are drawn in opposite pairs from the scenario's seed. The parts add up to the difference in every run.
- * Villages that only one side has are left out of both. Yields after each combination. Throws what a projection throws.
+ * Villages that only one side has are left out of both. Where several outcomes are asked of the same sides, `kept` spares projecting a village in the
+ * same state twice. Yields after each combination. Throws what a projection throws.
  */
-export function* attribute(a: Side, b: Side, outcome: Outcome, draws: Draws): Generator<number, Attribution> {
+export function* attribute(a: Side, b: Side, outcome: Outcome, draws: Draws, kept?: KeptParts): Generator<number, Attribution> {
   const single = pieces(a, b).filter(({ village }) => village === null || concerns(outcome, village));
   const changes = single.length > exactChanges ? byVillage(single, b.plan) : single;
-  const worth = worthOf(a, b, changes, outcome, draws);
+  const worth = worthOf(a, b, changes, outcome, draws, kept);
   const { from, to, parts, drawn, method } = yield* shapley(changes.length, worth, draws, exactChanges);
   const difference = to.map((x, i) => x - (from[i] as number));
   const [before, after] = [meanOf(from), meanOf(to)];

@@ -4,7 +4,7 @@ import { meanOf, standardErrorOf } from '../base/stats.ts';
 import type { Draws } from '../chance/draws.ts';
 import type { Outcome } from '../goals/outcome.ts';
 import { type Attribution, attribute, type Side } from './attribution.ts';
-import { addColumns, partsOf, type Sums } from './parts.ts';
+import { addColumns, type KeptParts, partsOf, type Sums } from './parts.ts';
 
 const itself: Text = { en: 'the goal itself', zh: '目标本身' };
 
@@ -28,8 +28,8 @@ const among = (side: Side, ids: ReadonlySet<string>): Side => ({
  * file's goal and the second by its own; what the goal itself brings is counted last, after all other changes: how the second side fares by its own
  * goal less how it fares by the first one. So the parts add up to the whole difference. Yields and throws as `attribute` does.
  */
-export function* effectsOn(a: Side, b: Side, outcome: Outcome, draws: Draws): Generator<number, Attribution> {
-  const found = yield* attribute(a, b, outcome, draws);
+export function* effectsOn(a: Side, b: Side, outcome: Outcome, draws: Draws, kept?: KeptParts): Generator<number, Attribution> {
+  const found = yield* attribute(a, b, outcome, draws, kept);
   if (outcome.kind !== 'goal') return found;
   const goal = b.scenario.goals.find(({ id }) => id === outcome.goal.id);
   if (!goal || asked(goal) === asked(outcome.goal)) return found;

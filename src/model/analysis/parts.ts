@@ -1,8 +1,10 @@
 /** A plan and an outcome in; what of each village the outcome is made of, and how the whole follows from the sums of these parts, out. */
+import { boundedMap } from '../base/cache.ts';
 import type { Column, Plan, Scenario, Venture } from '../base/nouns.ts';
 import type { Draws } from '../chance/draws.ts';
 import { reached } from '../goals/judge.ts';
 import { concerns, measureOf, type Outcome, outcomeColumn } from '../goals/outcome.ts';
+import { keepVillages } from '../projection/kept.ts';
 import { type CompiledVillage, compileModel, type Model, upTo } from '../projection/model.ts';
 import { projectVillage, townMeasures } from '../projection/project.ts';
 
@@ -43,16 +45,68 @@ export function isTownFormula({ measures }: Scenario, outcome: Outcome): boolean
   return ofTown(outcome) && measures.some(({ id, town }) => id === measure && town === 'formula');
 }
 
-export function partsOf(scenario: Scenario, plan: Plan, outcome: Outcome): Parts {
+/** A village's measures by name and year. */
+type Measures = { readonly [name: string]: readonly Column[] };
+
+/** Villages that several outcomes ask for, each projected once for all of them. */
+export interface KeptParts {
+  /** The last year that any of the outcomes reads. */
+  readonly year: number;
+  /** Whether what an outcome reads is kept. */
+  readonly has: (scenario: Scenario, outcome: Outcome) => boolean;
+  readonly measuresOf: (model: Model, village: CompiledVillage, draws: Draws) => Measures;
+}
+
+/** Of each village at most `mostBytes` of what these outcomes of these scenarios read. */
+export function keepParts(scenarios: readonly Scenario[], outcomes: readonly Outcome[], mostBytes: number): KeptParts {
+  const read = outcomes.map((outcome) => ({
+    ...measureOf(outcome),
+    all: scenarios.some((scenario) => isTownFormula(scenario, outcome)),
+  }));
+  const { keyOf } = keepVillages(0);
+  const bytesOf = (measures: Measures) =>
+    Object.values(measures)
+      .flat()
+      .reduce<number>((sum, column) => sum + (typeof column === 'number' ? 8 : column.byteLength), 0);
+  const kept = boundedMap<Measures>(mostBytes, bytesOf);
+  let last: Draws | null = null;
+  return {
+    has: (scenario, outcome) => {
+      const { measure, year } = measureOf(outcome);
+      return read.some((own) => own.year === year && (own.all || (own.measure === measure && !isTownFormula(scenario, outcome))));
+    },
+    year: Math.max(...read.map(({ year }) => year)),
+    measuresOf: (model, village, draws) => {
+      if (draws !== last) kept.clear();
+      last = draws;
+      const key = keyOf(model, village, draws);
+      const found = kept.get(key);
+      if (found) return found;
+      const wanted = (name: string, t: number) =>
+        read.some(({ measure, year, all }) => year === model.years[t] && (all || measure === name));
+      const measures = Object.fromEntries(
+        Object.entries(projectVillage(model, village, draws).measures).map(([name, years]) => [
+          name,
+          years.map((column, t) => (wanted(name, t) ? column : 0)),
+        ]),
+      );
+      kept.set(key, measures);
+      return measures;
+    },
+  };
+}
+
+export function partsOf(scenario: Scenario, plan: Plan, outcome: Outcome, given?: KeptParts): Parts {
   const { measure, year } = measureOf(outcome);
-  const all = upTo(year, compileModel(scenario, plan));
+  const kept = given?.has(scenario, outcome) ? given : undefined;
+  const all = upTo(kept?.year ?? year, compileModel(scenario, plan));
   const model: Model = { ...all, villages: all.villages.filter(({ village }) => concerns(outcome, village.id)) };
-  const t = model.years.length - 1;
+  const t = model.years.filter((own) => own <= year).length - 1;
   const byFormula = isTownFormula(scenario, outcome);
   return {
     model,
     of: (village, draws) => {
-      const { measures } = projectVillage(model, village, draws);
+      const measures = kept?.measuresOf(model, village, draws) ?? projectVillage(model, village, draws).measures;
       // A formula over the town's sums may need any of them.
       if (byFormula) return new Map(Object.entries(measures).map(([name, years]) => [name, years[t] ?? 0]));
       const column = measures[measure]?.[t] ?? 0;
