@@ -4,7 +4,6 @@ import { books } from './books/all.ts';
 import { compare } from './books/compare.ts';
 import { makeDesk } from './books/desk.ts';
 import { given } from './books/examples.ts';
-import { textOfFile } from './books/file-text.ts';
 import { filesCompare } from './books/files-compare.ts';
 import { button, drawNav, drawTop, problemBox, type TopActions } from './books/frame.ts';
 import { glance } from './books/glance.ts';
@@ -19,7 +18,7 @@ import type { Taken } from './charts/style.ts';
 import { makeAsker } from './runtime/asker.ts';
 import { makeEngine } from './runtime/engine.ts';
 import { makeHost } from './runtime/host.ts';
-import type { Actions, EngineAnswer, OtherFile } from './runtime/notebook.ts';
+import type { Actions, EngineAnswer } from './runtime/notebook.ts';
 import type { Edit, State } from './runtime/state.ts';
 import { word } from './words/words.ts';
 
@@ -34,13 +33,17 @@ function storage(): Storage | null {
 
 /** `makeWorker` starts a thread of the engine. */
 export function startPage(makeWorker: () => Worker): void {
-  const desk = makeDesk(storage(), navigator.language, () => drawNotices(store.get()));
-  const { store, files } = desk;
+  const desk = makeDesk(
+    storage(),
+    navigator.language,
+    () => drawNotices(store.get()),
+    () => draw(store.get()),
+  );
+  const { store, files, second } = desk;
   const engine = makeEngine(makeWorker, navigator.hardwareConcurrency);
   const asker = makeAsker(makeWorker);
   let stop: () => void = () => {};
   let halted = false;
-  let other: OtherFile | null = null;
 
   const app = document.querySelector('#app') as HTMLElement;
   const top = el('header', 'top');
@@ -116,11 +119,7 @@ export function startPage(makeWorker: () => Worker): void {
       if (scenario) openTrace(target, { scenario, language, ask: asker.about(scenario, new AbortController().signal) });
     },
     compare: (asked) => engine.compare(asked),
-    chooseOther: async (file) => {
-      const { name, read, told: said } = await textOfFile(file);
-      other = { name, text: read?.source?.text ?? '', scenario: read?.scenario ?? null, told: said };
-      draw(store.get());
-    },
+    second,
   };
 
   /** The plans that the notebook on screen shows first. */
@@ -229,7 +228,7 @@ export function startPage(makeWorker: () => Worker): void {
       asked: settled.scenario,
       village: state.village,
       file: state.name,
-      otherFile: other,
+      otherFile: state.book === filesCompare.id ? second.get() : null,
       view: state.view,
       language,
       actions,

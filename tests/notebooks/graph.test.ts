@@ -60,7 +60,7 @@ for (const { name, text, at, scenario } of scenarios) {
     choose: () => {},
     look: () => {},
     trace: () => {},
-    chooseOther: () => {},
+    second: { choose: async () => {}, kept: async () => [], chooseKept: async () => {} },
     compare: ({ a, b }) => {
       const [x, y] = [a, b].map((id) => projections.get(id)?.town.income?.at(-1) ?? 0) as [number, number];
       const difference = compareColumns(x, y);

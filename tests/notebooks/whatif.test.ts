@@ -64,7 +64,7 @@ beforeEach(() => {
     choose: store.choose,
     look: store.look,
     trace: () => {},
-    chooseOther: () => {},
+    second: { choose: async () => {}, kept: async () => [], chooseKept: async () => {} },
     compare: () => Promise.reject(new Error('not asked here')),
   };
 });

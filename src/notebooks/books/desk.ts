@@ -15,6 +15,7 @@ import { makeFarewells, makeRest, olderWorks, session, within } from './keeping.
 import { linkIn, viewOf } from './link.ts';
 import { lostNotice, sayWords, type Told, tabNotice, toldNotice, type Words } from './notices.ts';
 import { el } from './parts.ts';
+import { makeSecondFile, type SecondFile } from './second-file.ts';
 import { openPaste, openShare } from './share.ts';
 import { openShelf } from './shelf.ts';
 import { openStart } from './start.ts';
@@ -23,6 +24,7 @@ export interface Desk {
   readonly store: Store;
   readonly files: Files;
   readonly menu: FileMenu;
+  readonly second: SecondFile;
   /** Where the work is kept, in words. */
   readonly kept: HTMLElement;
   readonly notices: (language: Language) => HTMLElement[];
@@ -30,8 +32,8 @@ export interface Desk {
   readonly start: (given: Given) => Promise<void>;
 }
 
-/** `redraw` is called when something else is to be said. */
-export function makeDesk(storage: Storage | null, browserLanguage: string, redraw: () => void): Desk {
+/** `redraw` is called when something else is to be said, `compared` when there is another second file. */
+export function makeDesk(storage: Storage | null, browserLanguage: string, redraw: () => void, compared: () => void): Desk {
   let told: Told | null = null;
   /** The work of this tab, and its text when another tab was known to hold it. */
   let entered = '';
@@ -266,5 +268,6 @@ export function makeDesk(storage: Storage | null, browserLanguage: string, redra
     void act();
   });
 
-  return { store, files, menu: makeFileMenu(entries), kept, notices, start };
+  const second = makeSecondFile(keeper, () => entered, compared);
+  return { store, files, second, menu: makeFileMenu(entries), kept, notices, start };
 }

@@ -86,14 +86,15 @@ export const filesCompare = notebook('files-compare', words.filesCompareBook)
     const income = outcomes.find(({ kind }) => kind === 'measure') ?? null;
     return outcomes.find((outcome) => outcomeKey(outcome) === chosen) ?? income;
   })
+  .value('keptOnes', ['settled', 'otherFile', 'actions'], (_, __, { second }) => second.kept())
   .show(
     'files',
-    ['settled', 'file', 'otherFile', 'two', 'language', 'actions'],
-    (settled, file, other, two, language, actions) => {
-      const box = chooseFile(other !== null, language, actions.chooseOther);
+    ['settled', 'file', 'otherFile', 'two', 'keptOnes', 'language', 'actions'],
+    (settled, file, other, two, kept, language, { look, texts, second: { choose, chooseKept } }) => {
+      const box = chooseFile(other !== null, kept, language, { choose, chooseKept });
       if (!other) return el('div', '', sentence(word('filesWhy', language)), box);
       if (!two || !other.scenario) return el('div', 'files-wrong', wrongFile(other, language), box);
-      const swap = button(word('filesSwap', language), () => actions.look('files-compare.swapped', !two.swapped));
+      const swap = button(word('filesSwap', language), () => look('files-compare.swapped', !two.swapped));
       swap.id = 'files-swap';
       const [here, second] = [
         { scenario: settled.scenario, name: file },
@@ -102,7 +103,7 @@ export const filesCompare = notebook('files-compare', words.filesCompareBook)
       return el(
         'div',
         '',
-        heading(two, other, actions.texts().now, language),
+        heading(two, other, texts().now, language),
         filesSides(here, second, two.swapped, language),
         el('div', 'files-buttons', swap, box),
       );

@@ -1,12 +1,37 @@
 /** Two files and their differences in; the place to choose the second, which is which, and the list of differences, out. */
 import { type Change, isRemark, type Language, type Scenario, say } from '../../model/index.ts';
+import type { KeptAbout } from '../runtime/keeper.ts';
 import { word } from '../words/words.ts';
 import { fileKinds } from './file-text.ts';
 import { button } from './frame.ts';
 import { el, strong } from './parts.ts';
+import { titleOf, when } from './shelf.ts';
 
-/** A button, and around it a place to drop a file. */
-export function chooseFile(isThere: boolean, language: Language, take: (file: File) => void): HTMLElement {
+/** Works that the browser keeps, to choose one from. */
+function chooseKept(kept: readonly KeptAbout[], language: Language, take: (id: string) => void): HTMLElement {
+  const list = el('select', '') as HTMLSelectElement;
+  list.id = 'files-kept';
+  list.append(new Option(word('filesKeptNone', language), ''));
+  for (const about of kept)
+    list.append(new Option([titleOf(about, language), about.name, when(about, language)].join(' · '), about.id));
+  list.addEventListener('change', () => {
+    if (list.value) take(list.value);
+  });
+  return el('label', 'files-kept', word('filesKept', language), list);
+}
+
+interface Choosing {
+  readonly choose: (file: File) => void;
+  readonly chooseKept: (id: string) => void;
+}
+
+/** A button, and around it a place to drop a file; beside it the works that are kept. */
+export function chooseFile(
+  isThere: boolean,
+  kept: readonly KeptAbout[],
+  language: Language,
+  { choose: take, chooseKept: takeKept }: Choosing,
+): HTMLElement {
   const picker = el('input', '') as HTMLInputElement;
   picker.type = 'file';
   picker.accept = fileKinds;
@@ -20,6 +45,7 @@ export function chooseFile(isThere: boolean, language: Language, take: (file: Fi
   choose.id = 'files-choose';
   if (!isThere) choose.className = 'main-button';
   const place = el('div', 'files-drop', choose, el('span', '', word('filesDrop', language)), picker);
+  if (kept.length > 0) place.append(chooseKept(kept, language, takeKept));
   for (const name of ['dragenter', 'dragover'] as const)
     place.addEventListener(name, (event) => {
       event.preventDefault();

@@ -28,6 +28,8 @@ export function makeRest(): (run: () => void) => void {
 interface TabWork {
   readonly work?: string;
   readonly given?: string;
+  /** The scenario that its own was compared with. */
+  readonly second?: { readonly name: string; readonly text: string };
 }
 
 const tabKey = 'furrow/tab';

@@ -89,9 +89,9 @@ export async function openShelf({ keeper, current, open }: ShelfParts, language:
   await draw();
 }
 
-const titleOf = ({ title, name }: KeptAbout, language: Language): string => (title ? say(title, language) : name);
+export const titleOf = ({ title, name }: KeptAbout, language: Language): string => (title ? say(title, language) : name);
 
-function when({ changed, same }: KeptAbout, language: Language): string {
+export function when({ changed, same }: KeptAbout, language: Language): string {
   const time = new Date(changed).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
     dateStyle: 'medium',
     timeStyle: 'short',

@@ -1,6 +1,7 @@
 /** What a notebook is: a typed list of cells. A cell names its inputs among the cells before it, so that a wrong name or type is a type error. */
 import type { QuestionName, Questions } from '../../engine/questions.ts';
 import type { Difference, Language, Path, Plan, PlanSummary, ReadScenario, Scenario, Text } from '../../model/index.ts';
+import type { KeptAbout } from './keeper.ts';
 import type { Edit, View } from './state.ts';
 
 /**
@@ -91,8 +92,12 @@ export interface Actions {
   /** Shows where a figure comes from. */
   readonly trace: (target: TraceTarget) => void;
   readonly compare: (asked: Asked) => Promise<EngineDifference>;
-  /** Reads a file that is only compared with, not opened. */
-  readonly chooseOther: (file: File) => void;
+  /** Chooses what is only compared with, not opened: a file, or a work that the browser keeps. */
+  readonly second: {
+    readonly choose: (file: File) => Promise<void>;
+    readonly kept: () => Promise<readonly KeptAbout[]>;
+    readonly chooseKept: (id: string) => Promise<void>;
+  };
 }
 
 /** A choice within a notebook, or what it is before anybody chose. */

@@ -14,6 +14,8 @@ export const filesWords = {
   },
   filesChoose: { en: 'Choose the second file…', zh: '选择第二个文件…' },
   filesAnother: { en: 'Another file…', zh: '换一个文件…' },
+  filesKept: { en: 'or one that this browser keeps:', zh: '或浏览器中已存的情景：' },
+  filesKeptNone: { en: 'choose…', zh: '请选择…' },
   filesDrop: { en: 'or drop it here. It is only read, not opened.', zh: '或拖到这里。只读取，不会替换当前情景。' },
   filesWrong: { en: '{name} has problems, so it cannot be compared.', zh: '“{name}”有问题，无法对比。' },
   filesOnScreen: { en: 'On screen', zh: '当前情景' },
