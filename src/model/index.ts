@@ -172,6 +172,7 @@ export {
 export { starterScenario } from './scenario/starter.ts';
 export { locate, type OpenText, open as openText, type SourceText } from './scenario/text.ts';
 export { currentFormat } from './scenario/upgrade.ts';
+export { limitsOf } from './scenario/venture.ts';
 export {
   changePath,
   type FormulaEdit,

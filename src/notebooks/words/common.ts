@@ -107,6 +107,22 @@ export const commonWords = {
   },
   refusedUnit: { en: '“{text}” is not an amount of {unit}', zh: '“{text}”不是以“{unit}”计的数值' },
   refusedAnyUnit: { en: '“{text}”: the number here has no unit', zh: '“{text}”：这里的数字没有单位' },
+  refusedBetween: {
+    en: '{text} is not possible here: write {low} to {high}. The figure is unchanged.',
+    zh: '这里不能填 {text}：应在 {low} 到 {high} 之间。原值不变。',
+  },
+  refusedBelow: {
+    en: '{text} is too little: write {low} or more. The figure is unchanged.',
+    zh: '{text} 太小：应不小于 {low}。原值不变。',
+  },
+  refusedAbove: {
+    en: '{text} is too much: write {high} or less. The figure is unchanged.',
+    zh: '{text} 太大：应不大于 {high}。原值不变。',
+  },
+  refusedZero: {
+    en: '{text} is not possible here: write more than 0. The figure is unchanged.',
+    zh: '这里不能填 {text}：应大于 0。原值不变。',
+  },
   refused: { en: '{why}. Write a number such as {now}; the figure is unchanged.', zh: '{why}。请填 {now} 这样的数；原值不变。' },
   refusedOr: {
     en: '{why}. Write a number such as {now}, or {whole}; the figure is unchanged.',
