@@ -14,7 +14,7 @@ export interface Known {
   readonly out: Reporter;
   readonly references: ReadonlySet<string>;
   /** Units of the drivers a figure may follow. */
-  readonly drivers: ReadonlyMap<string, Unit>;
+  readonly drivers: ReadonlyMap<string, Unit & { readonly title?: Text }>;
   readonly tables: Tables;
 }
 

@@ -149,7 +149,7 @@ export function readVenture(id: string, { file, path, paths }: Written, context:
         placeOf(key),
         { en: `the strategy ${strategy.id} has no parameter ${key}`, zh: `发展路径 ${strategy.id} 没有参数“${key}”` },
         file[key],
-        didYouMean(key, [...names, ...ventureKeys]),
+        didYouMean(key, [...names, ...ventureKeys], (name) => strategy.parameters.find(({ id: one }) => one === name)?.title.zh),
         { key: true },
       );
   }

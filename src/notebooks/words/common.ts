@@ -15,7 +15,12 @@ export const commonWords = {
   light: { en: 'Light', zh: '浅色' },
   future: { en: 'future', zh: '次模拟' },
   runs: { en: 'futures', zh: '次模拟' },
-  seed: { en: 'seed', zh: '种子' },
+  moreButtons: { en: 'More: undo, present, language and others', zh: '更多：撤销、放映、语言等' },
+  seed: { en: 'random seed', zh: '随机种子' },
+  seedHelp: {
+    en: 'Chance is drawn from this number or word: with the same seed everybody gets the same futures and figures. Another seed shows how much rests on the draw; it stands under simulation in the file.',
+    zh: '模拟的随机抽取由它决定：种子相同，任何人算出的各次模拟和数字都相同；换一个种子，可以看出结果受抽取影响有多大。写在文件的 simulation 下。',
+  },
   computing: { en: 'Computing', zh: '正在计算' },
   cancel: { en: 'Cancel', zh: '取消' },
   soFar: { en: 'so far from {n} futures', zh: '目前为 {n} 次模拟的结果' },

@@ -53,3 +53,12 @@ test.each(['1e30 yuan/year', '-1e16 yuan/year', '{min: 5 yuan/year, max: 1e20 yu
     expect(hint?.zh).toContain('不超过 1e15 元');
   },
 );
+
+test('an empty file is said to be empty, and what to do', () => {
+  for (const text of ['', '\n\n', '# nothing yet\n']) {
+    const [only, ...more] = readScenario(text).problems;
+    expect(more).toEqual([]);
+    expect([only?.say.zh, only?.value]).toEqual(['这个文件是空的', null]);
+    expect(only?.hint.zh).toContain('新建一个情景');
+  }
+});
