@@ -68,6 +68,10 @@ export const moneyWords = {
     en: 'Each bar is the mean of all futures; on hover, what 8 of 10 futures hold. Nothing is divided after a loss.',
     zh: '条形为全部模拟的平均；指向条形可看十次里八次的范围。亏损年份不分配。',
   },
+  moneySomeYears: {
+    en: ' Of so many years some are drawn; all of them are in the CSV and XLSX of the chart.',
+    zh: '年份较多，图中只画其中一部分；全部年份见图的 CSV 和 XLSX。',
+  },
   moneyFund: { en: '{fund} {share}', zh: '{fund} {share}' },
   moneyEightOf: { en: '8 in 10 between {low} and {high}', zh: '十次里八次在 {low} 到 {high} 之间' },
   moneyWorth: { en: 'What each venture gives back', zh: '各项目的回报' },
