@@ -51,6 +51,7 @@ export {
   townDivision,
   usualLastYear,
 } from './analysis/flows.ts';
+export { idleShare } from './analysis/idle.ts';
 export type { Input } from './analysis/inputs.ts';
 export { type DriverMove, type DriverOutlook, type Market, market, outlook, type Together } from './analysis/market.ts';
 export { type PlanMoney, planMoney, type Spread, type VentureMoney, type VillageMoney } from './analysis/money.ts';

@@ -97,7 +97,7 @@ export const moneyWords = {
   moneyHaving: { en: '{what} (in {share})', zh: '{what}（{share}）' },
   moneyWorthCaption: {
     en: 'Means for money and medians for rates and years; in brackets the share of futures in which there is one. “Worth it”: share of futures with a net present value above zero. What a venture is still worth at the end is not counted.',
-    zh: '金额为平均，收益率和年数为中位数；括号内为能算出的模拟所占比例。“值得投”为净现值大于零的模拟占比。期末项目仍有的价值不计。',
+    zh: '金额为平均值，收益率和年数为中间值；括号内为能算出的模拟所占比例。“值得投”为净现值大于零的模拟占比。期末项目仍有的价值不计。',
   },
   moneyShareHas: { en: 'share of futures with one: {what}', zh: '能算出的模拟占比：{what}' },
   moneyEdit: { en: 'Change support and loans', zh: '修改扶持资金与贷款' },
