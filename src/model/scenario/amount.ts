@@ -104,8 +104,8 @@ export function readAmount(
   if (Math.abs(read.value) > mostAmount) {
     const [en, zh] = [dimensionText(unit.dimension), dimensionWords(unit.dimension)].map((of) => (of === '1' ? '' : ` ${of}`));
     out.report(path, { en: 'the figure is too large to mean anything', zh: '数值过大，没有意义' }, written, {
-      en: `Write at most 1e15${en} (a thousand million million).`,
-      zh: `请写不超过 1e15${zh}（一千万亿）的数。`,
+      en: `Write at most a thousand million million${en} (1e15).`,
+      zh: `请写不超过一千万亿${zh}（1e15）的数。`,
     });
     return null;
   }

@@ -1,5 +1,5 @@
 /** A sum, the changes that lead from it, and the sum they lead to, in; one bar under another from the first to the last (a waterfall on its side) out. */
-import { inLines, moreLines, nameLines } from './rows.ts';
+import { inLines, nameLines, rowTops } from './rows.ts';
 import { type ChartData, figure, goalColour, svg } from './style.ts';
 import { roundTicks } from './years.ts';
 
@@ -38,8 +38,8 @@ export function bridge({ rows, goal, divide, axis, width, description, data }: B
   const right = width - Math.min(96, width * 0.2);
   const x = (value: number) => Math.round((labels + ((value - low) / (high - low || 1)) * (right - labels)) * 100) / 100;
   const lines = rows.map(({ label }) => inLines(label, labels - 8));
-  const rowHeight = Math.max(28, moreLines(lines) + 20);
-  const height = top + rows.length * rowHeight + 26;
+  const { tops, bottom: end } = rowTops(lines, top, 28);
+  const height = end + 26;
   const bottom = height - 24;
   const chart = svg(
     'svg',
@@ -57,14 +57,14 @@ export function bridge({ rows, goal, divide, axis, width, description, data }: B
     ]),
     svg('text', { x: labels - 6, y: bottom + 14, 'text-anchor': 'end', 'fill-opacity': 0.75 }, axis),
     ...rows.flatMap(({ label, value, isSum, words, colour }, i) => {
-      const y = top + i * rowHeight + (rowHeight - 28) / 2;
+      const y = tops[i] ?? 0;
       const [from, to] = spans[i] as readonly [number, number];
       const [start, end] = [Math.min(x(from), x(to)), Math.max(x(from), x(to))];
       const name = nameLines(label, lines[i] ?? [], labels - 8, y + bar / 2, {
         'text-anchor': 'end',
         'font-weight': isSum ? 650 : 400,
       });
-      const next = i + 1 < rows.length ? y + rowHeight : y + bar;
+      const next = tops[i + 1] ?? y + bar;
       return [
         name,
         svg('line', { x1: x(to), x2: x(to), y1: y, y2: next, stroke: 'currentColor', 'stroke-opacity': 0.35 }),

@@ -24,7 +24,7 @@ const isWide = (letter: string) => /[\u2e80-\uffef]/.test(letter);
 export const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (isWide(letter) ? 12.4 : 6.4), 0);
 
 /** A text in at most so many lines of a width: English breaks at blanks, Chinese between letters; what does not fit ends in an ellipsis. */
-export function inLines(text: string, room: number, most = 4): string[] {
+export function inLines(text: string, room: number, most = 6): string[] {
   const pieces = text.match(/[\u2e80-\uffef][，。：、）]?|[^\s\u2e80-\uffef]+\s*|\s+/gu) ?? [];
   const lines = [''];
   for (const piece of pieces) {
@@ -44,6 +44,17 @@ const lineHeight = 14.5;
 /** How much more than one line the longest of some names needs. */
 export const moreLines = (names: readonly (readonly string[])[]): number =>
   (Math.max(1, ...names.map(({ length }) => length)) - 1) * lineHeight;
+
+/** Where the bars of rows begin whose names have so many lines each, and where the last row ends; one line needs `base`. */
+export function rowTops(lines: readonly (readonly string[])[], top: number, base: number) {
+  let bottom = top;
+  const tops = lines.map((own) => {
+    const height = Math.max(base, moreLines([own]) + 20);
+    bottom += height;
+    return bottom - height + (height - base) / 2;
+  });
+  return { tops, bottom };
+}
 
 /** The lines of a name around a height, with the whole of it on hover. */
 export function nameLines(

@@ -1,5 +1,5 @@
 /** For each plan the share of futures below a floor, between, and from a target on, in; one divided bar a plan out. */
-import { inLines, moreLines, nameLines } from './rows.ts';
+import { inLines, nameLines, rowTops } from './rows.ts';
 import { type ChartData, figure, svg } from './style.ts';
 
 export interface StoplightInput {
@@ -20,8 +20,8 @@ export function stoplight({ rows, names, words, width, description, data }: Stop
   const labels = Math.min(220, Math.round(width * 0.34));
   const room = width - labels - 4;
   const lines = rows.map(({ label }) => inLines(label, labels - 8));
-  const rowHeight = Math.max(34, moreLines(lines) + 20);
-  const height = top + rows.length * rowHeight;
+  const { tops, bottom: end } = rowTops(lines, top, 34);
+  const height = end;
   const anchors = ['start', 'middle', 'end'] as const;
   // Where three names have no room side by side, the middle one goes without.
   const narrow = width < 520;
@@ -42,7 +42,7 @@ export function stoplight({ rows, names, words, width, description, data }: Stop
       ),
     ),
     ...rows.flatMap(({ label, shares }, i) => {
-      const y = top + i * rowHeight + (rowHeight - 34) / 2;
+      const y = tops[i] ?? 0;
       let from = 0;
       return [
         nameLines(label, lines[i] ?? [], labels - 8, y + bar / 2, { 'text-anchor': 'end' }),

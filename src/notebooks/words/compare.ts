@@ -33,8 +33,8 @@ export const compareWords = {
   },
   compareFans: { en: 'Income of the town under both plans', zh: '两个方案下的全镇集体收入' },
   compareFansNote: {
-    en: 'Line: the middle future. Band: 8 of 10 futures.',
-    zh: '线为中间的一次模拟；十次里有八次落在色带内。',
+    en: 'Line: the median. Band: 8 of 10 futures.',
+    zh: '线为中间值；十次里有八次落在色带内。',
   },
   compareWhy: { en: 'What differs, and what each change brings', zh: '哪里不同，各带来多少' },
   compareWhyNote: {
