@@ -72,13 +72,20 @@ function oneFile(): Plugin {
 
 /** Leaves out of Plot what no chart here uses; a Plot that names its modules otherwise fails the build. */
 function lessPlot(): Plugin {
-  const instead: Record<string, string> = { 'projection.js': 'no-maps.ts', 'schemes.js': 'no-schemes.ts' };
+  const instead: Record<string, string> = {
+    'projection.js': 'no-maps.ts',
+    'schemes.js': 'no-schemes.ts',
+    'legends.js': 'no-globe.ts',
+    'd3-geo': 'no-globe.ts',
+  };
   return {
     name: 'furrow:less-plot',
     enforce: 'pre',
     resolveId: (id, from) => {
       const name = id.split('/').at(-1) ?? '';
-      return from?.includes('@observablehq/plot') && instead[name] ? at(`src/notebooks/charts/${instead[name]}`) : undefined;
+      return /@observablehq\/plot|\/d3\//.test(from ?? '') && instead[name]
+        ? at(`src/notebooks/charts/${instead[name]}`)
+        : undefined;
     },
   };
 }

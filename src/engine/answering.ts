@@ -12,6 +12,7 @@ import {
   type Goal,
   goalAlone,
   type Input,
+  idleShare,
   influenceOfSources,
   type KeptParts,
   keepParts,
@@ -209,6 +210,10 @@ const answering: Answering = {
   *dependence(_, { own, needed, simulated }) {
     yield [0, null];
     return dependence(own, needed, simulated);
+  },
+  *idle(scenario, { plan, figure, year }, draws) {
+    yield [0, null];
+    return idleShare(scenario, planNamed(scenario, plan), figure, year, fewer(draws, Math.min(draws.runs, 2000)));
   },
   *trace(scenario, { plan, place, future }, draws) {
     return yield* counted(trace(scenario, planNamed(scenario, plan), place, future, draws), scenario.villages.length);

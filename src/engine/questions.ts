@@ -134,6 +134,11 @@ export interface Questions {
     readonly asked: { readonly own: readonly number[]; readonly needed: number; readonly simulated: number };
     readonly answer: Dependence;
   };
+  /** In which share of the futures a figure moved by a tenth leaves the village's income of the year as it is. */
+  readonly idle: {
+    readonly asked: { readonly plan: string; readonly figure: Sought; readonly year: number };
+    readonly answer: number;
+  };
   /** Where a figure comes from, in one future. */
   readonly trace: {
     readonly asked: { readonly plan: string; readonly place: TracePlace; readonly future: WhichFuture };

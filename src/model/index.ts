@@ -52,6 +52,7 @@ export {
   townDivision,
   usualLastYear,
 } from './analysis/flows.ts';
+export { idleShare } from './analysis/idle.ts';
 export type { Input } from './analysis/inputs.ts';
 export { type DriverMove, type DriverOutlook, type Market, market, outlook, type Together } from './analysis/market.ts';
 export { type PlanMoney, planMoney, type Spread, type VentureMoney, type VillageMoney } from './analysis/money.ts';
@@ -174,6 +175,7 @@ export {
 export { starterScenario } from './scenario/starter.ts';
 export { locate, type OpenText, open as openText, type SourceText } from './scenario/text.ts';
 export { currentFormat } from './scenario/upgrade.ts';
+export { limitsOf } from './scenario/venture.ts';
 export {
   changePath,
   type FormulaEdit,

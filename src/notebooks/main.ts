@@ -1,5 +1,5 @@
 /** The frame: the scenario of the page in; the notebooks beside it, the plan chooser, undo, language, opening and saving, running together, out. */
-import { type Language, type Plan, say } from '../model/index.ts';
+import { type Language, type Plan, type Problem, say } from '../model/index.ts';
 import { books } from './books/all.ts';
 import { compare } from './books/compare.ts';
 import { makeDesk } from './books/desk.ts';
@@ -74,17 +74,17 @@ export function startPage(makeWorker: () => Worker): void {
   /** Moves of the hand: the first in a frame is followed at once, of the others the last, in the next frame. */
   let waiting: readonly Edit[] | null = null;
   let followed = false;
-  function setFigures(edits: readonly Edit[], done: boolean): void {
+  function setFigures(edits: readonly Edit[], done: boolean): readonly Problem[] {
     if (done) {
       waiting = null;
-      store.move(edits, false);
+      const harm = store.move(edits, false);
       // The engine computes while the text is written.
       requestAnimationFrame(() => setTimeout(store.finish));
-      return;
+      return harm;
     }
     if (followed) {
       waiting = edits;
-      return;
+      return [];
     }
     followed = true;
     requestAnimationFrame(() => {
@@ -92,7 +92,7 @@ export function startPage(makeWorker: () => Worker): void {
       if (waiting) store.move(waiting, false);
       waiting = null;
     });
-    store.move(edits, false);
+    return store.move(edits, false);
   }
   const actions: Actions = {
     setFigure: (path, value, done) => setFigures([{ path, value }], done),

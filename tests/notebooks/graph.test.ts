@@ -43,8 +43,8 @@ for (const { name, text, at, scenario } of scenarios) {
     outcomes: [...projections.values()].map(({ outcome }) => outcome),
   };
   const actions: Actions = {
-    setFigure: () => {},
-    setFigures: () => {},
+    setFigure: () => [],
+    setFigures: () => [],
     resetFigure: () => {},
     original: at,
     written: at,

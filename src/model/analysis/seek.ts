@@ -85,7 +85,7 @@ export function movedFigure(figure: Figure, now: number, value: number): Figure 
   return { ...figure, values: figure.values.map(() => ({ kind: 'fixed', value })) };
 }
 
-function withFigure(plan: Plan, { village, venture, parameter }: Sought, figure: Figure): Plan {
+export function withFigure(plan: Plan, { village, venture, parameter }: Sought, figure: Figure): Plan {
   const inVenture = (v: Venture): Venture => (v.id === venture ? { ...v, figures: { ...v.figures, [parameter]: figure } } : v);
   return {
     ...plan,

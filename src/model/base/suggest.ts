@@ -29,11 +29,16 @@ export function nearest(word: string, names: readonly string[]): string | null {
   return first && word.length > 1 && first.far <= Math.max(1, Math.floor(word.length / 3)) ? first.name : null;
 }
 
-/** "Did you mean …?", or the list of what there is. */
-export function didYouMean(word: string, names: readonly string[]): Text {
+/** A name with what it is called beside it, where that is something else: `rent（租金）`. */
+export const withTitle = (name: string, title: string | undefined): string =>
+  title && title !== name ? `${name}（${title}）` : name;
+
+/** "Did you mean …?", or the list of what there is; `title` gives the Chinese words of a name. */
+export function didYouMean(word: string, names: readonly string[], title?: (name: string) => string | undefined): Text {
+  const told = (name: string) => withTitle(name, title?.(name));
   const near = nearest(word.slice(0, 60), names);
-  if (near) return { en: `Did you mean ${near}?`, zh: `是不是“${near}”？` };
+  if (near) return { en: `Did you mean ${near}?`, zh: `是不是“${told(near)}”？` };
   if (names.length === 0) return { en: 'There is none to choose from yet.', zh: '目前没有可选的名称。' };
-  const shown = names.slice(0, 24).join(', ') + (names.length > 24 ? ', …' : '');
-  return { en: `There are: ${shown}.`, zh: `可选：${shown}。` };
+  const shown = (of: (name: string) => string) => names.slice(0, 24).map(of).join(', ') + (names.length > 24 ? ', …' : '');
+  return { en: `There are: ${shown((name) => name)}.`, zh: `可选：${shown(told)}。` };
 }

@@ -1,5 +1,7 @@
 /** A parsed tree and the names it may use in; its dimension, and the same tree with every unit turned into base units, out. */
 import type { Dimension, Expression, Text } from '../base/nouns.ts';
+import { withTitle } from '../base/suggest.ts';
+import { unitWords } from '../base/words.ts';
 import { functions, listFunctions } from './functions.ts';
 import { type FormulaFault, parseFormula } from './parse.ts';
 import { dimensionText, none, sameDimension, unitNamed } from './units.ts';
@@ -8,6 +10,8 @@ import { dimensionText, none, sameDimension, unitNamed } from './units.ts';
 export interface Named {
   readonly dimension: Dimension;
   readonly list?: boolean;
+  /** What it is called in Chinese, to be said beside the name. */
+  readonly title?: string | undefined;
 }
 
 export type Checked =
@@ -52,6 +56,11 @@ const wanted: Record<string, Text> = {
   },
 };
 
+const dimensionZh = (dimension: Dimension): string => {
+  const text = dimensionText(dimension);
+  return text === '1' ? '无单位' : unitWords({ text, factor: 1, dimension }, 'zh');
+};
+
 /** Where in the text a name first stands as a whole word, or a sign anywhere. */
 function position(text: string, name: string): number {
   if (!/^[\p{L}_$]/u.test(name)) return Math.max(text.indexOf(name), 0);
@@ -82,7 +91,7 @@ export function checkFormula(text: string, named: (name: string) => Named | unde
           tree.name,
           {
             en: `${tree.name} is a list and needs by_age(${tree.name}) or at(${tree.name}, i)`,
-            zh: `${tree.name} 是列表，须写成 by_age(${tree.name}) 或 at(${tree.name}, i)`,
+            zh: `${withTitle(tree.name, known.title)}是列表，须写成 by_age(${tree.name}) 或 at(${tree.name}, i)`,
           },
           { en: `Write by_age(${tree.name}).`, zh: `请写 by_age(${tree.name})。` },
         );
@@ -111,7 +120,7 @@ export function checkFormula(text: string, named: (name: string) => Named | unde
             tree.fn,
             {
               en: `the position in ${tree.fn} has the unit ${dimensionText(other.dimension)}`,
-              zh: `${tree.fn} 中的位置带有单位 ${dimensionText(other.dimension)}`,
+              zh: `${tree.fn} 中的位置带有单位 ${dimensionZh(other.dimension)}`,
             },
             { en: 'Give a plain number.', zh: '请用不带单位的数。' },
           );
@@ -133,15 +142,22 @@ export function checkFormula(text: string, named: (name: string) => Named | unde
     const outcome = record.units(dimensions, exponent);
     if (outcome.ok) return { tree: folded, dimension: outcome.dimension };
     const symbol = record.symbol ?? record.name;
+    /** An argument in Chinese: its unit, and its name where it is one. */
+    const toldZh = (i: number): string => {
+      const arg = tree.args[i];
+      const name = arg?.kind === 'name' ? `${withTitle(arg.name, named(arg.name)?.title)}：` : '';
+      return `“${name}${dimensionZh(dimensions[i] ?? none)}”`;
+    };
     const bad = dimensionText(dimensions[outcome.argument] ?? none);
     const firstName = tree.args.flatMap(namesIn)[0] ?? symbol;
     if (outcome.needs === 'same') {
-      const first = dimensionText(dimensions[record.name === 'if' ? 1 : 0] ?? none);
+      const at = record.name === 'if' ? 1 : 0;
+      const first = dimensionText(dimensions[at] ?? none);
       fault(
         firstName,
         {
           en: `the units do not fit: ${first} and ${bad} in ${symbol === '?' ? 'the two branches of a condition' : symbol}`,
-          zh: `单位不一致：${symbol === '?' ? '条件的两个分支' : symbol} 中有 ${first} 和 ${bad}`,
+          zh: `单位不一致：${symbol === '?' ? '条件的两个分支' : symbol} 中有${toldZh(at)}和${toldZh(outcome.argument)}`,
         },
         {
           en:
@@ -158,10 +174,13 @@ export function checkFormula(text: string, named: (name: string) => Named | unde
       const need =
         typeof outcome.needs === 'string'
           ? (wanted[outcome.needs] as Text)
-          : { en: dimensionText(outcome.needs), zh: dimensionText(outcome.needs) };
+          : { en: dimensionText(outcome.needs), zh: dimensionZh(outcome.needs) };
       fault(
         firstName,
-        { en: `${symbol} needs ${need.en}, here it has the unit ${bad}`, zh: `${symbol} 需要${need.zh}，这里带有单位 ${bad}` },
+        {
+          en: `${symbol} needs ${need.en}, here it has the unit ${bad}`,
+          zh: `${symbol} 需要${need.zh}，这里是${toldZh(outcome.argument)}`,
+        },
         { en: 'Divide by one unit first, such as x / (1 kg).', zh: '请先除以一个单位，如 x / (1 kg)。' },
       );
     }

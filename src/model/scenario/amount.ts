@@ -14,7 +14,7 @@ export interface Known {
   readonly out: Reporter;
   readonly references: ReadonlySet<string>;
   /** Units of the drivers a figure may follow. */
-  readonly drivers: ReadonlyMap<string, Unit>;
+  readonly drivers: ReadonlyMap<string, Unit & { readonly title?: Text }>;
   readonly tables: Tables;
 }
 
@@ -27,6 +27,9 @@ export const unitText = (unit: Unit): Text =>
 /** A dimension in base units as Chinese readers write it: 元/公斤. */
 export const dimensionWords = (dimension: Dimension): string =>
   unitWords({ text: dimensionText(dimension), factor: 1, dimension }, 'zh');
+
+/** No amount is larger, in base units: what comes of it could be neither counted nor drawn. */
+const mostAmount = 1e15;
 
 /** Counting words that are no units by themselves: 万元 is a unit, 万人 and 万 are none. */
 const multiples: { readonly [word: string]: number } = { 百: 100, 千: 1000, 万: 1e4, 十万: 1e5, 百万: 1e6, 千万: 1e7, 亿: 1e8 };
@@ -96,6 +99,14 @@ export function readAmount(
         zh: `如果是百分之 ${read.value}，请写 ${read.value}%；否则写 ${read.value * 100}%。`,
       },
     );
+    return null;
+  }
+  if (Math.abs(read.value) > mostAmount) {
+    const [en, zh] = [dimensionText(unit.dimension), dimensionWords(unit.dimension)].map((of) => (of === '1' ? '' : ` ${of}`));
+    out.report(path, { en: 'the figure is too large to mean anything', zh: '数值过大，没有意义' }, written, {
+      en: `Write at most a thousand million million${en} (1e15).`,
+      zh: `请写不超过一千万亿${zh}（1e15）的数。`,
+    });
     return null;
   }
   return { value: read.value, unit: read.unit.text === '' ? unit : read.unit };

@@ -1,11 +1,12 @@
 /** A scenario file's text or bytes in; the Scenario with all defaults filled, or every problem at its place, out. The one door: past it nothing is missing and nothing is unchecked. */
-import type { Driver, Scenario, Strategy, Unit } from '../base/nouns.ts';
+import type { Driver, Scenario, Strategy, Text, Unit } from '../base/nouns.ts';
 import type { Path, Problem } from '../base/problem.ts';
 import { readUnit } from '../formula/units.ts';
 import { readAmount, type Tables } from './amount.ts';
 import { both, decode, plainWriting, type Words, type Writing, words } from './decode.ts';
 import { readCorrelations, readDrivers } from './drivers.ts';
 import { readForm } from './form.ts';
+import { checkFormat } from './format.ts';
 import { readGoals } from './goals.ts';
 import { checkIds } from './ids.ts';
 import { readMeasures } from './measures.ts';
@@ -15,7 +16,7 @@ import { type Reporter, reporter, textOf, textOrNull } from './report.ts';
 import { type ScenarioFile, type StrategyFile, strategyFile } from './shape.ts';
 import { type ReadStrategy, readStrategy, unitOf } from './strategy.ts';
 import { locate, type OpenText, open, type SourceText } from './text.ts';
-import { currentFormat, upgrade, versionOf } from './upgrade.ts';
+import { currentFormat, upgrade } from './upgrade.ts';
 import { readVillages } from './villages.ts';
 
 export interface ReadScenario {
@@ -59,38 +60,6 @@ function readSeed(seed: string | number | undefined, out: Reporter): string {
   return String(seed);
 }
 
-function checkFormat(data: unknown, out: Reporter): boolean {
-  const format =
-    typeof data === 'object' && data !== null && !Array.isArray(data) ? (data as Record<string, unknown>).format : undefined;
-  if (format === currentFormat) return true;
-  if ((versionOf(format) ?? 0) > 0)
-    out.report(
-      ['format'],
-      {
-        en: `this file has the format ${format}, which is newer than this program knows`,
-        zh: `该文件格式为 ${format}，比本程序新`,
-      },
-      format,
-      {
-        en: `Use a newer Furrow, or ask for the file in ${currentFormat}.`,
-        zh: `请使用新版垄亩，或请对方另存为 ${currentFormat}。`,
-      },
-    );
-  else if (format === undefined && typeof data === 'object' && data !== null && !Array.isArray(data))
-    out.report([], { en: 'the first line must say format: furrow/1', zh: '第一行须写 format: furrow/1' }, undefined, {
-      en: 'Add format: furrow/1 at the top of the file.',
-      zh: '请在文件开头添加 format: furrow/1。',
-    });
-  else
-    out.report(
-      typeof data === 'object' && data !== null ? ['format'] : [],
-      { en: 'this is not a Furrow scenario', zh: '这不是垄亩的情景文件' },
-      format ?? data,
-      { en: 'A scenario begins with format: furrow/1.', zh: '情景文件以 format: furrow/1 开头。' },
-    );
-  return format === undefined && typeof data === 'object' && data !== null && !Array.isArray(data);
-}
-
 function build(
   file: ScenarioFile,
   broken: readonly Path[],
@@ -119,11 +88,16 @@ function build(
       zh: '请写情景的名称，如 title: 我们村。',
     });
   checkIds(file, out);
-  const base = { out, references: new Set(Object.keys(file.references ?? {})), drivers: new Map<string, Unit>(), tables };
+  const base = {
+    out,
+    references: new Set(Object.keys(file.references ?? {})),
+    drivers: new Map<string, Unit & { title?: Text }>(),
+    tables,
+  };
   const read = readDrivers(file, base);
   const cutDrivers = broken.flatMap((path) => (path[0] === 'drivers' && path.length === 2 ? [String(path[1])] : []));
   const brokenDrivers = new Set([...read.broken, ...cutDrivers]);
-  for (const driver of read.drivers) base.drivers.set(driver.id, driver.unit);
+  for (const driver of read.drivers) base.drivers.set(driver.id, { ...driver.unit, title: driver.title });
   for (const id of brokenDrivers) base.drivers.set(id, unitOf(file.drivers?.[id]?.unit, ['drivers', id, 'unit'], base));
   const correlations = readCorrelations(file, read.drivers, brokenDrivers, base);
 

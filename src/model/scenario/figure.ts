@@ -63,19 +63,23 @@ export function readDistribution(
     case 'min max': {
       const [min, max] = [amount('min'), amount('max')];
       return min > max
-        ? wrong('max', { en: 'max lies below min', zh: 'max 小于 min' }, rising)
+        ? wrong('max', { en: 'max lies below min', zh: 'max（高）小于 min（低）' }, rising)
         : done({ kind: 'uniform', min, max });
     }
     case 'min likely max': {
       const [min, likely, max] = [amount('min'), amount('likely'), amount('max')];
       return min > likely || likely > max
-        ? wrong('likely', { en: 'likely must lie between min and max', zh: 'likely 必须在 min 和 max 之间' }, rising)
+        ? wrong(
+            'likely',
+            { en: 'likely must lie between min and max', zh: 'likely（最可能）必须在 min（低）和 max（高）之间' },
+            rising,
+          )
         : done({ kind: 'pert', min, likely, max });
     }
     case 'mean sd': {
       const [mean, sd] = [amount('mean'), amount('sd')];
       return sd < 0
-        ? wrong('sd', { en: 'sd is negative', zh: 'sd 是负数' }, { en: 'Write zero or more.', zh: '请写不小于零的数。' })
+        ? wrong('sd', { en: 'sd is negative', zh: 'sd（波动）是负数' }, { en: 'Write zero or more.', zh: '请写不小于零的数。' })
         : done({ kind: 'normal', mean, sd });
     }
     case 'median spread': {
@@ -83,7 +87,7 @@ export function readDistribution(
       if (spread < 0)
         return wrong(
           'spread',
-          { en: 'spread is negative', zh: 'spread 是负数' },
+          { en: 'spread is negative', zh: 'spread（波动）是负数' },
           { en: 'Write zero or more.', zh: '请写不小于零的数。' },
         );
       return median <= 0
@@ -197,7 +201,7 @@ export function readFigure(written: FigureFile, unit: Unit, list: boolean, path:
       return null;
     }
     const read = object.times === undefined ? { value: 1, unit: plain } : readQuantity(object.times);
-    if ('ok' in read && !read.ok) {
+    if ('ok' in read && (!read.ok || Math.abs(read.value) > 1e15)) {
       readAmount(object.times as string, plain, [...path, 'times'], out);
       return null;
     }

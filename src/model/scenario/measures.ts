@@ -73,7 +73,9 @@ export function readMeasures(file: ScenarioFile, strategies: Iterable<Strategy>,
   // The formula of a measure may have faults of its own.
   for (const name of all.flatMap(({ measures }) => measures))
     if (!units.has(name) && !all.some(({ formulas }) => formulas.some(({ id }) => id === name))) units.set(name, null);
-  const named = new Map<string, Named>([...known.drivers].map(([name, { dimension }]) => [name, { dimension }]));
+  const named = new Map<string, Named>(
+    [...known.drivers].map(([name, { dimension, title }]) => [name, { dimension, title: title?.zh }]),
+  );
   for (const [name, text] of villageFigures) named.set(name, { dimension: unit(text).dimension });
   for (const [name, of] of units) if (of) named.set(name, { dimension: of.dimension });
 

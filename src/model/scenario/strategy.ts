@@ -2,7 +2,7 @@
 import type { Dimension, Formula, Parameter, Strategy, Text, Unit } from '../base/nouns.ts';
 import { ownOf } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
-import { didYouMean } from '../base/suggest.ts';
+import { didYouMean, withTitle } from '../base/suggest.ts';
 import { checkFormula, type Named, namesIn, reservedNames } from '../formula/check.ts';
 import { functions, listFunctions } from '../formula/functions.ts';
 import { orderByNeeds } from '../formula/order.ts';
@@ -154,10 +154,16 @@ export function readStrategy(id: string, file: StrategyFile, context: StrategyCo
       own.set(name, [group, name]);
     }
   }
+  const written = new Map<string, unknown>([...Object.entries(file.parameters ?? {}), ...events, ...stocks, ...formulas]);
+  const titleOf = (name: string): string | undefined => {
+    const { title } = ((written.get(name) ?? drivers.get(name)) as { readonly title?: Text | string } | undefined) ?? {};
+    return title ? textOf(title, name).zh : undefined;
+  };
   const known = new Map<string, Named>();
-  for (const [name, unit] of drivers) known.set(name, { dimension: unit.dimension });
-  for (const parameter of parameters) known.set(parameter.id, { dimension: parameter.unit.dimension, list: parameter.list });
-  for (const [name] of events) known.set(name, { dimension: none });
+  const tell = (name: string, of: Named) => known.set(name, { ...of, title: titleOf(name) });
+  for (const [name, { dimension }] of drivers) tell(name, { dimension });
+  for (const { id: name, unit, list } of parameters) tell(name, { dimension: unit.dimension, list });
+  for (const [name] of events) tell(name, { dimension: none });
 
   const check = (text: string, part: Path): Formula | null => {
     const { path, own: ours } = place(part);
@@ -165,7 +171,7 @@ export function readStrategy(id: string, file: StrategyFile, context: StrategyCo
     const uses = parsed.ok ? namesIn(parsed.tree) : [];
     if (uses.some((name) => context.brokenDrivers.has(name) || (own.has(name) && !known.has(name)))) return null;
     const suggest = (name: string): Text => {
-      if (ours) return didYouMean(name, [...own.keys(), ...drivers.keys(), 'year', 't', 'age']);
+      if (ours) return didYouMean(name, [...own.keys(), ...drivers.keys(), 'year', 't', 'age'], titleOf);
       return {
         en: `The strategy ${id} needs the driver ${name}: add it under drivers, such as ${name}: {unit: yuan/kg, process: {kind: mean-reverting, start: 34 yuan/kg, level: 32 yuan/kg, reversion: 15%, volatility: 14%}}.`,
         zh: `策略 ${id} 需要随机因素 ${name}：请在 drivers 下添加，如 ${name}: {unit: 元/公斤, process: {kind: mean-reverting, start: 34 元/公斤, level: 32 元/公斤, reversion: 15%, volatility: 14%}}。`,
@@ -208,7 +214,7 @@ export function readStrategy(id: string, file: StrategyFile, context: StrategyCo
       place(own.get(first) ?? []).path,
       {
         en: `the formulas need each other in a loop: ${ordered.loop.join(' → ')}`,
-        zh: `公式互相引用成环：${ordered.loop.join(' → ')}`,
+        zh: `公式互相引用成环：${ordered.loop.map((name) => withTitle(name, titleOf(name))).join(' → ')}`,
       },
       ordered.loop.join(' → '),
       {
@@ -231,7 +237,7 @@ export function readStrategy(id: string, file: StrategyFile, context: StrategyCo
         );
     if (stock) starts.set(name, checked);
     if (!checked) continue;
-    known.set(name, { dimension: checked.dimension });
+    tell(name, { dimension: checked.dimension });
     if (!stock) done.set(name, checked);
     const wanted = stock ? undefined : ownOf(outputs, name);
     if (wanted && !wanted.some((d) => sameDimension(d, checked.dimension))) {
@@ -239,7 +245,7 @@ export function readStrategy(id: string, file: StrategyFile, context: StrategyCo
         place(['formulas', name]).path,
         {
           en: `${name} must be in ${dimensionText(wanted[0] as Dimension)}, the formula gives ${dimensionText(checked.dimension)}`,
-          zh: `${name} 的单位应为 ${dimensionWords(wanted[0] as Dimension)}，公式得出的是 ${dimensionWords(checked.dimension)}`,
+          zh: `${withTitle(name, titleOf(name))}的单位应为 ${dimensionWords(wanted[0] as Dimension)}，公式得出的是 ${dimensionWords(checked.dimension)}`,
         },
         checked.text,
         { en: 'Check what is multiplied and divided.', zh: '请检查乘除的各项。' },

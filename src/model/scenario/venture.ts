@@ -1,5 +1,5 @@
 /** A venture as written, perhaps in two places, in; its years and figures, checked against its strategy, out. */
-import type { Figure, Parameter, Venture } from '../base/nouns.ts';
+import type { Figure, Parameter, Strategy, Text, Venture } from '../base/nouns.ts';
 import { ownOf } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
 import { didYouMean } from '../base/suggest.ts';
@@ -54,31 +54,48 @@ export function checkId(id: string, path: Path, context: Known): void {
   );
 }
 
-/** Whether a parameter can fall below zero: what has a unit only if its typical range or its default does, plain numbers and shares unless their range forbids it. */
-function mayBeNegative({ unit, range, default: standard }: Parameter): boolean {
-  if (range) return range[0] < 0;
-  return isPlain(unit.dimension) || (standard?.values.some((value) => lowest(value) < 0) ?? false);
-}
-
-/** The lowest value that a figure states; tails of distributions without bounds are left to chance. */
-function lowest(value: Figure['values'][number]): number {
+/** The lowest and the highest value that a figure states; tails of distributions without bounds are left to chance. */
+function endsOf(value: Figure['values'][number]): readonly number[] {
   switch (value.kind) {
     case 'fixed':
-      return value.value;
+      return [value.value];
     case 'uniform':
     case 'pert':
-      return value.min;
+      return [value.min, value.max];
     case 'normal':
-      return value.mean;
+      return [value.mean];
+    case 'lognormal':
+      return [value.median];
     case 'metalog':
-      return value.min ?? value.p10;
+      return [value.min ?? value.p10, value.max ?? value.p90];
     case 'discrete':
-      return Math.min(...value.values);
+      return value.values;
     case 'driver':
-      return value.times;
+      return [Math.min(value.times, 0)];
     default:
-      return 0;
+      return [];
   }
+}
+
+const isChance = (id: string, { events }: Strategy): boolean =>
+  events.some(({ chance: { tree } }) => tree.kind === 'name' && tree.name === id);
+
+/** What figures of a parameter may be: the chance of an event 0% to 100%, a share 0% to 100%, an amount zero or more, unless its typical range or its default lies beyond; a plain number anything, unless its range forbids it. */
+export function limitsOf({ id, unit, range, default: standard }: Parameter, strategy?: Strategy): readonly [number, number] {
+  if (strategy && isChance(id, strategy)) return [0, 1];
+  const share = unit.text === '%';
+  const usual = range ?? standard?.values.flatMap(endsOf) ?? [];
+  const free = !share && !range && isPlain(unit.dimension);
+  return [
+    free || usual.some((x) => x < 0) ? Number.NEGATIVE_INFINITY : 0,
+    share && !usual.some((x) => x > 1) ? 1 : Number.POSITIVE_INFINITY,
+  ];
+}
+
+/** What a figure must be, in words, where it may not be everything. */
+function limitWords([low, high]: readonly [number, number]): Text {
+  if (high === 1) return low === 0 ? { en: '0% to 100%', zh: ' 0% 到 100% 之间' } : { en: '100% or less', zh: ' 100% 以内' };
+  return { en: 'zero or more', zh: '不小于零' };
 }
 
 export function readVenture(id: string, { file, path, paths }: Written, context: VillageContext): Venture | null {
@@ -134,13 +151,11 @@ export function readVenture(id: string, { file, path, paths }: Written, context:
         placeOf(key),
         { en: `the strategy ${strategy.id} has no parameter ${key}`, zh: `发展路径 ${strategy.id} 没有参数“${key}”` },
         file[key],
-        didYouMean(key, [...names, ...ventureKeys]),
+        didYouMean(key, [...names, ...ventureKeys], (name) => strategy.parameters.find(({ id: one }) => one === name)?.title.zh),
         { key: true },
       );
   }
   const figures: Record<string, Figure> = {};
-  // A fixed chance has its own words for what lies outside 0% to 100%.
-  const chances = new Set(strategy.events.map(({ chance }) => (chance.tree.kind === 'name' ? chance.tree.name : null)));
   let good = true;
   for (const parameter of strategy.parameters) {
     const given = ownOf<unknown>(file, parameter.id) as FigureFile | undefined;
@@ -164,26 +179,27 @@ export function readVenture(id: string, { file, path, paths }: Written, context:
     if (!figure) good = false;
     else {
       figures[parameter.id] = figure;
-      const known = (kind: string) => kind === 'fixed' && chances.has(parameter.id);
-      if (!mayBeNegative(parameter) && figure.values.some((value) => lowest(value) < 0 && !known(value.kind)))
+      const chance = isChance(parameter.id, strategy);
+      const [low, high] = limitsOf(parameter, strategy);
+      const limit = limitWords([low, high]);
+      const [name, title] = [parameter.id, parameter.title.zh];
+      // A strategy of the file may mean more than a part of a whole.
+      const own = high === 1 && !chance && ownOf(context.file.strategies ?? {}, strategy.id) !== undefined;
+      if (figure.values.flatMap(endsOf).some((x) => x < low || x > high))
         out.report(
-          placeOf(parameter.id),
-          { en: `${parameter.id} may not be negative`, zh: `“${parameter.id}”（${parameter.title.zh}）不能为负` },
+          placeOf(name),
+          chance
+            ? { en: 'a chance lies between 0% and 100%', zh: `“${name}”（${title}）：可能性应在 0% 到 100% 之间` }
+            : low === 0 && high > 1
+              ? { en: `${name} may not be negative`, zh: `“${name}”（${title}）不能为负` }
+              : { en: `${name} must be ${limit.en}`, zh: `“${name}”（${title}）须在${limit.zh}` },
           given,
-          { en: 'Write zero or more.', zh: '请写不小于零的数。' },
+          {
+            en: `Write ${limit.en}${own ? `, or give the parameter a range that reaches further, such as range: [0%, 200%]` : ''}.`,
+            zh: `请写${limit.zh}的数${own ? '；若确有此意，请给该参数写更宽的 range，如 range: [0%, 200%]' : ''}。`,
+          },
         );
     }
-  }
-  for (const event of strategy.events) {
-    const figure = event.chance.tree.kind === 'name' ? ownOf(figures, event.chance.tree.name) : undefined;
-    const fixed = figure?.values[0];
-    if (figure?.at && fixed?.kind === 'fixed' && (fixed.value < 0 || fixed.value > 1))
-      out.report(
-        figure.at.split('.'),
-        { en: 'a chance lies between 0% and 100%', zh: '可能性应在 0% 到 100% 之间' },
-        `${fixed.value * 100}%`,
-        { en: 'Write for example 5%.', zh: '例如写 5%。' },
-      );
   }
   return good
     ? {

@@ -17,13 +17,13 @@ import { taking } from '../charts/style.ts';
 import { choice } from '../inputs/choice.ts';
 import { field } from '../inputs/field.ts';
 import { pages } from '../inputs/pages.ts';
-import { inUnit, typedIn } from '../inputs/typed.ts';
+import { inBase, inUnit, typedIn } from '../inputs/typed.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { belongsTo, isChanged, sourceTitle } from './assumptions-filter.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
-import { refusal } from './refusal.ts';
+import { attempt, refusal } from './refusal.ts';
 
 const pageSize = 40;
 
@@ -59,9 +59,8 @@ function amountField(amount: FigureAmount, name: string, actions: Actions, langu
     onText: (text) => {
       const typed = typedIn(text, unit);
       if (typeof typed !== 'number') return refusal(typed, text, String(shown), words, language);
-      if (typed !== shown)
-        actions.change([{ path, value: asWritten(unit.text === '%' ? typed / 100 : typed * unit.factor, amount) }]);
-      return null;
+      if (typed === shown) return null;
+      return attempt([{ path, value: asWritten(inBase(typed, unit), amount) }], actions, language);
     },
   });
 }

@@ -18,9 +18,10 @@ import { word } from '../words/words.ts';
 import { formulaList } from './formulas.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
+import { attempt } from './refusal.ts';
 import { openRename } from './rename.ts';
 import { figureFields, type Into, ventureFigures } from './venture-figures.ts';
-import { openVentureForm, problemWords } from './venture-form.ts';
+import { openVentureForm } from './venture-form.ts';
 import { ventureSentence } from './venture-sentence.ts';
 
 export function ventureCards(settled: Chosen, villageId: string, into: Into, actions: Actions, language: Language): HTMLElement {
@@ -106,12 +107,11 @@ function cardButtons(
   const fault = el('p', 'fault');
   fault.setAttribute('role', 'alert');
   // A plan that is built on this one may need what goes: then nothing is written.
-  const attempt = (edits: readonly Edit[]) => {
-    const [problem] = actions.tried(edits).problems;
-    if (problem) fault.textContent = word('notPossible', language, { problem: problemWords(problem, language) });
-    else actions.change(edits);
+  const tryOut = (edits: readonly Edit[]) => {
+    const problem = attempt(edits, actions, language);
+    if (problem) fault.textContent = word('notPossible', language, { problem });
   };
-  const set = (key: string, value: unknown) => attempt(ventureSet(venture, here.id, planId, key, value));
+  const set = (key: string, value: unknown) => tryOut(ventureSet(venture, here.id, planId, key, value));
   const { from, to } = scenario.years;
   const first = Math.max(from, venture.start);
   const years = Array.from({ length: to - first }, (_, i) => String(first + i));
@@ -126,7 +126,7 @@ function cardButtons(
   );
   rename.id = `rename-${venture.id}`;
   const out = button(word('leaveOut', language), () =>
-    attempt(ventureLeftOut(actions.data(), scenario, plan, here.id, venture.id)),
+    tryOut(ventureLeftOut(actions.data(), scenario, plan, here.id, venture.id)),
   );
   out.id = `leave-${venture.id}`;
   out.title = word('leaveOutTitle', language, { plan: say(plan.title, language) });

@@ -1,5 +1,6 @@
 /** Figures of ventures and drivers in; their inputs, in the unit each was written in and within what it can be, out. */
 import {
+  amount,
   type Distribution,
   type Driver,
   distributionData,
@@ -7,6 +8,7 @@ import {
   type Figure,
   type Language,
   type Path,
+  type Problem,
   type Process,
   readQuantity,
   type Scenario,
@@ -20,7 +22,7 @@ import { inBase, inUnit, typedIn } from '../inputs/typed.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word, wordOr } from '../words/words.ts';
 import { openLadder } from './ladder.ts';
-import { refusal } from './refusal.ts';
+import { problemWords, refusal } from './refusal.ts';
 import { besideLabel, shapeButton } from './shape-button.ts';
 
 const sourceWords = (source: string | null, scenario: Scenario, language: Language): string => {
@@ -81,12 +83,12 @@ export function partsOf(figure: Figure, bare: boolean, language: Language): Part
       case 'normal':
         return [
           part(word('mean', language), 'mean', value.mean),
-          { ...part(word('spreadOf', language), 'sd', value.sd), width: true },
+          { ...part(word('spreadOf', language), 'sd', value.sd), width: true, least: 0 },
         ];
       case 'lognormal':
         return [
           { ...part(word('median', language), 'median', value.median), positive: true },
-          { ...part(word('spreadOf', language), 'spread', value.spread, plainUnit), width: true },
+          { ...part(word('spreadOf', language), 'spread', value.spread, plainUnit), width: true, least: 0 },
         ];
       case 'metalog':
         return [
@@ -95,7 +97,7 @@ export function partsOf(figure: Figure, bare: boolean, language: Language): Part
           { ...part(word('high', language), 'p90', value.p90), least: value.p50 },
         ];
       case 'chance':
-        return [{ ...part(word('chance', language), 'chance', value.chance, plainUnit), width: true }];
+        return [{ ...part(word('chance', language), 'chance', value.chance, plainUnit), width: true, least: 0, most: 1 }];
       default:
         return [];
     }
@@ -104,22 +106,35 @@ export function partsOf(figure: Figure, bare: boolean, language: Language): Part
 
 /** The ends of a slider in the unit shown: the typical range, or from zero to twice the value in the file, within what the figure can be. */
 function boundsOf(
-  { unit, positive, least, most, width }: Part,
+  { unit, positive, least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY, width }: Part,
   range: readonly [number, number] | null,
   home: number,
 ): { readonly low: number; readonly high: number } {
-  const centre = Math.abs(home);
-  const far = unit.text === '%' ? (centre > 50 ? 100 : Math.max(20, centre * 2)) : centre * 2 || 100_000 / unit.factor;
-  const [low, high] = range && !width ? [inUnit(range[0], unit), inUnit(range[1], unit)] : [0, far];
+  const share = unit.text === '%';
+  const far = Math.abs(home) * 2 || (share ? 20 : 100_000 / unit.factor);
+  const [low, high] = range && !width ? [inUnit(range[0], unit), inUnit(range[1], unit)] : [0, share ? Math.max(20, far) : far];
+  // A value at an end of its range, or beyond, has room on both sides.
+  const bottom = home > low ? low : Math.min(low, home > 0 ? 0 : -far);
   return {
     // A price has no logarithm at zero: its slider ends above it.
-    low: Math.max(
-      Math.min(low, home),
-      positive ? centre / 20 : low,
-      least === undefined ? Number.NEGATIVE_INFINITY : inUnit(least, unit),
-    ),
-    high: Math.min(Math.max(high, home), most === undefined ? Number.POSITIVE_INFINITY : inUnit(most, unit)),
+    low: Math.max(home === 0 ? low : bottom, positive ? far / 40 : -far, inUnit(least, unit)),
+    high: Math.min(home < high ? high : Math.max(high, far), inUnit(most, unit)),
   };
+}
+
+/** Why a number in the unit shown cannot stand for a part; null where it can. */
+function limitFault(x: number, { unit, positive, least, most }: Part, text: string, language: Language): string | null {
+  const value = inBase(x, unit);
+  const room = 1e-9 * Math.abs(value);
+  const [under, over] = [least !== undefined && value < least - room, most !== undefined && value > most + room];
+  if (!under && !over && !(positive && value <= 0)) return null;
+  const [low, high] = [least ?? 0, most ?? 0].map((end) => amount(end, unit, language, 6)) as [string, string];
+  const both = Number.isFinite(least) && Number.isFinite(most);
+  return word(both ? 'refusedBetween' : under ? 'refusedBelow' : over ? 'refusedAbove' : 'refusedZero', language, {
+    text,
+    low,
+    high,
+  });
 }
 
 /** What a number of a figure needs to be moved, and where its moves go. */
@@ -128,7 +143,7 @@ export interface Place {
   readonly path: Path;
   /** What the part was in the file that was opened, in base units; null where nothing is to be compared. */
   readonly original: number | null;
-  readonly set: (value: string | number, done: boolean) => void;
+  readonly set: (value: string | number, done: boolean) => readonly Problem[];
   readonly reset: () => void;
 }
 
@@ -167,10 +182,15 @@ export function slotOf(
     resetLabel: word('reset', language),
     read: (text) => {
       const typed = typedIn(text, unit);
-      return typeof typed === 'number' ? typed : refusal(typed, text, String(Number(value.toPrecision(4))), shownUnit, language);
+      return typeof typed === 'number'
+        ? (limitFault(typed, part, text.trim(), language) ?? typed)
+        : refusal(typed, text, String(Number(value.toPrecision(4))), shownUnit, language);
     },
     language,
-    onInput: (x, done) => place.set(writtenAmount(inBase(x, unit), unit), done),
+    onInput: (x, done) => {
+      const [problem] = place.set(writtenAmount(inBase(x, unit), unit), done);
+      return problem && problemWords(problem, language);
+    },
     onReset: place.reset,
   };
 }
@@ -192,7 +212,7 @@ function driverParts(process: Process, unit: Unit, language: Language): Part[] {
     case 'trend':
       return [part(word('start', language), 'start', process.start)];
     case 'event':
-      return [part(word('chance', language), 'chance', process.chance, plainUnit)];
+      return [{ ...part(word('chance', language), 'chance', process.chance, plainUnit), least: 0, most: 1 }];
     case 'independent':
       return partsOf(
         { values: [process.distribution], list: false, unit, source: null, note: null, at: '' },

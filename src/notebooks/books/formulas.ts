@@ -14,7 +14,7 @@ import type { Actions, Chosen } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
-import { problemWords } from './venture-form.ts';
+import { problemWords } from './refusal.ts';
 
 type StrategyFormula = Strategy['formulas'][number];
 

@@ -41,6 +41,8 @@ export function drawTop(state: State, top: HTMLElement, { store, files, kept, pr
   const changed = changesSince(state, store);
   const { theme } = document.documentElement.dataset;
   files.draw(language);
+  const seed = el('span', 'seed', scenario ? `${word('seed', language)} ${scenario.seed}` : '');
+  seed.title = word('seedHelp', language);
   const title = el(
     'div',
     'title',
@@ -49,8 +51,10 @@ export function drawTop(state: State, top: HTMLElement, { store, files, kept, pr
       'small',
       '',
       scenario
-        ? `${state.name} · ${scenario.runs.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US')} ${word(scenario.runs === 1 ? 'future' : 'runs', language)} · ${word('seed', language)} ${scenario.seed}${changed && ` · ${changed}`}`
+        ? `${state.name} · ${scenario.runs.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US')} ${word(scenario.runs === 1 ? 'future' : 'runs', language)} · `
         : '',
+      seed,
+      changed && ` · ${changed}`,
       ' ',
       scenario ? kept : '',
     ),
@@ -76,7 +80,14 @@ export function drawTop(state: State, top: HTMLElement, { store, files, kept, pr
     ),
     button(word('otherLanguage', language), () => store.choose({ language: language === 'zh' ? 'en' : 'zh' })),
   ];
-  for (const [i, element] of buttons.entries()) if (element instanceof HTMLButtonElement) element.dataset.key = `b${i}`;
+  for (const [i, element] of buttons.entries()) element.dataset.key = `b${i}`;
+  // On a narrow page the rest of the bar is folded away.
+  const more = button('⋯', () => more.setAttribute('aria-expanded', String(top.classList.toggle('unfolded'))));
+  more.className = 'more';
+  more.title = word('moreButtons', language);
+  more.setAttribute('aria-label', more.title);
+  more.setAttribute('aria-expanded', String(top.classList.contains('unfolded')));
+  more.dataset.key = 'more';
   const select = plans instanceof HTMLElement ? plans.querySelector('select') : null;
   if (select) {
     select.dataset.key = 'plan';
@@ -86,7 +97,7 @@ export function drawTop(state: State, top: HTMLElement, { store, files, kept, pr
     el('div', 'brand', word('product', 'en'), el('span', '', word('product', 'zh'))),
     title,
     el('div', 'plan-choice', plans, scenario ? edit : ''),
-    el('div', 'buttons', files.element, ...buttons),
+    el('div', 'buttons', files.element, more, ...buttons),
   );
   if (focused) (top.querySelector(`[data-key="${focused}"]`) as HTMLElement | null)?.focus();
 }
@@ -110,7 +121,10 @@ export function drawNav(
     ...books.map((one, i) => link(one, `${i + 1}  `)),
     ...(book === unnumbered.id ? [link(unnumbered, '')] : []),
   );
-  if (focused) (nav.querySelector('[aria-current]') as HTMLElement | null)?.focus();
+  const current = nav.querySelector<HTMLElement>('[aria-current]');
+  if (focused) current?.focus();
+  // On a narrow page they stand in one row that scrolls.
+  if (current) nav.scrollLeft = current.offsetLeft - nav.offsetLeft - 60;
 }
 
 /** One thing wrong in a file, and where. */

@@ -5,7 +5,8 @@ import { word } from '../words/words.ts';
 import { button } from './frame.ts';
 import { type GuideDraft, newVenture, strategies, type VentureDraft, type VillageDraft, years } from './guide-state.ts';
 import { el } from './parts.ts';
-import { type Field, fieldOf, problemWords } from './venture-form.ts';
+import { problemWords } from './refusal.ts';
+import { type Field, fieldOf } from './venture-form.ts';
 
 /** A venture on screen: shows what is said of its figures, beside each. */
 export interface ShownVenture {

@@ -14,14 +14,14 @@ import { scrolling } from '../charts/matrix.ts';
 import { choice } from '../inputs/choice.ts';
 import { field } from '../inputs/field.ts';
 import { pages } from '../inputs/pages.ts';
-import { inUnit, typedIn } from '../inputs/typed.ts';
+import { inBase, inUnit, typedIn } from '../inputs/typed.ts';
 import type { Actions, Chosen } from '../runtime/notebook.ts';
 import type { Edit } from '../runtime/state.ts';
 import { word } from '../words/words.ts';
 import { button } from './frame.ts';
 import { titleIn } from './money-fund.ts';
 import { el } from './parts.ts';
-import { refusal } from './refusal.ts';
+import { attempt, refusal } from './refusal.ts';
 
 const pageSize = 20;
 const unit = (text: string) => readUnit(text) as Unit;
@@ -42,7 +42,8 @@ interface Amount {
   readonly unit: Unit;
   readonly check?: (value: number) => string | null;
   /** In base units. */
-  readonly onValue: (value: number) => void;
+  /** Puts it, or says what is wrong with it. */
+  readonly onValue: (value: number) => string | null;
 }
 
 function amountField({ value, unit: own, check, onValue, ...rest }: Amount, language: Language): HTMLElement {
@@ -57,9 +58,7 @@ function amountField({ value, unit: own, check, onValue, ...rest }: Amount, lang
       const typed = text.trim() === '' ? 0 : typedIn(text, own);
       if (typeof typed !== 'number') return refusal(typed, text, String(shown), words, language);
       if (typed < 0) return word('moneyNotNegative', language);
-      const wrong = check?.(typed) ?? null;
-      if (wrong === null) onValue(own.text === '%' ? typed / 100 : typed * own.factor);
-      return wrong;
+      return check?.(typed) ?? onValue(inBase(typed, own));
     },
   });
 }
@@ -93,7 +92,7 @@ export function supportFields(
     const path = ['plans', plan.id, 'support', id, String(year)];
     const inherited = before.support[id]?.[year] ?? 0;
     const value = yuan === 0 && inherited === 0 ? undefined : writtenQuantity({ value: yuan, unit: baseUnit });
-    actions.change(inPlan(plan, actions, [{ path, value }]));
+    return attempt(inPlan(plan, actions, [{ path, value }]), actions, language);
   };
   const caption = word('moneySupportUnit', language);
   const table = el('table', 'matrix ledger support') as HTMLTableElement;
@@ -155,7 +154,7 @@ function loanEdits(plan: Plan, scenario: Scenario, id: string, i: number, loan: 
 export function loanFields({ scenario, plan }: Chosen, village: string, actions: Actions, language: Language): HTMLElement {
   const { from, to } = scenario.years;
   const put = (id: string, i: number, loan: Loan | null) =>
-    actions.change(inPlan(plan, actions, loanEdits(plan, scenario, id, i, loan, actions)));
+    attempt(inPlan(plan, actions, loanEdits(plan, scenario, id, i, loan, actions)), actions, language);
   const rows = Object.entries(plan.loans).flatMap(([id, list]) =>
     list.map((loan, i) => {
       const name = titleIn(scenario, id, language);

@@ -10,6 +10,7 @@ import {
   townDivision,
   usualLastYear,
 } from '../../model/index.ts';
+import { mostBars } from '../charts/shares.ts';
 import { choice } from '../inputs/choice.ts';
 import { notebook, viewed } from '../runtime/notebook.ts';
 import { word, words } from '../words/words.ts';
@@ -87,7 +88,12 @@ export const money = notebook('money', words.moneyBook)
           ? division(word('moneyTown', language), outcome.years, town, language)
           : division(titleIn(scenario, of, language), outcome.years, fundsOf(own), language),
       ),
-      el('p', 'caption', word('moneyDivisionCaption', language)),
+      el(
+        'p',
+        'caption',
+        word('moneyDivisionCaption', language),
+        outcome.years.length > mostBars ? word('moneySomeYears', language) : '',
+      ),
     );
   })
   .show('choices', ['settled', 'rate', 'to', 'actions', 'language'], ({ scenario }, rate, to, actions, language) =>

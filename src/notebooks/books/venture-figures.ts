@@ -7,6 +7,7 @@ import {
   dotted,
   type Figure,
   type Language,
+  limitsOf,
   type Parameter,
   type Path,
   type Plan,
@@ -95,7 +96,8 @@ export function ventureFigures(
   language: Language,
 ): VentureFigure[] {
   const opened = actions.opened();
-  return (scenario.strategies[venture.strategy]?.parameters ?? []).flatMap((parameter): VentureFigure[] => {
+  const strategy = scenario.strategies[venture.strategy];
+  return (strategy?.parameters ?? []).flatMap((parameter): VentureFigure[] => {
     const figure = venture.figures[parameter.id];
     if (!figure) return [];
     const title = say(parameter.title, language);
@@ -127,9 +129,10 @@ export function ventureFigures(
           alike && !whole && actions.original(own) !== undefined ? actions.resetFigure(own) : resetWhole(path, actions),
       };
     };
+    const [least, most] = limitsOf(parameter, strategy);
     const slots = parts.map((part, i) =>
       slotOf(
-        part,
+        part.width ? part : { ...part, least: Math.max(part.least ?? least, least), most: Math.min(part.most ?? most, most) },
         part.label ? `${title} · ${part.label}` : title,
         place(part, i),
         parameter.range,

@@ -22,6 +22,7 @@ import { type Word, word } from '../words/words.ts';
 import { openPanel } from './dialog.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
+import { problemWords } from './refusal.ts';
 import { titleFields } from './rename.ts';
 
 const plainSources = ['assumption', 'estimate', 'inferred', 'stated'] as const satisfies readonly Word[];
@@ -199,9 +200,6 @@ export function ventureForm(
     el('div', 'buttons', put, button(word('panelCancel', language), close)),
   );
 }
-
-export const problemWords = ({ say: what, hint }: Pick<Problem, 'say' | 'hint'>, language: Language): string =>
-  language === 'zh' ? `${what.zh}。${hint.zh}` : `${what.en}. ${hint.en}`;
 
 /** A field for a figure, with its unit and typical range, the usual value filled in. Ids begin with `prefix`. */
 export function fieldOf(parameter: Parameter, { drivers }: Pick<Scenario, 'drivers'>, language: Language, prefix = 'new'): Field {

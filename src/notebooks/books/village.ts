@@ -20,6 +20,7 @@ import { word, words } from '../words/words.ts';
 import { ventureCards } from './cards.ts';
 import { driverInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
+import { guaranteeNotes } from './guarantee.ts';
 import { bandsData, bandWords, el, gained, mainGoal, outcomeOf, sentence, target, tiles } from './parts.ts';
 import { traced } from './trace.ts';
 import type { Into } from './venture-figures.ts';
@@ -204,6 +205,7 @@ export const village = notebook('village', words.villageTitle)
     });
     return el('div', '', el('h2', '', title), chart, el('p', 'caption', word('villageWayNote', language)));
   })
+  .show('guarantee', ['ask', 'settled', 'village', 'language'], guaranteeNotes)
   .value('into', ['view'], (view): Into => (viewed<string>(view, 'village.into', 'place') === 'plan' ? 'plan' : 'place'))
   .show('ventures', ['settled', 'village', 'into', 'actions', 'language'], ventureCards)
   .prose(words.villageEditing);

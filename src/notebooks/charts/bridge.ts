@@ -1,5 +1,6 @@
 /** A sum, the changes that lead from it, and the sum they lead to, in; one bar under another from the first to the last (a waterfall on its side) out. */
-import { brief, type ChartData, figure, goalColour, svg } from './style.ts';
+import { inLines, nameLines, rowTops } from './rows.ts';
+import { type ChartData, figure, goalColour, svg } from './style.ts';
 import { grouped, roundTicks } from './years.ts';
 
 export interface BridgeRow {
@@ -21,7 +22,6 @@ export interface BridgeInput {
   readonly data: ChartData;
 }
 
-const rowHeight = 28;
 const bar = 18;
 const top = 24;
 
@@ -37,9 +37,10 @@ export function bridge({ rows, goal, divide, axis, width, description, data }: B
   const labels = Math.min(230, Math.round(width * 0.36));
   const right = width - Math.min(96, width * 0.2);
   const x = (value: number) => Math.round((labels + ((value - low) / (high - low || 1)) * (right - labels)) * 100) / 100;
-  const height = top + rows.length * rowHeight + 26;
+  const lines = rows.map(({ label }) => inLines(label, labels - 8));
+  const { tops, bottom: end } = rowTops(lines, top, 28);
+  const height = end + 26;
   const bottom = height - 24;
-  const letters = Math.floor((labels - 8) / 6.4);
   const chart = svg(
     'svg',
     { class: 'chart', width, height, viewBox: `0 0 ${width} ${height}` },
@@ -56,16 +57,14 @@ export function bridge({ rows, goal, divide, axis, width, description, data }: B
     ]),
     svg('text', { x: labels - 6, y: bottom + 14, 'text-anchor': 'end', 'fill-opacity': 0.75 }, axis),
     ...rows.flatMap(({ label, value, isSum, words, colour }, i) => {
-      const y = top + i * rowHeight;
+      const y = tops[i] ?? 0;
       const [from, to] = spans[i] as readonly [number, number];
       const [start, end] = [Math.min(x(from), x(to)), Math.max(x(from), x(to))];
-      const name = svg(
-        'text',
-        { x: labels - 8, y: y + bar / 2, dy: '0.32em', 'text-anchor': 'end', 'font-weight': isSum ? 650 : 400 },
-        brief(label, letters),
-        svg('title', {}, label),
-      );
-      const next = i + 1 < rows.length ? y + rowHeight : y + bar;
+      const name = nameLines(label, lines[i] ?? [], labels - 8, y + bar / 2, {
+        'text-anchor': 'end',
+        'font-weight': isSum ? 650 : 400,
+      });
+      const next = tops[i + 1] ?? y + bar;
       return [
         name,
         svg('line', { x1: x(to), x2: x(to), y1: y, y2: next, stroke: 'currentColor', 'stroke-opacity': 0.35 }),

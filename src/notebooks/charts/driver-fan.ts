@@ -2,6 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Summary } from '../../model/index.ts';
 import { type ChartData, figure, frame, haloColour } from './style.ts';
+import { mostDots, namedYears } from './years.ts';
 
 export type Band = Pick<Summary, 'p10' | 'p25' | 'p50' | 'p75' | 'p90'>;
 
@@ -58,8 +59,12 @@ export function driverFan(input: DriverFanInput): HTMLElement {
     : [];
   const first = known[0]?.year ?? years[0] ?? 0;
   const final = years.at(-1) ?? first;
-  const each = Math.max(1, Math.ceil((final - first + 1) / ((width - 90) / 42)));
-  const ticks = Array.from({ length: final - first + 1 }, (_, i) => first + i).filter((year) => (final - year) % each === 0);
+  const ticks = namedYears(
+    Array.from({ length: final - first + 1 }, (_, i) => first + i),
+    width - 90,
+    42,
+  );
+  const crowded = fan.length > mostDots;
   type Fan = (typeof fan)[number];
   const year = (d: { readonly year: number }) => d.year;
   const area = (from: keyof Band, to: keyof Band, fillOpacity: number) =>
@@ -84,7 +89,7 @@ export function driverFan(input: DriverFanInput): HTMLElement {
     marks: [
       area('p10', 'p90', 0.18),
       area('p25', 'p75', 0.28),
-      Plot.line(lines, {
+      Plot.line(crowded ? lines.filter(({ run }) => run < 4) : lines, {
         x: 'year',
         y: (d: (typeof lines)[number]) => d.value / divide,
         z: 'run',
@@ -104,7 +109,7 @@ export function driverFan(input: DriverFanInput): HTMLElement {
           ]
         : []),
       Plot.line(fan, { x: year, y: (d: Fan) => d.row.p50 / divide, stroke: colour, strokeWidth: 2.6 }),
-      Plot.dot(fan.slice(last ? 1 : 0), { x: year, y: (d: Fan) => d.row.p50 / divide, r: 3.2, fill: colour }),
+      Plot.dot(crowded ? [] : fan.slice(last ? 1 : 0), { x: year, y: (d: Fan) => d.row.p50 / divide, r: 3.2, fill: colour }),
       ...(last ? [Plot.dot([last], { x: 'year', y: last.value / divide, r: 3.6, fill: 'currentColor' })] : []),
       Plot.text(names, {
         x: () => final,

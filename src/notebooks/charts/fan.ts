@@ -2,7 +2,7 @@
 import type { Summary } from '../../model/index.ts';
 import { type ChartData, figure, goalColour, haloColour, svg } from './style.ts';
 import { tipIn } from './tip.ts';
-import { yearScale } from './years.ts';
+import { mostDots, yearScale } from './years.ts';
 
 export interface FanInput {
   readonly years: readonly number[];
@@ -47,6 +47,7 @@ export function fan(input: FanInput): HTMLElement {
   const p10 = column(({ p10: value }) => value);
   const p90 = column(({ p90: value }) => value);
   const medians = column(({ p50 }) => p50);
+  const crowded = years.length > mostDots;
   const zero = yOf(0);
   // A drawing within the drawing cuts off what lies above zero.
   const below = lack
@@ -76,12 +77,14 @@ export function fan(input: FanInput): HTMLElement {
       0.28,
     ),
     ...below,
-    ...futures.map((future) =>
-      svg('path', { d: line(future), fill: 'none', stroke: colour, 'stroke-width': 0.6, 'stroke-opacity': 0.55 }),
-    ),
+    ...futures
+      .slice(0, crowded ? 4 : futures.length)
+      .map((future) =>
+        svg('path', { d: line(future), fill: 'none', stroke: colour, 'stroke-width': 0.6, 'stroke-opacity': 0.55 }),
+      ),
     svg('line', { x1: left, x2: right, y1: zero, y2: zero, stroke: 'currentColor', 'stroke-opacity': 0.5 }),
     svg('path', { d: line(medians), fill: 'none', stroke: colour, 'stroke-width': 2.6, 'stroke-linejoin': 'round' }),
-    ...medians.map((value, i) => svg('circle', { cx: xOf(i), cy: yOf(value), r: 3.2, fill: colour })),
+    ...(crowded ? [] : medians).map((value, i) => svg('circle', { cx: xOf(i), cy: yOf(value), r: 3.2, fill: colour })),
     ...goals.flatMap(({ value, label }) => {
       const y = yOf(value);
       return [

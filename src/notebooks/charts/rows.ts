@@ -23,8 +23,8 @@ const isWide = (letter: string) => /[\u2e80-\uffef]/.test(letter);
 /** About how wide a text of 12 px is. */
 export const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (isWide(letter) ? 12.4 : 6.4), 0);
 
-/** A text in at most two lines of a width: English breaks at blanks, Chinese between letters; what does not fit ends in an ellipsis. */
-export function twoLines(text: string, room: number): string[] {
+/** A text in at most so many lines of a width: English breaks at blanks, Chinese between letters; what does not fit ends in an ellipsis. */
+export function inLines(text: string, room: number, most = 6): string[] {
   const pieces = text.match(/[\u2e80-\uffef][，。：、）]?|[^\s\u2e80-\uffef]+\s*|\s+/gu) ?? [];
   const lines = [''];
   for (const piece of pieces) {
@@ -32,32 +32,62 @@ export function twoLines(text: string, room: number): string[] {
     if (line && widthOf(line + piece.trimEnd()) > room) lines.push(piece);
     else lines[lines.length - 1] = line + piece;
   }
-  if (lines.length <= 2) return lines.map((line) => line.trimEnd());
-  const [first = '', ...rest] = lines;
-  const second = [...rest.join('')];
-  while (widthOf(`${second.join('')}…`) > room) second.pop();
-  return [first.trimEnd(), `${second.join('').trimEnd()}…`];
+  const whole = lines.slice(0, lines.length > most ? most - 1 : most).map((line) => line.trimEnd());
+  if (lines.length <= most) return whole;
+  const last = [...lines.slice(most - 1).join('')];
+  while (widthOf(`${last.join('')}…`) > room) last.pop();
+  return [...whole, `${last.join('').trimEnd()}…`];
 }
 
 const lineHeight = 14.5;
 
+/** How much more than one line the longest of some names needs. */
+export const moreLines = (names: readonly (readonly string[])[]): number =>
+  (Math.max(1, ...names.map(({ length }) => length)) - 1) * lineHeight;
+
+/** Where the bars of rows begin whose names have so many lines each, and where the last row ends; one line needs `base`. */
+export function rowTops(lines: readonly (readonly string[])[], top: number, base: number) {
+  let bottom = top;
+  const tops = lines.map((own) => {
+    const height = Math.max(base, moreLines([own]) + 20);
+    bottom += height;
+    return bottom - height + (height - base) / 2;
+  });
+  return { tops, bottom };
+}
+
+/** The lines of a name around a height, with the whole of it on hover. */
+export function nameLines(
+  text: string,
+  lines: readonly string[],
+  x: number,
+  middle: number,
+  attributes: { readonly [name: string]: string | number },
+): SVGElement {
+  const first = middle + 4 - ((lines.length - 1) * lineHeight) / 2;
+  return svg(
+    'text',
+    attributes,
+    svg('title', {}, text),
+    ...lines.map((line, n) => svg('tspan', { x, y: first + n * lineHeight }, line)),
+  );
+}
+
 export function layRows(names: readonly RowName[], width: number, { top, right = 16 }: { top: number; right?: number }): Rows {
   const narrow = width < 600;
   const left = narrow ? 10 : Math.min(340, width * 0.36);
-  const each = narrow ? 54 : 38;
-  const middle = (row: number) => top + row * each + (narrow ? 38 : each / 2);
+  const lines = names.map(({ text }) => inLines(text, narrow ? (width - 12) / 1.02 : left - 24, narrow ? 3 : 2));
+  const more = narrow ? moreLines(lines) : 0;
+  const each = narrow ? 54 + more : 38;
+  const middle = (row: number) => top + row * each + (narrow ? 38 + more : each / 2);
   const drawn = names.map(({ text, strong, onPick }, i) => {
-    const lines = narrow ? twoLines(text, (width - 12) / 1.02).slice(0, 1) : twoLines(text, left - 24);
-    const [only = ''] = lines;
-    const shown = narrow && only.length < text.length ? [`${only.replace(/…$/, '')}…`] : lines;
-    const x = narrow ? 2 : left - 12;
-    const y = narrow ? top + i * each + 18 : middle(i) + 4 - ((shown.length - 1) * lineHeight) / 2;
-    const name = svg(
-      'text',
-      { 'text-anchor': narrow ? 'start' : 'end', 'font-weight': strong ? 650 : 400, class: onPick ? 'pick' : 'row-name' },
-      svg('title', {}, text),
-      ...shown.map((line, n) => svg('tspan', { x, y: y + n * lineHeight }, line)),
-    );
+    const own = lines[i] ?? [];
+    const at = narrow ? middle(i) - 24 - moreLines([own]) / 2 : middle(i);
+    const name = nameLines(text, own, narrow ? 2 : left - 12, at, {
+      'text-anchor': narrow ? 'start' : 'end',
+      'font-weight': strong ? 650 : 400,
+      class: onPick ? 'pick' : 'row-name',
+    });
     if (onPick) name.addEventListener('click', onPick);
     return name;
   });

@@ -1,6 +1,7 @@
 /** Mean income by venture and year in; stacked bars with their names beside the last one out. */
 import * as Plot from '@observablehq/plot';
 import { type ChartData, figure, frame } from './style.ts';
+import { namedYears } from './years.ts';
 
 export interface StackInput {
   readonly years: readonly number[];
@@ -27,7 +28,7 @@ export function stack({ years, parts, divide, axis, width, tip, description, dat
     x: {
       type: 'band',
       domain: [...years],
-      ticks: years.filter((_, i) => i % Math.ceil((years.length * 36) / Math.max(width - 64, 1)) === 0),
+      ticks: namedYears(years, width - 64),
       tickFormat: (year: number) => String(year),
       label: null,
       padding: 0.35,

@@ -1,5 +1,6 @@
 /** For each plan the share of futures below a floor, between, and from a target on, in; one divided bar a plan out. */
-import { brief, type ChartData, figure, svg } from './style.ts';
+import { inLines, nameLines, rowTops } from './rows.ts';
+import { type ChartData, figure, svg } from './style.ts';
 
 export interface StoplightInput {
   readonly rows: readonly { readonly label: string; readonly shares: readonly [below: number, between: number, above: number] }[];
@@ -11,7 +12,6 @@ export interface StoplightInput {
   readonly data: ChartData;
 }
 
-const rowHeight = 34;
 const bar = 24;
 const top = 30;
 const fills = ['var(--unlikely)', 'var(--between)', 'var(--likely)'] as const;
@@ -19,7 +19,9 @@ const fills = ['var(--unlikely)', 'var(--between)', 'var(--likely)'] as const;
 export function stoplight({ rows, names, words, width, description, data }: StoplightInput): HTMLElement {
   const labels = Math.min(220, Math.round(width * 0.34));
   const room = width - labels - 4;
-  const height = top + rows.length * rowHeight;
+  const lines = rows.map(({ label }) => inLines(label, labels - 8));
+  const { tops, bottom: end } = rowTops(lines, top, 34);
+  const height = end;
   const anchors = ['start', 'middle', 'end'] as const;
   // Where three names have no room side by side, the middle one goes without.
   const narrow = width < 520;
@@ -40,15 +42,10 @@ export function stoplight({ rows, names, words, width, description, data }: Stop
       ),
     ),
     ...rows.flatMap(({ label, shares }, i) => {
-      const y = top + i * rowHeight;
+      const y = tops[i] ?? 0;
       let from = 0;
       return [
-        svg(
-          'text',
-          { x: labels - 8, y: y + bar / 2, dy: '0.32em', 'text-anchor': 'end' },
-          brief(label, Math.floor((labels - 8) / 6.4)),
-          svg('title', {}, label),
-        ),
+        nameLines(label, lines[i] ?? [], labels - 8, y + bar / 2, { 'text-anchor': 'end' }),
         ...shares.flatMap((share, part) => {
           const start = labels + from * room;
           from += share;

@@ -51,6 +51,17 @@ export function roundTicks(low: number, high: number, about = 5): number[] {
   return Array.from({ length: count }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
 
+/** Of more years a line has no dots, and fewer single futures are drawn. */
+export const mostDots = 24;
+
+/** The years that are named where `width` is there for all of them: each, or the round ones of every second, fifth, tenth or twentieth. */
+export function namedYears(years: readonly number[], width: number, room = 36): number[] {
+  const least = (years.length * room) / Math.max(width, 1);
+  const each = [1, 2, 5, 10, 20].find((n) => n >= least) ?? 50;
+  const round = years.filter((year) => year % each === 0);
+  return each > 2 && round.length > 0 ? round : years.filter((_, i) => i % each === 0);
+}
+
 export function yearScale({
   years,
   domain: [low, high],
@@ -81,10 +92,9 @@ export function yearScale({
       svg('text', { x: margin.left - 9, y, dy: '0.32em', 'text-anchor': 'end' }, grouped(tick)),
     );
   });
-  // Where years are many, some go without a name.
-  const each = Math.ceil(36 / ((right - margin.left) / Math.max(span, 1)));
+  const named = namedYears(years, right - margin.left);
   const names = years.flatMap((year, i) =>
-    i % each === 0
+    named.includes(year)
       ? [
           svg('line', { x1: xOf(i), x2: xOf(i), y1: bottom, y2: bottom + 6, stroke: 'currentColor' }),
           svg('text', { x: xOf(i), y: bottom + 9, dy: '0.71em', 'text-anchor': 'middle' }, String(year)),

@@ -59,8 +59,17 @@ export function inlineNumber(props: InlineInput): HTMLElement {
   const moveTo = (x: number, done: boolean) => {
     const next = tidy(Math.min(Math.max(x, least), most));
     if (next === current && !done) return;
-    show(next);
-    onInput(next, done);
+    settle(next, done);
+  };
+  /** Words that refuse a value, which is then as it was. */
+  const settle = (x: number, done: boolean): string => {
+    const before = current;
+    show(x);
+    const answer = onInput(x, done);
+    const refused = typeof answer === 'string' ? answer : '';
+    if (refused) show(before);
+    fault.textContent = refused;
+    return refused;
   };
 
   let drag: { readonly x: number; readonly from: number; moved: boolean } | null = null;
@@ -123,15 +132,14 @@ export function inlineNumber(props: InlineInput): HTMLElement {
     const put = (focus: boolean) => {
       if (!open) return;
       const x = read(field.value);
-      if (typeof x === 'string') {
+      const refused = typeof x === 'string' ? x : x !== current && settle(x, true);
+      if (refused) {
         field.setAttribute('aria-invalid', 'true');
-        fault.textContent = x;
+        fault.textContent = refused;
         return;
       }
       close(focus);
-      const moved = x !== current;
-      show(x);
-      if (moved) onInput(x, true);
+      show(current);
     };
     field.addEventListener('keydown', (event) => {
       if (event.key === 'Enter') put(true);

@@ -17,8 +17,8 @@ export interface NumberInput {
   /** Reads what was typed: a number in the unit shown, or words on what is wrong and what to type instead. */
   readonly read: (text: string) => number | string;
   readonly language: 'en' | 'zh';
-  /** `done` is false while the hand is still moving. */
-  readonly onInput: (value: number, done: boolean) => void;
+  /** `done` is false while the hand is still moving. Words refuse the value: nothing was written. */
+  readonly onInput: (value: number, done: boolean) => unknown;
   readonly onReset: () => void;
 }
 
@@ -91,10 +91,23 @@ export function numberInput({
     element.classList.toggle('moved', !reset.hidden);
   };
   show(value);
+  const refuse = (words: string) => {
+    field.setAttribute('aria-invalid', 'true');
+    fault.textContent = words;
+  };
+  const put = (x: number, done: boolean, typed?: string) => {
+    const before = current;
+    show(x);
+    const refused = onInput(x, done);
+    if (typeof refused !== 'string') return;
+    show(before);
+    slider.value = String(before);
+    field.value = typed ?? field.value;
+    refuse(refused);
+  };
   const move = (done: boolean) => {
     const round = Math.round(Number(slider.value) / step) * step;
-    show(tidy(Math.min(Math.max(round, Number(slider.min)), Number(slider.max))));
-    onInput(current, done);
+    put(tidy(Math.min(Math.max(round, Number(slider.min)), Number(slider.max))), done);
   };
   slider.addEventListener('input', () => move(false));
   slider.addEventListener('change', () => move(true));
@@ -108,14 +121,9 @@ export function numberInput({
   });
   field.addEventListener('change', () => {
     const x = read(field.value);
-    if (typeof x === 'string') {
-      field.setAttribute('aria-invalid', 'true');
-      fault.textContent = x;
-      return;
-    }
+    if (typeof x === 'string') return refuse(x);
     slider.value = String(x);
-    show(x);
-    onInput(x, true);
+    put(x, true, field.value);
   });
   // What was refused can be taken back.
   field.addEventListener('keydown', ({ key }) => key === 'Escape' && show(current));

@@ -1,6 +1,6 @@
 /** What a notebook is: a typed list of cells. A cell names its inputs among the cells before it, so that a wrong name or type is a type error. */
 import type { QuestionName, Questions } from '../../engine/questions.ts';
-import type { Difference, Language, Path, Plan, PlanSummary, ReadScenario, Scenario, Text } from '../../model/index.ts';
+import type { Difference, Language, Path, Plan, PlanSummary, Problem, ReadScenario, Scenario, Text } from '../../model/index.ts';
 import type { KeptAbout } from './keeper.ts';
 import type { Edit, View } from './state.ts';
 
@@ -59,9 +59,10 @@ export interface OtherFile {
 
 /** What a cell may ask the page to do. */
 export interface Actions {
-  readonly setFigure: (path: Path, value: unknown, done: boolean) => void;
+  /** Problems that the value would bring; it is not written then. */
+  readonly setFigure: (path: Path, value: unknown, done: boolean) => readonly Problem[];
   /** Several figures that one hand moves together. */
-  readonly setFigures: (edits: readonly Edit[], done: boolean) => void;
+  readonly setFigures: (edits: readonly Edit[], done: boolean) => readonly Problem[];
   readonly resetFigure: (path: Path) => void;
   /** What stands at a path in the file that was opened; undefined where nothing was written there. */
   readonly original: (path: Path) => unknown;

@@ -102,10 +102,10 @@ export interface Store {
   /** The whole text, as one step of undo. */
   readonly write: (text: string) => void;
   /** Puts a value at a path of the file. Values at one path are one move, and one step of undo, until `done` or `finish`. */
-  readonly edit: (path: Path, value: unknown, done: boolean) => void;
-  /** The same for values at several paths that move together. */
-  readonly move: (edits: readonly Edit[], done: boolean) => void;
-  /** What the scenario would be after these edits; nothing of it is written. */
+  readonly edit: (path: Path, value: unknown, done: boolean) => readonly Problem[];
+  /** The same for values at several paths that move together; what would do harm is told and not written. */
+  readonly move: (edits: readonly Edit[], done: boolean) => readonly Problem[];
+  /** What the scenario would be after these edits, and the problems that they would bring; nothing of it is written. */
   readonly tried: (edits: readonly Edit[]) => ReadScenario;
   /** The same edits over and over, as a text is typed: one move, written only where the scenario stays good. Without edits, back to before. */
   readonly draft: (edits: readonly Edit[]) => ReadScenario;

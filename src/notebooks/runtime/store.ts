@@ -172,6 +172,10 @@ export function makeStore(
     };
   };
 
+  /** Of problems, those that are not on screen already. */
+  const fresh = (found: readonly Problem[]): readonly Problem[] =>
+    found.filter(({ at, say }) => !problems.some((known) => known.at === at && known.say.en === say.en));
+
   const move: Store['move'] = (edits, done) => {
     const places = edits.map(({ path }) => dotted(path)).join(' ');
     if (moving && moving.places !== places) end();
@@ -187,6 +191,8 @@ export function makeStore(
         problems = [];
         unwritten = edits;
       } else {
+        const harm = fresh(read?.problems ?? []);
+        if (harm.length > 0) return harm;
         unwritten = null;
         take(editAll(now, edits));
       }
@@ -194,6 +200,7 @@ export function makeStore(
     moving ??= { before, places };
     if (done) end();
     changed(done);
+    return [];
   };
 
   return {
@@ -274,7 +281,8 @@ export function makeStore(
     move,
     tried: (edits) => {
       write();
-      return readScenario(editAll(moving?.from ?? openedNow(), edits));
+      const read = readScenario(editAll(moving?.from ?? openedNow(), edits));
+      return { ...read, problems: fresh(read.problems) };
     },
     draft: (edits) => {
       if (!moving?.from) end();

@@ -15,7 +15,12 @@ export const commonWords = {
   light: { en: 'Light', zh: '浅色' },
   future: { en: 'future', zh: '次模拟' },
   runs: { en: 'futures', zh: '次模拟' },
-  seed: { en: 'seed', zh: '种子' },
+  moreButtons: { en: 'More: undo, present, language and others', zh: '更多：撤销、放映、语言等' },
+  seed: { en: 'random seed', zh: '随机种子' },
+  seedHelp: {
+    en: 'Chance is drawn from this number or word: with the same seed everybody gets the same futures and figures. Another seed shows how much rests on the draw; it stands under simulation in the file.',
+    zh: '模拟的随机抽取由它决定：种子相同，任何人算出的各次模拟和数字都相同；换一个种子，可以看出结果受抽取影响有多大。写在文件的 simulation 下。',
+  },
   computing: { en: 'Computing', zh: '正在计算' },
   cancel: { en: 'Cancel', zh: '取消' },
   soFar: { en: 'so far from {n} futures', zh: '目前为 {n} 次模拟的结果' },
@@ -50,17 +55,17 @@ export const commonWords = {
   income: { en: 'collective income', zh: '集体收入' },
   goalLine: { en: 'goal', zh: '目标' },
   bandCaption: {
-    en: 'The dark band holds 5 of 10 futures, the light one 8 of 10. Thin lines are single futures. Dashed: the goal.',
-    zh: '十次里有五次落在深色带内，八次落在浅色带内。细线是单次模拟。虚线是目标。',
+    en: 'The dark band holds 5 of 10 futures, the light one 8 of 10. Thin lines are single futures, the thick one the median. Dashed: the goal. Median: half of the futures lie above it. Mean: the average of all futures; a few very good or very poor ones pull it away from the median.',
+    zh: '十次里有五次落在深色带内，八次落在浅色带内。细线是单次模拟，粗线是中间值；虚线是目标。中间值：一半的模拟比它高，一半比它低。平均值：全部模拟的平均，少数特别好或特别差的年景会把它拉离中间值。',
   },
   whatIf: { en: 'What if: prices and weather', zh: '假如：市场与天气' },
   level: { en: 'usual level', zh: '常年水平' },
   start: { en: "last year's value", zh: '上年数值' },
-  median: { en: 'middle value', zh: '中间值' },
+  median: { en: 'median', zh: '中间值' },
   likely: { en: 'likely', zh: '最可能' },
   low: { en: 'low', zh: '低' },
   high: { en: 'high', zh: '高' },
-  mean: { en: 'mean', zh: '平均' },
+  mean: { en: 'mean', zh: '平均值' },
   spreadOf: { en: 'spread', zh: '波动' },
   chance: { en: 'chance', zh: '可能性' },
   reset: { en: 'Reset', zh: '还原' },
@@ -107,6 +112,22 @@ export const commonWords = {
   },
   refusedUnit: { en: '“{text}” is not an amount of {unit}', zh: '“{text}”不是以“{unit}”计的数值' },
   refusedAnyUnit: { en: '“{text}”: the number here has no unit', zh: '“{text}”：这里的数字没有单位' },
+  refusedBetween: {
+    en: '{text} is not possible here: write {low} to {high}. The figure is unchanged.',
+    zh: '这里不能填 {text}：应在 {low} 到 {high} 之间。原值不变。',
+  },
+  refusedBelow: {
+    en: '{text} is too little: write {low} or more. The figure is unchanged.',
+    zh: '{text} 太小：应不小于 {low}。原值不变。',
+  },
+  refusedAbove: {
+    en: '{text} is too much: write {high} or less. The figure is unchanged.',
+    zh: '{text} 太大：应不大于 {high}。原值不变。',
+  },
+  refusedZero: {
+    en: '{text} is not possible here: write more than 0. The figure is unchanged.',
+    zh: '这里不能填 {text}：应大于 0。原值不变。',
+  },
   refused: { en: '{why}. Write a number such as {now}; the figure is unchanged.', zh: '{why}。请填 {now} 这样的数；原值不变。' },
   refusedOr: {
     en: '{why}. Write a number such as {now}, or {whole}; the figure is unchanged.',
@@ -119,7 +140,7 @@ export const commonWords = {
   someVillages: { en: '{n} villages', zh: '{n} 个村' },
   bandOf: {
     en: 'median {p50}\nmean {mean}\n8 in 10 between {p10} and {p90}',
-    zh: '中位数 {p50}\n平均 {mean}\n十次里八次在 {p10} 到 {p90} 之间',
+    zh: '中间值 {p50}\n平均值 {mean}\n十次里八次在 {p10} 到 {p90} 之间',
   },
   gapTitle: { en: 'Funding gap', zh: '资金缺口' },
   gapCaption: {

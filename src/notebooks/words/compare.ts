@@ -19,7 +19,7 @@ export const compareWords = {
   compareDifference: { en: 'Difference of the town’s income, future by future', zh: '全镇收入之差，逐次模拟' },
   compareAhead: { en: '{plan} ahead {share} →', zh: '{plan} 占优 {share} →' },
   compareBehind: { en: '← {plan} ahead {share}', zh: '← {plan} 占优 {share}' },
-  compareMean: { en: 'mean {size}', zh: '平均 {size}' },
+  compareMean: { en: 'mean {size}', zh: '平均值 {size}' },
   compareDifferenceAlt: {
     en: 'Difference of the town’s income: mean {mean}, in 8 of 10 futures between {low} and {high}.',
     zh: '两方案全镇收入之差：平均 {mean}，十次里八次在 {low} 到 {high} 之间。',
@@ -33,8 +33,8 @@ export const compareWords = {
   },
   compareFans: { en: 'Income of the town under both plans', zh: '两个方案下的全镇集体收入' },
   compareFansNote: {
-    en: 'Line: the middle future. Band: 8 of 10 futures.',
-    zh: '线为中间的一次模拟；十次里有八次落在色带内。',
+    en: 'Line: the median. Band: 8 of 10 futures.',
+    zh: '线为中间值；十次里有八次落在色带内。',
   },
   compareWhy: { en: 'What differs, and what each change brings', zh: '哪里不同，各带来多少' },
   compareWhyNote: {
@@ -70,7 +70,7 @@ export const compareWords = {
   compareTarget: { en: 'Target', zh: '目标' },
   compareTargetNote: { en: 'From the start: what the scenario’s goals ask of the town.', zh: '默认为情景目标对全镇的要求。' },
   compareRisk: { en: 'What each plan brings, and what remains in a poor year', zh: '平均收入与较差年景' },
-  compareRiskMean: { en: 'mean, {unit}', zh: '平均，{unit}' },
+  compareRiskMean: { en: 'mean, {unit}', zh: '平均值，{unit}' },
   compareRiskPoor: { en: 'in a poor year (1 in 10), {unit} →', zh: '较差年景（十年一遇），{unit} →' },
   compareRiskNote: {
     en: 'Further up brings more on average, further right is safer in poor years.',

@@ -25,7 +25,7 @@ export const glanceWords = {
   glanceFans: { en: 'Collective income of each village, on one scale', zh: '各村集体收入（同一刻度）' },
   glanceFanAlt: {
     en: '{name}: median {median} in {year}; in 8 of 10 futures between {low} and {high}.',
-    zh: '{name}：{year} 年中位数 {median}，十次里有八次在 {low} 到 {high} 之间。',
+    zh: '{name}：{year} 年中间值 {median}，十次里有八次在 {low} 到 {high} 之间。',
   },
   glanceMeaning: {
     en: 'Each figure is counted over many simulated futures in which prices, harvests and tenants behave differently. It says how often the plan would succeed if the assumptions of this file hold; it is not a promise.',

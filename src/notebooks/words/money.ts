@@ -68,6 +68,10 @@ export const moneyWords = {
     en: 'Each bar is the mean of all futures; on hover, what 8 of 10 futures hold. Nothing is divided after a loss.',
     zh: '条形为全部模拟的平均；指向条形可看十次里八次的范围。亏损年份不分配。',
   },
+  moneySomeYears: {
+    en: ' Of so many years some are drawn; all of them are in the CSV and XLSX of the chart.',
+    zh: '年份较多，图中只画其中一部分；全部年份见图的 CSV 和 XLSX。',
+  },
   moneyFund: { en: '{fund} {share}', zh: '{fund} {share}' },
   moneyEightOf: { en: '8 in 10 between {low} and {high}', zh: '十次里八次在 {low} 到 {high} 之间' },
   moneyWorth: { en: 'What each venture gives back', zh: '各项目的回报' },
@@ -93,7 +97,7 @@ export const moneyWords = {
   moneyHaving: { en: '{what} (in {share})', zh: '{what}（{share}）' },
   moneyWorthCaption: {
     en: 'Means for money and medians for rates and years; in brackets the share of futures in which there is one. “Worth it”: share of futures with a net present value above zero. What a venture is still worth at the end is not counted.',
-    zh: '金额为平均，收益率和年数为中位数；括号内为能算出的模拟所占比例。“值得投”为净现值大于零的模拟占比。期末项目仍有的价值不计。',
+    zh: '金额为平均值，收益率和年数为中间值；括号内为能算出的模拟所占比例。“值得投”为净现值大于零的模拟占比。期末项目仍有的价值不计。',
   },
   moneyShareHas: { en: 'share of futures with one: {what}', zh: '能算出的模拟占比：{what}' },
   moneyEdit: { en: 'Change support and loans', zh: '修改扶持资金与贷款' },

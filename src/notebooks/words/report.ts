@@ -23,7 +23,7 @@ export const reportWords = {
   reportMade: { en: 'Made on {date} from {file}', zh: '{date} 由 {file} 生成' },
   reportKey: {
     en: 'The town takes in **{mean}** in {year} on average; in 8 of 10 futures between {low} and {high}.',
-    zh: '{year} 年全镇集体收入平均为 **{mean}**；十次里有八次在 {low} 到 {high} 之间。',
+    zh: '{year} 年全镇集体收入平均值为 **{mean}**；十次里有八次在 {low} 到 {high} 之间。',
   },
   reportKeyVillages: {
     en: '**{sure} of {all}** villages reach “{goal}” with at least {confidence} probability.',
@@ -103,8 +103,8 @@ export const reportWords = {
     zh: '所有方案面对同样的未来，差别只来自决策。概率表示假设成立时方案成功的比例，不是承诺。',
   },
   reportMethod4: {
-    en: 'Reproduce: Furrow {version}, file {file}{sha}, {runs} futures, seed {seed}. The same file, seed and number of futures give the same figures on every computer.',
-    zh: '复现：垄亩 {version}，文件 {file}{sha}，模拟 {runs} 次，种子 {seed}。同一文件、同一种子、同样次数，在任何电脑上得到同样的数字。',
+    en: 'Reproduce: Furrow {version}, file {file}{sha}, {runs} futures, random seed {seed}. The same file, seed and number of futures give the same figures on every computer.',
+    zh: '复现：垄亩 {version}，文件 {file}{sha}，模拟 {runs} 次，随机种子 {seed}。同一文件、同一随机种子、同样次数，在任何电脑上得到同样的数字。',
   },
   reportDrop: {
     en: 'The scenario is inside this file: drop it into Furrow to change figures.',

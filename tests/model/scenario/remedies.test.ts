@@ -82,9 +82,7 @@ describe('one fault is told once', () => {
       problems(
         `villages: {v: {ventures: {x: {strategy: resource-lease, area: 5 mu, rent: 5 yuan/mu, arrears_chance: ${chance}}}}}\n`,
       );
-    expect(lease('-5%')).toEqual([
-      'villages.v.ventures.x.arrears_chance: a chance lies between 0% and 100%. Write for example 5%.',
-    ]);
+    expect(lease('-5%')).toEqual(['villages.v.ventures.x.arrears_chance: a chance lies between 0% and 100%. Write 0% to 100%.']);
     expect(lease('{min: -5%, max: 5%}')).toHaveLength(1);
     expect(lease('{min: 1%, max: 5%}')).toEqual([]);
   });

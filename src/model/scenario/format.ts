@@ -1,0 +1,42 @@
+/** The data of a file in; whether it is a scenario of the current format, or what is told of it, out. */
+import type { Reporter } from './report.ts';
+import { currentFormat, versionOf } from './upgrade.ts';
+
+export function checkFormat(data: unknown, out: Reporter): boolean {
+  const format =
+    typeof data === 'object' && data !== null && !Array.isArray(data) ? (data as Record<string, unknown>).format : undefined;
+  if (format === currentFormat) return true;
+  if (data === null) {
+    out.report([], { en: 'the file is empty', zh: '这个文件是空的' }, undefined, {
+      en: 'Open another file, or begin a new scenario; its first line is format: furrow/1.',
+      zh: '请打开别的文件，或新建一个情景（第一行写 format: furrow/1）。',
+    });
+    return false;
+  }
+  if ((versionOf(format) ?? 0) > 0)
+    out.report(
+      ['format'],
+      {
+        en: `this file has the format ${format}, which is newer than this program knows`,
+        zh: `该文件格式为 ${format}，比本程序新`,
+      },
+      format,
+      {
+        en: `Use a newer Furrow, or ask for the file in ${currentFormat}.`,
+        zh: `请使用新版垄亩，或请对方另存为 ${currentFormat}。`,
+      },
+    );
+  else if (format === undefined && typeof data === 'object' && data !== null && !Array.isArray(data))
+    out.report([], { en: 'the first line must say format: furrow/1', zh: '第一行须写 format: furrow/1' }, undefined, {
+      en: 'Add format: furrow/1 at the top of the file.',
+      zh: '请在文件开头添加 format: furrow/1。',
+    });
+  else
+    out.report(
+      typeof data === 'object' && data !== null ? ['format'] : [],
+      { en: 'this is not a Furrow scenario', zh: '这不是垄亩的情景文件' },
+      format ?? data,
+      { en: 'A scenario begins with format: furrow/1.', zh: '情景文件以 format: furrow/1 开头。' },
+    );
+  return format === undefined && typeof data === 'object' && data !== null && !Array.isArray(data);
+}

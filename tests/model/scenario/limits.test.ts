@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { readScenario } from '../../../src/model/index.ts';
+
+// What a figure may not be: said once, at its place, in both languages, with what is allowed.
+
+const told = (ventures: string, more = '') =>
+  readScenario(
+    `format: furrow/1\ntitle: limits\nyears: {from: 2026, to: 2027}\n${more}villages: {v: {ventures: {x: {${ventures}}}}}\n`,
+  ).problems.map(({ at, say, hint }) => [at.replace('villages.v.ventures.x.', ''), say, hint] as const);
+const plain = 'strategy: shareholding, output: 10 t/year, price: 20 yuan/kg';
+
+test.each(['150%', '-5%', '{min: 5%, max: 101%}', '{p10: 50%, p50: 70%, p90: 120%}', '{values: [10%, 110%], weights: [1, 1]}'])(
+  'a share of %s is no share',
+  (share) => {
+    expect(told(`${plain}, share: ${share}`)).toEqual([
+      [
+        'share',
+        { en: 'share must be 0% to 100%', zh: '“share”（利润分成比例）须在 0% 到 100% 之间' },
+        { en: 'Write 0% to 100%.', zh: '请写 0% 到 100% 之间的数。' },
+      ],
+    ]);
+  },
+);
+
+test('the whole, nothing and what leans beyond by chance are shares', () => {
+  for (const share of ['100%', '0%', '{mean: 90%, sd: 20%}', '{median: 60%, spread: 40%}'])
+    expect(told(`${plain}, share: ${share}`), share).toEqual([]);
+});
+
+test('a chance lies between 0% and 100%, however it is written', () => {
+  for (const chance of ['150%', '{min: 50%, max: 150%}'])
+    expect(told(`${plain}, arrears_chance: ${chance}`)[0]?.[1].en, chance).toBe('a chance lies between 0% and 100%');
+});
+
+test('a typical range that reaches further lets a percentage go there', () => {
+  expect(told('strategy: steady-income, amount: 5 yuan/year, growth: -20%')).toEqual([]);
+  const own = (range: string) =>
+    told(
+      'strategy: own, markup: 150%',
+      `strategies: {own: {parameters: {markup: {unit: '%'${range}}}, formulas: {income: markup * 5 yuan}}}\n`,
+    );
+  expect(own('')[0]?.[2].en).toContain('give the parameter a range that reaches further');
+  expect(own(', range: [50%, 200%]')).toEqual([]);
+});
+
+test.each(['1e30 yuan/year', '-1e16 yuan/year', '{min: 5 yuan/year, max: 1e20 yuan/year}', '1e12 万元/year'])(
+  '%s is too large to mean anything',
+  (amount) => {
+    const [[, say, hint] = [], ...more] = told(`strategy: steady-income, amount: ${amount}`);
+    expect(more).toEqual([]);
+    expect(say).toEqual({ en: 'the figure is too large to mean anything', zh: '数值过大，没有意义' });
+    expect(hint?.en).toContain('at most a thousand million million yuan (1e15)');
+    expect(hint?.zh).toContain('不超过一千万亿 元');
+  },
+);
+
+test('an empty file is said to be empty, and what to do', () => {
+  for (const text of ['', '\n\n', '# nothing yet\n']) {
+    const [only, ...more] = readScenario(text).problems;
+    expect(more).toEqual([]);
+    expect([only?.say.zh, only?.value]).toEqual(['这个文件是空的', null]);
+    expect(only?.hint.zh).toContain('新建一个情景');
+  }
+});

@@ -1,0 +1,84 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, test } from 'vitest';
+import type { Language } from '../../src/model/index.ts';
+import { driverInputs } from '../../src/notebooks/books/figures.ts';
+import { figureFields, ventureFigures } from '../../src/notebooks/books/venture-figures.ts';
+import type { Actions } from '../../src/notebooks/runtime/notebook.ts';
+import { makeStore } from '../../src/notebooks/runtime/store.ts';
+
+// What a field refuses, beside it and in plain words; nothing of it is written.
+
+const text = `format: furrow/1
+title: limits
+years: {from: 2026, to: 2027}
+drivers:
+  drought: {process: {kind: event, chance: 15%}}
+villages:
+  a:
+    ventures:
+      winery: {strategy: shareholding, output: 100 t/year, price: 20 yuan/kg, share: 60%, guarantee: 10 万元/year}
+      cash: {strategy: steady-income, amount: {min: 100 yuan/year, likely: 200 yuan/year, max: 300 yuan/year}}
+`;
+
+const store = makeStore(null, 'en');
+const at = (of: unknown, path: readonly (string | number)[]): unknown =>
+  path.reduce<unknown>((value, step) => (value as Record<string | number, unknown> | undefined)?.[step], of);
+const actions = {
+  setFigure: (path, value) => store.edit(path, value, false),
+  original: (path) => at(store.originalData(), path),
+  written: (path) => at(store.data(), path),
+  opened: store.originalScenario,
+} as Partial<Actions> as Actions;
+
+beforeEach(() => void store.open('limits.yaml', text));
+
+function drawn(language: Language = 'en') {
+  const { scenario } = store.get();
+  const [plan] = scenario?.plans ?? [];
+  if (!scenario || !plan) throw new Error('no plan');
+  document.body.replaceChildren(...driverInputs(scenario.drivers, scenario, actions, language));
+  for (const venture of plan.villages[0]?.ventures ?? [])
+    for (const figure of ventureFigures(venture, 'a', { scenario, plan }, 'place', actions, language))
+      document.body.append(...figureFields(figure, language));
+  return (id: string, typed: string) => {
+    const field = document.getElementById(`f-${id}`) as HTMLInputElement;
+    field.value = typed;
+    field.dispatchEvent(new Event('change'));
+    return document.getElementById(`f-${id}-fault`)?.textContent ?? '';
+  };
+}
+
+test.each([
+  ['villages.a.ventures.winery.share', '150', 'write 0% to 100%', '应在 0% 到 100% 之间'],
+  ['villages.a.ventures.winery.share', '-5%', 'write 0% to 100%', '应在 0% 到 100% 之间'],
+  ['villages.a.ventures.winery.arrears_chance', '120%', 'write 0% to 100%', '应在 0% 到 100% 之间'],
+  ['drivers.drought.process.chance', '150', 'write 0% to 100%', '应在 0% 到 100% 之间'],
+  ['villages.a.ventures.winery.guarantee', '-1', 'write 0 万元/year or more', '应不小于 0 万元/年'],
+  ['villages.a.ventures.winery.guarantee', '1e30', 'million million yuan (1e15)', '不超过一千万亿 元'],
+  ['villages.a.ventures.cash.amount.min', '250', 'write 0 yuan/year to 200 yuan/year', '应在 0 元/年 到 200 元/年 之间'],
+  ['villages.a.ventures.cash.amount.likely', '50', 'write 100 yuan/year to 300 yuan/year', '应在 100 元/年 到 300 元/年 之间'],
+])('%s refuses %s', (id, typed, en, zh) => {
+  expect(drawn('en')(id, typed)).toContain(en);
+  expect(drawn('zh')(id, typed)).toContain(zh);
+  expect([store.get().text, store.get().problems, store.get().canUndo]).toEqual([text, [], false]);
+});
+
+test('what is allowed is written, its ends too', () => {
+  expect(drawn()('villages.a.ventures.winery.share', '100')).toBe('');
+  expect(drawn()('drivers.drought.process.chance', '0')).toBe('');
+  store.finish();
+  expect(store.get().text).toContain('share: 100%');
+  expect(store.get().text).toContain('chance: 0%');
+});
+
+test('a slider has room beyond a value at the end of the typical range', () => {
+  drawn();
+  const ends = (id: string) => {
+    const { min, max } = document.getElementById(`f-villages.a.ventures.winery.${id}-slider`) as HTMLInputElement;
+    return [Number(min), Number(max)];
+  };
+  // Typical: 16 to 40 yuan/kg; 0% to 60%; 200,000 to 300,000 yuan a year.
+  expect(ends('price')).toEqual([16, 40]);
+  expect(ends('share')).toEqual([0, 100]);
+  expect(ends('guarantee')).toEqual([0, 30]);
+});
