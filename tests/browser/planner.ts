@@ -1,5 +1,6 @@
 /** A place, a language and a scenario in; a tab of the page as a planner has it before the eyes out, and what hand, eye and command line do with it. */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -26,8 +27,10 @@ export interface Visit {
   readonly locale?: 'en-US' | 'zh-CN';
   readonly width?: number;
   readonly height?: number;
-  /** The page as shipped, if nothing else is given. */
+  /** The planner's own page, if nothing else is given. */
   readonly address?: string;
+  /** A page that computes nothing, such as a report. */
+  readonly still?: boolean;
   readonly plan?: string;
   readonly book?: number;
   /** Scripts of the browser that are there before the page. */
@@ -37,6 +40,8 @@ export interface Visit {
 export interface Planner {
   /** A folder that is gone when the tests of the file are done. */
   readonly folder: string;
+  /** The page as shipped, with as many futures of its own town as wanted. */
+  readonly page: string;
   /** The address of the page with a scenario in it. */
   carrying(text: string, name?: string): string;
   /** A browser with nothing kept. */
@@ -50,8 +55,9 @@ export interface Planner {
 }
 
 /** One browser for the tests of a file. After each of them the page must have complained of nothing and asked for nothing but itself. */
-export function planner(): Planner {
+export function planner(futures?: number): Planner {
   const folder = mkdtempSync(join(tmpdir(), 'furrow-browser-'));
+  const own = futures === undefined ? page : written('page.html', withFutures(textOf('dist/furrow.html'), futures));
   const pages = new Map<string, string>();
   let browser: Browser | undefined;
   let contexts: BrowserContext[] = [];
@@ -72,6 +78,11 @@ export function planner(): Planner {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  function written(name: string, html: string): string {
+    writeFileSync(join(folder, name), html);
+    return pathToFileURL(join(folder, name)).href;
+  }
+
   async function newBrowser({ locale = 'en-US', width = 1366, height = 900, before }: Visit = {}): Promise<BrowserContext> {
     if (!browser) throw new Error('the browser is not open yet');
     const context = await browser.newContext({ locale, viewport: { width, height } });
@@ -80,17 +91,19 @@ export function planner(): Planner {
     return context;
   }
 
-  async function newTab(context: BrowserContext, { address = page, plan, book: number }: Visit = {}): Promise<Page> {
+  async function newTab(context: BrowserContext, { address = own, still, plan, book: number }: Visit = {}): Promise<Page> {
     const tab = await context.newPage();
     tab.on('console', (message) => ['error', 'warning'].includes(message.type()) && faults.push(message.text()));
     tab.on('pageerror', (error) => faults.push(String(error)));
     tab.on('request', (request) => {
       const url = request.url();
-      const own = address.startsWith('http') ? url.startsWith(address) : url.replace(/#.*/s, '') === address.replace(/#.*/s, '');
-      if (!own && !/^(data|blob):/.test(url)) faults.push(`asked for ${url}`);
+      const itself = address.startsWith('http')
+        ? url.startsWith(address)
+        : url.replace(/#.*/s, '') === address.replace(/#.*/s, '');
+      if (!itself && !/^(data|blob):/.test(url)) faults.push(`asked for ${url}`);
     });
     await tab.goto(address);
-    await settled(tab);
+    if (!still) await settled(tab);
     if (plan) await choosePlan(tab, plan);
     if (number !== undefined) await book(tab, number);
     return tab;
@@ -98,14 +111,13 @@ export function planner(): Planner {
 
   return {
     folder,
+    page: own,
     carrying(text, name = 'town.yaml') {
       const known = pages.get(name + text);
       if (known) return known;
-      const file = join(folder, `page-${pages.size}.html`);
       const html = withScenario(textOf('dist/furrow.html'), { name, text });
       if (html === null) throw new Error('the page has no place for a scenario');
-      writeFileSync(file, html);
-      const address = pathToFileURL(file).href;
+      const address = written(`page-${pages.size}.html`, html);
       pages.set(name + text, address);
       return address;
     },
@@ -118,6 +130,15 @@ export function planner(): Planner {
       return furrow<T>(command, file, ...args);
     },
   };
+}
+
+/** The page with fewer futures of the town it brings along; its policy names the script that this makes. */
+function withFutures(html: string, futures: number): string {
+  const [, script = ''] = /<script type="module">([\s\S]*?)<\/script>/.exec(html) ?? [];
+  const lighter = script.replace('runs: 10000, seed: seven-villages', `runs: ${futures}, seed: seven-villages`);
+  if (lighter === script) throw new Error('the page brings no such town along');
+  const hash = (code: string) => createHash('sha256').update(code).digest('base64');
+  return html.replace(script, () => lighter).replace(hash(script), hash(lighter));
 }
 
 /** Files go to the downloads, not through the browser's own picker. */
