@@ -8,7 +8,18 @@ export default defineConfig({
     environment: 'node',
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      { extends: true, test: { name: 'node', include: ['tests/**/*.test.ts'], exclude: [browser], testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: [browser],
+          testTimeout: 60_000,
+          // The model is read once a worker, not once a file: it keeps no state that a test could leave behind.
+          isolate: false,
+          pool: 'threads',
+        },
+      },
       { extends: true, test: { name: 'browser', include: [browser], testTimeout: 120_000, hookTimeout: 120_000 } },
     ],
   },

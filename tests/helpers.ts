@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { expect } from 'vitest';
 import {
   answer,
   type Column,
@@ -52,4 +54,9 @@ export function allocated({ allocation }: Scenario, { divided }: VillageProjecti
   return Object.fromEntries(
     Object.entries(allocation).map(([fund, share]) => [fund, divided.map((column) => times(column, share))]),
   );
+}
+
+/** The same to the last bit. The runner's own comparison takes long over columns: it is asked only where it has a difference to show. */
+export function same(found: unknown, wanted: unknown, where?: string): void {
+  if (!isDeepStrictEqual(found, wanted)) expect(found, where).toEqual(wanted);
 }

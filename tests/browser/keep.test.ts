@@ -1,83 +1,19 @@
-import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openBrowser } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { keptWorks } from './kept.ts';
+import { isSound, level, menu, open, opened, planner, saved, scenario, settled, type } from './planner.ts';
 
 // What becomes of a planner's work: kept, found again, in two tabs, sent as a link, saved where it came from. The one-file page, opened from its folder.
 
-const page = new URL('../../dist/furrow.html', import.meta.url).href;
-const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
-const base = readFileSync(new URL('../../scenarios/one-base.yaml', import.meta.url), 'utf8');
+const notebooks = planner(500);
+const { page } = notebooks;
+const base = scenario('one-base');
 
-let browser: Browser;
-let contexts: BrowserContext[];
-let complaints: string[];
-let strangers: string[];
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser?.close());
-beforeEach(() => {
-  contexts = [];
-  complaints = [];
-  strangers = [];
-});
-afterEach(async () => {
-  await Promise.all(contexts.map((context) => context.close()));
-  expect(complaints).toEqual([]);
-  expect(strangers).toEqual([]);
-});
-
-async function newBrowser(locale: string, width = 1366): Promise<BrowserContext> {
-  const context = await browser.newContext({ locale, viewport: { width, height: 768 } });
-  contexts.push(context);
-  return context;
-}
-async function newTab(context: BrowserContext, address = page): Promise<Page> {
-  const tab = await context.newPage();
-  tab.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-  tab.on('pageerror', (error) => complaints.push(String(error)));
-  tab.on('request', (request) => {
-    const url = request.url();
-    if (!/^(data|blob):/.test(url) && url.replace(/#.*/s, '') !== page) strangers.push(url);
-  });
-  await tab.goto(address);
-  await settled(tab);
-  return tab;
-}
-async function settled(tab: Page): Promise<void> {
-  await tab.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))),
-  );
-  await tab.waitForFunction(
-    () =>
-      document.querySelector('.book .cell > *') &&
-      !document.body.classList.contains('computing') &&
-      !document.querySelector('.cell.pending'),
-  );
-}
-const level = '[id="f-drivers.beef_price.process.level"]';
-const set = async (tab: Page, text: string) => {
-  await tab.locator(level).fill(text);
-  await tab.locator(level).press('Enter');
-  await settled(tab);
-};
-const shown = (tab: Page) => tab.locator(level).inputValue();
-const menu = async (tab: Page, label: string | RegExp) => {
-  await tab.locator('#file-menu').click();
-  await tab.getByRole('menuitem', { name: label }).click();
-};
+const set = (tab: Page, text: string) => type(tab, level, text);
+const shown = (tab: Page) => tab.locator(`[id="${level}"]`).inputValue();
 const notices = (tab: Page) => tab.locator('.notices').innerText();
 const said = (tab: Page, words: string) =>
   tab.waitForFunction((text) => (document.querySelector('.notices') as HTMLElement).innerText.includes(text), words);
-const choose = (tab: Page, name: string, text: string | Buffer) =>
-  tab.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
-const opened = (tab: Page, file: string) =>
-  tab
-    .waitForFunction((text) => document.querySelector('.title small')?.textContent?.startsWith(text), `${file} `)
-    .then(() => settled(tab));
 /** Drops a file as from a folder. */
 const drop = (tab: Page, name: string, text: string) =>
   tab.evaluate(
@@ -88,24 +24,9 @@ const drop = (tab: Page, name: string, text: string) =>
     },
     [name, text],
   );
-async function accessible(tab: Page): Promise<void> {
-  await tab.evaluate(axe);
-  const found = await tab.evaluate(async () => {
-    type Found = { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
-    const { violations } = await (window as unknown as { axe: { run: () => Promise<Found> } }).axe.run();
-    return violations
-      .filter(({ impact }) => ['serious', 'critical'].includes(impact))
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
-  expect(found).toEqual([]);
-  expect(
-    await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-  ).toBeLessThanOrEqual(0);
-}
-
 test('after a crash the work is there, in a new tab', async () => {
-  const context = await newBrowser('zh-CN');
-  const tab = await newTab(context);
+  const context = await notebooks.newBrowser({ locale: 'zh-CN' });
+  const tab = await notebooks.newTab(context);
   await set(tab, '33');
   expect((await keptWorks(tab)).map(({ name }) => name)).toEqual(['seven-villages.yaml']);
   await tab.waitForFunction(() => (document.querySelector('.title small') as HTMLElement).innerText.includes('已存入浏览器'));
@@ -115,15 +36,14 @@ test('after a crash the work is there, in a new tab', async () => {
   const session = await context.newCDPSession(tab);
   session.send('Page.crash').catch(() => {});
   await crashed;
-  const again = await newTab(context);
+  const again = await notebooks.newTab(context);
   expect(await shown(again)).toBe('33');
 });
 
 test('a tab that is loaded again goes on where it was, another page with what was on screen last', async () => {
-  const context = await newBrowser('en-US');
-  const tab = await newTab(context);
-  await choose(tab, 'base.yaml', base);
-  await opened(tab, 'base.yaml');
+  const context = await notebooks.newBrowser();
+  const tab = await notebooks.newTab(context);
+  await open(tab, 'base.yaml', base);
   await set(tab, '33');
   await tab.locator('nav.books button').nth(1).click();
   await settled(tab);
@@ -145,15 +65,15 @@ test('a tab that is loaded again goes on where it was, another page with what wa
 });
 
 test('two tabs with one scenario: both say so, what the second changes is a copy, a click takes over', async () => {
-  const context = await newBrowser('en-US');
-  const one = await newTab(context);
+  const context = await notebooks.newBrowser();
+  const one = await notebooks.newTab(context);
   await set(one, '33');
   await keptWorks(one);
-  const two = await newTab(context);
+  const two = await notebooks.newTab(context);
   await said(two, 'This scenario is open in another tab.');
   await said(one, 'open in another tab too');
   expect(await shown(two)).toBe('33');
-  await accessible(two);
+  await isSound(two);
   await set(two, '44');
   await said(two, 'kept as a copy');
   await set(one, '35');
@@ -165,7 +85,7 @@ test('two tabs with one scenario: both say so, what the second changes is a copy
   ]);
   // The notice of the first is gone: the second has another scenario now.
   await one.waitForFunction(() => !document.querySelector('.notices .notice'));
-  const three = await newTab(context);
+  const three = await notebooks.newTab(context);
   const id = works.find(({ from }) => !from)?.id ?? '';
   await menu(three, 'Kept scenarios…');
   const open = three.locator(`[id="shelf-0-${id}"]`);
@@ -174,7 +94,7 @@ test('two tabs with one scenario: both say so, what the second changes is a copy
   await said(three, 'This scenario is open in another tab.');
   await set(one, '36');
   await three.getByRole('button', { name: 'Work on it here instead' }).click();
-  await three.waitForFunction((at) => (document.querySelector(at) as HTMLInputElement).value === '36', level);
+  await three.waitForFunction((at) => (document.querySelector(at) as HTMLInputElement).value === '36', `[id="${level}"]`);
   await said(one, 'This scenario is open in another tab.');
   await set(three, '37');
   await keptWorks(three);
@@ -190,7 +110,7 @@ for (const [locale, words, file, notKept] of [
   ['zh-CN', '浏览器无法保存您的修改', '下载文件', '未保存'],
 ] as const)
   test(`a browser that forbids to keep is told of, with a download, in ${locale}`, async () => {
-    const context = await newBrowser(locale, 360);
+    const context = await notebooks.newBrowser({ locale, width: 360 });
     await context.addInitScript(() => {
       const forbid = () => {
         throw new DOMException('forbidden', 'SecurityError');
@@ -198,35 +118,33 @@ for (const [locale, words, file, notKept] of [
       IDBFactory.prototype.open = forbid;
       Storage.prototype.setItem = forbid;
     });
-    const tab = await newTab(context);
+    const tab = await notebooks.newTab(context);
     await said(tab, words);
-    await accessible(tab);
+    await isSound(tab);
     await set(tab, '33');
     expect(await tab.locator('#kept').innerText()).toContain(notKept);
-    const saving = tab.waitForEvent('download');
-    await tab.getByRole('button', { name: file }).click();
-    expect(readFileSync(await (await saving).path(), 'utf8')).toContain('level: 33 yuan/kg');
+    expect((await saved(tab, () => tab.getByRole('button', { name: file }).click())).toString()).toContain('level: 33 yuan/kg');
     expect(await tab.title()).not.toContain('●');
   });
 
 test('where the database is forbidden the older store keeps the work', async () => {
-  const context = await newBrowser('en-US');
+  const context = await notebooks.newBrowser();
   await context.addInitScript(() => {
     IDBFactory.prototype.open = () => {
       throw new DOMException('forbidden', 'SecurityError');
     };
   });
-  const tab = await newTab(context);
+  const tab = await notebooks.newTab(context);
   await set(tab, '33');
   await tab.waitForFunction(() => (document.querySelector('#kept') as HTMLElement).dataset.state === 'stateKept');
   expect(await notices(tab)).toBe('');
   await tab.close();
-  const again = await newTab(context);
+  const again = await notebooks.newTab(context);
   expect(await shown(again)).toBe('33');
 });
 
 test("a link carries the scenario to another browser and leaves that one's own work", async () => {
-  const sender = await newTab(await newBrowser('zh-CN'));
+  const sender = await notebooks.visit({ locale: 'zh-CN' });
   await set(sender, '33');
   await sender.locator('#plan').selectOption('cattle-bases');
   await sender.locator('nav.books button').nth(2).click();
@@ -234,15 +152,15 @@ test("a link carries the scenario to another browser and leaves that one's own w
   await menu(sender, '分享…');
   expect(await sender.locator('dialog').innerText()).toContain('不会上传到任何服务器');
   expect(await sender.locator('dialog').innerText()).toContain('在别的电脑上打不开');
-  await accessible(sender);
+  await isSound(sender);
   const link = await sender.locator('#share-link').inputValue();
   expect(link.length).toBeLessThan(30_000);
   await sender.locator('#share-copy').click();
   await sender.waitForFunction(() => /已复制|Ctrl\+C/.test(document.querySelector('dialog [role=status]')?.textContent ?? ''));
   const sent = (await keptWorks(sender))[0]?.text;
 
-  const receiver = await newBrowser('en-US', 360);
-  const tab = await newTab(receiver);
+  const receiver = await notebooks.newBrowser({ width: 360 });
+  const tab = await notebooks.newTab(receiver);
   await set(tab, '44');
   const own = (await keptWorks(tab))[0];
   await tab.goto(page + link);
@@ -277,7 +195,7 @@ test("a link carries the scenario to another browser and leaves that one's own w
   await tab.locator('#paste-link').fill('nothing here');
   await tab.locator('#paste-open').click();
   await tab.waitForFunction(() => document.querySelector('#paste-fault')?.textContent?.includes('no link of Furrow'));
-  await accessible(tab);
+  await isSound(tab);
   await tab.locator('#paste-link').fill(`he sent:\n${link.replace(/(.{500})/g, '$1\n')}`);
   await tab.locator('#paste-open').click();
   await tab.waitForFunction(() => !document.querySelector('dialog'));
@@ -285,22 +203,15 @@ test("a link carries the scenario to another browser and leaves that one's own w
 });
 
 test('a scenario that is too large for a link says its size and gives the file', async () => {
-  const tab = await newTab(await newBrowser('en-US'));
-  const city = readFileSync(new URL('../../scenarios/jixi-city.yaml', import.meta.url), 'utf8').replace(
-    'runs: 1000',
-    'runs: 200',
-  );
-  await choose(tab, 'city.yaml', city);
-  await opened(tab, 'city.yaml');
+  const city = scenario('jixi-city', 200);
+  const tab = await notebooks.visit({ address: notebooks.carrying(city, 'city.yaml') });
   await menu(tab, 'Share…');
   expect(await tab.locator('dialog').innerText()).toMatch(/too large for a link: \d+\.\d kB, at most 30\.0 kB/);
-  const saving = tab.waitForEvent('download');
-  await tab.locator('#share-file').click();
-  expect(readFileSync(await (await saving).path(), 'utf8')).toBe(city);
+  expect((await saved(tab, () => tab.locator('#share-file').click())).toString()).toBe(city);
 });
 
 test('a page or a text that carries a scenario is dropped onto the page and opens it', async () => {
-  const tab = await newTab(await newBrowser('en-US'));
+  const tab = await notebooks.visit();
   const block = JSON.stringify({ name: 'sent.yaml', text: base }).replaceAll('<', '\\u003c');
   await drop(tab, 'report.html', `<!doctype html><title>r</title><script type="text/plain" id="scenario">${block}</script>`);
   await opened(tab, 'sent.yaml');
@@ -318,7 +229,7 @@ test('a page or a text that carries a scenario is dropped onto the page and open
 });
 
 test('a file is saved in place, in the encoding and with the line ends it had; a copy goes elsewhere', async () => {
-  const context = await newBrowser('en-US');
+  const context = await notebooks.newBrowser({ before: async () => {} });
   const bytes = Buffer.from(`\uFEFF${base.replaceAll('\n', '\r\n')}`, 'utf16le');
   await context.addInitScript(
     (all: number[]) => {
@@ -348,7 +259,7 @@ test('a file is saved in place, in the encoding and with the line ends it had; a
     },
     [...bytes],
   );
-  const tab = await newTab(context);
+  const tab = await notebooks.newTab(context);
   const onDisk = (name: string) =>
     tab
       .evaluate((file) => [...((window as unknown as { disk: Record<string, Uint8Array> }).disk[file] ?? [])], name)
@@ -358,7 +269,7 @@ test('a file is saved in place, in the encoding and with the line ends it had; a
   await set(tab, '33');
   expect(await tab.title()).toContain('●');
   // What is still being typed is saved too.
-  await tab.locator(level).fill('34');
+  await tab.locator(`[id="${level}"]`).fill('34');
   await tab.keyboard.press('Control+s');
   await tab.waitForFunction(() => (document.querySelector('#kept') as HTMLElement).dataset.state === 'stateSaved');
   const now = await onDisk('base.yaml');
@@ -378,9 +289,8 @@ test('a file is saved in place, in the encoding and with the line ends it had; a
 });
 
 test('undo of everything gives the file as it was', async () => {
-  const tab = await newTab(await newBrowser('zh-CN'));
-  await choose(tab, 'base.yaml', base.replaceAll('\n', '\r\n'));
-  await opened(tab, 'base.yaml');
+  const tab = await notebooks.visit({ locale: 'zh-CN' });
+  await open(tab, 'base.yaml', base.replaceAll('\n', '\r\n'));
   for (const value of ['31', '32', '33']) await set(tab, value);
   await tab.locator('h1').click();
   for (let i = 0; i < 3; i++) await tab.keyboard.press('Control+z');
@@ -394,20 +304,17 @@ for (const [locale, width, shelf, undo] of [
   ['zh-CN', 1366, '已保存的情景…', '撤销'],
 ] as const)
   test(`kept scenarios are opened, duplicated, downloaded, deleted and brought back, in ${locale}`, async () => {
-    const tab = await newTab(await newBrowser(locale, width));
-    await choose(tab, 'base.yaml', base);
-    await opened(tab, 'base.yaml');
+    const tab = await notebooks.visit({ locale, width: width });
+    await open(tab, 'base.yaml', base);
     await set(tab, '33');
     await menu(tab, shelf);
     const list = tab.locator('.shelf-list li');
     await tab.waitForFunction(() => document.querySelectorAll('.shelf-list li').length === 2);
     expect(await list.first().innerText()).toMatch(/base\.yaml · .* · (1 figure changed|修改了 1 个数值)/);
-    await accessible(tab);
+    await isSound(tab);
     await list.first().locator('button').nth(1).click();
     await tab.waitForFunction(() => document.querySelectorAll('.shelf-list li').length === 3);
-    const saving = tab.waitForEvent('download');
-    await list.first().locator('button').nth(2).click();
-    expect(readFileSync(await (await saving).path(), 'utf8')).toContain('level: 33 yuan/kg');
+    expect((await saved(tab, () => list.first().locator('button').nth(2).click())).toString()).toContain('level: 33 yuan/kg');
     const texts = await list.allInnerTexts();
     await list.nth(2).locator('button').nth(3).click();
     await tab.waitForFunction(() => document.querySelectorAll('.shelf-list li').length === 2);
@@ -421,12 +328,12 @@ for (const [locale, width, shelf, undo] of [
   });
 
 test('the menu is worked with the keyboard alone', async () => {
-  const tab = await newTab(await newBrowser('en-US', 360));
+  const tab = await notebooks.visit({ width: 360 });
   const focus = () => tab.evaluate(() => document.activeElement?.textContent);
   await tab.locator('#file-menu').focus();
   await tab.keyboard.press('ArrowDown');
   expect([await focus(), await tab.locator('#file-menu').getAttribute('aria-expanded')]).toEqual(['New…', 'true']);
-  await accessible(tab);
+  await isSound(tab);
   await tab.keyboard.press('ArrowUp');
   expect(await focus()).toBe('Kept scenarios…');
   await tab.keyboard.press('ArrowDown');

@@ -1,84 +1,22 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { beyond, choosePlan, faults, furrow, planner, type Run, root, scenario, settled } from './planner.ts';
 
 // Where figures come from, the report on paper and on slides, and the report that is sent.
 
-const root = join(import.meta.dirname, '../..');
-const page = pathToFileURL(join(root, 'dist/furrow.html')).href;
-const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+const notebooks = planner();
+const town = notebooks.carrying(scenario('seven-villages', 500));
 
-let browser: Browser;
-let context: BrowserContext;
-let tab: Page;
-let complaints: string[];
-let strangers: string[];
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser?.close());
-
-async function visit(locale: string, address = page, width = 1366, height = 900): Promise<void> {
-  context = await browser.newContext({ locale, viewport: { width, height } });
-  tab = await context.newPage();
-  tab.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-  tab.on('pageerror', (error) => complaints.push(String(error)));
-  tab.on('request', (request) => {
-    const url = request.url();
-    if (!/^(data|blob):/.test(url) && url !== address) strangers.push(url);
-  });
-  await tab.goto(address);
-  if (address === page) await settled();
-}
-
-async function settled(): Promise<void> {
-  await tab.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))),
-  );
-  await tab.waitForFunction(
-    () =>
-      document.querySelector('.book .cell > *') &&
-      !document.body.classList.contains('computing') &&
-      !document.querySelector('.pending'),
-  );
-}
-
-async function report(plan: string): Promise<void> {
-  await tab.locator('#plan').selectOption(plan);
-  await settled();
+async function report(tab: Page, plan: string): Promise<void> {
+  await choosePlan(tab, plan);
   await tab.locator('nav.books button').nth(8).click();
   await tab.waitForSelector('.report');
-  await settled();
+  await settled(tab);
 }
-
-async function seriousFaults(): Promise<unknown[]> {
-  await tab.evaluate(axe);
-  return tab.evaluate(async () => {
-    type Found = { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
-    const { violations } = await (window as unknown as { axe: { run: () => Promise<Found> } }).axe.run();
-    return violations
-      .filter(({ impact }) => ['serious', 'critical'].includes(impact))
-      .map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)]);
-  });
-}
-
-const overflow = () => tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-beforeEach(() => {
-  complaints = [];
-  strangers = [];
-});
-afterEach(async () => {
-  await context?.close();
-  expect(complaints).toEqual([]);
-  expect(strangers).toEqual([]);
-});
 
 const words = {
   'en-US': { price: 'Live cattle price', source: 'Live cattle prices in China', close: 'Close', income: 'Income' },
@@ -89,16 +27,14 @@ describe.each(['en-US', 'zh-CN'] as const)('where a figure comes from, in %s', (
   const { price, source, close, income } = words[locale];
 
   test('from a fan of the glance down to a price and its source, and back', async () => {
-    await visit(locale);
-    await tab.locator('#plan').selectOption('cattle-bases');
-    await settled();
+    const tab = await notebooks.visit({ locale, plan: 'cattle-bases', address: town });
     // Buridu lives on cattle.
     await tab.locator('.fan .traced').nth(1).click();
     const heading = tab.locator('.trace-body h3');
     await heading.waitFor();
-    await settled();
+    await settled(tab);
     expect((await heading.innerText()).toLowerCase()).toContain(income.toLowerCase());
-    expect(await seriousFaults()).toEqual([]);
+    expect(await faults(tab)).toEqual([]);
     // The parts add up to the whole, as far as rounding lets them.
     const sum = await tab.locator('.trace-formula').nth(1).innerText();
     const numbers = [...sum.replaceAll(',', '').matchAll(/−?[\d.]+/g)].map(([text]) => Number(text.replace('−', '-')));
@@ -109,20 +45,20 @@ describe.each(['en-US', 'zh-CN'] as const)('where a figure comes from, in %s', (
     await tab.keyboard.press('ArrowRight');
     await tab.keyboard.press('Enter');
     await tab.locator('.trace-road').waitFor();
-    await settled();
+    await settled(tab);
     const box = tab.locator('.trace-box', { hasText: price }).first();
     await box.click();
-    await settled();
+    await settled(tab);
     expect(await heading.innerText()).toContain(price);
     const body = tab.locator('.trace-body');
     expect(await body.innerText()).toContain(source);
     expect(await body.innerText()).toContain('drivers.beef_price');
     await tab.locator('.trace-modes input').nth(3).check();
-    await settled();
+    await settled(tab);
     expect(await body.innerText()).toMatch(/8 in 10|十次里八次/);
     await heading.focus();
     await tab.keyboard.press('Backspace');
-    await settled();
+    await settled(tab);
     await tab.locator('.trace summary').click();
     expect(await tab.locator('.trace-list').innerText()).toContain(source);
     await tab.getByRole('button', { name: close, exact: true }).click();
@@ -132,22 +68,20 @@ describe.each(['en-US', 'zh-CN'] as const)('where a figure comes from, in %s', (
     await heading.waitFor();
     await tab.keyboard.press('Escape');
     expect(await tab.locator('dialog').count()).toBe(0);
-  });
-
-  test('it fits a narrow window', async () => {
-    await visit(locale, page, 360, 780);
+    // It fits a narrow window.
+    await tab.setViewportSize({ width: 360, height: 780 });
     await tab.locator('.fan .traced').first().click();
-    await tab.locator('.trace-body h3').waitFor();
-    await settled();
+    await heading.waitFor();
+    await settled(tab);
     expect(await tab.locator('.trace').evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBeLessThanOrEqual(0);
   });
 });
 
 describe('the report', () => {
   test('on paper: pages of A4, no chart cut, no heading left alone, heads of tables again', async () => {
-    await visit('zh-CN');
-    await report('cattle-bases');
-    expect(await seriousFaults()).toEqual([]);
+    const tab = await notebooks.visit({ locale: 'zh-CN', address: town });
+    await report(tab, 'cattle-bases');
+    expect(await faults(tab)).toEqual([]);
     const pdf = await tab.pdf({ preferCSSPageSize: true, printBackground: true });
     const pages = [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length;
     expect(pages).toBeGreaterThanOrEqual(6);
@@ -169,76 +103,74 @@ describe('the report', () => {
   });
 
   test('its figures are those of the command line, and parts can be left out', async () => {
-    await visit('en-US');
-    await report('three-sources');
-    const json = JSON.parse(
-      execFileSync(
-        process.execPath,
-        ['bin/furrow.js', 'run', 'scenarios/seven-villages.yaml', '--plan', 'three-sources', '--json', '--lang', 'en'],
-        { cwd: root, encoding: 'utf8', maxBuffer: 1e8 },
-      ),
-    );
-    const { mean } = json.plans[0].town.measures.income.at(-1);
-    const told = Number(Number(mean).toPrecision(3)).toLocaleString('en-US');
+    const tab = await notebooks.visit();
+    await report(tab, 'three-sources');
+    const { plans } = furrow<Run>('run', 'scenarios/seven-villages.yaml', '--plan', 'three-sources', '--lang', 'en');
+    const mean = plans[0]?.town.measures.income.at(-1)?.mean ?? Number.NaN;
+    const told = Number(mean.toPrecision(3)).toLocaleString('en-US');
     expect(await tab.locator('.report .sentence').innerText()).toContain(`${told} yuan`);
     const row = tab.locator('.report .figures-table').first().locator('tr.strong td').last();
-    expect(await row.innerText()).toContain((Number(mean) / 1000).toLocaleString('en-US', { maximumFractionDigits: 1 }));
+    expect(await row.innerText()).toContain((mean / 1000).toLocaleString('en-US', { maximumFractionDigits: 1 }));
     await tab.locator('#report-assumptions').uncheck();
     await tab.waitForFunction(() => !document.querySelector('.report-assumptions'));
     await tab.reload();
-    await settled();
+    await settled(tab);
     expect(await tab.locator('#report-assumptions').isChecked()).toBe(false);
   });
 
-  test.each([
-    [1024, 768],
-    [1920, 1080],
-  ])('as slides on %i × %i, turned with keys', async (width, height) => {
-    await visit('en-US', page, width, height);
-    await tab.getByRole('button', { name: 'Present' }).click();
-    const number = tab.locator('.slide-number');
-    await number.waitFor();
-    expect(await number.innerText()).toMatch(/^Slide 1 of \d+$/);
-    const [, last = '0'] = /of (\d+)/.exec(await number.innerText()) ?? [];
-    expect(await tab.locator('nav.books').isVisible()).toBe(false);
-    for (const [key, at] of [
-      ['ArrowRight', '2'],
-      ['Space', '3'],
-      ['ArrowLeft', '2'],
-      ['End', last],
-      ['ArrowRight', last],
-      ['Home', '1'],
+  test('as slides, turned with keys, on a small and on a large screen', async () => {
+    const tab = await notebooks.visit({ width: 1024, height: 768, address: town });
+    for (const [width, height] of [
+      [1024, 768],
+      [1920, 1080],
     ] as const) {
-      await tab.keyboard.press(key);
-      expect(await number.innerText()).toBe(`Slide ${at} of ${last}`);
-      expect(await overflow()).toBeLessThanOrEqual(0);
+      await tab.setViewportSize({ width, height });
+      await settled(tab);
+      await tab.getByRole('button', { name: 'Present' }).click();
+      const number = tab.locator('.slide-number');
+      await number.waitFor();
+      expect(await number.innerText()).toMatch(/^Slide 1 of \d+$/);
+      const [, last = '0'] = /of (\d+)/.exec(await number.innerText()) ?? [];
+      expect(await tab.locator('nav.books').isVisible()).toBe(false);
+      for (const [key, at] of [
+        ['ArrowRight', '2'],
+        ['Space', '3'],
+        ['ArrowLeft', '2'],
+        ['End', last],
+        ['ArrowRight', last],
+        ['Home', '1'],
+      ] as const) {
+        await tab.keyboard.press(key);
+        expect(await number.innerText()).toBe(`Slide ${at} of ${last}`);
+        expect(await beyond(tab)).toBeLessThanOrEqual(0);
+      }
+      // Letters of the sentence are large enough to be read from the back of a room.
+      const size = await tab.locator('.sentence').evaluate((sentence) => {
+        const { zoom } = (sentence.closest('.book') as HTMLElement).style;
+        return Number.parseFloat(getComputedStyle(sentence).fontSize) * Number(zoom);
+      });
+      expect(size).toBeGreaterThan(18);
+      await tab.keyboard.press('Escape');
+      expect(await tab.locator('.slide-bar').count()).toBe(0);
+      expect(await tab.locator('nav.books').isVisible()).toBe(true);
+      expect(await tab.locator('.book').evaluate((book) => (book as HTMLElement).style.zoom)).toBe('');
     }
-    // Letters of the sentence are large enough to be read from the back of a room.
-    const size = await tab.locator('.sentence').evaluate((sentence) => {
-      const { zoom } = (sentence.closest('.book') as HTMLElement).style;
-      return Number.parseFloat(getComputedStyle(sentence).fontSize) * Number(zoom);
-    });
-    expect(size).toBeGreaterThan(18);
-    await tab.keyboard.press('Escape');
-    expect(await tab.locator('.slide-bar').count()).toBe(0);
-    expect(await tab.locator('nav.books').isVisible()).toBe(true);
-    expect(await tab.locator('.book').evaluate((book) => (book as HTMLElement).style.zoom)).toBe('');
   });
 });
 
 describe('the report that is sent', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'furrow-'));
+  const { folder } = notebooks;
   const made = join(folder, 'report.html');
-  const furrow = (...args: string[]) =>
+  const make = (...args: string[]) =>
     execFileSync(process.execPath, ['bin/furrow.js', 'report', ...args], {
-      cwd: root,
+      cwd: fileURLToPath(root),
       encoding: 'utf8',
       maxBuffer: 1e8,
       stdio: 'pipe',
     });
 
   beforeAll(() => {
-    furrow('scenarios/seven-villages.yaml', '--plans', 'as-is,cattle-bases', '--runs', '1000', '--lang', 'zh', '-o', made);
+    make('scenarios/seven-villages.yaml', '--plans', 'as-is,cattle-bases', '--runs', '1000', '--lang', 'zh', '-o', made);
   });
 
   test('opens without scripts, asks for nothing, and is that of the page', async () => {
@@ -247,24 +179,32 @@ describe('the report that is sent', () => {
     const [, json = ''] = /<script type="text\/plain" id="scenario">(.*?)<\/script>/s.exec(text) ?? [];
     expect(JSON.parse(json)).toEqual({
       name: 'seven-villages.yaml',
-      text: readFileSync(join(root, 'scenarios/seven-villages.yaml'), 'utf8'),
+      text: scenario('seven-villages'),
     });
-    await visit('zh-CN', pathToFileURL(made).href, 360, 780);
+    const tab = await notebooks.visit({
+      locale: 'zh-CN',
+      width: 360,
+      height: 780,
+      still: true,
+      address: pathToFileURL(made).href,
+    });
     expect(await tab.locator('article.report').count()).toBe(2);
     expect(await tab.locator('.report svg').count()).toBeGreaterThan(18);
     expect(await tab.locator('body').innerText()).not.toMatch(/NaN|undefined|\[object/);
     expect(await tab.locator('.taking').count()).toBe(0);
-    expect(await overflow()).toBeLessThanOrEqual(0);
-    expect(await seriousFaults()).toEqual([]);
+    expect(await beyond(tab)).toBeLessThanOrEqual(0);
+    expect(await faults(tab)).toEqual([]);
   });
 
   test('is written whole or not at all, and never over another file', () => {
-    writeFileSync(join(folder, 'mine.html'), 'mine');
-    expect(() => furrow('scenarios/one-base.yaml', '--runs', '100', '-o', join(folder, 'mine.html'))).toThrow(/--force/);
-    expect(readFileSync(join(folder, 'mine.html'), 'utf8')).toBe('mine');
-    furrow('scenarios/one-base.yaml', '--runs', '100', '--force', '--lang', 'en', '-o', join(folder, 'mine.html'));
-    expect(readFileSync(join(folder, 'mine.html'), 'utf8')).toContain('<html lang="en">');
-    expect(readdirSync(folder).sort()).toEqual(['mine.html', 'report.html']);
+    const own = mkdtempSync(join(folder, 'own-'));
+    const mine = join(own, 'mine.html');
+    writeFileSync(mine, 'mine');
+    expect(() => make('scenarios/one-base.yaml', '--runs', '100', '-o', mine)).toThrow(/--force/);
+    expect(readFileSync(mine, 'utf8')).toBe('mine');
+    make('scenarios/one-base.yaml', '--runs', '100', '--force', '--lang', 'en', '-o', mine);
+    expect(readFileSync(mine, 'utf8')).toContain('<html lang="en">');
+    expect(readdirSync(own)).toEqual(['mine.html']);
   });
 
   test('names of a scenario cannot become part of the page', async () => {
@@ -274,8 +214,8 @@ describe('the report that is sent', () => {
       'format: furrow/1\ntitle: "</title><img src=x>"\nyears: {from: 2020, to: 2021}\nvillages:\n  a: {title: "<script>1</script>", ventures: {b: {strategy: steady-income, amount: 5 yuan/year, note: "</script><b>x</b>"}}}\n',
     );
     const written = join(folder, 'x.html');
-    furrow(hostile, '--runs', '50', '-o', written);
-    await visit('en-US', pathToFileURL(written).href);
+    make(hostile, '--runs', '50', '-o', written);
+    const tab = await notebooks.visit({ still: true, address: pathToFileURL(written).href });
     expect(await tab.title()).toContain('<img src=x>');
     expect(await tab.locator('th').allInnerTexts()).toContain('<script>1</script>');
     expect(await tab.locator('img, script:not(#scenario)').count()).toBe(0);

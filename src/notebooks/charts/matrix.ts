@@ -26,11 +26,11 @@ export interface MatrixInput {
   readonly onRow?: (id: string) => void;
 }
 
-/** Pale to deep green from likely on, pale to warm sand below: dark text keeps AA contrast on all of them. */
+/** Pale to deep green from likely on, pale to warm sand below: text keeps AA contrast on all of them, light and dark. */
 function shade(probability: number): string {
   const p = Math.min(Math.max(probability, 0), 1);
   return p >= 0.5
-    ? `color-mix(in oklab, var(--likely) ${Math.round(20 + (p - 0.5) * 160)}%, var(--shade))`
+    ? `color-mix(in oklab, var(--likely) ${Math.round(20 + (p - 0.5) * 120)}%, var(--shade))`
     : `color-mix(in oklab, var(--unlikely) ${Math.round(20 + (0.5 - p) * 130)}%, var(--shade))`;
 }
 

@@ -1,0 +1,298 @@
+/** A place, a language and a scenario in; a tab of the page as a planner has it before the eyes out, and what hand, eye and command line do with it. */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Browser, BrowserContext, Download, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { withScenario } from '../../src/model/index.ts';
+import { openBrowser } from './browser.ts';
+
+export const root = new URL('../../', import.meta.url);
+export const page = new URL('dist/furrow.html', root).href;
+const textOf = (path: string) => readFileSync(new URL(path, root), 'utf8');
+const axe = textOf('node_modules/axe-core/axe.min.js');
+
+/** A scenario that comes with Furrow, with the number of futures wanted. */
+export function scenario(name: string, runs?: number): string {
+  const text = textOf(`scenarios/${name}.yaml`);
+  return runs === undefined ? text : text.replace(/runs: \d+/, `runs: ${runs}`);
+}
+
+export interface Visit {
+  readonly locale?: 'en-US' | 'zh-CN';
+  readonly width?: number;
+  readonly height?: number;
+  /** The planner's own page, if nothing else is given. */
+  readonly address?: string;
+  /** A page that computes nothing, such as a report. */
+  readonly still?: boolean;
+  readonly plan?: string;
+  readonly book?: number;
+  /** Scripts of the browser that are there before the page. */
+  readonly before?: (context: BrowserContext) => Promise<void>;
+}
+
+export interface Planner {
+  /** A folder that is gone when the tests of the file are done. */
+  readonly folder: string;
+  /** The page as shipped, with as many futures of its own town as wanted. */
+  readonly page: string;
+  /** The address of the page with a scenario in it. */
+  carrying(text: string, name?: string): string;
+  /** A browser with nothing kept. */
+  newBrowser(visit?: Visit): Promise<BrowserContext>;
+  /** A tab in such a browser, at rest. */
+  newTab(context: BrowserContext, visit?: Visit): Promise<Page>;
+  /** A tab in a browser with nothing kept. */
+  visit(visit?: Visit): Promise<Page>;
+  /** What the command line answers about the work as the page saves it. */
+  asked<T>(tab: Page, command: string, ...args: string[]): Promise<T>;
+}
+
+/** One browser for the tests of a file. After each of them the page must have complained of nothing and asked for nothing but itself. */
+export function planner(futures?: number): Planner {
+  const folder = mkdtempSync(join(tmpdir(), 'furrow-browser-'));
+  const own = futures === undefined ? page : written('page.html', withFutures(textOf('dist/furrow.html'), futures));
+  const pages = new Map<string, string>();
+  let browser: Browser | undefined;
+  let contexts: BrowserContext[] = [];
+  let faults: string[] = [];
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterEach(async () => {
+    const [used, found] = [contexts, faults];
+    contexts = [];
+    faults = [];
+    await Promise.all(used.map((context) => context.close()));
+    expect(found).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function written(name: string, html: string): string {
+    writeFileSync(join(folder, name), html);
+    return pathToFileURL(join(folder, name)).href;
+  }
+
+  async function newBrowser({ locale = 'en-US', width = 1366, height = 900, before }: Visit = {}): Promise<BrowserContext> {
+    if (!browser) throw new Error('the browser is not open yet');
+    const context = await browser.newContext({ locale, viewport: { width, height } });
+    contexts.push(context);
+    await (before ?? toDownloads)(context);
+    return context;
+  }
+
+  async function newTab(context: BrowserContext, { address = own, still, plan, book: number }: Visit = {}): Promise<Page> {
+    const tab = await context.newPage();
+    tab.on('console', (message) => ['error', 'warning'].includes(message.type()) && faults.push(message.text()));
+    tab.on('pageerror', (error) => faults.push(String(error)));
+    tab.on('request', (request) => {
+      const url = request.url();
+      const itself = address.startsWith('http')
+        ? url.startsWith(address)
+        : url.replace(/#.*/s, '') === address.replace(/#.*/s, '');
+      if (!itself && !/^(data|blob):/.test(url)) faults.push(`asked for ${url}`);
+    });
+    await tab.goto(address);
+    if (!still) await settled(tab);
+    if (plan) await choosePlan(tab, plan);
+    if (number !== undefined) await book(tab, number);
+    return tab;
+  }
+
+  return {
+    folder,
+    page: own,
+    carrying(text, name = 'town.yaml') {
+      const known = pages.get(name + text);
+      if (known) return known;
+      const html = withScenario(textOf('dist/furrow.html'), { name, text });
+      if (html === null) throw new Error('the page has no place for a scenario');
+      const address = written(`page-${pages.size}.html`, html);
+      pages.set(name + text, address);
+      return address;
+    },
+    newBrowser,
+    newTab,
+    visit: async (visit) => newTab(await newBrowser(visit), visit),
+    async asked<T>(tab: Page, command: string, ...args: string[]) {
+      const file = join(folder, 'saved.yaml');
+      writeFileSync(file, await saved(tab, () => menu(tab, /^(Save|保存)$/)));
+      return furrow<T>(command, file, ...args);
+    },
+  };
+}
+
+/** The page with fewer futures of the town it brings along; its policy names the script that this makes. */
+function withFutures(html: string, futures: number): string {
+  const [, script = ''] = /<script type="module">([\s\S]*?)<\/script>/.exec(html) ?? [];
+  const lighter = script.replace('runs: 10000, seed: seven-villages', `runs: ${futures}, seed: seven-villages`);
+  if (lighter === script) throw new Error('the page brings no such town along');
+  const hash = (code: string) => createHash('sha256').update(code).digest('base64');
+  return html.replace(script, () => lighter).replace(hash(script), hash(lighter));
+}
+
+/** Files go to the downloads, not through the browser's own picker. */
+const toDownloads = (context: BrowserContext) =>
+  context.addInitScript(() => Object.assign(window, { showSaveFilePicker: undefined })).then(() => {});
+
+/** The JSON that the command line prints. */
+export function furrow<T>(...args: string[]): T {
+  const options = { cwd: fileURLToPath(root), encoding: 'utf8', maxBuffer: 1e8 } as const;
+  return JSON.parse(execFileSync(process.execPath, ['bin/furrow.js', ...args, '--json'], options)) as T;
+}
+
+/** What `furrow run --json` prints, as far as the tests of pages read it. */
+export interface Run {
+  readonly plans: readonly {
+    readonly id: string;
+    readonly goals: readonly {
+      readonly id: string;
+      readonly probability: number;
+      readonly villages: readonly { readonly shortfall: number }[];
+    }[];
+    readonly town: { readonly measures: Measures };
+    readonly villages: readonly { readonly id: string; readonly measures: Measures }[];
+  }[];
+}
+type Measures = Readonly<
+  Record<'income' | 'fund', readonly { readonly year: number; readonly mean: number; readonly p50: number }[]>
+>;
+
+/** The served site on a port of its own; the function gives its address once the tests run. */
+export function servedSite(text?: string): () => string {
+  const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+  const server = createServer(({ url = '/' }, answer) => {
+    const path = url === '/' ? 'index.html' : url.slice(1);
+    const file = readFileSync(new URL(`dist/site/${path}`, root));
+    answer.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream');
+    answer.end(text && url === '/' ? withScenario(file.toString(), { name: 'town.yaml', text }) : file);
+  });
+  beforeAll(() => new Promise<void>((done) => void server.listen(0, '127.0.0.1', done)));
+  afterAll(() => void server.close());
+  return () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+/** Waits until nothing is computed and the notebook has its cells. */
+export async function settled(tab: Page): Promise<void> {
+  // A change reaches the cells in the next frame: before it, nothing is pending yet.
+  await tab.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))),
+  );
+  await tab.waitForFunction(
+    () =>
+      document.querySelector('.book .cell > *') &&
+      !document.body.classList.contains('computing') &&
+      !document.querySelector('.pending, .first-answer'),
+    null,
+    { timeout: 100_000 },
+  );
+}
+
+export async function book(tab: Page, number: number): Promise<void> {
+  await tab.locator('nav.books button').nth(number).click();
+  await settled(tab);
+}
+
+export async function choosePlan(tab: Page, plan: string): Promise<void> {
+  await tab.locator('#plan').selectOption(plan);
+  await settled(tab);
+}
+
+/** An entry of the one menu of files, by its words or its place. */
+export async function menu(tab: Page, entry: string | RegExp | number): Promise<void> {
+  await tab.locator('#file-menu').click();
+  if (typeof entry === 'number') await tab.locator('#file-menu-list button').nth(entry).click();
+  else await tab.getByRole('menuitem', { name: entry, exact: true }).click();
+}
+
+/** Gives the page a file to open. */
+export const choose = (tab: Page, name: string, content: string | Buffer) =>
+  tab
+    .locator('#app > input[type=file]')
+    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+
+/** Waits for a file to stand in the title. */
+export async function opened(tab: Page, name: string): Promise<void> {
+  await tab.waitForFunction((text) => document.querySelector('.title small')?.textContent?.startsWith(text), `${name} `);
+  await settled(tab);
+}
+
+/** Gives the page a file, and waits for it. */
+export async function open(tab: Page, name: string, content: string | Buffer): Promise<void> {
+  await choose(tab, name, content);
+  await opened(tab, name);
+}
+
+/** Types into a field, as far as Enter. */
+export async function type(tab: Page, field: string, text: string): Promise<void> {
+  const found = tab.locator(`[id="${field}"]`);
+  await found.fill(text);
+  await found.press('Enter');
+  await settled(tab);
+}
+
+/** The price that the tests of moves move. */
+export const level = 'f-drivers.beef_price.process.level';
+
+/** Presses a slider in its middle, drags it over some shares of its width, and lets go if told to. */
+export async function drag(tab: Page, field: string, after: (share: number) => Promise<void> = async () => {}): Promise<void> {
+  const slider = tab.locator(`[id="${field}"]`);
+  await slider.scrollIntoViewIfNeeded();
+  const box = await slider.boundingBox();
+  if (!box) throw new Error('the slider is not shown');
+  await tab.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await tab.mouse.down();
+  for (const share of [0.6, 0.7, 0.8]) {
+    await tab.mouse.move(box.x + box.width * share, box.y + box.height / 2);
+    await after(share);
+  }
+}
+
+export const bytesOf = async (download: Download): Promise<Buffer> => readFileSync(await download.path());
+
+/** The bytes of the file that a deed sends to the downloads. */
+export async function saved(tab: Page, deed: () => Promise<unknown>): Promise<Buffer> {
+  const [download] = await Promise.all([tab.waitForEvent('download'), deed()]);
+  return bytesOf(download);
+}
+
+export const undo = (tab: Page) => tab.getByRole('button', { name: /^(Undo|撤销)$/ });
+
+/** Serious faults that axe finds for people who do not see or use no mouse. */
+export async function faults(tab: Page, where?: string): Promise<string[]> {
+  await tab.evaluate(axe);
+  return tab.evaluate(async (place) => {
+    type Found = { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
+    const { violations } = await (window as unknown as { axe: { run: (at: string | Document) => Promise<Found> } }).axe.run(
+      place ?? document,
+    );
+    return violations
+      .filter(({ impact }) => ['serious', 'critical'].includes(impact))
+      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  }, where);
+}
+
+/** Pixels beyond the right edge of the page and of its dialogs; the most of them. */
+export const beyond = (tab: Page) =>
+  tab.evaluate(() =>
+    Math.max(
+      ...[document.documentElement, ...document.querySelectorAll('dialog')].map((box) => box.scrollWidth - box.clientWidth),
+    ),
+  );
+
+/** Fits the window, can be used by everybody, and shows no leftover of a program. */
+export async function isSound(tab: Page): Promise<void> {
+  expect(await tab.locator('main').innerText()).not.toMatch(/NaN|undefined|Infinity|\[object/);
+  expect(await beyond(tab)).toBeLessThanOrEqual(0);
+  expect(await faults(tab)).toEqual([]);
+}
