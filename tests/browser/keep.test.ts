@@ -348,3 +348,28 @@ test('the menu is worked with the keyboard alone', async () => {
   await tab.keyboard.press('Escape');
   expect(await focus()).toBe('File ▾');
 });
+
+test('a kept scenario is the second of two, and is there again after a reload', async () => {
+  const tab = await notebooks.visit({ locale: 'zh-CN', width: 360 });
+  await open(tab, 'one.yaml', base);
+  await open(tab, 'two.yaml', base.replace('level: 32 yuan/kg', 'level: 36 yuan/kg'));
+  await keptWorks(tab);
+  await menu(tab, '与另一文件对比…');
+  await settled(tab);
+  await isSound(tab);
+  const kept = tab.locator('#files-kept');
+  const names = await kept.locator('option').allInnerTexts();
+  expect(names.some((name) => name.includes('two.yaml'))).toBe(false);
+  await kept.selectOption({ index: names.findIndex((name) => name.includes('one.yaml')) });
+  const sides = async () => {
+    await tab.waitForSelector('.files-side');
+    await settled(tab);
+    return tab.locator('.files-side').allInnerTexts();
+  };
+  const both = [expect.stringContaining('two.yaml'), expect.stringContaining('one.yaml')];
+  expect(await sides()).toEqual(both);
+  expect(await tab.locator('.cell-changes').innerText()).toContain('36 → 32 元/公斤');
+  await keptWorks(tab);
+  await tab.reload();
+  expect(await sides()).toEqual(both);
+});
