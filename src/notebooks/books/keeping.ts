@@ -2,8 +2,8 @@
 import type { Farewell, Farewells } from '../runtime/keeper.ts';
 import type { Work } from '../runtime/state.ts';
 
-/** A browser whose database never answers has none. */
-const longestWait = 3000;
+/** A browser whose database never answers has none; an old disk takes seconds. In milliseconds. */
+const longestWait = 8000;
 
 export function within<T>(open: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
