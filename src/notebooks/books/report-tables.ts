@@ -126,7 +126,7 @@ export function goalsTable({ scenario, outcome }: ReportGiven, language: Languag
   );
   return [
     numbers.table(word('reportGoalsTable', language), [word('village', language), ...letters], [...rows, whole], 'goals-table'),
-    el('ul', 'report-goals', ...list),
+    el('ul', 'report-letters', ...list),
   ];
 }
 

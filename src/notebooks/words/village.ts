@@ -13,7 +13,7 @@ export const villageWords = {
   },
   villageReaches: {
     en: ' It reaches {target} in {year} with a probability of **{share}** ({often}); on average {missing} is missing.',
-    zh: '{year} 年达到 {target} 的概率是 **{share}**（{often}），平均还差 {missing}。',
+    zh: '{year} 年达到 {target}的概率是 **{share}**（{often}），平均还差 {missing}。',
   },
   villageWay: { en: 'From {from} to {to}: what changes the income', zh: '从 {from} 年到 {to} 年：收入变在哪里' },
   villageWayNote: {
