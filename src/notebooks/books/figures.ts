@@ -22,7 +22,7 @@ import { inBase, inUnit, typedIn } from '../inputs/typed.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word, wordOr } from '../words/words.ts';
 import { openLadder } from './ladder.ts';
-import { problemWords, refusal } from './refusal.ts';
+import { attempt, problemWords, refusal } from './refusal.ts';
 import { besideLabel, shapeButton } from './shape-button.ts';
 
 const sourceWords = (source: string | null, scenario: Scenario, language: Language): string => {
@@ -227,7 +227,11 @@ function driverShape({ id, title, unit, process }: Driver, actions: Actions, lan
   if (process.kind !== 'independent') return null;
   const { distribution } = process;
   const put = (shape: Distribution) =>
-    actions.change([{ path: ['drivers', id, 'process'], value: { kind: 'independent', ...distributionData(shape, unit) } }]);
+    attempt(
+      [{ path: ['drivers', id, 'process'], value: { kind: 'independent', ...distributionData(shape, unit) } }],
+      actions,
+      language,
+    );
   const open = () => openLadder({ title: say(title, language), unit, distribution, range: null, yearly: true, put }, language);
   return shapeButton(`driver-${id}`, word('shape', language), say(title, language), language, open);
 }

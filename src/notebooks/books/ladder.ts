@@ -27,8 +27,8 @@ export interface LadderFigure {
   readonly range: readonly [number, number] | null;
   /** Whether chance gives it anew each year, not once a future. */
   readonly yearly: boolean;
-  /** Writes it; `more` says where it now comes from, where that changed. */
-  readonly put: (shape: Distribution, more: { readonly source?: string; readonly note?: Text }) => void;
+  /** Writes it, or says why it cannot stand; `more` says where it now comes from, where that changed. */
+  readonly put: (shape: Distribution, more: { readonly source?: string; readonly note?: Text }) => string | null;
 }
 
 const rungWords: { readonly [rung in Rung]: Word } = {
@@ -86,8 +86,9 @@ export function ladder(figure: LadderFigure, language: Language, close: () => vo
   const put = button(word('ladderPut', language), () => {
     if (wrong !== null) return;
     const values = rung === 'past' ? pastedValues(pasted, unit).values : [];
-    figure.put(now, rung === 'past' ? { source: 'estimate', note: pastNote(values) } : {});
-    close();
+    wrong = figure.put(now, rung === 'past' ? { source: 'estimate', note: pastNote(values) } : {});
+    if (wrong) say(false);
+    else close();
   });
   put.className = 'main-button';
   put.id = 'ladder-put';

@@ -27,6 +27,7 @@ import { word } from '../words/words.ts';
 import { noteOf, type Part, type Place, partsOf, slotOf } from './figures.ts';
 import { openLadder } from './ladder.ts';
 import { el } from './parts.ts';
+import { attempt } from './refusal.ts';
 import { besideLabel, shapeButton } from './shape-button.ts';
 
 /** Where moves are written: each where it stands, or all of them into the chosen plan alone. */
@@ -165,7 +166,8 @@ function editShape(
       distribution,
       range,
       yearly: false,
-      put: (shape, more) => actions.change([{ path, value: { ...distributionData(shape, figure.unit), ...kept, ...more } }]),
+      put: (shape, more) =>
+        attempt([{ path, value: { ...distributionData(shape, figure.unit), ...kept, ...more } }], actions, language),
     },
     language,
   );
