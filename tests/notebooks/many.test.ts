@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { apart, risk } from '../../src/notebooks/charts/risk.ts';
+import { inLines, widthOf } from '../../src/notebooks/charts/rows.ts';
 import { mostBars, shares } from '../../src/notebooks/charts/shares.ts';
 import { namedYears } from '../../src/notebooks/charts/years.ts';
 
@@ -59,4 +60,17 @@ test('twelve equal plans have twelve labels that do not overprint, with lines to
   expect(places).toHaveLength(12);
   for (const [i, y] of places.entries()) if (i > 0) expect(y - (places[i - 1] ?? 0)).toBeGreaterThanOrEqual(15.9);
   expect(chart.querySelectorAll('path').length).toBeGreaterThanOrEqual(11);
+});
+
+test('a long name is broken into lines that fit, in a word without blanks too', () => {
+  for (const name of [
+    '全镇三年发展壮大村集体经济综合行动计划',
+    'VentureThatGoesOnAndOnWithoutAnyBlankAtAll',
+    'a plan of many short words',
+  ]) {
+    const lines = inLines(name, 110);
+    for (const line of lines) expect(widthOf(line), line).toBeLessThanOrEqual(110);
+    expect(lines.join('').replaceAll(' ', '')).toBe(name.replaceAll(' ', ''));
+  }
+  expect(inLines('全镇三年发展壮大村集体经济综合行动计划', 60, 2).at(-1)).toMatch(/…$/);
 });

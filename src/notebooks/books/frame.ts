@@ -121,10 +121,7 @@ export function drawNav(
     ...books.map((one, i) => link(one, `${i + 1}  `)),
     ...(book === unnumbered.id ? [link(unnumbered, '')] : []),
   );
-  const current = nav.querySelector<HTMLElement>('[aria-current]');
-  if (focused) current?.focus();
-  // On a narrow page they stand in one row that scrolls.
-  if (current) nav.scrollLeft = current.offsetLeft - nav.offsetLeft - 60;
+  if (focused) (nav.querySelector('[aria-current]') as HTMLElement | null)?.focus();
 }
 
 /** One thing wrong in a file, and where. */

@@ -25,7 +25,9 @@ export const widthOf = (text: string): number => [...text].reduce((sum, letter) 
 
 /** A text in at most so many lines of a width: English breaks at blanks, Chinese between letters; what does not fit ends in an ellipsis. */
 export function inLines(text: string, room: number, most = 6): string[] {
-  const pieces = text.match(/[\u2e80-\uffef][，。：、）]?|[^\s\u2e80-\uffef]+\s*|\s+/gu) ?? [];
+  const words = text.match(/[\u2e80-\uffef][，。：、）]?|[^\s\u2e80-\uffef]+\s*|\s+/gu) ?? [];
+  // A word that no line holds is broken between letters.
+  const pieces = words.flatMap((word) => (widthOf(word) > room ? [...word] : [word]));
   const lines = [''];
   for (const piece of pieces) {
     const line = lines.at(-1) as string;
