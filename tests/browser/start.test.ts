@@ -256,7 +256,7 @@ describe.each([
     expect(await text()).toContain(zh ? '没有相同的村' : 'no village in common');
     await second(tab, 'broken.yaml', 'format: furrow/1\n');
     expect(await tab.locator('main .problems').innerText()).toContain(zh ? '缺少' : 'title');
-    expect(await tab.locator('.title').innerText()).toContain('mine.yaml');
+    expect(await tab.locator('.title').textContent()).toContain('mine.yaml');
     await isSound(tab);
     // A workbook is read like any file.
     await second(tab, 'again.yaml', base);
