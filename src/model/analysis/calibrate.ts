@@ -106,11 +106,16 @@ function problemOf({ line, column, name }: PriceColumn, say: Text, value: string
   return { at: '', line, column, say: text(`${name}: ${say.en}`, `${name}：${say.zh}`), value, hint };
 }
 
-/** Whether a scenario can hold the process: finite figures, a volatility up to 500% and a growth from −99% on. */
+/** No value is larger in the unit of its table, so that it is an amount of a scenario in any unit. */
+const mostValue = 1e11;
+
+/** Whether a scenario can hold the process: finite figures, values that are amounts, a volatility up to 500% and a growth from −99% on. */
 function isTame({ process, standardErrors }: Fit): boolean {
   const { growth = 0, volatility = 0, ...others } = process as unknown as { readonly [name: string]: number };
   const figures = Object.values({ ...others, ...standardErrors }).filter((x) => typeof x === 'number');
-  return [growth, volatility, ...figures].every(Number.isFinite) && volatility <= 5 && growth >= -0.99;
+  const { start = 0, level = 0 } = others;
+  const holds = Math.max(Math.abs(start), Math.abs(level)) <= mostValue && volatility <= 5 && growth >= -0.99;
+  return holds && [growth, volatility, ...figures].every(Number.isFinite);
 }
 
 /** The years of a column and their fit, or why there is none. */

@@ -80,15 +80,17 @@ function endsOf(value: Figure['values'][number]): readonly number[] {
 const isChance = (id: string, { events }: Strategy): boolean =>
   events.some(({ chance: { tree } }) => tree.kind === 'name' && tree.name === id);
 
-/** What figures of a parameter may be: the chance of an event 0% to 100%, a share 0% to 100%, an amount zero or more, unless its typical range or its default lies beyond; a plain number anything, unless its range forbids it. */
+/**
+ * What figures of a parameter may be: the chance of an event 0% to 100%; a percentage whose typical range is a part of a whole, such a part; an amount
+ * zero or more, unless its typical range or its default lies below; a plain number or percentage without a range anything.
+ */
 export function limitsOf({ id, unit, range, default: standard }: Parameter, strategy?: Strategy): readonly [number, number] {
   if (strategy && isChance(id, strategy)) return [0, 1];
-  const share = unit.text === '%';
   const usual = range ?? standard?.values.flatMap(endsOf) ?? [];
-  const free = !share && !range && isPlain(unit.dimension);
+  const free = !range && isPlain(unit.dimension);
   return [
     free || usual.some((x) => x < 0) ? Number.NEGATIVE_INFINITY : 0,
-    share && !usual.some((x) => x > 1) ? 1 : Number.POSITIVE_INFINITY,
+    unit.text === '%' && range && range[1] <= 1 ? 1 : Number.POSITIVE_INFINITY,
   ];
 }
 

@@ -10,13 +10,7 @@ export const steadyIncome = {
   entity: false,
   parameters: {
     amount: { unit: 'yuan/year', title: { en: 'amount', zh: '金额' } },
-    growth: {
-      unit: '%',
-      default: '0%',
-      range: ['-5%', '10%'],
-      source: 'assumption',
-      title: { en: 'yearly growth', zh: '年增长' },
-    },
+    growth: { unit: '%', default: '0%', title: { en: 'yearly growth', zh: '年增长' } },
     ramp: { unit: '%', list: true, default: ['100%'], title: { en: 'part reached, by year', zh: '各年达到比例' } },
     factor: { unit: '', default: 1, title: { en: 'factor of the year', zh: '波动系数' } },
     setup: { unit: 'yuan', default: '0 yuan', title: { en: 'investment in the first year', zh: '首年投资' } },

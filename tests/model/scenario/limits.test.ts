@@ -32,15 +32,17 @@ test('a chance lies between 0% and 100%, however it is written', () => {
     expect(told(`${plain}, arrears_chance: ${chance}`)[0]?.[1].en, chance).toBe('a chance lies between 0% and 100%');
 });
 
-test('a typical range that reaches further lets a percentage go there', () => {
-  expect(told('strategy: steady-income, amount: 5 yuan/year, growth: -20%')).toEqual([]);
-  const own = (range: string) =>
+test('only a typical range within 0% to 100% makes a percentage a part of a whole', () => {
+  expect(told('strategy: steady-income, amount: 5 yuan/year, growth: -20%, ramp: [50%, 110%]')).toEqual([]);
+  const own = (range: string, markup: string) =>
     told(
-      'strategy: own, markup: 150%',
+      `strategy: own, markup: ${markup}`,
       `strategies: {own: {parameters: {markup: {unit: '%'${range}}}, formulas: {income: markup * 5 yuan}}}\n`,
     );
-  expect(own('')[0]?.[2].en).toContain('give the parameter a range that reaches further');
-  expect(own(', range: [50%, 200%]')).toEqual([]);
+  for (const markup of ['150%', '-5%']) expect(own('', markup)).toEqual([]);
+  expect(own(', range: [5%, 50%]', '150%')[0]?.[2].en).toContain('give the parameter a range that reaches further');
+  expect(own(', range: [50%, 200%]', '150%')).toEqual([]);
+  expect(own(', range: [-10%, 50%]', '-5%')).toEqual([]);
 });
 
 test.each(['1e30 yuan/year', '-1e16 yuan/year', '{min: 5 yuan/year, max: 1e20 yuan/year}', '1e12 万元/year'])(
