@@ -62,12 +62,12 @@ describe.each(['en-US', 'zh-CN'] as const)('where a figure comes from, in %s', (
     await tab.locator('.trace summary').click();
     expect(await tab.locator('.trace-list').innerText()).toContain(source);
     await tab.getByRole('button', { name: close, exact: true }).click();
-    expect(await tab.locator('dialog').count()).toBe(0);
+    await tab.locator('dialog').waitFor({ state: 'detached' });
     // A cell of the matrix opens too, and Escape closes.
     await tab.locator('table.matrix .traced').first().click();
     await heading.waitFor();
     await tab.keyboard.press('Escape');
-    expect(await tab.locator('dialog').count()).toBe(0);
+    await tab.locator('dialog').waitFor({ state: 'detached' });
     // It fits a narrow window.
     await tab.setViewportSize({ width: 360, height: 780 });
     await tab.locator('.fan .traced').first().click();

@@ -67,7 +67,7 @@ describe.each([
     await next.click();
     const name = zh ? '草原镇.yaml' : 'Grass-Town.yaml';
     await opened(tab, name);
-    expect(await tab.locator('dialog').count()).toBe(0);
+    await tab.locator('dialog').waitFor({ state: 'detached' });
     expect(await tab.locator('.problems').count()).toBe(0);
     expect(await tab.locator('table.matrix tbody tr').count()).toBeGreaterThanOrEqual(2);
     const scenario = scenarioOf((await work(tab, 3)).toString());
@@ -98,7 +98,7 @@ test('a guide that is left keeps nothing', async () => {
   await tab.locator('#guide-names').fill('East');
   await tab.locator('#guide-next').click();
   await tab.getByRole('button', { name: 'Cancel' }).click();
-  expect(await tab.locator('dialog').count()).toBe(0);
+  await tab.locator('dialog').waitFor({ state: 'detached' });
   expect(await tab.locator('.title').innerText()).toBe(before);
   await menu(tab, 0);
   await tab.locator('dialog.start .main-button').click();
