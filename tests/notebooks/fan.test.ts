@@ -39,7 +39,10 @@ test('each figure stands where the scale puts it, and what lies beyond the scale
   // The plot is 130 units wide from 48 on, and its 120 units of height go from 142 (0) up to 22 (100); years lie 0.15 years within.
   const x = [63, 163];
   const paths = [...chart.querySelectorAll('path')].map((path) => path.getAttribute('d'));
+  const rungs = [142, 118, 94, 70, 46, 22];
   expect(paths).toEqual([
+    rungs.map((y) => `M48,${y}H178`).join(''),
+    `${rungs.map((y) => `M42,${y}h6`).join('')}M${x[0]},142v6M${x[1]},142v6`,
     `M${x[0]},52L${x[1]},22L${x[1]},82L${x[0]},112Z`,
     `M${x[0]},70L${x[1]},40L${x[1]},64L${x[0]},94Z`,
     `M${x[0]},142L${x[1]},22`,

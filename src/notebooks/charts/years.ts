@@ -81,26 +81,22 @@ export function yearScale({
     const share = (value / divide - low) / (high - low);
     return short(bottom - Math.min(Math.max(share, 0), 1) * (bottom - margin.top));
   };
+  const shown = namedYears(years, right - margin.left);
   const line = (values: readonly number[]) => `M${values.map((value, i) => `${xOf(i)},${yOf(value)}`).join('L')}`;
-  const ticks = roundTicks(low, high).map((tick) => {
-    const y = yOf(tick * divide);
-    return svg(
-      'g',
-      {},
-      svg('line', { x1: margin.left, x2: right, y1: y, y2: y, stroke: 'currentColor', 'stroke-opacity': 0.1 }),
-      svg('line', { x1: margin.left - 6, x2: margin.left, y1: y, y2: y, stroke: 'currentColor' }),
-      svg('text', { x: margin.left - 9, y, dy: '0.32em', 'text-anchor': 'end' }, grouped(tick)),
-    );
-  });
-  const named = namedYears(years, right - margin.left);
-  const names = years.flatMap((year, i) =>
-    named.includes(year)
-      ? [
-          svg('line', { x1: xOf(i), x2: xOf(i), y1: bottom, y2: bottom + 6, stroke: 'currentColor' }),
-          svg('text', { x: xOf(i), y: bottom + 9, dy: '0.71em', 'text-anchor': 'middle' }, String(year)),
-        ]
-      : [],
-  );
+  const ticks = roundTicks(low, high).map((tick) => ({ y: yOf(tick * divide), name: grouped(tick) }));
+  const named = years.flatMap((year, i) => (shown.includes(year) ? [{ x: xOf(i), name: String(year) }] : []));
+  // Lines of one kind are one path: a chart is drawn anew at each move, and every element takes its time.
+  const stroke = { fill: 'none', stroke: 'currentColor' };
+  const axes = [
+    svg('path', { d: ticks.map(({ y }) => `M${margin.left},${y}H${right}`).join(''), ...stroke, 'stroke-opacity': 0.1 }),
+    svg('path', {
+      d: [...ticks.map(({ y }) => `M${margin.left - 6},${y}h6`), ...named.map(({ x }) => `M${x},${bottom}v6`)].join(''),
+      ...stroke,
+    }),
+    ...ticks.map(({ y, name }) => svg('text', { x: margin.left - 9, y, dy: '0.32em', 'text-anchor': 'end' }, name)),
+    svg('text', { x: 3, y: 3, dy: '0.71em' }, axis),
+    ...named.map(({ x, name }) => svg('text', { x, y: bottom + 9, dy: '0.71em', 'text-anchor': 'middle' }, name)),
+  ];
   return {
     xOf,
     yOf,
@@ -114,6 +110,6 @@ export function yearScale({
     right,
     top: margin.top,
     bottom,
-    axes: [...ticks, svg('text', { x: 3, y: 3, dy: '0.71em' }, axis), ...names],
+    axes,
   };
 }
