@@ -19,7 +19,7 @@ import { type FormulaEdit, formulaEdit } from './scenario/venture-edits.ts';
 import { builtInStrategies } from './strategies/built-in.ts';
 
 export { type Adopted, type Adoption, adoptEdits, adoptedDriver, adoptedProcess } from './analysis/adopt.ts';
-export { type Attribution, attribute, type Side } from './analysis/attribution.ts';
+export { type Attribution, attribute } from './analysis/attribution.ts';
 export { type BoughtVenture, boughtPlan, supportIn, type WrittenPlan } from './analysis/bought-plan.ts';
 export {
   type CalibratedSeries,
@@ -58,6 +58,7 @@ export { type DriverMove, type DriverOutlook, type Market, market, outlook, type
 export { type PlanMoney, planMoney, type Spread, type VentureMoney, type VillageMoney } from './analysis/money.ts';
 export { type KeptParts, keepParts } from './analysis/parts.ts';
 export { fitPastValues, leastPastValues, metalogThrough, middleRange, valueAt } from './analysis/past-values.ts';
+export type { Side } from './analysis/pieces.ts';
 export {
   type Candidate,
   choosePortfolio,

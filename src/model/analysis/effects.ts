@@ -3,8 +3,9 @@ import type { Goal, Text } from '../base/nouns.ts';
 import { meanOf, standardErrorOf } from '../base/stats.ts';
 import type { Draws } from '../chance/draws.ts';
 import type { Outcome } from '../goals/outcome.ts';
-import { type Attribution, attribute, type Side } from './attribution.ts';
+import { type Attribution, attribute } from './attribution.ts';
 import { addColumns, type KeptParts, partsOf, type Sums } from './parts.ts';
+import type { Side } from './pieces.ts';
 
 const itself: Text = { en: 'the goal itself', zh: '目标本身' };
 
