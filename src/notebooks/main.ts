@@ -200,6 +200,7 @@ export function startPage(makeWorker: () => Worker): void {
 
   function draw(state: State, moving = false): void {
     const { scenario, language } = state;
+    if (shown && shown.book !== state.book) top.classList.remove('unfolded');
     // A word of the root that is set again, though the same, styles the whole page anew: too slow below a moving hand.
     const { documentElement: root } = document;
     if (root.dataset.theme !== themeOf(state)) root.dataset.theme = themeOf(state);

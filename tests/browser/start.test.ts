@@ -12,7 +12,7 @@ import { importBook } from '../../src/sheets/import.ts';
 import { exampleFile } from '../../src/sheets/template.ts';
 import { writeBook } from '../../src/sheets/write.ts';
 import { scenarioOf } from '../helpers.ts';
-import { bytesOf, choose, isSound, menu, opened, planner, root, saved, scenario, settled } from './planner.ts';
+import { bytesOf, choose, isSound, menu, open, opened, planner, root, saved, scenario, settled } from './planner.ts';
 
 // A planner begins a scenario without knowing YAML, takes it through a workbook, and sees what somebody changed in it.
 
@@ -90,7 +90,7 @@ describe.each([
   });
 });
 
-test('a guide that is left keeps nothing', async () => {
+test('a guide that is cancelled keeps nothing, one that is closed is gone on with', async () => {
   const tab = await notebooks.visit();
   const before = await tab.locator('.title').innerText();
   await menu(tab, 0);
@@ -103,6 +103,21 @@ test('a guide that is left keeps nothing', async () => {
   await menu(tab, 0);
   await tab.locator('dialog.start .main-button').click();
   expect(await tab.locator('#guide-names').inputValue()).toBe('');
+  await tab.locator('#guide-names').fill('West');
+  await tab.keyboard.press('Escape');
+  await tab.locator('dialog').waitFor({ state: 'detached' });
+  await menu(tab, 0);
+  await tab.locator('dialog.start .main-button').click();
+  expect(await tab.locator('#guide-names').inputValue()).toBe('West');
+});
+
+test('an older format is told of on the page, and put away', async () => {
+  const tab = await notebooks.visit({ locale: 'zh-CN' });
+  await open(tab, 'old.yaml', base.replace('format: furrow/1', 'format: furrow/0'));
+  const notice = tab.locator('.notices .notice', { hasText: 'furrow/0' });
+  expect(await notice.innerText()).toContain('old.yaml');
+  await notice.getByRole('button').click();
+  expect(await notice.count()).toBe(0);
 });
 
 describe.each([

@@ -11,6 +11,7 @@ import type { Given } from './examples.ts';
 import { type FileMenu, type MenuEntry, makeFileMenu } from './file-menu.ts';
 import { type Files, makeFiles } from './files.ts';
 import { filesCompare } from './files-compare.ts';
+import type { LeftGuide } from './guide.ts';
 import { makeFarewells, makeRest, olderWorks, session, within } from './keeping.ts';
 import { linkIn, viewOf } from './link.ts';
 import { lostNotice, sayWords, type Told, tabNotice, toldNotice, type Words } from './notices.ts';
@@ -165,6 +166,7 @@ export function makeDesk(storage: Storage | null, browserLanguage: string, redra
     },
   });
 
+  const left: LeftGuide = { draft: null };
   const entries = (language: Language): MenuEntry[] => {
     const entry = (label: Word, title: Word, run: () => void, disabled = false): MenuEntry => ({
       label: word(label, language),
@@ -179,7 +181,7 @@ export function makeDesk(storage: Storage | null, browserLanguage: string, redra
       return words && sayWords(words, language);
     };
     return [
-      entry('fileNew', 'fileNewTitle', () => openStart(store, files)),
+      entry('fileNew', 'fileNewTitle', () => openStart(store, files, left)),
       entry('openFile', 'openFileTitle', files.pick),
       entry('openLink', 'openLinkTitle', () => openPaste(language, paste)),
       entry('saveFile', 'saveFileTitle', files.save, none),

@@ -8,13 +8,24 @@ import { type GuideDraft, reckoned } from './guide-state.ts';
 import { goalsStep, type Step, villagesStep } from './guide-steps.ts';
 import { type ShownVenture, villageCard } from './guide-ventures.ts';
 import { el } from './parts.ts';
+import { problemWords } from './refusal.ts';
 
 /** How long after the last key what was typed is checked and told. */
 const rest = 200;
 
+/** What was filled in when the guide was closed and not cancelled, to go on with. */
+export interface LeftGuide {
+  draft: GuideDraft | null;
+}
+
 /** `done` takes the new scenario; false where the planner stays in the guide. */
-export function openGuide(language: Language, thisYear: number, done: (title: string, text: string) => Promise<boolean>): void {
-  const draft: GuideDraft = {
+export function openGuide(
+  language: Language,
+  thisYear: number,
+  left: LeftGuide,
+  done: (title: string, text: string) => Promise<boolean>,
+): void {
+  const draft: GuideDraft = left.draft ?? {
     title: word('startOurTown', language),
     from: String(thisYear),
     to: String(thisYear + 2),
@@ -24,6 +35,7 @@ export function openGuide(language: Language, thisYear: number, done: (title: st
     sources: '',
     confidence: 0.8,
   };
+  left.draft = draft;
   let at = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const panel = openPanel(word('startTitle', language), 'guide', language, () => clearTimeout(timer));
@@ -32,6 +44,8 @@ export function openGuide(language: Language, thisYear: number, done: (title: st
   const place = el('div', 'guide-step');
   const way = el('ol', 'guide-way');
   const buttons = el('div', 'buttons');
+  const fault = el('p', 'fault-note');
+  fault.setAttribute('role', 'alert');
   let step: Step;
 
   const tell = () => {
@@ -62,13 +76,26 @@ export function openGuide(language: Language, thisYear: number, done: (title: st
         wrong.focus();
         return;
       }
-      if (at < 2) go(at + 1);
-      else if (await done(draft.title.trim(), reckoned(draft, language).made.text)) panel.close();
+      if (at < 2) {
+        go(at + 1);
+        return;
+      }
+      const { made, read } = reckoned(draft, language);
+      const [problem] = read.problems;
+      fault.textContent = problem ? problemWords(problem, language) : '';
+      if (problem || !(await done(draft.title.trim(), made.text))) return;
+      left.draft = null;
+      panel.close();
     });
     next.className = 'main-button';
     next.id = 'guide-next';
-    place.replaceChildren(step.element);
-    buttons.replaceChildren(back, next, button(word('guideCancel', language), panel.close));
+    place.replaceChildren(step.element, fault);
+    fault.textContent = '';
+    const cancel = button(word('guideCancel', language), () => {
+      left.draft = null;
+      panel.close();
+    });
+    buttons.replaceChildren(back, next, cancel);
     tell();
     place.querySelector<HTMLElement>('input, textarea, select')?.focus();
   };

@@ -6,7 +6,7 @@ import { openPanel } from './dialog.ts';
 import { oneBase, town } from './examples.ts';
 import type { Files } from './files.ts';
 import { button } from './frame.ts';
-import { openGuide } from './guide.ts';
+import { type LeftGuide, openGuide } from './guide.ts';
 import { el } from './parts.ts';
 import { saveTemplate } from './workbooks.ts';
 
@@ -20,7 +20,7 @@ function emptyScenario(language: Language, year: number): string {
   return guided({ title: word('startOurTown', language), years: { from: year, to: year + 2 }, villages, goals }, language).text;
 }
 
-export function openStart(store: Store, files: Files): void {
+export function openStart(store: Store, files: Files, left: LeftGuide): void {
   const { language } = store.get();
   const year = new Date().getFullYear();
   const panel = openPanel(word('startTitle', language), 'start', language);
@@ -41,7 +41,7 @@ export function openStart(store: Store, files: Files): void {
     );
   const begin = act('startGuideGo', () => {
     panel.close();
-    openGuide(language, year, (title, text) => put(fileName(title), text));
+    openGuide(language, year, left, (title, text) => put(fileName(title), text));
   });
   begin.className = 'main-button';
   panel.show(
