@@ -20,6 +20,7 @@ import { makeEngine } from './runtime/engine.ts';
 import { makeHost } from './runtime/host.ts';
 import type { Actions, EngineAnswer } from './runtime/notebook.ts';
 import type { Edit, State } from './runtime/state.ts';
+import { storeActions } from './runtime/store-actions.ts';
 import { word } from './words/words.ts';
 
 /** The browser's store, where it allows one. */
@@ -61,16 +62,6 @@ export function startPage(makeWorker: () => Worker): void {
   main.id = 'main';
   app.replaceChildren(top, nav, el('div', 'page', notices, main), progress.element);
 
-  const valueAt = (data: unknown, path: readonly (string | number)[]): unknown =>
-    path.reduce<unknown>(
-      (value, step) =>
-        typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined,
-      data,
-    );
-
-  const originalAt: Actions['original'] = (path) => valueAt(store.originalData(), path);
-  const writtenAt: Actions['written'] = (path) => valueAt(store.data(), path);
-
   /** Moves of the hand: the first in a frame is followed at once, of the others the last, in the next frame. */
   let waiting: readonly Edit[] | null = null;
   let followed = false;
@@ -95,25 +86,11 @@ export function startPage(makeWorker: () => Worker): void {
     return store.move(edits, false);
   }
   const actions: Actions = {
+    ...storeActions(store),
     setFigure: (path, value, done) => setFigures([{ path, value }], done),
     setFigures,
-    resetFigure: (path) => store.edit(path, originalAt(path), true),
-    original: originalAt,
-    written: writtenAt,
-    texts: () => {
-      const { original, text } = store.get();
-      return { opened: original, now: text };
-    },
-    write: store.write,
-    change: store.change,
-    tried: store.tried,
-    draft: store.draft,
-    finish: store.finish,
-    opened: store.originalScenario,
-    data: store.data,
     plans: () => openPlans(store),
     choose: (choice) => store.choose(choice.village === undefined ? choice : { book: 'village', ...choice }),
-    look: store.look,
     trace: (target) => {
       const { scenario, language } = store.get();
       if (scenario) openTrace(target, { scenario, language, ask: asker.about(scenario, new AbortController().signal) });

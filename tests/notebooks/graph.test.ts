@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { answerSteps } from '../../src/engine/answering.ts';
 import {
   answer,
+  atPath,
   compareColumns,
   differenceColumn,
   makeDraws,
@@ -23,8 +24,7 @@ const scenarios = ['seven-villages', 'one-base'].map((name) => {
   const text = readFileSync(join(import.meta.dirname, `../../scenarios/${name}.yaml`), 'utf8');
   const { scenario, source } = readScenario(text);
   if (!scenario) throw new Error(`${name} has problems`);
-  const at = (path: Path) =>
-    path.reduce<unknown>((value, step) => (value as Record<string | number, unknown> | undefined)?.[step], source?.data);
+  const at = (path: Path) => atPath(source?.data, path);
   return { name, text, at, scenario: { ...scenario, runs: 500 } };
 });
 

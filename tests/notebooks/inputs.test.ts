@@ -1,9 +1,8 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { type Language, readScenario } from '../../src/model/index.ts';
-import { driverInputs } from '../../src/notebooks/books/figures.ts';
-import { figureFields, ventureFigures } from '../../src/notebooks/books/venture-figures.ts';
+import { atPath, type Language, readScenario, type Scenario } from '../../src/model/index.ts';
 import type { Actions } from '../../src/notebooks/runtime/notebook.ts';
+import { drawInputs } from './drawn.ts';
 
 // The inputs of figures, without a page.
 
@@ -23,8 +22,6 @@ villages:
 if (!scenario) throw new Error('the scenario has problems');
 
 const data = source?.data;
-const at = (of: unknown, path: readonly (string | number)[]): unknown =>
-  path.reduce<unknown>((value, step) => (value as Record<string | number, unknown> | undefined)?.[step], of);
 
 const sent: [string, unknown, boolean][] = [];
 const actions = {
@@ -35,28 +32,14 @@ const actions = {
   setFigures: () => [],
   resetFigure: () => {},
   original: () => undefined,
-  written: (path) => at(data, path),
+  written: (path) => atPath(data, path),
   opened: () => null,
 } as Partial<Actions> as Actions;
 
 /** Every input of the scenario on the page, found by its id. */
 function drawn(language: Language = 'en') {
   sent.length = 0;
-  const [plan] = scenario?.plans ?? [];
-  if (!scenario || !plan) throw new Error('no plan');
-  document.body.replaceChildren(...driverInputs(scenario.drivers, scenario, actions, language));
-  for (const venture of plan.villages[0]?.ventures ?? [])
-    for (const figure of ventureFigures(venture, 'a', { scenario, plan }, 'place', actions, language))
-      document.body.append(...figureFields(figure, language));
-  return (id: string) => {
-    const field = document.getElementById(`f-${id}`) as HTMLInputElement;
-    const slider = document.getElementById(`f-${id}-slider`) as HTMLInputElement;
-    const type = (text: string) => {
-      field.value = text;
-      field.dispatchEvent(new Event('change'));
-    };
-    return { field, slider, type, fault: () => document.getElementById(`f-${id}-fault`)?.textContent ?? '' };
-  };
+  return drawInputs(scenario as Scenario, actions, language);
 }
 
 const level = 'drivers.price.process.level';

@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test } from 'vitest';
-import type { Language } from '../../src/model/index.ts';
-import { driverInputs } from '../../src/notebooks/books/figures.ts';
-import { figureFields, ventureFigures } from '../../src/notebooks/books/venture-figures.ts';
+import type { Language, Scenario } from '../../src/model/index.ts';
 import type { Actions } from '../../src/notebooks/runtime/notebook.ts';
 import { makeStore } from '../../src/notebooks/runtime/store.ts';
+import { storeActions } from '../../src/notebooks/runtime/store-actions.ts';
+import { drawInputs } from './drawn.ts';
 
 // What a field refuses, beside it and in plain words; nothing of it is written.
 
@@ -21,30 +21,19 @@ villages:
 `;
 
 const store = makeStore(null, 'en');
-const at = (of: unknown, path: readonly (string | number)[]): unknown =>
-  path.reduce<unknown>((value, step) => (value as Record<string | number, unknown> | undefined)?.[step], of);
 const actions = {
+  ...storeActions(store),
   setFigure: (path, value) => store.edit(path, value, false),
-  original: (path) => at(store.originalData(), path),
-  written: (path) => at(store.data(), path),
-  opened: store.originalScenario,
 } as Partial<Actions> as Actions;
 
 beforeEach(() => void store.open('limits.yaml', text));
 
 function drawn(language: Language = 'en') {
-  const { scenario } = store.get();
-  const [plan] = scenario?.plans ?? [];
-  if (!scenario || !plan) throw new Error('no plan');
-  document.body.replaceChildren(...driverInputs(scenario.drivers, scenario, actions, language));
-  for (const venture of plan.villages[0]?.ventures ?? [])
-    for (const figure of ventureFigures(venture, 'a', { scenario, plan }, 'place', actions, language))
-      document.body.append(...figureFields(figure, language));
+  const inputs = drawInputs(store.get().scenario as Scenario, actions, language);
   return (id: string, typed: string) => {
-    const field = document.getElementById(`f-${id}`) as HTMLInputElement;
-    field.value = typed;
-    field.dispatchEvent(new Event('change'));
-    return document.getElementById(`f-${id}-fault`)?.textContent ?? '';
+    const { type, fault } = inputs(id);
+    type(typed);
+    return fault();
   };
 }
 

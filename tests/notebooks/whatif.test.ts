@@ -11,6 +11,7 @@ import { inlineNumber } from '../../src/notebooks/inputs/inline.ts';
 import type { Actions } from '../../src/notebooks/runtime/notebook.ts';
 import type { Store } from '../../src/notebooks/runtime/state.ts';
 import { makeStore } from '../../src/notebooks/runtime/store.ts';
+import { storeActions } from '../../src/notebooks/runtime/store-actions.ts';
 
 // Every editor of the pages on a store, without a page.
 
@@ -44,25 +45,12 @@ beforeEach(() => {
   document.body.replaceChildren();
   store = makeStore(null, 'en');
   store.open('town.yaml', file);
-  const valueAt = (data: unknown, path: readonly (string | number)[]) =>
-    path.reduce<unknown>((value, step) => (value as Record<string | number, unknown> | null | undefined)?.[step], data);
   actions = {
+    ...storeActions(store),
     setFigure: store.edit,
     setFigures: store.move,
-    texts: () => ({ opened: store.get().original, now: store.get().text }),
-    write: store.write,
-    resetFigure: (path) => store.edit(path, valueAt(store.originalData(), path), true),
-    original: (path) => valueAt(store.originalData(), path),
-    written: (path) => valueAt(store.data(), path),
-    change: store.change,
-    tried: store.tried,
-    draft: store.draft,
-    finish: store.finish,
-    opened: store.originalScenario,
-    data: store.data,
     plans: () => {},
     choose: store.choose,
-    look: store.look,
     trace: () => {},
     second: { choose: async () => {}, kept: async () => [], chooseKept: async () => {} },
     compare: () => Promise.reject(new Error('not asked here')),

@@ -1,5 +1,6 @@
 /** A scenario and the plain data of its file in; every figure that the file states, with its place, its titles, its value in words, its unit, source and note, out. */
 import type { Distribution, Driver, Figure, Follows, Language, Scenario, Text, Unit, Venture } from '../base/nouns.ts';
+import { atPath } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
 import { readUnit, sameDimension } from '../formula/units.ts';
 import { amountsOf, processNames, processValue } from './diff-rules.ts';
@@ -50,9 +51,6 @@ export const keyTitles: { readonly [key: string]: Text } = {
 
 type Data = { readonly [key: string]: unknown };
 const isMap = (x: unknown): x is Data => typeof x === 'object' && x !== null && !Array.isArray(x);
-
-const at = (data: unknown, path: Path): unknown =>
-  path.reduce<unknown>((value, step) => (typeof value === 'object' && value !== null ? (value as Data)[step] : undefined), data);
 
 /** The amounts of a distribution, each with the key it is written under; a choice between values has none of its own. */
 function amountsIn(distribution: Distribution, unit: Unit, path: Path): FigureAmount[] {
@@ -127,12 +125,12 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
   const found: ListedFigure[] = [];
   type Rest = Pick<ListedFigure, 'title' | 'value' | 'unit' | 'amounts'> & Partial<ListedFigure>;
   const put = (path: Path, { hasOrigin = true, ...rest }: Rest) => {
-    const origin = hasOrigin ? originAt(at(data, path)) : { source: null, note: null };
+    const origin = hasOrigin ? originAt(atPath(data, path)) : { source: null, note: null };
     found.push({ path, plan: null, village: null, of: [], hasOrigin, ...origin, ...rest });
   };
   /** One plain amount at a place. */
   const plain = (path: Path, title: Text, value: number, unit: Unit, rest: Partial<ListedFigure> = {}) => {
-    const written = at(data, path);
+    const written = atPath(data, path);
     if (written === undefined) return;
     const amounts = [{ path: isMap(written) ? [...path, 'is'] : path, title: null, value, unit }];
     put(path, { title, value: quantityValue(value, unit), unit, amounts, hasOrigin: false, ...rest });
@@ -147,7 +145,7 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
           ? [{ path: [...path, 'process', 'is'], title: null, value: process.distribution.value, unit }]
           : amountsIn(process.distribution, unit, [...path, 'process'])
         : amountsOf(process, unit)
-            .filter(([key]) => at(data, [...path, 'process', key]) !== undefined)
+            .filter(([key]) => atPath(data, [...path, 'process', key]) !== undefined)
             .map(([key, value, of]) => ({
               path: [...path, 'process', key],
               title: processNames[key] ?? text(key, key),
@@ -169,7 +167,7 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
   for (const { id, title, parameters } of Object.values(scenario.strategies))
     for (const parameter of parameters) {
       const path = ['strategies', id, 'parameters', parameter.id];
-      const written = at(data, [...path, 'default']);
+      const written = atPath(data, [...path, 'default']);
       const figure = parameter.default;
       if (written === undefined || !figure) continue;
       const amounts = figureAmounts(figure, [...path, 'default'], written, scenario.drivers);
@@ -184,7 +182,7 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
       if (!figure?.at || seen.has(figure.at)) continue;
       seen.add(figure.at);
       const path = figure.at.split('.');
-      const amounts = figureAmounts(figure, path, at(data, path), scenario.drivers);
+      const amounts = figureAmounts(figure, path, atPath(data, path), scenario.drivers);
       const { unit, source, note } = figure;
       put(path, {
         plan,
@@ -207,7 +205,7 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
     plain([...path, 'opening_fund'], text('opening fund', '期初资金'), openingFund, yuanUnit, {
       ...own,
       hasOrigin: true,
-      ...originAt(at(data, [...path, 'opening_fund'])),
+      ...originAt(atPath(data, [...path, 'opening_fund'])),
     });
     for (const one of ventures) venture(one, [title], id, null);
   }
@@ -233,7 +231,7 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
     for (const [village, list] of Object.entries(plan.loans))
       for (const [i, loan] of list.entries()) {
         const path = ['plans', plan.id, 'loans', village, i];
-        if (at(data, path) === undefined) continue;
+        if (atPath(data, path) === undefined) continue;
         const amounts = [
           { path: [...path, 'amount'], title: text('amount', '金额'), value: loan.amount, unit: yuanUnit },
           { path: [...path, 'rate'], title: text('rate a year', '年利率'), value: loan.rate, unit: percentUnit },

@@ -1,6 +1,7 @@
 /** Plain data of a file in; a file of the right form, with every fault of form told and cut out so that the rest can still be checked, out. */
 import type { z } from 'zod';
 import type { Text } from '../base/nouns.ts';
+import { atPath } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { likelyKind } from './drivers.ts';
@@ -22,14 +23,6 @@ const kinds: Record<string, Text> = {
   record: { en: 'a map of keys and values', zh: '“键: 值”的映射' },
 };
 
-function at(data: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (value, step) =>
-      typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined,
-    data,
-  );
-}
-
 /** Issues of a union: those of the branch that fits best, or one that says what is expected. */
 function inner(issue: Issue): { issues: Issue[]; whole: boolean } {
   if (issue.code !== 'invalid_union') return { issues: [issue], whole: true };
@@ -44,7 +37,7 @@ function inner(issue: Issue): { issues: Issue[]; whole: boolean } {
 
 function tell(issue: Issue, data: unknown, out: Reporter): void {
   const path = issue.path as Path;
-  const value = at(data, path);
+  const value = atPath(data, path);
   if (value === undefined && issue.code !== 'unrecognized_keys') {
     const name = String(path.at(-1) ?? '');
     out.report(path, { en: `the key ${name} is missing`, zh: `缺少“${name}”` }, undefined, {
@@ -59,7 +52,7 @@ function tell(issue: Issue, data: unknown, out: Reporter): void {
         out.report(
           [...path, key],
           { en: `the key ${key} is not known here`, zh: `这里没有“${key}”这一项` },
-          at(data, [...path, key]),
+          atPath(data, [...path, key]),
           didYouMean(key, keysAt(path)),
           { key: true },
         );
@@ -118,7 +111,7 @@ function tell(issue: Issue, data: unknown, out: Reporter): void {
 const standIns: Record<string, unknown> = { title: '-', years: { from: 1900, to: 2200 }, villages: {} };
 
 function cut(data: unknown, path: Path): void {
-  const parent = at(data, path.slice(0, -1));
+  const parent = atPath(data, path.slice(0, -1));
   const last = path.at(-1);
   if (typeof parent !== 'object' || parent === null || last === undefined) return;
   const value = (parent as Record<string, unknown>)[last];
