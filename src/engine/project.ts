@@ -4,6 +4,7 @@ import {
   type BoundedMap,
   batchSize,
   boundedMap,
+  bytesOfColumns,
   compileModel,
   type Draws,
   gather,
@@ -26,10 +27,7 @@ export interface Received {
 }
 
 const bytesOf = ({ batch: { sums, goals } }: Arrived): number =>
-  [...Object.values(sums).flat(), ...goals.map(({ counts }) => counts)].reduce<number>(
-    (bytes, column) => bytes + (typeof column === 'number' ? 8 : column.byteLength),
-    0,
-  );
+  bytesOfColumns([...Object.values(sums).flat(), ...goals.map(({ counts }) => counts)]);
 
 /** Keeps up to `mostBytes` of sums, and an eighth of that of towns. */
 export function makeReceived(mostBytes: number): Received {

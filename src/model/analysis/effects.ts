@@ -12,8 +12,8 @@ const itself: Text = { en: 'the goal itself', zh: '目标本身' };
 const asked = ({ measure, atLeast, year, who }: Goal): string => JSON.stringify([measure, atLeast, year, who]);
 
 /** The outcome of a side run by run. */
-function outcomeOf({ scenario, plan }: Side, outcome: Outcome, draws: Draws): Float64Array {
-  const parts = partsOf(scenario, plan, outcome);
+function outcomeOf({ scenario, plan }: Side, outcome: Outcome, draws: Draws, kept?: KeptParts): Float64Array {
+  const parts = partsOf(scenario, plan, outcome, kept);
   const sums: Sums = new Map();
   for (const village of parts.model.villages) addColumns(sums, parts.of(village, draws), 1, draws.runs);
   return parts.whole(sums, draws);
@@ -36,9 +36,9 @@ export function* effectsOn(a: Side, b: Side, outcome: Outcome, draws: Draws, kep
   if (!goal || asked(goal) === asked(outcome.goal)) return found;
   const shared = new Set(a.plan.villages.flatMap(({ id }) => (b.plan.villages.some((other) => other.id === id) ? [id] : [])));
   const [before, after] = [among(a, shared), among(b, shared)];
-  const own = outcomeOf(after, { kind: 'goal', goal }, draws);
-  const byFirst = outcomeOf(after, outcome, draws);
-  const start = outcomeOf(before, outcome, draws);
+  const own = outcomeOf(after, { kind: 'goal', goal }, draws, kept);
+  const byFirst = outcomeOf(after, outcome, draws, kept);
+  const start = outcomeOf(before, outcome, draws, kept);
   const step = own.map((x, i) => x - (byFirst[i] as number));
   const value = meanOf(step);
   return {

@@ -1,5 +1,5 @@
 /** A plan and an outcome in; what of each village the outcome is made of, and how the whole follows from the sums of these parts, out. */
-import { boundedMap } from '../base/cache.ts';
+import { bytesOfColumns } from '../base/cache.ts';
 import type { Column, Plan, Scenario, Venture } from '../base/nouns.ts';
 import type { Draws } from '../chance/draws.ts';
 import { reached } from '../goals/judge.ts';
@@ -57,19 +57,13 @@ export interface KeptParts {
   readonly measuresOf: (model: Model, village: CompiledVillage, draws: Draws) => Measures;
 }
 
-/** Of each village at most `mostBytes` of what these outcomes of these scenarios read. */
+/** Keeps at most `mostBytes` of what these outcomes of these scenarios read. */
 export function keepParts(scenarios: readonly Scenario[], outcomes: readonly Outcome[], mostBytes: number): KeptParts {
   const read = outcomes.map((outcome) => ({
     ...measureOf(outcome),
     all: scenarios.some((scenario) => isTownFormula(scenario, outcome)),
   }));
-  const { keyOf } = keepVillages(0);
-  const bytesOf = (measures: Measures) =>
-    Object.values(measures)
-      .flat()
-      .reduce<number>((sum, column) => sum + (typeof column === 'number' ? 8 : column.byteLength), 0);
-  const kept = boundedMap<Measures>(mostBytes, bytesOf);
-  let last: Draws | null = null;
+  const { keyOf, villages } = keepVillages<Measures>(mostBytes, (measures) => bytesOfColumns(Object.values(measures).flat()));
   return {
     has: (scenario, outcome) => {
       const { measure, year } = measureOf(outcome);
@@ -77,10 +71,8 @@ export function keepParts(scenarios: readonly Scenario[], outcomes: readonly Out
     },
     year: Math.max(...read.map(({ year }) => year)),
     measuresOf: (model, village, draws) => {
-      if (draws !== last) kept.clear();
-      last = draws;
       const key = keyOf(model, village, draws);
-      const found = kept.get(key);
+      const found = villages.get(key);
       if (found) return found;
       const wanted = (name: string, t: number) =>
         read.some(({ measure, year, all }) => year === model.years[t] && (all || measure === name));
@@ -90,7 +82,7 @@ export function keepParts(scenarios: readonly Scenario[], outcomes: readonly Out
           years.map((column, t) => (wanted(name, t) ? column : 0)),
         ]),
       );
-      kept.set(key, measures);
+      villages.set(key, measures);
       return measures;
     },
   };

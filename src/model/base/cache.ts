@@ -1,4 +1,9 @@
 /** A limit of memory in; a map that lets go of what was asked for longest ago once the limit is passed, out. */
+import type { Column } from './nouns.ts';
+
+/** What columns hold, in bytes. */
+export const bytesOfColumns = (columns: readonly Column[]): number =>
+  columns.reduce<number>((bytes, column) => bytes + (typeof column === 'number' ? 8 : column.byteLength), 0);
 
 export interface BoundedMap<Value> {
   readonly get: (key: string) => Value | undefined;

@@ -1,5 +1,5 @@
 /** A seed and a range of runs in; every stream and driver as columns, made when first asked for and then kept, out. Apart from all decisions. */
-import { boundedMap } from '../base/cache.ts';
+import { boundedMap, bytesOfColumns } from '../base/cache.ts';
 import type { Column, Correlation, Distribution, Driver } from '../base/nouns.ts';
 import { makeScratch, type Scratch } from '../base/scratch.ts';
 import { draw } from './distributions.ts';
@@ -28,7 +28,7 @@ export interface Draws {
 /** Keeps streams, and values of figures, up to `mostBytes` of each; what was not asked for longest is made anew when it is asked for again. */
 export function makeDraws(seed: string, runs: number, from = 0, mostBytes = 64 * 2 ** 20): Draws {
   const streams = boundedMap<Float64Array>(mostBytes, ({ byteLength }) => byteLength);
-  const values = boundedMap<Column>(mostBytes, (column) => (typeof column === 'number' ? 8 : column.byteLength));
+  const values = boundedMap<Column>(mostBytes, (column) => bytesOfColumns([column]));
   const driverColumns = new Map<string, { readonly key: string; readonly columns: readonly Column[] }>();
   let paths: { key: string; value: ReadonlyMap<string, readonly Column[]> } | null = null;
   const stream = (name: string) => {

@@ -1,6 +1,6 @@
 /** A scenario, one plan and draws in; what the plan brings to each village and the town, summarized, and its goals judged, out. */
 
-import { type BoundedMap, boundedMap } from '../base/cache.ts';
+import { type BoundedMap, boundedMap, bytesOfColumns } from '../base/cache.ts';
 import type { Column, Plan, Scenario } from '../base/nouns.ts';
 import type { Finding } from '../base/problem.ts';
 import { makeNames, type NameOf, sameColumn } from '../base/same.ts';
@@ -65,11 +65,7 @@ export interface KeptTowns {
 
 /** Keeps up to so many bytes of the towns' columns. */
 export const keepTowns = (mostBytes: number): KeptTowns => ({
-  towns: boundedMap(mostBytes, ({ projection }) =>
-    Object.values(projection.town)
-      .flat()
-      .reduce<number>((bytes, column) => bytes + (typeof column === 'number' ? 8 : column.byteLength), 0),
-  ),
+  towns: boundedMap(mostBytes, ({ projection }) => bytesOfColumns(Object.values(projection.town).flat())),
   nameOf: makeNames(),
   summarize: makeSummaries(),
 });

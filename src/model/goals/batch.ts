@@ -2,14 +2,14 @@
  * A compiled plan, goals, draws and the number of a batch of villages in; what the town's answer needs of these villages, out. A batch depends on nothing
  * of another, so that any thread can make any batch; their sums are added in the order of the batches, whoever made them.
  */
-import { type BoundedMap, boundedMap } from '../base/cache.ts';
+import { type BoundedMap, boundedMap, bytesOfColumns } from '../base/cache.ts';
 import type { Column, Goal } from '../base/nouns.ts';
 import type { Finding } from '../base/problem.ts';
 import { makeNames, type NameOf } from '../base/same.ts';
 import { makeSummaries, type Summary } from '../base/stats.ts';
 import { makeSumTable, type Summed } from '../base/sum.ts';
 import type { Draws } from '../chance/draws.ts';
-import { type KeptVillages, keepVillages } from '../projection/kept.ts';
+import { bytesOfVillage, type KeptVillages, keepVillages } from '../projection/kept.ts';
 import type { CompiledVillage, Model } from '../projection/model.ts';
 import { type Columns, projectVillage, type VillageProjection } from '../projection/project.ts';
 import { NotFinite } from '../projection/venture.ts';
@@ -69,15 +69,15 @@ export interface Kept extends KeptVillages {
 }
 
 const bytesOf = ({ summed, judged, tallies }: KeptBatch): number =>
-  [
+  bytesOfColumns([
     ...Object.values(summed.columns).flat(),
     ...judged.flatMap((row) => Object.values(row)),
     ...[...tallies.values()].map(({ counts }) => counts),
-  ].reduce<number>((total, column) => total + (typeof column === 'number' ? 8 : column.byteLength), 0);
+  ]);
 
 /** Keeps villages with all their columns, and batches with their sums and judged measures, up to so many bytes of each. */
 export const keep = (villageBytes = 128 * 2 ** 20, batchBytes = villageBytes): Kept => ({
-  ...keepVillages(villageBytes),
+  ...keepVillages(villageBytes, bytesOfVillage),
   summaries: new WeakMap(),
   batches: boundedMap(batchBytes, bytesOf),
   nameOf: makeNames(),

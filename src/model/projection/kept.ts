@@ -1,5 +1,5 @@
 /** Models, villages and draws in; texts that say all a village's figures depend on, and the villages projected before under such a text, out. */
-import { type BoundedMap, boundedMap } from '../base/cache.ts';
+import { type BoundedMap, boundedMap, bytesOfColumns } from '../base/cache.ts';
 import type { Driver, Expression, Strategy, Village } from '../base/nouns.ts';
 import { once } from '../base/once.ts';
 import type { Draws } from '../chance/draws.ts';
@@ -7,11 +7,11 @@ import { namesIn } from '../formula/check.ts';
 import type { CompiledVillage, ModelBase } from './model.ts';
 import type { VillageProjection } from './project.ts';
 
-/** Villages that were projected before. */
-export interface KeptVillages {
+/** Villages that were projected before, or what of each is needed again. */
+export interface KeptVillages<Kept = VillageProjection> {
   /** All that a village's figures depend on, beside the draws, as a text. What is kept of other draws is let go. */
   readonly keyOf: (model: ModelBase, village: CompiledVillage, draws: Draws) => string;
-  readonly villages: BoundedMap<VillageProjection>;
+  readonly villages: BoundedMap<Kept>;
 }
 
 /** Every name in the formulas of a strategy. */
@@ -35,10 +35,10 @@ export function driversRead({ ventures }: CompiledVillage): Set<string> {
   return read;
 }
 
-function bytesOf({ measures, ventures, divided }: VillageProjection): number {
+export function bytesOfVillage({ measures, ventures, divided }: VillageProjection): number {
   const all = [measures, ...ventures.map(({ outputs }) => outputs)].flatMap((columns) => Object.values(columns).flat());
   // One column may stand in several places.
-  return [...new Set([...all, ...divided])].reduce<number>((sum, c) => sum + (typeof c === 'number' ? 8 : c.byteLength), 0);
+  return bytesOfColumns([...new Set([...all, ...divided])]);
 }
 
 const strategyText = ({ id, entity, measures, events, stocks, formulas }: Strategy): string =>
@@ -66,8 +66,8 @@ const villageText = once(({ id, openingFund, population, households, ventures }:
 
 const driverText = once(({ id, process }: Driver): string => JSON.stringify([id, process]));
 
-/** Keeps at most `mostBytes` of columns, of one set of draws. */
-export function keepVillages(mostBytes: number): KeptVillages {
+/** Keeps at most `mostBytes`, of one set of draws; `bytesOf` says what a village holds. */
+export function keepVillages<Kept>(mostBytes: number, bytesOf: (kept: Kept) => number): KeptVillages<Kept> {
   const villages = boundedMap(mostBytes, bytesOf);
   // Long texts that many keys have in common stand in them as numbers.
   const numbers = new Map<string, number>();
