@@ -213,7 +213,7 @@ const answering: Answering = {
   },
   *idle(scenario, { plan, figure, year }, draws) {
     yield [0, null];
-    return idleShare(scenario, planNamed(scenario, plan), figure, year, fewer(draws, Math.min(draws.runs, 2000)));
+    return idleShare(scenario, planNamed(scenario, plan), figure, year, fewer(draws, 2000));
   },
   *trace(scenario, { plan, place, future }, draws) {
     return yield* counted(trace(scenario, planNamed(scenario, plan), place, future, draws), scenario.villages.length);

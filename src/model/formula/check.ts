@@ -1,10 +1,9 @@
 /** A parsed tree and the names it may use in; its dimension, and the same tree with every unit turned into base units, out. */
 import type { Dimension, Expression, Text } from '../base/nouns.ts';
 import { withTitle } from '../base/suggest.ts';
-import { unitWords } from '../base/words.ts';
 import { functions, listFunctions } from './functions.ts';
 import { type FormulaFault, parseFormula } from './parse.ts';
-import { dimensionText, none, sameDimension, unitNamed } from './units.ts';
+import { dimensionText, dimensionWords, none, sameDimension, unitNamed } from './units.ts';
 
 /** What a name stands for in a formula. */
 export interface Named {
@@ -56,10 +55,7 @@ const wanted: Record<string, Text> = {
   },
 };
 
-const dimensionZh = (dimension: Dimension): string => {
-  const text = dimensionText(dimension);
-  return text === '1' ? '无单位' : unitWords({ text, factor: 1, dimension }, 'zh');
-};
+const dimensionZh = (dimension: Dimension): string => (sameDimension(dimension, none) ? '无单位' : dimensionWords(dimension));
 
 /** Where in the text a name first stands as a whole word, or a sign anywhere. */
 function position(text: string, name: string): number {

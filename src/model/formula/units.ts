@@ -1,5 +1,6 @@
 /** Text of a unit or a quantity in, its dimension and its value in base units out. The model's step is one year, so `year` counts as 1. */
 import type { Dimension, Unit } from '../base/nouns.ts';
+import { unitWords } from '../base/words.ts';
 
 /** Base units in the order of a dimension's exponents. */
 export const baseUnits = ['yuan', 'kg', 'm2', 'head', 'person', 'household', 'kWh'] as const;
@@ -60,6 +61,10 @@ export function dimensionText(dimension: Dimension): string {
       .join('')
   );
 }
+
+/** A dimension in base units as Chinese readers write it: 元/公斤. */
+export const dimensionWords = (dimension: Dimension): string =>
+  unitWords({ text: dimensionText(dimension), factor: 1, dimension }, 'zh');
 
 /** Reads `yuan/mu/year`, `kg`, `1` or an empty text; null where a word is no unit. */
 export function readUnit(text: string): Unit | null {

@@ -1,9 +1,9 @@
 /** One quantity or source as written in; its value in base units, checked against the place where it stands, out. */
-import type { Dimension, Text, Unit } from '../base/nouns.ts';
+import type { Text, Unit } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { unitWords } from '../base/words.ts';
-import { dimensionText, readQuantity, sameDimension, unitNames } from '../formula/units.ts';
+import { dimensionText, dimensionWords, readQuantity, sameDimension, unitNames } from '../formula/units.ts';
 import type { Reporter } from './report.ts';
 
 /** The text or bytes of a table beside the scenario, by its name as written; null where there is none. */
@@ -24,12 +24,8 @@ export const plainSources: readonly string[] = ['assumption', 'estimate', 'infer
 export const unitText = (unit: Unit): Text =>
   unit.text === '' ? { en: 'a plain number', zh: '不带单位的数' } : { en: unit.text, zh: unitWords(unit, 'zh') };
 
-/** A dimension in base units as Chinese readers write it: 元/公斤. */
-export const dimensionWords = (dimension: Dimension): string =>
-  unitWords({ text: dimensionText(dimension), factor: 1, dimension }, 'zh');
-
 /** No amount is larger, in base units: what comes of it could be neither counted nor drawn. */
-const mostAmount = 1e15;
+export const mostAmount = 1e15;
 
 /** Counting words that are no units by themselves: 万元 is a unit, 万人 and 万 are none. */
 const multiples: { readonly [word: string]: number } = { 百: 100, 千: 1000, 万: 1e4, 十万: 1e5, 百万: 1e6, 千万: 1e7, 亿: 1e8 };

@@ -5,8 +5,8 @@ import type { Path } from '../base/problem.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { unitWords } from '../base/words.ts';
 import { metalogFeasible } from '../chance/distributions.ts';
-import { dimensionText, none, readQuantity, sameDimension } from '../formula/units.ts';
-import { checkSource, dimensionWords, type Known, readAmount, unitText } from './amount.ts';
+import { dimensionText, dimensionWords, none, readQuantity, sameDimension } from '../formula/units.ts';
+import { checkSource, type Known, mostAmount, readAmount, unitText } from './amount.ts';
 import { textOrNull } from './report.ts';
 import type { FigureFile, FigureObject } from './shape.ts';
 
@@ -201,7 +201,7 @@ export function readFigure(written: FigureFile, unit: Unit, list: boolean, path:
       return null;
     }
     const read = object.times === undefined ? { value: 1, unit: plain } : readQuantity(object.times);
-    if ('ok' in read && (!read.ok || Math.abs(read.value) > 1e15)) {
+    if ('ok' in read && (!read.ok || Math.abs(read.value) > mostAmount)) {
       readAmount(object.times as string, plain, [...path, 'times'], out);
       return null;
     }

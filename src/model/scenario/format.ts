@@ -3,8 +3,9 @@ import type { Reporter } from './report.ts';
 import { currentFormat, versionOf } from './upgrade.ts';
 
 export function checkFormat(data: unknown, out: Reporter): boolean {
-  const format =
-    typeof data === 'object' && data !== null && !Array.isArray(data) ? (data as Record<string, unknown>).format : undefined;
+  const isMap = typeof data === 'object' && data !== null && !Array.isArray(data);
+  const format = isMap ? (data as Record<string, unknown>).format : undefined;
+  const isUnnamed = isMap && format === undefined;
   if (format === currentFormat) return true;
   if (data === null) {
     out.report([], { en: 'the file is empty', zh: '这个文件是空的' }, undefined, {
@@ -26,17 +27,17 @@ export function checkFormat(data: unknown, out: Reporter): boolean {
         zh: `请使用新版垄亩，或请对方另存为 ${currentFormat}。`,
       },
     );
-  else if (format === undefined && typeof data === 'object' && data !== null && !Array.isArray(data))
+  else if (isUnnamed)
     out.report([], { en: 'the first line must say format: furrow/1', zh: '第一行须写 format: furrow/1' }, undefined, {
       en: 'Add format: furrow/1 at the top of the file.',
       zh: '请在文件开头添加 format: furrow/1。',
     });
   else
     out.report(
-      typeof data === 'object' && data !== null ? ['format'] : [],
+      typeof data === 'object' ? ['format'] : [],
       { en: 'this is not a Furrow scenario', zh: '这不是垄亩的情景文件' },
       format ?? data,
       { en: 'A scenario begins with format: furrow/1.', zh: '情景文件以 format: furrow/1 开头。' },
     );
-  return format === undefined && typeof data === 'object' && data !== null && !Array.isArray(data);
+  return isUnnamed;
 }

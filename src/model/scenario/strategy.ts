@@ -7,8 +7,8 @@ import { checkFormula, type Named, namesIn, reservedNames } from '../formula/che
 import { functions, listFunctions } from '../formula/functions.ts';
 import { orderByNeeds } from '../formula/order.ts';
 import { parseFormula } from '../formula/parse.ts';
-import { dimensionText, none, readUnit, sameDimension, unitNames } from '../formula/units.ts';
-import { dimensionWords, type Known, readAmount, tellUnit } from './amount.ts';
+import { dimensionText, dimensionWords, none, readUnit, sameDimension, unitNames } from '../formula/units.ts';
+import { type Known, readAmount, tellUnit } from './amount.ts';
 import { readFigure } from './figure.ts';
 import { textOf, textOrNull } from './report.ts';
 import { gapsIn } from './sentence.ts';

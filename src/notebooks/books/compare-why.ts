@@ -22,7 +22,6 @@ export function whyChart(why: Attribution, { scenario, plan }: Chosen, against: 
   const scale = moneyScale(language);
   const year = scenario.years.to;
   const [a, b] = [say(plan.title, language), say(against.title, language)];
-  const signed = (value: number) => gained(value, language);
   const changes = why.parts
     .filter(({ value }) => Math.abs(value) >= least)
     .map(({ title, value }) => ({ label: say(title, language), value }));
@@ -47,7 +46,7 @@ export function whyChart(why: Attribution, { scenario, plan }: Chosen, against: 
         label,
         value,
         isSum: false,
-        words: signed(value),
+        words: gained(value, language),
         colour: value < 0 ? 'var(--unlikely)' : 'var(--likely)',
       })),
       sum(a, why.to, ours),
@@ -58,7 +57,7 @@ export function whyChart(why: Attribution, { scenario, plan }: Chosen, against: 
     width: widthFor(900),
     description: [
       word('compareWhyAlt', language, { a, b, from: money(why.from, language), to: money(why.to, language) }),
-      told.map(({ label, value }) => `${label}: ${signed(value)}`).join('; '),
+      told.map(({ label, value }) => `${label}: ${gained(value, language)}`).join('; '),
     ].join(' '),
     data: {
       name: word('compareWhy', language),

@@ -30,15 +30,18 @@ export interface FileText {
   readonly told: Saying;
 }
 
+/** A scenario's text or the bytes of its file. */
+export function scenarioText(name: string, input: string | Uint8Array): FileText {
+  const read = readScenario(input);
+  return {
+    name: read.name ?? name,
+    read,
+    told: (language) => problemBox(name, read.problems, language) ?? noticeBox(name, read, language),
+  };
+}
+
 export function textOf(name: string, bytes: Uint8Array): FileText {
-  if (!isBook(name, bytes)) {
-    const read = readScenario(bytes);
-    return {
-      name: read.name ?? name,
-      read,
-      told: (language) => problemBox(name, read.problems, language) ?? noticeBox(name, read, language),
-    };
-  }
+  if (!isBook(name, bytes)) return scenarioText(name, bytes);
   const { text, told } = readWorkbook(name, bytes);
   return { name: `${name.replace(/\.\w+$/, '')}.yaml`, read: text === null ? null : readScenario(text), told };
 }

@@ -41,8 +41,7 @@ interface Amount {
   readonly value: number;
   readonly unit: Unit;
   readonly check?: (value: number) => string | null;
-  /** In base units. */
-  /** Puts it, or says what is wrong with it. */
+  /** Puts a value in base units, or says what is wrong with it. */
   readonly onValue: (value: number) => string | null;
 }
 

@@ -1,9 +1,7 @@
 /** A file, or a work that the browser keeps, in; the second scenario of a comparison, found again when the tab is loaded anew, out. */
-import { readScenario } from '../../model/index.ts';
 import type { Keeper, KeptAbout } from '../runtime/keeper.ts';
 import type { OtherFile } from '../runtime/notebook.ts';
-import { type FileText, textOfFile } from './file-text.ts';
-import { problemBox } from './frame.ts';
+import { type FileText, scenarioText, textOfFile } from './file-text.ts';
 import { session } from './keeping.ts';
 
 export interface SecondFile {
@@ -13,11 +11,6 @@ export interface SecondFile {
   readonly kept: () => Promise<readonly KeptAbout[]>;
   readonly chooseKept: (id: string) => Promise<void>;
 }
-
-const fileOf = (name: string, text: string): FileText => {
-  const read = readScenario(text);
-  return { name, read, told: (language) => problemBox(name, read.problems, language) };
-};
 
 export function makeSecondFile(keeper: Keeper, current: () => string, changed: () => void): SecondFile {
   /** undefined: not looked for yet. */
@@ -33,7 +26,7 @@ export function makeSecondFile(keeper: Keeper, current: () => string, changed: (
   return {
     get: () => {
       const before = other === undefined ? session.get()?.second : undefined;
-      if (before) put(fileOf(before.name, before.text));
+      if (before) put(scenarioText(before.name, before.text));
       other ??= null;
       return other;
     },
@@ -41,7 +34,7 @@ export function makeSecondFile(keeper: Keeper, current: () => string, changed: (
     kept: async () => (await keeper.list()).filter(({ id }) => id !== current()),
     chooseKept: async (id) => {
       const work = await keeper.get(id);
-      if (work) take(fileOf(work.name, work.good ?? work.text));
+      if (work) take(scenarioText(work.name, work.good ?? work.text));
     },
   };
 }
