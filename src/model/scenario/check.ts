@@ -5,7 +5,6 @@ import { readUnit } from '../formula/units.ts';
 import { readAmount, type Tables } from './amount.ts';
 import { both, decode, plainWriting, type Words, type Writing, words } from './decode.ts';
 import { readCorrelations, readDrivers } from './drivers.ts';
-import { readForm } from './form.ts';
 import { checkFormat } from './format.ts';
 import { readGoals } from './goals.ts';
 import { checkIds } from './ids.ts';
@@ -245,7 +244,7 @@ export function readScenario(
   let scenario: Scenario | null = null;
   if (checkFormat(source.data, out)) {
     const data = { format: currentFormat, ...(source.data as Record<string, unknown>) };
-    const { file, broken } = readForm(data, out);
+    const { file, broken } = memory.form(data, out);
     if (file) scenario = build(file, broken, builtIn, tables, memory, out);
   }
   // What stands wrongly in the text of a value is not told again as a wrong value.

@@ -124,7 +124,7 @@ function cut(data: unknown, path: Path): void {
 }
 
 /** A section left empty is read as null: it is the same as no section. */
-function dropEmpty(data: unknown): void {
+export function dropEmpty(data: unknown): void {
   const entries = (value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
   const tidy = (holder: unknown) => {

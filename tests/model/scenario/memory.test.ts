@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { editText, makeReader, type Path, readScenario } from '../../../src/model/index.ts';
+import { editText, makeReader, openText, type Path, readScenario, type SourceText } from '../../../src/model/index.ts';
 
 // One reader reads text after text; whatever stood there before, it tells and gives what a reading from nothing does.
 
@@ -48,6 +48,52 @@ test('what is remembered tells and gives what reading from nothing does', () => 
       }
     }),
     { numRuns: 15 },
+  );
+});
+
+/** Data in which everything beside the path is the very data of before, as a moved slider leaves it. */
+function put(data: unknown, [step, ...rest]: Path, value: unknown): unknown {
+  if (step === undefined) return value;
+  const holder = data as Record<string | number, unknown> | undefined;
+  return { ...holder, [step]: put(holder?.[step], rest, value) };
+}
+
+/** Also of the wrong form, with keys that are not known, and with a section left empty. */
+const moves: readonly (readonly [Path, unknown])[] = [
+  ...edits.filter(([, value]) => value !== undefined),
+  [['drivers', 'beef_price'], null],
+  [['drivers', 'beef_price', 'process'], 7],
+  [['drivers', 'new_price'], { unit: 'yuan/kg', process: { kind: 'trend', start: '3 yuan/kg' } }],
+  [['villages', 'wushenzhao', 'ventures'], null],
+  [['villages', 'wushenzhao'], null],
+  [['villages', 'wushenzhao', 'no_such_key'], 1],
+  [['villages', 'new-village'], { ventures: {} }],
+  [['no_such_section'], {}],
+  [['plans'], null],
+  [['title'], ''],
+  [['title'], ['a', 'b']],
+  [['format'], 'furrow/9'],
+];
+
+test('data in which one thing moved are read as from nothing', () => {
+  const opened = openText(town);
+  const source = opened.source as SourceText;
+  fc.assert(
+    fc.property(fc.array(fc.nat(moves.length - 1), { minLength: 1, maxLength: 6 }), (chosen) => {
+      const read = makeReader();
+      read(opened);
+      // Each from what was opened, or from the move before it.
+      let { data } = source;
+      for (const [i, at] of chosen.entries()) {
+        const [path, value] = moves[at] as (typeof moves)[number];
+        data = put(i % 2 ? data : source.data, path, value);
+        const moved = { ...opened, source: { ...source, data } };
+        const [now, fresh] = [read(moved), readScenario(moved)];
+        expect(now.problems).toEqual(fresh.problems);
+        expect(JSON.stringify(now.scenario)).toBe(JSON.stringify(fresh.scenario));
+      }
+    }),
+    { numRuns: 25 },
   );
 });
 
