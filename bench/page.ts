@@ -50,17 +50,15 @@ export async function openPage(file: string): Promise<OpenPage | string> {
       return kept.tab.evaluate(
         ([id, share]) =>
           new Promise<number>((done) => {
-            const before = document.querySelector('.fans');
             const input = document.getElementById(id) as HTMLInputElement;
             const [low, high] = [Number(input.min), Number(input.max)];
             const start = performance.now();
-            const watch = new MutationObserver(() => {
-              const now = document.querySelector('.fans');
-              if (!now || now === before || !now.querySelector('svg')) return;
+            const watch = new MutationObserver((changes) => {
+              if (!changes.some(({ target }) => target instanceof SVGPathElement && target.closest('.fans'))) return;
               watch.disconnect();
               requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
             });
-            watch.observe(document, { childList: true, subtree: true });
+            watch.observe(document, { attributes: true, attributeFilter: ['d'], subtree: true });
             input.value = String(low + (high - low) * share);
             input.dispatchEvent(new Event('input', { bubbles: true }));
           }),

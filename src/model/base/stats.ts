@@ -72,17 +72,55 @@ function momentsOf(column: Float64Array): Moments {
   }
   const shift = total / n;
   const sd = n > 1 && high > low ? Math.sqrt(Math.max(0, squares - total * shift) / (n - 1)) : 0;
-  const range = { mean: near + shift, sd, low, high };
-  if (blocks.length < 2) return { ...range, standardError: n > 1 ? sd / Math.sqrt(n) : 0 };
+  return { mean: near + shift, sd, low, high, standardError: errorOf(blocks, shift, sd, n) };
+}
+
+/** The error of a mean from the sums of its blocks, whose mean of all runs is `mean`. */
+function errorOf(sums: Float64Array, mean: number, sd: number, n: number): number {
+  if (sums.length < 2) return n > 1 ? sd / Math.sqrt(n) : 0;
   let spread = 0;
   let sizes = 0;
-  for (const [block, sum] of blocks.entries()) {
+  for (const [block, sum] of sums.entries()) {
     const size = Math.min(n - block * blockSize, blockSize);
-    const off = sum - size * shift;
+    const off = sum - size * mean;
     spread += off * off;
     sizes += (size / n) * (size / n);
   }
-  return { ...range, standardError: Math.sqrt(spread / (1 - sizes)) / n };
+  return Math.sqrt(spread / (1 - sizes)) / n;
+}
+
+/** In which runs a column reaches a target: 1 in those, else 0; their share with its Monte Carlo standard error, and the mean of what is missing in the others. */
+export interface Reached {
+  readonly hits: Uint8Array;
+  readonly share: number;
+  readonly standardError: number;
+  readonly missing: number;
+}
+
+/** The column is read once. */
+export function reachedBy(column: Float64Array, target: number): Reached {
+  const n = column.length;
+  const border = enoughFor(target);
+  const hits = new Uint8Array(n);
+  const blocks = new Float64Array(Math.ceil(n / blockSize));
+  let all = 0;
+  let missing = 0;
+  for (let block = 0; block < blocks.length; block++) {
+    const end = Math.min(n, (block + 1) * blockSize);
+    let count = 0;
+    for (let i = block * blockSize; i < end; i++) {
+      const x = column[i] as number;
+      const hit = x >= border ? 1 : 0;
+      hits[i] = hit;
+      count += hit;
+      missing += Math.max(0, target - x);
+    }
+    blocks[block] = count;
+    all += count;
+  }
+  const share = all / n;
+  const sd = n > 1 ? Math.sqrt((share * (1 - share) * n) / (n - 1)) : 0;
+  return { hits, share, standardError: errorOf(blocks, share, sd, n), missing: missing / n };
 }
 
 /** Sample standard deviation; 0 of one run. */

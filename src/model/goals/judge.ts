@@ -1,7 +1,7 @@
 /** Villages as they are projected in; for each goal, how often it is reached, by whom and by how much it is missed, out. Judged run by run: a joint probability is counted, never multiplied. */
 import type { Column, Goal } from '../base/nouns.ts';
 import { fresh } from '../base/scratch.ts';
-import { blockSize, enoughFor, meanOf, standardErrorOf } from '../base/stats.ts';
+import { blockSize, enoughFor, meanOf, type Reached, reachedBy, standardErrorOf } from '../base/stats.ts';
 import { makeSum } from '../base/sum.ts';
 import { fromColumn, largerOrEqual, toColumn } from '../formula/column.ts';
 import type { Columns } from '../projection/project.ts';
@@ -51,12 +51,11 @@ export function reached(column: Column, target: number): Column {
   return toColumn(fresh, largerOrEqual(fresh, fromColumn(column), enoughFor(target)));
 }
 
-/** Mean of what is missing to the target. */
-function missing(column: Column, target: number): number {
-  if (typeof column === 'number') return Math.max(0, target - column);
-  let sum = 0;
-  for (let i = 0; i < column.length; i++) sum += Math.max(0, target - (column[i] as number));
-  return sum / column.length;
+/** The same, and what it comes to. */
+function counted(column: Column, target: number): Omit<Reached, 'hits'> & { readonly hits: Uint8Array | number } {
+  if (typeof column !== 'number') return reachedBy(column, target);
+  const hit = column >= enoughFor(target) ? 1 : 0;
+  return { hits: hit, share: hit, standardError: 0, missing: Math.max(0, target - column) };
 }
 
 /** The largest standard error among the goals' probabilities. */
@@ -93,11 +92,8 @@ interface Reaching {
 }
 
 function reachingOf(column: Column, target: number): Reaching {
-  const hits = reached(column, target);
-  return {
-    hits: typeof hits === 'number' ? hits : new Uint8Array(hits),
-    judgement: { probability: meanOf(hits), standardError: standardErrorOf(hits), shortfall: missing(column, target) },
-  };
+  const { hits, share, standardError, missing } = counted(column, target);
+  return { hits, judgement: { probability: share, standardError, shortfall: missing } };
 }
 
 export type Reachings = typeof reachingOf;
@@ -141,18 +137,21 @@ export function judge(goal: Goal, tallies: readonly Tally[], town: Columns, year
   for (const { counts } of tallies) sum.add(counts);
   const counts = sum.value();
   const column = ofTown ? goalColumn(town, goal, years) : counts;
-  const hits = reached(column, ofTown ? goal.atLeast : neededVillages(goal, villages.length));
-  const probability = meanOf(hits);
+  const {
+    share: probability,
+    standardError,
+    missing,
+  } = counted(column, ofTown ? goal.atLeast : neededVillages(goal, villages.length));
   const each = Math.max(villages.length, 1);
   return {
     id: goal.id,
     probability,
-    standardError: standardErrorOf(hits),
+    standardError,
     confidence: goal.confidence,
     onTrack: probability >= goal.confidence,
     expectedShare: ofTown ? null : meanOf(counts) / each,
     expectedShareError: ofTown ? null : standardErrorOf(counts) / each,
     villages,
-    shortfall: ofTown ? missing(column, goal.atLeast) : null,
+    shortfall: ofTown ? missing : null,
   };
 }

@@ -125,14 +125,23 @@ function build(
     }
     return strategies.get(id);
   };
-  const { villages, plans } = readVillages({
-    ...base,
-    file,
-    years,
-    memory,
-    strategy,
-    strategyIds: [...new Set([...Object.keys(file.strategies ?? {}), ...Object.keys(builtIn)])],
+  const { villages, plans, asked } = memory.recall(['villages', file.villages, file.plans], out, () => {
+    const asked = new Map<string, Path>();
+    const read = readVillages({
+      ...base,
+      file,
+      years,
+      memory,
+      strategy: (id, usedAt) => {
+        if (!asked.has(id)) asked.set(id, usedAt);
+        return strategy(id, usedAt);
+      },
+      strategyIds: [...new Set([...Object.keys(file.strategies ?? {}), ...Object.keys(builtIn)])],
+    });
+    return { ...read, asked };
   });
+  // A strategy is part of the scenario once a venture asks for it, also one that is remembered.
+  for (const [id, usedAt] of asked) strategy(id, usedAt);
 
   const { measures, units } = readMeasures(
     file,

@@ -7,22 +7,22 @@ import {
   type Language,
   money,
   moneyScale,
+  type PlanSummary,
   percent,
   type Scenario,
+  type Summary,
   say,
 } from '../../model/index.ts';
-import { fan, fanDomain } from '../charts/fan.ts';
 import { matrix } from '../charts/matrix.ts';
 import { colourOf } from '../charts/style.ts';
-import { notebook } from '../runtime/notebook.ts';
+import { type Actions, notebook } from '../runtime/notebook.ts';
+import { renewed } from '../runtime/renew.ts';
 import { word, words } from '../words/words.ts';
+import { fanTiles, type Tile } from './fan-tiles.ts';
 import { driverInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
-import { bandsData, bandWords, el, goalNote, mainGoal, outcomeOf, sentence, target, tiles, whenNear } from './parts.ts';
+import { bandsData, bandWords, el, goalNote, mainGoal, outcomeOf, sentence, target, tiles } from './parts.ts';
 import { traced } from './trace.ts';
-
-/** Charts of so many villages are drawn at once; those of a county when they come near the screen. */
-const drawnAtOnce = 24;
 
 /** What the whole page says, of the main goal; `ask` makes a figure of it open where it comes from. */
 function saying(
@@ -66,74 +66,76 @@ function saying(
   return sentence(said + short('glanceMissingAll'), new Map([[sure, ask(null)]]));
 }
 
+/** The income of each village. */
+function tilesOf(scenario: Scenario, outcome: PlanSummary, actions: Actions, language: Language): Tile[] {
+  const scale = moneyScale(language);
+  const goal = mainGoal(scenario);
+  const year = outcome.years.at(-1) ?? 0;
+  const { width } = tiles('.cell-fans', 250, 340);
+  return outcome.villages.map((village, i) => {
+    const title = scenario.villages.find(({ id }) => id === village.id)?.title ?? { en: village.id, zh: village.id };
+    const rows = village.measures.income ?? [];
+    const last = rows.at(-1);
+    const speaks =
+      goal?.measure === 'income' &&
+      (goal.who.kind !== 'list' || goal.who.villages.includes(village.id)) &&
+      goal.who.kind !== 'the town';
+    const name = say(title, language);
+    const sums = last && {
+      median: money(last.p50, language),
+      low: money(last.p10, language),
+      high: money(last.p90, language),
+    };
+    const asked = { plan: outcome.plan, village: village.id, measure: 'income', year };
+    const median = traced(money(last?.p50 ?? 0, language), asked, actions, language);
+    return {
+      name,
+      id: village.id,
+      figure: [`${year} ${word('median', language)} `, median],
+      years: outcome.years,
+      rows,
+      futures: village.futures,
+      colour: colourOf(i),
+      goals: speaks && goal ? [{ year: goal.year, value: goal.atLeast, label: target(goal, language) }] : [],
+      divide: scale.divide,
+      axis: say(scale.unit, language),
+      width,
+      height: 190,
+      tip: (of: number, row: Summary) => `${name} ${of}\n${bandWords(row, language)}`,
+      data: bandsData(`${name} ${word('income', language)}`, outcome.years, rows, language),
+      description: sums ? word('glanceFanAlt', language, { name, year, ...sums }) : name,
+    };
+  });
+}
+
 export const glance = notebook('glance', words.glanceTitle)
   .value('outcome', ['answer', 'plan'], (answer, plan) => outcomeOf(answer, plan.id))
-  .show('sentence', ['scenario', 'plan', 'outcome', 'actions', 'language'], (scenario, plan, outcome, actions, language) => {
-    const goal = mainGoal(scenario);
-    const judged = outcome.goals.find(({ id }) => id === goal?.id);
-    if (!goal || !judged) return sentence(word('noGoals', language));
-    const { measure, year } = goal;
-    const ask = (village: string | null) => (words: string) =>
-      traced(words, { plan: plan.id, village, measure, year }, actions, language);
-    return saying(goal, judged, scenario, say(plan.title, language), ask, language);
-  })
-  .show('fans', ['scenario', 'outcome', 'actions', 'language'], (scenario, outcome, actions, language) => {
-    const scale = moneyScale(language);
-    const goal = mainGoal(scenario);
-    const year = outcome.years.at(-1) ?? 0;
-    const { width } = tiles('.cell-fans', 250, 340);
-    const inputs = outcome.villages.map((village, i) => {
-      const title = scenario.villages.find(({ id }) => id === village.id)?.title ?? { en: village.id, zh: village.id };
-      const rows = village.measures.income ?? [];
-      const last = rows.at(-1);
-      const speaks =
-        goal?.measure === 'income' &&
-        (goal.who.kind !== 'list' || goal.who.villages.includes(village.id)) &&
-        goal.who.kind !== 'the town';
-      const name = say(title, language);
-      const sums = last && {
-        median: money(last.p50, language),
-        low: money(last.p10, language),
-        high: money(last.p90, language),
-      };
-      return {
-        name,
-        id: village.id,
-        years: outcome.years,
-        rows,
-        futures: village.futures,
-        colour: colourOf(i),
-        goals: speaks && goal ? [{ year: goal.year, value: goal.atLeast, label: target(goal, language) }] : [],
-        divide: scale.divide,
-        axis: say(scale.unit, language),
-        width,
-        height: 190,
-        tip: (of: number, row: (typeof rows)[number]) => `${name} ${of}\n${bandWords(row, language)}`,
-        data: bandsData(`${name} ${word('income', language)}`, outcome.years, rows, language),
-        description: sums ? word('glanceFanAlt', language, { name, year, ...sums }) : name,
-      };
-    });
-    const domain = fanDomain(inputs);
-    const grid = el('div', 'fans');
-    const later = new Map<Element, () => void>();
-    for (const [i, input] of inputs.entries()) {
-      const place = el('div', 'fan-place');
-      const drawn = () => place.replaceChildren(fan({ ...input, domain }));
-      const figure = { plan: outcome.plan, village: input.id, measure: 'income', year };
-      const median = traced(money(input.rows.at(-1)?.p50 ?? 0, language), figure, actions, language);
-      grid.append(
-        el(
+  .follow('sentence', ['scenario', 'plan', 'outcome', 'actions', 'language'], () =>
+    renewed((scenario, plan, outcome, actions, language) => {
+      const goal = mainGoal(scenario);
+      const judged = outcome.goals.find(({ id }) => id === goal?.id);
+      if (!goal || !judged) return sentence(word('noGoals', language));
+      const { measure, year } = goal;
+      const ask = (village: string | null) => (words: string) =>
+        traced(words, { plan: plan.id, village, measure, year }, actions, language);
+      return saying(goal, judged, scenario, say(plan.title, language), ask, language);
+    }),
+  )
+  .follow('fans', ['scenario', 'outcome', 'actions', 'language'], () => {
+    const draw = fanTiles();
+    let whole: HTMLElement | null = null;
+    return (scenario, outcome, actions, language) => {
+      const grid = draw(tilesOf(scenario, outcome, actions, language));
+      if (grid.parentElement !== whole || !whole)
+        whole = el(
           'div',
-          'fan',
-          el('h3', '', input.name, el('small', 'fan-figure', `${year} ${word('median', language)} `, median)),
-          place,
-        ),
-      );
-      if (i < drawnAtOnce) drawn();
-      else later.set(place, drawn);
-    }
-    whenNear(later);
-    return el('div', '', el('h2', '', word('glanceFans', language)), grid, el('p', 'caption', word('bandCaption', language)));
+          '',
+          el('h2', '', word('glanceFans', language)),
+          grid,
+          el('p', 'caption', word('bandCaption', language)),
+        );
+      return whole;
+    };
   })
   .show('what-if', ['settled', 'actions', 'language'], ({ scenario }, actions, language) =>
     scenario.drivers.length === 0
@@ -145,57 +147,61 @@ export const glance = notebook('glance', words.glanceTitle)
           el('div', 'figures', ...driverInputs(scenario.drivers, scenario, actions, language)),
         ),
   )
-  .show('goals', ['scenario', 'outcome', 'language', 'actions'], (scenario, outcome, language, actions) => {
-    // The sentence above says it already.
-    if (scenario.goals.length === 0) return el('div', '');
-    const cell = (
-      probability: number | undefined,
-      { measure, year, confidence }: Goal,
-      shortfall: number | null,
-      village: string | null,
-    ) => {
-      const size = shortfall && (shortfall >= 100 ? money(shortfall, language) : Number(shortfall.toFixed(2)));
-      return {
-        ...(probability === undefined ? {} : { press: () => actions.trace({ plan: outcome.plan, village, measure, year }) }),
-        probability: probability ?? null,
-        text: probability === undefined ? '–' : percent(probability),
-        sure: probability !== undefined && probability >= confidence,
-        title:
-          probability === undefined
-            ? ''
-            : `${inTen(probability, language)}${size ? ` · ${word('glanceMissingMean', language)} ${size}` : ''}`,
+  .follow('goals', ['scenario', 'outcome', 'language', 'actions'], () =>
+    renewed((scenario, outcome, language, actions) => {
+      // The sentence above says it already.
+      if (scenario.goals.length === 0) return el('div', '');
+      const cell = (
+        probability: number | undefined,
+        { measure, year, confidence }: Goal,
+        shortfall: number | null,
+        village: string | null,
+      ) => {
+        const size = shortfall && (shortfall >= 100 ? money(shortfall, language) : Number(shortfall.toFixed(2)));
+        return {
+          ...(probability === undefined ? {} : { press: () => actions.trace({ plan: outcome.plan, village, measure, year }) }),
+          probability: probability ?? null,
+          text: probability === undefined ? '–' : percent(probability),
+          sure: probability !== undefined && probability >= confidence,
+          title:
+            probability === undefined
+              ? ''
+              : `${inTen(probability, language)}${size ? ` · ${word('glanceMissingMean', language)} ${size}` : ''}`,
+        };
       };
-    };
-    const judged = scenario.goals.map((goal) => ({ goal, judgement: outcome.goals.find(({ id }) => id === goal.id) }));
-    return matrix({
-      caption: word('glanceGoals', language),
-      scrolls: word('scrolls', language),
-      corner: word('village', language),
-      columns: scenario.goals.map((goal) => ({ label: say(goal.title, language), note: goalNote(goal, language) })),
-      rows: [
-        ...scenario.villages.map((village) => ({
-          id: village.id,
-          label: say(village.title, language),
-          cells: judged.map(({ goal, judgement }) => {
-            const own = judgement?.villages.find(({ id }) => id === village.id);
-            return cell(own?.probability, goal, own?.shortfall ?? null, village.id);
-          }),
-        })),
-        {
-          id: '',
-          label: word('allVillages', language),
-          strong: true,
-          cells: judged.map(({ goal, judgement }) => cell(judgement?.probability, goal, judgement?.shortfall ?? null, null)),
-        },
-      ],
-      onRow: (id) => id && actions.choose({ village: id }),
-    });
-  })
-  .show('gaps', ['scenario', 'outcome', 'language'], (scenario, outcome, language) =>
-    gapNotes(
-      fundingGaps(outcome).filter(({ serious }) => serious),
-      scenario,
-      language,
+      const judged = scenario.goals.map((goal) => ({ goal, judgement: outcome.goals.find(({ id }) => id === goal.id) }));
+      return matrix({
+        caption: word('glanceGoals', language),
+        scrolls: word('scrolls', language),
+        corner: word('village', language),
+        columns: scenario.goals.map((goal) => ({ label: say(goal.title, language), note: goalNote(goal, language) })),
+        rows: [
+          ...scenario.villages.map((village) => ({
+            id: village.id,
+            label: say(village.title, language),
+            cells: judged.map(({ goal, judgement }) => {
+              const own = judgement?.villages.find(({ id }) => id === village.id);
+              return cell(own?.probability, goal, own?.shortfall ?? null, village.id);
+            }),
+          })),
+          {
+            id: '',
+            label: word('allVillages', language),
+            strong: true,
+            cells: judged.map(({ goal, judgement }) => cell(judgement?.probability, goal, judgement?.shortfall ?? null, null)),
+          },
+        ],
+        onRow: (id) => id && actions.choose({ village: id }),
+      });
+    }),
+  )
+  .follow('gaps', ['scenario', 'outcome', 'language'], () =>
+    renewed((scenario, outcome, language) =>
+      gapNotes(
+        fundingGaps(outcome).filter(({ serious }) => serious),
+        scenario,
+        language,
+      ),
     ),
   )
   .prose(words.glanceMeaning);

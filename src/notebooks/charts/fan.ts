@@ -1,8 +1,9 @@
 /** Yearly summaries in; a fan chart with its median, 50% and 80% bands, single futures and the goal out. */
 import type { Summary } from '../../model/index.ts';
-import { type ChartData, figure, goalColour, haloColour, svg } from './style.ts';
+import { type Attributes, drawn, redraw, type Shape, shape } from './shape.ts';
+import { type ChartData, describe, figure, goalColour, haloColour } from './style.ts';
 import { tipIn } from './tip.ts';
-import { mostDots, yearScale } from './years.ts';
+import { mostDots, roundRange, type YearScale, yearScale } from './years.ts';
 
 export interface FanInput {
   readonly years: readonly number[];
@@ -24,26 +25,25 @@ export interface FanInput {
   readonly data?: ChartData;
 }
 
-/** The range that holds all fans and goals given, for charts on one scale. */
+/** The range that holds all fans and goals given, for charts on one scale. Its ends are round, so that it holds still under a moving hand. */
 export function fanDomain(inputs: readonly Pick<FanInput, 'rows' | 'goals' | 'divide'>[]): [number, number] {
   const values = inputs.flatMap(({ rows, goals, divide }) =>
     [...rows.flatMap(({ p10, p90 }) => [p10, p90]), ...goals.map(({ value }) => value)].map((v) => v / divide),
   );
-  return [Math.min(0, ...values), Math.max(1, ...values) * 1.06];
+  return roundRange(Math.min(0, ...values), Math.max(1, ...values) * 1.03);
 }
 
 /** Words that can be read on lines. */
-const haloed = (at: { readonly [name: string]: string | number }, words: string): SVGElement =>
-  svg('text', { ...at, stroke: haloColour, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }, words);
+const haloed = (at: Attributes, words: string): Shape =>
+  shape('text', { ...at, stroke: haloColour, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }, words);
 
 /** Drawn without a plotting library: there is one for each village, and all of them follow a slider. */
-export function fan(input: FanInput): HTMLElement {
-  const { years, rows, futures, colour, goals, divide, axis, width, height, tip, description, lack, data } = input;
-  const domain = input.domain ?? fanDomain([input]);
-  const { xOf, yOf, line, band, left, right, top, bottom, axes } = yearScale({ years, domain, divide, axis, width, height });
+function shapeOf(input: FanInput, scale: YearScale): Shape {
+  const { years, rows, futures, colour, goals, width, height, lack } = input;
+  const { xOf, yOf, line, band, left, right, top, bottom, axes } = scale;
   const column = (of: (row: Summary) => number) => rows.map(of);
   const area = (lower: number[], upper: number[], opacity: number, fill = colour) =>
-    svg('path', { d: band(lower, upper), fill, 'fill-opacity': opacity });
+    shape('path', { d: band(lower, upper), fill, 'fill-opacity': opacity });
   const p10 = column(({ p10: value }) => value);
   const p90 = column(({ p90: value }) => value);
   const medians = column(({ p50 }) => p50);
@@ -52,7 +52,7 @@ export function fan(input: FanInput): HTMLElement {
   // A drawing within the drawing cuts off what lies above zero.
   const below = lack
     ? [
-        svg(
+        shape(
           'svg',
           {
             x: left,
@@ -66,7 +66,7 @@ export function fan(input: FanInput): HTMLElement {
         ),
       ]
     : [];
-  const chart = svg(
+  return shape(
     'svg',
     { class: 'chart', width, height, viewBox: `0 0 ${width} ${height}` },
     ...axes,
@@ -78,7 +78,7 @@ export function fan(input: FanInput): HTMLElement {
     ),
     ...below,
     // All of them are one path, which takes a twentieth of the time.
-    svg('path', {
+    shape('path', {
       d: futures
         .slice(0, crowded ? 4 : futures.length)
         .map(line)
@@ -88,13 +88,13 @@ export function fan(input: FanInput): HTMLElement {
       'stroke-width': 0.6,
       'stroke-opacity': 0.55,
     }),
-    svg('line', { x1: left, x2: right, y1: zero, y2: zero, stroke: 'currentColor', 'stroke-opacity': 0.5 }),
-    svg('path', { d: line(medians), fill: 'none', stroke: colour, 'stroke-width': 2.6, 'stroke-linejoin': 'round' }),
-    ...(crowded ? [] : medians).map((value, i) => svg('circle', { cx: xOf(i), cy: yOf(value), r: 3.2, fill: colour })),
+    shape('line', { x1: left, x2: right, y1: zero, y2: zero, stroke: 'currentColor', 'stroke-opacity': 0.5 }),
+    shape('path', { d: line(medians), fill: 'none', stroke: colour, 'stroke-width': 2.6, 'stroke-linejoin': 'round' }),
+    ...(crowded ? [] : medians).map((value, i) => shape('circle', { cx: xOf(i), cy: yOf(value), r: 3.2, fill: colour })),
     ...goals.flatMap(({ value, label }) => {
       const y = yOf(value);
       return [
-        svg('line', {
+        shape('line', {
           x1: left,
           x2: right,
           y1: y,
@@ -108,10 +108,35 @@ export function fan(input: FanInput): HTMLElement {
     }),
     ...(lack ? [haloed({ x: left + 4, y: top + 8, fill: goalColour, 'font-weight': 600 }, lack)] : []),
   );
-  tipIn(
-    chart,
-    width,
-    rows.map((row, i) => ({ x: xOf(i), y: yOf(row.p50), text: () => tip(years[i] ?? 0, row) })),
-  );
-  return figure(chart, description, data);
 }
+
+export interface FanChart {
+  readonly element: HTMLElement;
+  /** Other figures in the same element. */
+  readonly draw: (input: FanInput) => void;
+}
+
+export function fanChart(first: FanInput): FanChart {
+  const scaleOf = (input: FanInput) => yearScale({ ...input, domain: input.domain ?? fanDomain([input]) });
+  const tips = ({ years, rows, width, tip }: FanInput, { xOf, yOf }: YearScale) =>
+    tipIn(
+      chart,
+      width,
+      rows.map((row, i) => ({ x: xOf(i), y: yOf(row.p50), text: () => tip(years[i] ?? 0, row) })),
+    );
+  const scale = scaleOf(first);
+  const chart = drawn(shapeOf(first, scale));
+  const element = figure(chart, first.description, first.data);
+  tips(first, scale);
+  return {
+    element,
+    draw: (input) => {
+      const next = scaleOf(input);
+      redraw(chart, shapeOf(input, next));
+      describe(element, input.description, input.data);
+      tips(input, next);
+    },
+  };
+}
+
+export const fan = (input: FanInput): HTMLElement => fanChart(input).element;

@@ -1,4 +1,5 @@
 /** Probabilities by row and column in; a table of shaded cells out. The number is always written: shade alone tells nothing. */
+import { listen, ownState } from '../runtime/renew.ts';
 import { taking } from './style.ts';
 
 export interface MatrixCell {
@@ -67,7 +68,7 @@ export function matrix({ caption, scrolls, corner, columns, rows, onRow }: Matri
       button.type = 'button';
       button.className = 'link';
       button.textContent = label;
-      button.addEventListener('click', () => onRow(id));
+      listen(button, 'click', () => onRow(id));
       name.append(button);
     } else name.textContent = label;
     row.append(name);
@@ -78,7 +79,7 @@ export function matrix({ caption, scrolls, corner, columns, rows, onRow }: Matri
         button.type = 'button';
         button.className = 'traced';
         button.textContent = text;
-        button.addEventListener('click', press);
+        listen(button, 'click', press);
         cell.append(button);
       } else cell.textContent = text;
       cell.title = hint;
@@ -109,6 +110,7 @@ export function scrolling(table: HTMLTableElement, caption: string, scrolls: str
   hint.className = 'caption';
   hint.textContent = scrolls;
   hint.hidden = true;
+  for (const element of [scroll, hint]) ownState(element);
   // The right edge fades where more lies beyond it.
   const mark = () => {
     scroll.classList.toggle('more', scroll.scrollLeft + scroll.clientWidth < scroll.scrollWidth - 1);

@@ -1,5 +1,6 @@
 /** Yearly summaries of a few plans in; their bands and medians in one drawing, each named beside its end, out. */
 import type { Summary } from '../../model/index.ts';
+import { drawn } from './shape.ts';
 import { type ChartData, figure, goalColour, haloColour, svg } from './style.ts';
 import { type Point, tipIn } from './tip.ts';
 import { yearScale } from './years.ts';
@@ -50,7 +51,7 @@ export function overlay({ years, series, goal, divide, axis, width, height, tip,
   const chart = svg(
     'svg',
     { class: 'chart', width, height, viewBox: `0 0 ${width} ${height}` },
-    ...axes,
+    ...axes.map(drawn),
     ...series.map(({ colour, rows }) =>
       svg('path', {
         d: band(

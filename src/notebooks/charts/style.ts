@@ -1,4 +1,5 @@
 /** What all charts share: colours, fonts, margins, and how a figure with a text alternative is made. */
+import { listen } from '../runtime/renew.ts';
 
 /** Colour-blind-safe (Okabe & Ito), with AA contrast in light and dark; the values stand in styles/theme.css. */
 const colours = 8;
@@ -44,6 +45,7 @@ export interface ChartData {
 /** What each chart's menu is made of, for whoever hears `furrow:take`. */
 export interface Taken {
   readonly kind: 'svg' | 'png' | 'csv' | 'xlsx';
+  /** The drawing, or what holds it. */
   readonly chart: Element;
   readonly description: string;
   readonly data: ChartData | null;
@@ -66,6 +68,26 @@ export function figure(chart: Element, description: string, data: ChartData | nu
   return element;
 }
 
+/** Other words and figures of the drawing in a figure, which can be taken along in the same ways. */
+export function describe(element: HTMLElement, description: string, data: ChartData | null = null): void {
+  const [image, menu] = element.children;
+  if (!image || !menu) return;
+  image.setAttribute('aria-label', description);
+  for (const [i, kind] of kinds(image, data).entries()) {
+    const button = menu.children[i];
+    if (button) offer(button, { kind, chart: image, description, data });
+  }
+}
+
+/** A press of the button asks the page for the file. */
+function offer(button: Element, taken: Taken): void {
+  listen(button, 'click', ({ currentTarget }) => {
+    const menu = (currentTarget as Element).parentElement as Element;
+    const detail: Taken = { ...taken, chart: menu.parentElement ?? taken.chart };
+    menu.dispatchEvent(new CustomEvent('furrow:take', { bubbles: true, detail }));
+  });
+}
+
 /** Buttons that ask the page for a chart or table as a file. */
 export function taking(chart: Element, description: string, data: ChartData | null): HTMLElement {
   const menu = document.createElement('div');
@@ -75,10 +97,7 @@ export function taking(chart: Element, description: string, data: ChartData | nu
     button.type = 'button';
     button.textContent = kind.toUpperCase();
     button.setAttribute('aria-label', `${kind.toUpperCase()}: ${data?.name ?? description.slice(0, 60)}`);
-    button.addEventListener('click', () => {
-      const detail: Taken = { kind, chart, description, data };
-      menu.dispatchEvent(new CustomEvent('furrow:take', { bubbles: true, detail }));
-    });
+    offer(button, { kind, chart, description, data });
     menu.append(button);
   }
   return menu;

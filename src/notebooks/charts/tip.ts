@@ -1,4 +1,5 @@
 /** A drawing and its points in; the words of the point nearest to the pointer, in a box beside it, out. */
+import { listen } from '../runtime/renew.ts';
 import { haloColour, svg } from './style.ts';
 
 export interface Point {
@@ -18,8 +19,10 @@ export function tipIn(chart: SVGElement, width: number, points: readonly Point[]
     shown?.box.remove();
     shown = null;
   };
-  chart.addEventListener('pointermove', ({ clientX }) => {
-    const drawn = chart.getBoundingClientRect();
+  listen(chart, 'pointermove', (event) => {
+    const { clientX, currentTarget } = event as PointerEvent;
+    const there = currentTarget as Element;
+    const drawn = there.getBoundingClientRect();
     const x = ((clientX - drawn.left) / drawn.width) * width;
     const [first] = points;
     if (!first) return;
@@ -30,7 +33,7 @@ export function tipIn(chart: SVGElement, width: number, points: readonly Point[]
     const words = svg('text', {}, ...lines.map((line, i) => svg('tspan', { x: 0, y: i * lineHeight }, line)));
     const frame = svg('rect', { fill: haloColour, stroke: 'currentColor', 'stroke-opacity': 0.35, rx: 3 });
     const box = svg('g', { class: 'tip', 'pointer-events': 'none' }, frame, words);
-    chart.append(box);
+    there.append(box);
     const size = (words as SVGTextElement).getBBox();
     const place = {
       x: size.x - padding,
@@ -45,5 +48,5 @@ export function tipIn(chart: SVGElement, width: number, points: readonly Point[]
     box.setAttribute('transform', `translate(${left - place.x}, ${point.y - place.height - place.y - 6})`);
     shown = { point, box };
   });
-  chart.addEventListener('pointerleave', hide);
+  listen(chart, 'pointerleave', hide);
 }

@@ -1,5 +1,5 @@
 /** Years, a range of values and a size in; where a figure of a year stands in the drawing, and the axes to draw, out. */
-import { svg } from './style.ts';
+import { type Shape, shape } from './shape.ts';
 
 export interface YearScale {
   /** The place of the year at an index. */
@@ -15,7 +15,7 @@ export interface YearScale {
   readonly top: number;
   readonly bottom: number;
   /** Grid lines, ticks with their numbers, the name of the axis and of the years. */
-  readonly axes: readonly SVGElement[];
+  readonly axes: readonly Shape[];
 }
 
 export interface YearFrame {
@@ -39,13 +39,27 @@ const digits = new Intl.NumberFormat('en-US');
 /** A number of an axis, its thousands apart. */
 export const grouped = (value: number): string => digits.format(value);
 
-/** About so many round numbers within a range. */
-export function roundTicks(low: number, high: number, about = 5): number[] {
+/** The round step that parts a range about so many times; null where there is no range. */
+function roundStep(low: number, high: number, about: number): number | null {
   const raw = (high - low) / about;
-  if (!(raw > 0) || !Number.isFinite(raw)) return [low];
+  if (!(raw > 0) || !Number.isFinite(raw)) return null;
   const power = 10 ** Math.floor(Math.log10(raw));
   // The nearest of these on a scale of logarithms.
-  const step = power * (raw / power > 7.07 ? 10 : raw / power > 3.16 ? 5 : raw / power > 1.41 ? 2 : 1);
+  return power * (raw / power > 7.07 ? 10 : raw / power > 3.16 ? 5 : raw / power > 1.41 ? 2 : 1);
+}
+
+/** The range whose ends are whole quarters of a step between ticks, and hold both. */
+export function roundRange(low: number, high: number, about = 5): [number, number] {
+  const step = roundStep(low, high, about);
+  if (step === null) return [low, high];
+  const quarter = step / 4;
+  return [Math.floor(low / quarter + 1e-9) * quarter, Math.ceil(high / quarter - 1e-9) * quarter];
+}
+
+/** About so many round numbers within a range. */
+export function roundTicks(low: number, high: number, about = 5): number[] {
+  const step = roundStep(low, high, about);
+  if (step === null) return [low];
   const first = Math.ceil(low / step - 1e-9);
   const count = Math.floor(high / step + 1e-9) - first + 1;
   return Array.from({ length: count }, (_, i) => Number(((first + i) * step).toPrecision(12)));
@@ -85,17 +99,17 @@ export function yearScale({
   const line = (values: readonly number[]) => `M${values.map((value, i) => `${xOf(i)},${yOf(value)}`).join('L')}`;
   const ticks = roundTicks(low, high).map((tick) => ({ y: yOf(tick * divide), name: grouped(tick) }));
   const named = years.flatMap((year, i) => (shown.includes(year) ? [{ x: xOf(i), name: String(year) }] : []));
-  // Lines of one kind are one path: a chart is drawn anew at each move, and every element takes its time.
+  // Lines of one kind are one path: every element takes its time at each move.
   const stroke = { fill: 'none', stroke: 'currentColor' };
   const axes = [
-    svg('path', { d: ticks.map(({ y }) => `M${margin.left},${y}H${right}`).join(''), ...stroke, 'stroke-opacity': 0.1 }),
-    svg('path', {
+    shape('path', { d: ticks.map(({ y }) => `M${margin.left},${y}H${right}`).join(''), ...stroke, 'stroke-opacity': 0.1 }),
+    shape('path', {
       d: [...ticks.map(({ y }) => `M${margin.left - 6},${y}h6`), ...named.map(({ x }) => `M${x},${bottom}v6`)].join(''),
       ...stroke,
     }),
-    ...ticks.map(({ y, name }) => svg('text', { x: margin.left - 9, y, dy: '0.32em', 'text-anchor': 'end' }, name)),
-    svg('text', { x: 3, y: 3, dy: '0.71em' }, axis),
-    ...named.map(({ x, name }) => svg('text', { x, y: bottom + 9, dy: '0.71em', 'text-anchor': 'middle' }, name)),
+    ...ticks.map(({ y, name }) => shape('text', { x: margin.left - 9, y, dy: '0.32em', 'text-anchor': 'end' }, name)),
+    shape('text', { x: 3, y: 3, dy: '0.71em' }, axis),
+    ...named.map(({ x, name }) => shape('text', { x, y: bottom + 9, dy: '0.71em', 'text-anchor': 'middle' }, name)),
   ];
   return {
     xOf,

@@ -107,7 +107,7 @@ export function makeHost(builtins: {
             place.prepend(note);
           },
         });
-        mounted.push(variable.define(null, cell.inputs, remembered(cell.definition)));
+        mounted.push(variable.define(null, cell.inputs, remembered(cell.begin())));
       }
     },
     value: (name) =>

@@ -146,7 +146,8 @@ export type Cell =
       readonly kind: 'show';
       readonly name: string;
       readonly inputs: readonly string[];
-      readonly definition: (...inputs: never[]) => Node | Promise<Node>;
+      /** Called when the notebook is opened; what it gives draws the cell, then and each time that an input is another. */
+      readonly begin: () => (...inputs: never[]) => Node | Promise<Node>;
     };
 
 export interface Notebook {
@@ -169,6 +170,12 @@ export interface Writing<Cells> extends Notebook {
     inputs: Inputs,
     definition: (...values: Values<Cells, Inputs>) => Node | Promise<Node>,
   ) => Writing<Cells>;
+  /** As `show`, for what follows a moving hand: what `begin` gives may draw into the very element that it gave before. */
+  readonly follow: <const Inputs extends readonly (keyof Cells & string)[]>(
+    name: string,
+    inputs: Inputs,
+    begin: () => (...values: Values<Cells, Inputs>) => Element,
+  ) => Writing<Cells>;
 }
 
 function writing<Cells>(id: string, title: Text, cells: readonly Cell[]): Writing<Cells> {
@@ -180,7 +187,9 @@ function writing<Cells>(id: string, title: Text, cells: readonly Cell[]): Writin
     prose: (text) => more({ kind: 'prose', text }),
     value: (name, inputs, definition) => more({ kind: 'value', name, inputs, definition }),
     show: (name, inputs, definition) =>
-      more({ kind: 'show', name, inputs, definition: definition as unknown as (...inputs: never[]) => Node }),
+      more({ kind: 'show', name, inputs, begin: () => definition as unknown as (...inputs: never[]) => Node }),
+    follow: (name, inputs, begin) =>
+      more({ kind: 'show', name, inputs, begin: begin as unknown as () => (...inputs: never[]) => Node }),
   };
 }
 

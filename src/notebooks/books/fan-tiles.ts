@@ -1,0 +1,69 @@
+/** A fan for each village in; all of them side by side on one scale out, drawn into the same elements as long as they are of the same villages. */
+import { type FanChart, type FanInput, fanChart, fanDomain } from '../charts/fan.ts';
+import { renewed } from '../runtime/renew.ts';
+import { el, whenNear } from './parts.ts';
+
+export interface Tile extends FanInput {
+  readonly id: string;
+  readonly name: string;
+  /** What the last year comes to, beside the name. */
+  readonly figure: readonly (Node | string)[];
+}
+
+/** Charts of so many villages are drawn at once; those of a county when they come near the screen. */
+const drawnAtOnce = 24;
+
+interface Place {
+  readonly element: HTMLElement;
+  readonly draw: (tile: Tile) => void;
+}
+
+function placeFor(
+  first: Tile,
+  waits: boolean,
+): { readonly place: Place; readonly near: () => void; readonly chart: HTMLElement } {
+  let newest = first;
+  let fan: FanChart | null = null;
+  const chart = el('div', 'fan-place');
+  const drawHead = renewed(({ name, figure }: Tile) => el('h3', '', name, el('small', 'fan-figure', ...figure)));
+  const near = () => {
+    if (fan) return;
+    fan = fanChart(newest);
+    chart.replaceChildren(fan.element);
+  };
+  if (!waits) near();
+  return {
+    near,
+    chart,
+    place: {
+      element: el('div', 'fan', drawHead(first), chart),
+      draw: (tile) => {
+        newest = tile;
+        drawHead(tile);
+        fan?.draw(tile);
+      },
+    },
+  };
+}
+
+function placesFor(tiles: readonly Tile[]): Place[] {
+  const made = tiles.map((tile, i) => placeFor(tile, i >= drawnAtOnce));
+  whenNear(new Map(made.slice(drawnAtOnce).map(({ chart, near }) => [chart, near])));
+  return made.map(({ place }) => place);
+}
+
+/** What it gives draws the tiles of now. */
+export function fanTiles(): (tiles: readonly Tile[]) => HTMLElement {
+  let kept: { readonly of: string; readonly places: readonly Place[]; readonly grid: HTMLElement } | null = null;
+  return (given) => {
+    const domain = fanDomain(given);
+    const tiles = given.map((tile) => ({ ...tile, domain }));
+    const of = JSON.stringify(tiles.map(({ id, width }) => [id, width]));
+    if (kept?.of === of) for (const [i, tile] of tiles.entries()) kept.places[i]?.draw(tile);
+    else {
+      const places = placesFor(tiles);
+      kept = { of, places, grid: el('div', 'fans', ...places.map(({ element }) => element)) };
+    }
+    return kept.grid;
+  };
+}
