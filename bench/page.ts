@@ -7,10 +7,20 @@ import { findChromium } from '../scripts/browser.js';
 export interface OpenPage {
   /** Milliseconds from the call for the page to the first charts painted. */
   readonly open: () => Promise<number>;
-  /** Milliseconds from the input to new charts painted; to another place of the slider each turn. */
-  readonly moveSlider: (turn: number) => Promise<number>;
+  /** A hand on the slider that moves on as soon as new charts are painted; over other places of the slider each turn. */
+  readonly sweep: (turn: number) => Promise<Sweep>;
   readonly end: () => Promise<void>;
 }
+
+/** In milliseconds. */
+export interface Sweep {
+  /** From each input to new charts painted, in their order. */
+  readonly moves: readonly number[];
+  /** The longest time between two frames. */
+  readonly frame: number;
+}
+
+const movesInSweep = 12;
 
 const slider = 'f-drivers.beef_price.process.level-slider';
 
@@ -45,24 +55,37 @@ export async function openPage(file: string): Promise<OpenPage | string> {
       await context.close();
       return ms;
     },
-    moveSlider: async (turn) => {
+    sweep: async (turn) => {
       kept ??= await newTab();
       return kept.tab.evaluate(
-        ([id, share]) =>
-          new Promise<number>((done) => {
-            const input = document.getElementById(id) as HTMLInputElement;
-            const [low, high] = [Number(input.min), Number(input.max)];
-            const start = performance.now();
-            const watch = new MutationObserver((changes) => {
-              if (!changes.some(({ target }) => target instanceof SVGPathElement && target.closest('.fans'))) return;
-              watch.disconnect();
-              requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
+        async ([id, shares]) => {
+          const input = document.getElementById(id) as HTMLInputElement;
+          const [low, high] = [Number(input.min), Number(input.max)];
+          const move = (share: number) =>
+            new Promise<number>((done) => {
+              const start = performance.now();
+              const watch = new MutationObserver((changes) => {
+                if (!changes.some(({ target }) => target instanceof SVGPathElement && target.closest('.fans'))) return;
+                watch.disconnect();
+                requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
+              });
+              watch.observe(document, { attributes: true, attributeFilter: ['d'], subtree: true });
+              input.value = String(low + (high - low) * share);
+              input.dispatchEvent(new Event('input', { bubbles: true }));
             });
-            watch.observe(document, { attributes: true, attributeFilter: ['d'], subtree: true });
-            input.value = String(low + (high - low) * share);
-            input.dispatchEvent(new Event('input', { bubbles: true }));
-          }),
-        [slider, 0.3 + 0.04 * (turn % 12)] as const,
+          let frame = 0;
+          let before = performance.now();
+          let next = requestAnimationFrame(function look(now) {
+            frame = Math.max(frame, now - before);
+            before = now;
+            next = requestAnimationFrame(look);
+          });
+          const moves: number[] = [];
+          for (const share of shares) moves.push(await move(share));
+          cancelAnimationFrame(next);
+          return { moves, frame };
+        },
+        [slider, Array.from({ length: movesInSweep }, (_, i) => 0.2 + (0.6 * (i + (turn % 7) / 7)) / movesInSweep)] as const,
       );
     },
     end: () => browser.close(),

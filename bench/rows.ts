@@ -3,12 +3,12 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Scenario } from '../src/model/index.ts';
+import { quantiles, type Scenario } from '../src/model/index.ts';
 import { countyText } from './county.ts';
 import { answerOnce, openSession, scenarioOf } from './engine.ts';
 import { figuresOf, type Outcome } from './figures.ts';
 import { type Move, moveFigure, moveGoal, moveLevel } from './moves.ts';
-import { openPage } from './page.ts';
+import { type OpenPage, openPage, type Sweep } from './page.ts';
 import { numpy, type Outside, scalarC } from './peers/outside.ts';
 
 /** What one turn of a row gives: milliseconds if it timed itself, and what it computed if that is to be checked. */
@@ -68,6 +68,28 @@ function sliders(
   }));
 }
 
+/** What a page takes to open, and a sweep of the hand over a slider. */
+function pageRows(page: OpenPage): Row[] {
+  const row = (name: string, about: string, of: (sweep: Sweep) => number): Row => ({
+    id: `page/${name}`,
+    about,
+    run: async (turn) => ({ ms: of(await page.sweep(turn)) }),
+    end: page.end,
+  });
+  const median = (times: readonly number[]) => quantiles(Float64Array.from(times), [0.5])[0] ?? Number.NaN;
+  return [
+    {
+      id: 'page/open',
+      about: 'page opened → first figures on the screen',
+      run: async () => ({ ms: await page.open() }),
+      end: page.end,
+    },
+    row('slider', 'slider of a price under a moving hand: a move → new charts on the screen', ({ moves }) => median(moves)),
+    row('first-move', 'the first of these moves, after a pause', ({ moves }) => moves[0] ?? Number.NaN),
+    row('frame', 'the longest time between two frames of these moves', ({ frame }) => frame),
+  ];
+}
+
 /** What is asked for only if a row is run. */
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
@@ -111,7 +133,9 @@ export async function makeRows(root: string, wanted: (id: string) => boolean): P
   const hasSquiggle = existsSync(join(root, 'node_modules/@quri/squiggle-lang'));
   if (wanted('reference/squiggle') && !hasSquiggle)
     remarks.push('reference/squiggle is left out: @quri/squiggle-lang is not installed');
-  const page = wanted('page/open') || wanted('page/slider') ? await openPage(join(root, 'dist/furrow.html')) : null;
+  const page = ['page/open', 'page/slider', 'page/first-move', 'page/frame'].some(wanted)
+    ? await openPage(join(root, 'dist/furrow.html'))
+    : null;
   if (typeof page === 'string') remarks.push(`page is left out: ${page}`);
 
   const command = (id: string, ...args: string[]): Row => ({
@@ -178,17 +202,7 @@ export async function makeRows(root: string, wanted: (id: string) => boolean): P
     }),
     command('help', '--help'),
     command('run', 'run', 'scenarios/seven-villages.yaml', '--plan', firstPlan?.id ?? '', '--runs', '1000'),
-    ...(page && typeof page !== 'string'
-      ? [
-          { id: 'page/open', about: 'page opened → first figures on the screen', run: async () => ({ ms: await page.open() }) },
-          {
-            id: 'page/slider',
-            about: 'slider of a price moved → new charts on the screen',
-            run: async (turn: number) => ({ ms: await page.moveSlider(turn) }),
-            end: page.end,
-          },
-        ]
-      : []),
+    ...(page && typeof page !== 'string' ? pageRows(page) : []),
   ];
   return { rows: rows.filter(({ id }) => wanted(id)), remarks };
 }

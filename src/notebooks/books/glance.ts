@@ -67,11 +67,10 @@ function saying(
 }
 
 /** The income of each village. */
-function tilesOf(scenario: Scenario, outcome: PlanSummary, actions: Actions, language: Language): Tile[] {
+function tilesOf(scenario: Scenario, outcome: PlanSummary, width: number, actions: Actions, language: Language): Tile[] {
   const scale = moneyScale(language);
   const goal = mainGoal(scenario);
   const year = outcome.years.at(-1) ?? 0;
-  const { width } = tiles('.cell-fans', 250, 340);
   return outcome.villages.map((village, i) => {
     const title = scenario.villages.find(({ id }) => id === village.id)?.title ?? { en: village.id, zh: village.id };
     const rows = village.measures.income ?? [];
@@ -121,11 +120,13 @@ export const glance = notebook('glance', words.glanceTitle)
       return saying(goal, judged, scenario, say(plan.title, language), ask, language);
     }),
   )
-  .follow('fans', ['scenario', 'outcome', 'actions', 'language'], () => {
+  // To measure the page lays it out: not below a moving hand.
+  .value('width', ['settled'], () => tiles('.cell-fans', 250, 340).width)
+  .follow('fans', ['scenario', 'outcome', 'width', 'actions', 'language'], () => {
     const draw = fanTiles();
     let whole: HTMLElement | null = null;
-    return (scenario, outcome, actions, language) => {
-      const grid = draw(tilesOf(scenario, outcome, actions, language));
+    return (scenario, outcome, width, actions, language) => {
+      const grid = draw(tilesOf(scenario, outcome, width, actions, language));
       if (grid.parentElement !== whole || !whole)
         whole = el(
           'div',

@@ -41,6 +41,11 @@ const firstRuns = 1000;
 /** An answer that took longer, in milliseconds, is given from few futures first the next time; so is one of another size. */
 const long = 400;
 
+/** So long, in milliseconds, the plans that are not on screen wait: its new charts are painted first, and a hand that moves on finds the worker free. */
+const pause = 40;
+
+const rest = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
 /** Villages, over all plans, from which on more than one worker is worth its start. */
 const worthThreads = 60;
 
@@ -140,6 +145,7 @@ export function makeEngine(makeWorker: () => Worker, processors: number): Engine
         let done: readonly Projection[] = [];
         for (const plans of few ? [scenario.plans] : [shown, others]) {
           if (plans.length === 0) continue;
+          if (plans === others && done.length > 0) await rest(pause);
           done = [...done, ...(await projected(scenario, plans, signal))];
           if (done.length === scenario.plans.length) took = { size, ms: performance.now() - start };
           yield keep(scenario, done);

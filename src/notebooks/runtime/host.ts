@@ -12,6 +12,9 @@ export interface Host {
   readonly value: (name: string) => Promise<unknown>;
 }
 
+/** So long, in milliseconds, what was shown may stand before it is greyed. */
+const patience = 300;
+
 /** The message of a result that does not come. The runtime hands on an error's message alone, so this is how it is known. */
 const cancelled = 'furrow: cancelled';
 
@@ -83,10 +86,21 @@ export function makeHost(builtins: {
           }
           continue;
         }
+        let late: ReturnType<typeof setTimeout> | undefined;
+        const settle = () => {
+          clearTimeout(late);
+          late = undefined;
+          place.classList.remove('pending', 'late');
+        };
         const variable = module.variable({
-          pending: () => place.classList.add('pending'),
+          pending: () => {
+            place.classList.add('pending');
+            // Greyed by a class, not by a transition that waits: that would paint all of the page at each move of a hand.
+            late ??= setTimeout(() => place.classList.add('late'), patience);
+          },
           fulfilled: (value) => {
-            place.classList.remove('pending', 'failed');
+            settle();
+            place.classList.remove('failed');
             if (place.firstChild === value && place.childNodes.length === 1) return;
             // What is made anew keeps the focus where the hand was.
             const focused = place.contains(document.activeElement) ? document.activeElement?.id : '';
@@ -95,7 +109,7 @@ export function makeHost(builtins: {
           },
           rejected: (error) => {
             if (error instanceof Error && error.message === cancelled) return;
-            place.classList.remove('pending');
+            settle();
             place.classList.add('failed');
             const [en = '', zh = en] = (error instanceof Error ? error.message : String(error)).split(betweenLanguages);
             const note = document.createElement('p');
