@@ -7,8 +7,8 @@ import { findChromium } from '../scripts/browser.js';
 export interface OpenPage {
   /** Milliseconds from the call for the page to the first charts painted. */
   readonly open: () => Promise<number>;
-  /** A hand on the slider that moves on as soon as new charts are painted; over other places of the slider each turn. */
-  readonly sweep: (turn: number) => Promise<Sweep>;
+  /** A hand on the slider that moves on as soon as new charts are painted; over places of the slider where it never was. */
+  readonly sweep: () => Promise<Sweep>;
   readonly end: () => Promise<void>;
 }
 
@@ -49,14 +49,17 @@ export async function openPage(file: string): Promise<OpenPage | string> {
     return { context, tab, ms };
   };
   let kept: Awaited<ReturnType<typeof newTab>> | null = null;
+  let sweeps = 0;
   return {
     open: async () => {
       const { context, ms } = await newTab();
       await context.close();
       return ms;
     },
-    sweep: async (turn) => {
+    sweep: async () => {
       kept ??= await newTab();
+      // Steps of the golden ratio never meet.
+      const from = (0.618 * sweeps++) % 1;
       return kept.tab.evaluate(
         async ([id, shares]) => {
           const input = document.getElementById(id) as HTMLInputElement;
@@ -85,7 +88,7 @@ export async function openPage(file: string): Promise<OpenPage | string> {
           cancelAnimationFrame(next);
           return { moves, frame };
         },
-        [slider, Array.from({ length: movesInSweep }, (_, i) => 0.2 + (0.6 * (i + (turn % 7) / 7)) / movesInSweep)] as const,
+        [slider, Array.from({ length: movesInSweep }, (_, i) => 0.2 + (0.6 * (i + from)) / movesInSweep)] as const,
       );
     },
     end: () => browser.close(),

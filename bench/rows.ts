@@ -73,7 +73,7 @@ function pageRows(page: OpenPage): Row[] {
   const row = (name: string, about: string, of: (sweep: Sweep) => number): Row => ({
     id: `page/${name}`,
     about,
-    run: async (turn) => ({ ms: of(await page.sweep(turn)) }),
+    run: async () => ({ ms: of(await page.sweep()) }),
     end: page.end,
   });
   const median = (times: readonly number[]) => quantiles(Float64Array.from(times), [0.5])[0] ?? Number.NaN;

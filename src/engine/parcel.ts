@@ -61,6 +61,22 @@ export function makePacker(born: string): Packer {
   };
 }
 
+/** The same with columns of its own, and the memory that they lie in: another thread takes them over and need not copy them. */
+export function handedOver(parcel: Parcel): { readonly parcel: Parcel; readonly memory: ArrayBuffer[] } {
+  const memory: ArrayBuffer[] = [];
+  const own = <T extends Column>(column: T): T => {
+    if (typeof column === 'number') return column;
+    const copy = new Float64Array(column);
+    memory.push(copy.buffer);
+    return copy as T;
+  };
+  const parts = parcel.parts.map((part) => {
+    if (part instanceof Float64Array) return own(part);
+    return part !== null && typeof part !== 'number' && 'counts' in part ? { ...part, counts: own(part.counts) } : part;
+  });
+  return { parcel: { ...parcel, parts }, memory };
+}
+
 /** The batch before, where nothing in it is another. */
 export function unpack({ stamp, villages, names, years, parts }: Parcel, before: Arrived | undefined): Arrived {
   const known = before ? partsOf(before.batch) : [];

@@ -14,7 +14,7 @@ import {
   type Scenario,
 } from '../model/index.ts';
 import { breathe } from './breathe.ts';
-import { makePacker, type Parcel } from './parcel.ts';
+import { handedOver, makePacker, type Parcel } from './parcel.ts';
 import { type Patch, patched } from './patch.ts';
 
 export type Task =
@@ -47,6 +47,13 @@ export type Reply =
   | { readonly kind: 'cancelled'; readonly id: number }
   /** Something that should never happen: told as it was thrown. */
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };
+
+/** A reply as it goes to another thread, with the memory that goes over to it. */
+export function toSend(reply: Reply): readonly [Reply, ArrayBuffer[]] {
+  if (reply.kind !== 'done' || !reply.result.ok || !('parcel' in reply.result)) return [reply, []];
+  const { parcel, memory } = handedOver(reply.result.parcel);
+  return [{ ...reply, result: { ok: true, parcel } }, memory];
+}
 
 /** Draws, and what was made on them. */
 interface Room {

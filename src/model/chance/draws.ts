@@ -3,6 +3,7 @@ import { boundedMap, bytesOfColumns } from '../base/cache.ts';
 import type { Column, Correlation, Distribution, Driver } from '../base/nouns.ts';
 import { makeScratch, type Scratch } from '../base/scratch.ts';
 import { draw } from './distributions.ts';
+import { normalScores } from './normal.ts';
 import { driverPaths } from './processes.ts';
 import { uniforms } from './stream.ts';
 
@@ -29,6 +30,8 @@ export interface Draws {
 export function makeDraws(seed: string, runs: number, from = 0, mostBytes = 64 * 2 ** 20): Draws {
   const streams = boundedMap<Float64Array>(mostBytes, ({ byteLength }) => byteLength);
   const values = boundedMap<Column>(mostBytes, (column) => bytesOfColumns([column]));
+  // Of drivers alone: a level that moves asks for the scores of before.
+  const scores = boundedMap<Float64Array>(mostBytes / 4, ({ byteLength }) => byteLength);
   const driverColumns = new Map<string, { readonly key: string; readonly columns: readonly Column[] }>();
   let paths: { key: string; value: ReadonlyMap<string, readonly Column[]> } | null = null;
   const stream = (name: string) => {
@@ -36,6 +39,13 @@ export function makeDraws(seed: string, runs: number, from = 0, mostBytes = 64 *
     if (found) return found;
     const made = uniforms(seed, name, runs, from);
     streams.set(name, made);
+    return made;
+  };
+  const scoresOf = (name: string) => {
+    const found = scores.get(name);
+    if (found) return found;
+    const made = normalScores(stream(name));
+    scores.set(name, made);
     return made;
   };
   return {
@@ -58,13 +68,14 @@ export function makeDraws(seed: string, runs: number, from = 0, mostBytes = 64 *
       if (paths?.key === key) return paths.value;
       // Which drivers there are decides how correlated ones are mixed; else a driver's columns are its own process's.
       const shared = JSON.stringify([drivers.map(({ id }) => id), correlations, years]);
-      const value = driverPaths(drivers, correlations, years, stream, ({ id, process }, make) => {
+      const known = ({ id, process }: Driver, make: () => readonly Column[]) => {
         const own = `${shared} ${JSON.stringify(process)}`;
         const found = driverColumns.get(id);
         const columns = found?.key === own ? found.columns : make();
         driverColumns.set(id, { key: own, columns });
         return columns;
-      });
+      };
+      const value = driverPaths(drivers, correlations, years, stream, { known, scoresOf });
       paths = { key, value };
       return value;
     },

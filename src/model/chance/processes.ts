@@ -107,16 +107,23 @@ export function isCorrelatable({ process }: Driver): boolean {
   return !(process.kind === 'independent' && process.distribution.kind === 'fixed');
 }
 
+/** What was made before, or else is made now. */
+export interface Known {
+  readonly known: (driver: Driver, make: () => readonly Column[]) => readonly Column[];
+  /** Normal scores of a stream by its name. */
+  readonly scoresOf: (name: string) => Float64Array;
+}
+
 /**
  * Every driver's columns, one a year. Stream of a driver's year: `driver/<id>/<year>`, or `history/<together>/<year>`. Correlated drivers mix their own normal scores with those
- * of correlated drivers before them in the file (Gaussian copula), so a driver without correlations moves no other. `known` may give columns that were made before.
+ * of correlated drivers before them in the file (Gaussian copula), so a driver without correlations moves no other.
  */
 export function driverPaths(
   drivers: readonly Driver[],
   correlations: readonly Correlation[],
   years: readonly number[],
   uniforms: Uniforms,
-  known: (driver: Driver, make: () => readonly Column[]) => readonly Column[] = (_, make) => make(),
+  { known, scoresOf }: Known = { known: (_, make) => make(), scoresOf: (name) => normalScores(uniforms(name)) },
 ): Map<string, readonly Column[]> {
   const { ids, matrix } = correlationMatrix(drivers, correlations);
   const lower = cholesky(matrix);
@@ -130,7 +137,8 @@ export function driverPaths(
   const named = new Map(drivers.map((driver) => [driver.id, driver]));
   const ownUniforms = (id: string, year: number) =>
     keep(`u ${id} ${year}`, () => uniforms(streamOf(named.get(id) as Driver, year)));
-  const ownScores = (id: string, year: number) => keep(`z ${id} ${year}`, () => normalScores(ownUniforms(id, year)));
+  const ownScores = (id: string, year: number) =>
+    keep(`z ${id} ${year}`, () => scoresOf(streamOf(named.get(id) as Driver, year)));
   const scores = (id: string, year: number) => {
     const weights = lower[ids.indexOf(id)];
     if (!weights || weights.slice(0, -1).every((w) => w === 0)) return ownScores(id, year);

@@ -17,7 +17,7 @@ import {
   type Kept,
   makeBatch,
   type Summaries,
-  summaries,
+  summariesAsked,
   type VillageSummary,
 } from './batch.ts';
 import { goalColumn, type Judgement, judge, type Tally } from './judge.ts';
@@ -116,7 +116,7 @@ export function gather(scenario: Scenario, model: Model, draws: Draws, kept: Kep
       years: model.years,
       runs: draws.runs,
       villages,
-      town: summaries(town, kept.summarize),
+      town: summariesAsked(town, kept.summarize),
       goals: [...judgements.values()],
       futures: futuresOf(town.income ?? [], draws.runs),
     };

@@ -144,6 +144,20 @@ function summaryOf(village: VillageProjection, model: Model, runs: number, of: (
 export const summaries = (columns: Columns, of: (column: Column) => Summary): Summaries =>
   Object.fromEntries(Object.entries(columns).map(([name, years]) => [name, years.map(of)]));
 
+/** The same, each made when it is first asked for: a page shows few of them. */
+export function summariesAsked(columns: Columns, of: (column: Column) => Summary): Summaries {
+  const all: Summaries = {};
+  for (const [name, years] of Object.entries(columns)) {
+    let made: readonly Summary[] | null = null;
+    const get = () => {
+      made ??= years.map(of);
+      return made;
+    };
+    Object.defineProperty(all, name, { enumerable: true, get });
+  }
+  return all;
+}
+
 const measureKey = ({ measure, year }: Goal): string => `${measure} ${year}`;
 
 /** A village and its key in; its columns and its summary, kept ones where there are, out. */
