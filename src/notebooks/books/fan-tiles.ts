@@ -1,6 +1,5 @@
 /** A fan for each village in; all of them side by side on one scale out, drawn into the same elements as long as they are of the same villages. */
 import { type FanChart, type FanInput, fanChart, fanDomain } from '../charts/fan.ts';
-import { renewed } from '../runtime/renew.ts';
 import { el, whenNear } from './parts.ts';
 
 export interface Tile extends FanInput {
@@ -25,7 +24,7 @@ function placeFor(
   let newest = first;
   let fan: FanChart | null = null;
   const chart = el('div', 'fan-place');
-  const drawHead = renewed(({ name, figure }: Tile) => el('h3', '', name, el('small', 'fan-figure', ...figure)));
+  const figure = el('small', 'fan-figure', ...first.figure);
   const near = () => {
     if (fan) return;
     fan = fanChart(newest);
@@ -36,10 +35,10 @@ function placeFor(
     near,
     chart,
     place: {
-      element: el('div', 'fan', drawHead(first), chart),
+      element: el('div', 'fan', el('h3', '', first.name, figure), chart),
       draw: (tile) => {
         newest = tile;
-        drawHead(tile);
+        figure.replaceChildren(...tile.figure);
         fan?.draw(tile);
       },
     },
@@ -58,7 +57,7 @@ export function fanTiles(): (tiles: readonly Tile[]) => HTMLElement {
   return (given) => {
     const domain = fanDomain(given);
     const tiles = given.map((tile) => ({ ...tile, domain }));
-    const of = JSON.stringify(tiles.map(({ id, width }) => [id, width]));
+    const of = JSON.stringify(tiles.map(({ id, name, width }) => [id, name, width]));
     if (kept?.of === of) for (const [i, tile] of tiles.entries()) kept.places[i]?.draw(tile);
     else {
       const places = placesFor(tiles);

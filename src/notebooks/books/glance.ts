@@ -13,10 +13,9 @@ import {
   type Summary,
   say,
 } from '../../model/index.ts';
-import { matrix } from '../charts/matrix.ts';
+import { type MatrixInput, matrices } from '../charts/matrix.ts';
 import { colourOf } from '../charts/style.ts';
 import { type Actions, notebook } from '../runtime/notebook.ts';
-import { renewed } from '../runtime/renew.ts';
 import { word, words } from '../words/words.ts';
 import { fanTiles, type Tile } from './fan-tiles.ts';
 import { driverInputs } from './figures.ts';
@@ -107,19 +106,63 @@ function tilesOf(scenario: Scenario, outcome: PlanSummary, width: number, action
   });
 }
 
+/** How surely each village keeps each goal. */
+function goalsOf(scenario: Scenario, outcome: PlanSummary, language: Language, actions: Actions): MatrixInput {
+  const cell = (
+    probability: number | undefined,
+    { measure, year, confidence }: Goal,
+    shortfall: number | null,
+    village: string | null,
+  ) => {
+    const size = shortfall && (shortfall >= 100 ? money(shortfall, language) : Number(shortfall.toFixed(2)));
+    return {
+      ...(probability === undefined ? {} : { press: () => actions.trace({ plan: outcome.plan, village, measure, year }) }),
+      probability: probability ?? null,
+      text: probability === undefined ? '–' : percent(probability),
+      sure: probability !== undefined && probability >= confidence,
+      title:
+        probability === undefined
+          ? ''
+          : `${inTen(probability, language)}${size ? ` · ${word('glanceMissingMean', language)} ${size}` : ''}`,
+    };
+  };
+  const judged = scenario.goals.map((goal) => ({ goal, judgement: outcome.goals.find(({ id }) => id === goal.id) }));
+  return {
+    caption: word('glanceGoals', language),
+    scrolls: word('scrolls', language),
+    corner: word('village', language),
+    columns: scenario.goals.map((goal) => ({ label: say(goal.title, language), note: goalNote(goal, language) })),
+    rows: [
+      ...scenario.villages.map((village) => ({
+        id: village.id,
+        label: say(village.title, language),
+        cells: judged.map(({ goal, judgement }) => {
+          const own = judgement?.villages.find(({ id }) => id === village.id);
+          return cell(own?.probability, goal, own?.shortfall ?? null, village.id);
+        }),
+      })),
+      {
+        id: '',
+        label: word('allVillages', language),
+        strong: true,
+        cells: judged.map(({ goal, judgement }) => cell(judgement?.probability, goal, judgement?.shortfall ?? null, null)),
+      },
+    ],
+    onRow: (id) => id && actions.choose({ village: id }),
+  };
+}
+
 export const glance = notebook('glance', words.glanceTitle)
   .value('outcome', ['answer', 'plan'], (answer, plan) => outcomeOf(answer, plan.id))
-  .follow('sentence', ['scenario', 'plan', 'outcome', 'actions', 'language'], () =>
-    renewed((scenario, plan, outcome, actions, language) => {
-      const goal = mainGoal(scenario);
-      const judged = outcome.goals.find(({ id }) => id === goal?.id);
-      if (!goal || !judged) return sentence(word('noGoals', language));
-      const { measure, year } = goal;
-      const ask = (village: string | null) => (words: string) =>
-        traced(words, { plan: plan.id, village, measure, year }, actions, language);
-      return saying(goal, judged, scenario, say(plan.title, language), ask, language);
-    }),
-  )
+  .show('sentence', ['scenario', 'plan', 'outcome', 'actions', 'language'], (scenario, plan, outcome, actions, language) => {
+    const goal = mainGoal(scenario);
+    const judged = outcome.goals.find(({ id }) => id === goal?.id);
+    if (!goal || !judged) return sentence(word('noGoals', language));
+    const { measure, year } = goal;
+    const ask = (village: string | null) => (words: string) =>
+      traced(words, { plan: plan.id, village, measure, year }, actions, language);
+    return saying(goal, judged, scenario, say(plan.title, language), ask, language);
+  })
   // To measure the page lays it out: not below a moving hand.
   .value('width', ['settled'], () => tiles('.cell-fans', 250, 340).width)
   .follow('fans', ['scenario', 'outcome', 'width', 'actions', 'language'], () => {
@@ -127,7 +170,7 @@ export const glance = notebook('glance', words.glanceTitle)
     let whole: HTMLElement | null = null;
     return (scenario, outcome, width, actions, language) => {
       const grid = draw(tilesOf(scenario, outcome, width, actions, language));
-      if (grid.parentElement !== whole || !whole)
+      if (!whole?.contains(grid))
         whole = el(
           'div',
           '',
@@ -148,61 +191,17 @@ export const glance = notebook('glance', words.glanceTitle)
           el('div', 'figures', ...driverInputs(scenario.drivers, scenario, actions, language)),
         ),
   )
-  .follow('goals', ['scenario', 'outcome', 'language', 'actions'], () =>
-    renewed((scenario, outcome, language, actions) => {
-      // The sentence above says it already.
-      if (scenario.goals.length === 0) return el('div', '');
-      const cell = (
-        probability: number | undefined,
-        { measure, year, confidence }: Goal,
-        shortfall: number | null,
-        village: string | null,
-      ) => {
-        const size = shortfall && (shortfall >= 100 ? money(shortfall, language) : Number(shortfall.toFixed(2)));
-        return {
-          ...(probability === undefined ? {} : { press: () => actions.trace({ plan: outcome.plan, village, measure, year }) }),
-          probability: probability ?? null,
-          text: probability === undefined ? '–' : percent(probability),
-          sure: probability !== undefined && probability >= confidence,
-          title:
-            probability === undefined
-              ? ''
-              : `${inTen(probability, language)}${size ? ` · ${word('glanceMissingMean', language)} ${size}` : ''}`,
-        };
-      };
-      const judged = scenario.goals.map((goal) => ({ goal, judgement: outcome.goals.find(({ id }) => id === goal.id) }));
-      return matrix({
-        caption: word('glanceGoals', language),
-        scrolls: word('scrolls', language),
-        corner: word('village', language),
-        columns: scenario.goals.map((goal) => ({ label: say(goal.title, language), note: goalNote(goal, language) })),
-        rows: [
-          ...scenario.villages.map((village) => ({
-            id: village.id,
-            label: say(village.title, language),
-            cells: judged.map(({ goal, judgement }) => {
-              const own = judgement?.villages.find(({ id }) => id === village.id);
-              return cell(own?.probability, goal, own?.shortfall ?? null, village.id);
-            }),
-          })),
-          {
-            id: '',
-            label: word('allVillages', language),
-            strong: true,
-            cells: judged.map(({ goal, judgement }) => cell(judgement?.probability, goal, judgement?.shortfall ?? null, null)),
-          },
-        ],
-        onRow: (id) => id && actions.choose({ village: id }),
-      });
-    }),
-  )
-  .follow('gaps', ['scenario', 'outcome', 'language'], () =>
-    renewed((scenario, outcome, language) =>
-      gapNotes(
-        fundingGaps(outcome).filter(({ serious }) => serious),
-        scenario,
-        language,
-      ),
+  .follow('goals', ['scenario', 'outcome', 'language', 'actions'], () => {
+    const draw = matrices();
+    return (scenario, outcome, language, actions) =>
+      // Without goals the sentence above says it already.
+      scenario.goals.length === 0 ? el('div', '') : draw(goalsOf(scenario, outcome, language, actions));
+  })
+  .show('gaps', ['scenario', 'outcome', 'language'], (scenario, outcome, language) =>
+    gapNotes(
+      fundingGaps(outcome).filter(({ serious }) => serious),
+      scenario,
+      language,
     ),
   )
   .prose(words.glanceMeaning);

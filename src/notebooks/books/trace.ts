@@ -10,7 +10,6 @@ import {
 } from '../../model/index.ts';
 import { Cancelled } from '../runtime/host.ts';
 import type { Actions, Ask, TraceTarget } from '../runtime/notebook.ts';
-import { listen } from '../runtime/renew.ts';
 import { type Word, word } from '../words/words.ts';
 import { el } from './parts.ts';
 import { diagram, facts, formulaLine, nestedList, nodeOf, overAll, placeWords, type Showing, valueWords } from './trace-parts.ts';
@@ -21,7 +20,7 @@ export function traced(text: string | Node, target: TraceTarget, actions: Action
   button.type = 'button';
   button.title = word('traceAsk', language, { figure: button.textContent ?? '' });
   button.setAttribute('aria-haspopup', 'dialog');
-  listen(button, 'click', () => actions.trace(target));
+  button.addEventListener('click', () => actions.trace(target));
   return button;
 }
 

@@ -118,23 +118,20 @@ export interface FanChart {
 
 export function fanChart(first: FanInput): FanChart {
   const scaleOf = (input: FanInput) => yearScale({ ...input, domain: input.domain ?? fanDomain([input]) });
-  const tips = ({ years, rows, width, tip }: FanInput, { xOf, yOf }: YearScale) =>
-    tipIn(
-      chart,
-      width,
-      rows.map((row, i) => ({ x: xOf(i), y: yOf(row.p50), text: () => tip(years[i] ?? 0, row) })),
-    );
-  const scale = scaleOf(first);
-  const chart = drawn(shapeOf(first, scale));
+  let now = { input: first, scale: scaleOf(first) };
+  const chart = drawn(shapeOf(now.input, now.scale));
   const element = figure(chart, first.description, first.data);
-  tips(first, scale);
+  tipIn(chart, first.width, () => {
+    const { input, scale } = now;
+    const { years, rows, tip } = input;
+    return rows.map((row, i) => ({ x: scale.xOf(i), y: scale.yOf(row.p50), text: () => tip(years[i] ?? 0, row) }));
+  });
   return {
     element,
     draw: (input) => {
-      const next = scaleOf(input);
-      redraw(chart, shapeOf(input, next));
+      now = { input, scale: scaleOf(input) };
+      redraw(chart, shapeOf(input, now.scale));
       describe(element, input.description, input.data);
-      tips(input, next);
     },
   };
 }

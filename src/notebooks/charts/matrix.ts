@@ -1,6 +1,5 @@
 /** Probabilities by row and column in; a table of shaded cells out. The number is always written: shade alone tells nothing. */
-import { listen, ownState } from '../runtime/renew.ts';
-import { taking } from './style.ts';
+import { type ChartData, offer, taking } from './style.ts';
 
 export interface MatrixCell {
   readonly probability: number | null;
@@ -35,7 +34,45 @@ function shade(probability: number): string {
     : `color-mix(in oklab, var(--unlikely) ${Math.round(20 + (0.5 - p) * 130)}%, var(--shade))`;
 }
 
-export function matrix({ caption, scrolls, corner, columns, rows, onRow }: MatrixInput): HTMLElement {
+interface MatrixTable {
+  readonly element: HTMLElement;
+  /** Other numbers in the same element; false where rows or columns are others. */
+  readonly draw: (input: MatrixInput) => boolean;
+}
+
+/** All that does not change with the numbers. */
+const frameOf = ({ caption, corner, columns, rows }: MatrixInput): string =>
+  JSON.stringify([caption, corner, columns, rows.map(({ id, label, cells }) => [id, label, cells.map(({ press }) => !press)])]);
+
+function put(cell: HTMLTableCellElement, holder: HTMLElement, { probability, text, sure, title }: MatrixCell): void {
+  if (holder.textContent !== text) holder.textContent = text;
+  if (cell.title !== title) cell.title = title;
+  const background = probability === null ? '' : shade(probability);
+  if (cell.dataset.shade !== background) {
+    cell.dataset.shade = background;
+    cell.style.background = background;
+  }
+  const name = sure ? 'sure' : '';
+  if (cell.className !== name) cell.className = name;
+}
+
+const dataOf = ({ caption, corner, columns, rows }: MatrixInput): ChartData => ({
+  name: caption,
+  columns: [corner, ...columns.map(({ label, note }) => (note ? `${label} (${note})` : label))],
+  rows: rows.map(({ label, cells }) => [label, ...cells.map(({ probability, text }) => probability ?? text)]),
+});
+
+function button(className: string, hear: () => void): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = className;
+  made.addEventListener('click', hear);
+  return made;
+}
+
+function matrixTable(first: MatrixInput): MatrixTable {
+  const { caption, scrolls, corner, columns, rows, onRow } = first;
+  let now = first;
   const table = document.createElement('table');
   table.className = 'matrix';
   const title = table.createCaption();
@@ -57,46 +94,56 @@ export function matrix({ caption, scrolls, corner, columns, rows, onRow }: Matri
   headCell(corner);
   for (const { label, note } of columns) headCell(label, note);
   const body = table.createTBody();
-  for (const { id, label, strong, cells } of rows) {
+  const places = rows.map(({ id, label, strong, cells }, i) => {
     const row = body.insertRow();
     row.dataset.row = id;
     if (strong) row.className = 'strong';
     const name = document.createElement('th');
     name.scope = 'row';
     if (onRow && id) {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.className = 'link';
-      button.textContent = label;
-      listen(button, 'click', () => onRow(id));
-      name.append(button);
+      const own = button('link', () => now.onRow?.(id));
+      own.textContent = label;
+      name.append(own);
     } else name.textContent = label;
     row.append(name);
-    for (const { probability, text, sure, title: hint, press } of cells) {
+    return cells.map((given, j) => {
       const cell = row.insertCell();
-      if (press) {
-        const button = document.createElement('button');
-        button.type = 'button';
-        button.className = 'traced';
-        button.textContent = text;
-        listen(button, 'click', press);
-        cell.append(button);
-      } else cell.textContent = text;
-      cell.title = hint;
-      if (probability !== null) cell.style.background = shade(probability);
-      cell.className = sure ? 'sure' : '';
-    }
-  }
-  const data = {
-    name: caption,
-    columns: [corner, ...columns.map(({ label, note }) => (note ? `${label} (${note})` : label))],
-    rows: rows.map(({ label, cells }) => [label, ...cells.map(({ probability, text }) => probability ?? text)]),
+      if (!given.press) return { cell, holder: cell as HTMLElement };
+      const holder = button('traced', () => now.rows[i]?.cells[j]?.press?.());
+      cell.append(holder);
+      return { cell, holder };
+    });
+  });
+  const element = scrolling(table, caption, scrolls);
+  element.classList.add('takable');
+  const menu = taking(table, caption, dataOf(first));
+  element.append(menu);
+  const frame = frameOf(first);
+  const draw = (input: MatrixInput) => {
+    if (frameOf(input) !== frame) return false;
+    now = input;
+    offer(menu, caption, dataOf(input));
+    for (const [i, row] of places.entries())
+      for (const [j, { cell, holder }] of row.entries()) {
+        const given = input.rows[i]?.cells[j];
+        if (given) put(cell, holder, given);
+      }
+    return true;
   };
-  const whole = scrolling(table, caption, scrolls);
-  whole.classList.add('takable');
-  whole.append(taking(table, caption, data));
-  return whole;
+  draw(first);
+  return { element, draw };
 }
+
+/** Draws into the table before, where its rows and columns are the same. */
+export function matrices(): (input: MatrixInput) => HTMLElement {
+  let table: MatrixTable | null = null;
+  return (input) => {
+    if (!table?.draw(input)) table = matrixTable(input);
+    return table.element;
+  };
+}
+
+export const matrix = (input: MatrixInput): HTMLElement => matrixTable(input).element;
 
 /** A table that may be wider than its place: it scrolls sideways, and says so. */
 export function scrolling(table: HTMLTableElement, caption: string, scrolls: string): HTMLElement {
@@ -110,7 +157,6 @@ export function scrolling(table: HTMLTableElement, caption: string, scrolls: str
   hint.className = 'caption';
   hint.textContent = scrolls;
   hint.hidden = true;
-  for (const element of [scroll, hint]) ownState(element);
   // The right edge fades where more lies beyond it.
   const mark = () => {
     scroll.classList.toggle('more', scroll.scrollLeft + scroll.clientWidth < scroll.scrollWidth - 1);

@@ -87,6 +87,6 @@ export function overlay({ years, series, goal, divide, axis, width, height, tip,
     );
   }
   const points = years.map((_, i): Point => ({ x: xOf(i), y: yOf(series[0]?.rows[i]?.p50 ?? 0), text: () => tip(i) }));
-  tipIn(chart, width, points);
+  tipIn(chart, width, () => points);
   return figure(chart, description, data);
 }

@@ -1,5 +1,4 @@
 /** What all charts share: colours, fonts, margins, and how a figure with a text alternative is made. */
-import { listen } from '../runtime/renew.ts';
 
 /** Colour-blind-safe (Okabe & Ito), with AA contrast in light and dark; the values stand in styles/theme.css. */
 const colours = 8;
@@ -45,7 +44,6 @@ export interface ChartData {
 /** What each chart's menu is made of, for whoever hears `furrow:take`. */
 export interface Taken {
   readonly kind: 'svg' | 'png' | 'csv' | 'xlsx';
-  /** The drawing, or what holds it. */
   readonly chart: Element;
   readonly description: string;
   readonly data: ChartData | null;
@@ -71,33 +69,31 @@ export function figure(chart: Element, description: string, data: ChartData | nu
 /** Other words and figures of the drawing in a figure, which can be taken along in the same ways. */
 export function describe(element: HTMLElement, description: string, data: ChartData | null = null): void {
   const [image, menu] = element.children;
-  if (!image || !menu) return;
-  image.setAttribute('aria-label', description);
-  for (const [i, kind] of kinds(image, data).entries()) {
-    const button = menu.children[i];
-    if (button) offer(button, { kind, chart: image, description, data });
-  }
+  image?.setAttribute('aria-label', description);
+  if (menu) offer(menu, description, data);
 }
 
-/** A press of the button asks the page for the file. */
-function offer(button: Element, taken: Taken): void {
-  listen(button, 'click', ({ currentTarget }) => {
-    const menu = (currentTarget as Element).parentElement as Element;
-    const detail: Taken = { ...taken, chart: menu.parentElement ?? taken.chart };
-    menu.dispatchEvent(new CustomEvent('furrow:take', { bubbles: true, detail }));
-  });
-}
+/** What the menus on the page offer now. */
+const offered = new WeakMap<Element, Pick<Taken, 'description' | 'data'>>();
+
+/** A menu that is there offers other figures in the same ways. */
+export const offer = (menu: Element, description: string, data: ChartData | null): void =>
+  void offered.set(menu, { description, data });
 
 /** Buttons that ask the page for a chart or table as a file. */
 export function taking(chart: Element, description: string, data: ChartData | null): HTMLElement {
   const menu = document.createElement('div');
   menu.className = 'taking';
+  offer(menu, description, data);
   for (const kind of kinds(chart, data)) {
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = kind.toUpperCase();
     button.setAttribute('aria-label', `${kind.toUpperCase()}: ${data?.name ?? description.slice(0, 60)}`);
-    offer(button, { kind, chart, description, data });
+    button.addEventListener('click', () => {
+      const detail: Taken = { kind, chart, description, data, ...offered.get(menu) };
+      menu.dispatchEvent(new CustomEvent('furrow:take', { bubbles: true, detail }));
+    });
     menu.append(button);
   }
   return menu;

@@ -1,5 +1,4 @@
 /** A drawing and its points in; the words of the point nearest to the pointer, in a box beside it, out. */
-import { listen } from '../runtime/renew.ts';
 import { haloColour, svg } from './style.ts';
 
 export interface Point {
@@ -12,18 +11,17 @@ export interface Point {
 const lineHeight = 14.4;
 const padding = 8;
 
-/** `width` is that of the drawing, in its own units. Without points nothing is ever shown. */
-export function tipIn(chart: SVGElement, width: number, points: readonly Point[]): void {
+/** `width` is that of the drawing, in its own units; `pointsNow` gives the points when they are needed. Without points nothing is ever shown. */
+export function tipIn(chart: SVGElement, width: number, pointsNow: () => readonly Point[]): void {
   let shown: { readonly point: Point; readonly box: SVGElement } | null = null;
   const hide = () => {
     shown?.box.remove();
     shown = null;
   };
-  listen(chart, 'pointermove', (event) => {
-    const { clientX, currentTarget } = event as PointerEvent;
-    const there = currentTarget as Element;
-    const drawn = there.getBoundingClientRect();
+  chart.addEventListener('pointermove', ({ clientX }) => {
+    const drawn = chart.getBoundingClientRect();
     const x = ((clientX - drawn.left) / drawn.width) * width;
+    const points = pointsNow();
     const [first] = points;
     if (!first) return;
     const point = points.reduce((best, other) => (Math.abs(other.x - x) < Math.abs(best.x - x) ? other : best), first);
@@ -33,7 +31,7 @@ export function tipIn(chart: SVGElement, width: number, points: readonly Point[]
     const words = svg('text', {}, ...lines.map((line, i) => svg('tspan', { x: 0, y: i * lineHeight }, line)));
     const frame = svg('rect', { fill: haloColour, stroke: 'currentColor', 'stroke-opacity': 0.35, rx: 3 });
     const box = svg('g', { class: 'tip', 'pointer-events': 'none' }, frame, words);
-    there.append(box);
+    chart.append(box);
     const size = (words as SVGTextElement).getBBox();
     const place = {
       x: size.x - padding,
@@ -48,5 +46,5 @@ export function tipIn(chart: SVGElement, width: number, points: readonly Point[]
     box.setAttribute('transform', `translate(${left - place.x}, ${point.y - place.height - place.y - 6})`);
     shown = { point, box };
   });
-  listen(chart, 'pointerleave', hide);
+  chart.addEventListener('pointerleave', hide);
 }
