@@ -1,5 +1,5 @@
 /** The frame: the scenario of the page in; the notebooks beside it, the plan chooser, undo, language, opening and saving, running together, out. */
-import { type Language, type Plan, type Problem, say } from '../model/index.ts';
+import { type Language, type Plan, type Problem, type Scenario, say } from '../model/index.ts';
 import { books } from './books/all.ts';
 import { compare } from './books/compare.ts';
 import { makeDesk } from './books/desk.ts';
@@ -16,6 +16,7 @@ import { take } from './books/take.ts';
 import { openTrace } from './books/trace.ts';
 import type { Taken } from './charts/style.ts';
 import { makeAsker } from './runtime/asker.ts';
+import { begun } from './runtime/begun.ts';
 import { makeEngine } from './runtime/engine.ts';
 import { makeHost } from './runtime/host.ts';
 import type { Actions, EngineAnswer } from './runtime/notebook.ts';
@@ -114,16 +115,24 @@ export function startPage(makeWorker: () => Worker): void {
         return asker.about(asked, controller.signal);
       },
     },
-    answer: {
-      inputs: ['scenario', 'attempt', 'invalidation'],
-      definition: (scenario: never, _attempt: never, invalidation: Promise<void>) => {
-        const controller = new AbortController();
-        stop = () => controller.abort();
-        invalidation.then(stop);
-        return counted(engine.project(scenario, onScreen(), controller.signal));
-      },
-    },
   });
+
+  let asked: { readonly scenario: Scenario; readonly attempt: number; readonly answers: AsyncGenerator<EngineAnswer> } | null =
+    null;
+  /** The answers for a scenario. The engine begins with the hand's move, and not in the frame after it, when cells are computed. */
+  function answersFor(scenario: Scenario): AsyncGenerator<EngineAnswer> {
+    if (asked?.scenario !== scenario || asked.attempt !== attempt) {
+      stop();
+      const controller = new AbortController();
+      stop = () => controller.abort();
+      asked = { scenario, attempt, answers: begun(counted(engine.project(scenario, onScreen(), controller.signal))) };
+    }
+    return asked.answers;
+  }
+  function askNothing(): void {
+    stop();
+    asked = null;
+  }
 
   /** How many futures the figures on screen come from, where these are not all that the scenario asks for. */
   let few: number | null = null;
@@ -198,7 +207,11 @@ export function startPage(makeWorker: () => Worker): void {
     }
     if (!moving && (settled?.scenario !== scenario || settled.plan !== plan)) settled = { scenario, plan };
     if (!settled) return;
+    const book = [...books, filesCompare].find(({ id }) => id === state.book) ?? glance;
+    const isAsked = book.cells.some((cell) => cell.kind !== 'prose' && cell.inputs.includes('answer'));
+    if (!isAsked) askNothing();
     host.set({
+      ...(isAsked && { answer: answersFor(scenario) }),
       scenario,
       plan,
       against,
@@ -210,7 +223,6 @@ export function startPage(makeWorker: () => Worker): void {
       view: state.view,
       language,
       actions,
-      attempt,
     });
     // Another file starts with empty places: figures of one must not stand under the name of the other.
     if (shown?.book === state.book && shown.language === language && shown.original === state.original) return;
@@ -219,7 +231,6 @@ export function startPage(makeWorker: () => Worker): void {
     // What the page before asked is no longer waited for.
     if (before && before.book !== state.book) asker.stop();
     shown = { book: state.book, language, original: state.original };
-    const book = [...books, filesCompare].find(({ id }) => id === state.book) ?? glance;
     const place = el('div', `book book-${book.id}`);
     main.replaceChildren(el('h1', '', say(book.title, language)), place);
     host.mount(book, place, language);
