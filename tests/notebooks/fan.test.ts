@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { fan } from '../../src/notebooks/charts/fan.ts';
-import { roundTicks } from '../../src/notebooks/charts/years.ts';
+import { roundRange, roundTicks } from '../../src/notebooks/charts/years.ts';
 
 test('ticks are round numbers within the range', () => {
   expect(roundTicks(0, 100)).toEqual([0, 20, 40, 60, 80, 100]);
@@ -9,6 +9,14 @@ test('ticks are round numbers within the range', () => {
   expect(roundTicks(0, 1)).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
   expect(roundTicks(120, 5800)).toEqual([1000, 2000, 3000, 4000, 5000]);
   expect(roundTicks(5, 5)).toEqual([5]);
+});
+
+test('a range ends at quarters of its steps, holds both ends, and holds still between them', () => {
+  expect(roundRange(0, 101)).toEqual([0, 105]);
+  expect(roundRange(0, 103)).toEqual([0, 105]);
+  expect(roundRange(-3, 11)).toEqual([-3, 11]);
+  expect(roundRange(-3.2, 10.6)).toEqual([-3.5, 11]);
+  expect(roundRange(5, 5)).toEqual([5, 5]);
 });
 
 test('each figure stands where the scale puts it, and what lies beyond the scale at its edge', () => {
