@@ -260,8 +260,6 @@ const bought = {
     ),
 };
 
-// ---------------------------------------------------------------- the file
-
 const yuan = (/** @type {number} */ amount) => `${Math.round(amount)}`.replace(/\B(?=(\d{3})+$)/g, ',');
 const wan = (/** @type {number} */ amount) => (Math.round(amount / 1000) / 10).toString();
 const among = ({ low, high } = { low: 0, high: 0 }) => `${yuan(low)} to ${yuan(high)} yuan (${wan(low)}万至${wan(high)}万元)`;

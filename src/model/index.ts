@@ -21,6 +21,7 @@ import { builtInStrategies } from './strategies/built-in.ts';
 export { type Adopted, type Adoption, adoptEdits, adoptedDriver, adoptedProcess } from './analysis/adopt.ts';
 export { type Attribution, attribute } from './analysis/attribution.ts';
 export { type BoughtVenture, boughtPlan, supportIn, type WrittenPlan } from './analysis/bought-plan.ts';
+export type { RuleInput } from './analysis/box.ts';
 export {
   type CalibratedSeries,
   type CalibrateOptions,
@@ -68,7 +69,7 @@ export {
   type PortfolioTask,
   type Solve,
 } from './analysis/portfolio.ts';
-export { findRules, type Rule, type RuleInput } from './analysis/prim.ts';
+export { findRules, type Rule } from './analysis/prim.ts';
 export { figureOf, movedFigure, type Seeking, type Sought, seek } from './analysis/seek.ts';
 export { roundedAway, seekRange } from './analysis/seek-range.ts';
 export { influenceOfSources, type SourceInfluence, sobolIndices, type TornadoBar, tornado } from './analysis/sensitivity.ts';
@@ -96,7 +97,7 @@ export { atPath } from './base/own.ts';
 export { dotted, type Finding, type Path, type Problem } from './base/problem.ts';
 export { meanOf, quantiles, type Summary, summarize } from './base/stats.ts';
 export { didYouMean, nearest } from './base/suggest.ts';
-export { amount, inTen, inYears, measured, money, moneyScale, percent, say, unitWords } from './base/words.ts';
+export { amount, fundTitle, inTen, inYears, measured, money, moneyScale, percent, say, unitWords } from './base/words.ts';
 export { quantileOf } from './chance/distributions.ts';
 export { type Draws, makeDraws } from './chance/draws.ts';
 export { type Shape, shapeOf } from './chance/shape.ts';
@@ -159,7 +160,7 @@ export { decode, type Encoding, encode as encodeText, type Writing } from './sce
 export { type Change, isRemark } from './scenario/diff.ts';
 export { edit as editOpened, editText, withoutTables } from './scenario/edit.ts';
 export { editAll, type FileEdit } from './scenario/edits.ts';
-export { type FigureAmount, fundTitle, type ListedFigure, listFigures, usualFigures } from './scenario/figures.ts';
+export { type FigureAmount, type ListedFigure, listFigures, usualFigures } from './scenario/figures.ts';
 export type { GuideAnswers, Guided, GuideVenture, GuideVillage } from './scenario/guide.ts';
 export { type LinkFault, linkOf, type MadeLink, maxLink, type ReadLink, scenarioOfLink } from './scenario/link.ts';
 export { type Carried, type InPage, isPage, scenarioBlock, scenarioInPage, withScenario } from './scenario/page.ts';

@@ -1,13 +1,24 @@
 /** What chance did in each run, and in which runs a plan failed, in; plain rules that tell where it fails, out. */
 
-export interface RuleInput {
-  readonly name: string;
-  /** Base units in one of the unit that limits are told in: they are round numbers of it. */
-  readonly unit: { readonly factor: number };
-  /** One value a run, in base units; of events 1 or 0. */
-  readonly values: Float64Array;
-  readonly event: boolean;
-}
+import {
+  type Box,
+  type Count,
+  count,
+  inputsOf,
+  keeps,
+  type Left,
+  odds,
+  put,
+  type RuleInput,
+  type Side,
+  share,
+  slice,
+  value,
+  within,
+  without,
+  worth,
+  worthOf,
+} from './box.ts';
 
 /** A side of a rule: the value is at least `above` and less than `below`; null where that side is open. An event happens above 0.5. */
 export interface Limit {
@@ -41,78 +52,10 @@ export interface RuleOptions {
   readonly mostLimits?: number;
 }
 
-/** One end of one input: `low` keeps values from `at` on, otherwise those below `at`. */
-interface Side {
-  readonly input: RuleInput;
-  readonly low: boolean;
-  readonly at: number;
-}
-
-/** At most one side a low and a high end of each input. */
-type Box = readonly Side[];
-
-/** The runs that no rule speaks of yet. */
-interface Left {
-  readonly cases: Uint8Array;
-  readonly runs: Uint32Array;
-  /** These runs by rising value of each input. */
-  readonly orders: ReadonlyMap<RuleInput, Uint32Array>;
-  readonly all: Count;
-  /** The fewest runs that a box may hold. */
-  readonly fewest: number;
-}
-
-interface Count {
-  readonly runs: number;
-  readonly cases: number;
-}
-
 /** Worth that is given up for a side less to say, and for a rounder number. */
 const [slight, rounder] = [0.005, 0.002];
 /** The probability that any one of the inputs gives a limit by luck. */
 const luck = 0.05;
-
-const value = (input: RuleInput, run: number): number => input.values[run] as number;
-const keeps = ({ input, low, at }: Side, run: number): boolean => value(input, run) >= at === low;
-const within = (box: Box, run: number): boolean => box.every((side) => keeps(side, run));
-const without = (box: Box, side: Side): Box => box.filter((other) => other !== side);
-const inputsOf = (box: Box): RuleInput[] => [...new Set(box.map(({ input }) => input))];
-const share = ({ runs, cases }: Count): number => (runs === 0 ? 0 : cases / runs);
-const odds = (p: number): number => p / Math.max(1 - p, 1e-12);
-
-function count(box: Box, { runs, cases }: Left): Count {
-  let [inside, hits] = [0, 0];
-  for (const run of runs) {
-    if (!within(box, run)) continue;
-    inside++;
-    hits += cases[run] as number;
-  }
-  return { runs: inside, cases: hits };
-}
-
-/** Harmonic mean of coverage and of how far density is on the way from that of the runs left to 1: both must be good. */
-function worth(box: Count, { all }: Left): number {
-  const usual = share(all);
-  const ahead = (share(box) - usual) / (1 - usual);
-  const coverage = box.cases / all.cases;
-  return ahead > 0 ? (2 * ahead * coverage) / (ahead + coverage) : 0;
-}
-const worthOf = (box: Box, left: Left): number => worth(count(box, left), left);
-
-/** The runs at one end of the first `size` of an order: `quota` of them and what is tied with the last; null if that is all. */
-function slice(input: RuleInput, order: Uint32Array, size: number, quota: number, low: boolean, cases: Uint8Array) {
-  let [lost, last] = [0, Number.NaN];
-  for (let gone = 0; gone < size; gone++) {
-    const run = order[low ? gone : size - 1 - gone] as number;
-    const x = value(input, run);
-    if (gone >= quota && x !== last) return { gone, lost, at: low ? x : last };
-    lost += cases[run] as number;
-    last = x;
-  }
-  return null;
-}
-
-const put = (box: Box, side: Side): Box => [...box.filter(({ input, low }) => input !== side.input || low !== side.low), side];
 
 /** The end of an input that is poorest in cases goes, again and again; out comes the box on the way that is worth most. */
 function peel(start: Box, inputs: readonly RuleInput[], left: Left, options: Required<RuleOptions>): Box {

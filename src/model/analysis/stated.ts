@@ -1,7 +1,7 @@
 /** A plan of a scenario in; every figure that is stated for it with its source, and how many rest on what, out. */
 import { figureWords } from '../base/figure-words.ts';
 import type { Plan, Scenario, Source, Text } from '../base/nouns.ts';
-import { processWords } from '../scenario/diff-rules.ts';
+import { processWords } from '../scenario/diff-process.ts';
 import { driverTitle } from '../scenario/difference.ts';
 import { both } from './trace-venture.ts';
 

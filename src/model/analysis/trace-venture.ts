@@ -11,7 +11,7 @@ import { spell } from '../formula/spell.ts';
 import { sameDimension } from '../formula/units.ts';
 import type { CompiledVillage, Model } from '../projection/model.ts';
 import { projectVenture } from '../projection/venture.ts';
-import { processWords } from '../scenario/diff-rules.ts';
+import { processWords } from '../scenario/diff-process.ts';
 import { driverTitle, plainUnit } from '../scenario/difference.ts';
 import { unitOfDimension } from '../scenario/measures.ts';
 import { type Draft, idOf, idsIn, placed, plainDraft, type TracePlace } from './trace-node.ts';

@@ -1,5 +1,6 @@
 /** Figures and texts in; as people read them, in their language, out. 万元 in Chinese, thousands in English; three significant figures. */
 import type { Language, Text, Unit } from './nouns.ts';
+import { ownOf } from './own.ts';
 
 export const say = (text: Text, language: Language): string => text[language];
 
@@ -94,3 +95,15 @@ export function amount(value: number, unit: Unit, language: Language, digits = 4
 export function measured(value: number, unit: Unit, language: Language): string {
   return unit.text === 'yuan' ? money(value, language) : amount(value, unit, language);
 }
+
+/** Funds of the division of income, as people call them. */
+export const fundTitles: { readonly [fund: string]: Text } = {
+  relief: { en: 'Relief', zh: '扶贫济困' },
+  incentives: { en: 'Incentives', zh: '奖励' },
+  facilities: { en: 'Public facilities', zh: '公共设施' },
+  development: { en: 'Development', zh: '发展预留' },
+  reserve: { en: 'Public reserve', zh: '公积公益金' },
+};
+
+/** One of the scenario's own by its name in the file. */
+export const fundTitle = (fund: string): Text => ownOf(fundTitles, fund) ?? { en: fund, zh: fund };

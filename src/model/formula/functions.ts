@@ -19,12 +19,8 @@ import {
   subtract,
   type Value,
 } from './column.ts';
-import { baseUnits, combine, isPlain, none, sameDimension } from './units.ts';
-
-/** What the units of the arguments make of the result: a dimension, or the two sides that do not fit. */
-export type UnitOutcome =
-  | { readonly ok: true; readonly dimension: Dimension }
-  | { readonly ok: false; readonly needs: Dimension | 'plain' | 'counted' | 'same'; readonly argument: number };
+import { fits, plain, same, sameThenPlain, type UnitOutcome, wholes } from './function-units.ts';
+import { combine, isPlain, none, sameDimension } from './units.ts';
 
 export interface FormulaFunction {
   readonly name: string;
@@ -37,33 +33,6 @@ export interface FormulaFunction {
   readonly units: (args: readonly Dimension[], exponent?: number) => UnitOutcome;
   readonly kernel: (scratch: Scratch, ...args: Value[]) => Value;
 }
-
-const fits = (dimension: Dimension): UnitOutcome => ({ ok: true, dimension });
-const firstBad = (args: readonly Dimension[], good: (d: Dimension) => boolean) => args.findIndex((d) => !good(d));
-
-const same = (args: readonly Dimension[]): UnitOutcome => {
-  const first = args[0] ?? none;
-  const bad = firstBad(args, (d) => sameDimension(d, first));
-  return bad < 0 ? fits(first) : { ok: false, needs: 'same', argument: bad };
-};
-const sameThenPlain = (args: readonly Dimension[]): UnitOutcome => {
-  const outcome = same(args);
-  return outcome.ok ? fits(none) : outcome;
-};
-const plain = (args: readonly Dimension[]): UnitOutcome => {
-  const bad = firstBad(args, isPlain);
-  return bad < 0 ? fits(none) : { ok: false, needs: 'plain', argument: bad };
-};
-const counted = baseUnits.flatMap((unit, i) =>
-  ['yuan', 'head', 'person', 'household'].includes(unit) ? [baseUnits.map((_, j) => (i === j ? 1 : 0))] : [],
-);
-/** Rounding means something only for counted things: a whole mu is not a whole m2. */
-const wholes = (args: readonly Dimension[]): UnitOutcome => {
-  const first = args[0] ?? none;
-  return isPlain(first) || counted.some((d) => sameDimension(d, first))
-    ? fits(first)
-    : { ok: false, needs: 'counted', argument: 0 };
-};
 
 const flag = (condition: boolean) => (condition ? 1 : 0);
 const compare = (

@@ -9,7 +9,7 @@ import { readUnit, unitNames } from '../formula/units.ts';
 import { plainSources } from './amount.ts';
 import { unitMeaning } from './assist-words.ts';
 import { measureTitles } from './diff.ts';
-import { kindWords } from './diff-rules.ts';
+import { kindWords } from './diff-process.ts';
 import { sourceTitles, text } from './difference.ts';
 import { schemasAt, wordsAt } from './form-schema.ts';
 import { currentFormat } from './upgrade.ts';

@@ -1,8 +1,8 @@
 /** A key of the format in; what it means, in both languages, out. */
 import type { Text } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
-import { fundTitles } from './diff.ts';
-import { processNames } from './diff-rules.ts';
+import { fundTitles } from '../base/words.ts';
+import { processNames } from './diff-process.ts';
 import { text } from './difference.ts';
 import { keyTitles } from './figures.ts';
 

@@ -2,6 +2,7 @@
 import type { Driver, Scenario, Strategy, Text, Unit } from '../base/nouns.ts';
 import type { Path, Problem } from '../base/problem.ts';
 import { readUnit } from '../formula/units.ts';
+import { readAllocation } from './allocation.ts';
 import { readAmount, type Tables } from './amount.ts';
 import { both, decode, plainWriting, type Words, type Writing, words } from './decode.ts';
 import { readCorrelations, readDrivers } from './drivers.ts';
@@ -42,7 +43,6 @@ const defaultRuns = 10_000;
 const defaultSeed = 'furrow';
 const defaultThreshold = 1000;
 const longestHorizon = 60;
-const percent = readUnit('%') as Unit;
 const yuan = readUnit('yuan') as Unit;
 
 /** One canonical text of a seed, so that 7 and "7" are the same. */
@@ -148,30 +148,6 @@ function build(
     [...strategies.values()].map((read) => read.strategy),
     base,
   );
-  const shares = Object.entries(file.allocation ?? {}).map(([fund, share]): [string, number] => [
-    fund,
-    readAmount(share, percent, ['allocation', fund], out)?.value ?? Number.NaN,
-  ]);
-  const total = shares.reduce((sum, [, share]) => sum + share, 0);
-  const whole = shares.length === 0 || Number.isNaN(total) || Math.abs(total - 1) < 1e-9;
-  if (!whole)
-    out.report(
-      ['allocation'],
-      {
-        en: `the shares add up to ${Number((total * 100).toFixed(4))}%, not 100%`,
-        zh: `各项比例合计 ${Number((total * 100).toFixed(4))}%，不是 100%`,
-      },
-      file.allocation,
-      { en: 'Correct a share so that they add up to 100%.', zh: '请调整比例，使合计为 100%。' },
-      { key: true },
-    );
-  for (const [fund, share] of shares)
-    if (share < 0)
-      out.report(['allocation', fund], { en: 'a share is negative', zh: '比例为负' }, share, {
-        en: 'Write zero or more.',
-        zh: '请写不小于零的比例。',
-      });
-
   const threshold =
     file.source_threshold === undefined
       ? defaultThreshold
@@ -196,8 +172,7 @@ function build(
     measures,
     units: Object.fromEntries([...units].flatMap(([name, unit]) => (unit ? [[name, unit]] : []))),
     goals: readGoals(file, years, units, base),
-    // Without a rule nothing is divided: all of it stays with the village.
-    allocation: shares.length > 0 ? Object.fromEntries(shares) : { development: 1 },
+    allocation: readAllocation(file, out),
     sourceThreshold: threshold,
     countSources: file.count_sources ?? 'strategies',
   };

@@ -3,7 +3,7 @@
 import { quantityWords } from '../base/figure-words.ts';
 import type { Goal, Language, Reference, Scenario, Text } from '../base/nouns.ts';
 import { ownOf } from '../base/own.ts';
-import { percent } from '../base/words.ts';
+import { fundTitle, percent } from '../base/words.ts';
 import { aboutAspect, ruleChanges, titleAspect } from './diff-rules.ts';
 import { planChanges, villageChanges } from './diff-villages.ts';
 import {
@@ -116,17 +116,10 @@ const goals: Kind<Goal> = {
   },
 };
 
-export const fundTitles: { readonly [fund: string]: Text } = {
-  relief: text('relief', '救助'),
-  incentives: text('incentives', '奖励'),
-  facilities: text('facilities', '公共设施'),
-  development: text('development', '发展'),
-};
-
 const allocationAspects = ({ allocation }: Scenario): Aspect[] =>
   Object.entries(allocation).map(([fund, share]) => ({
     key: fund,
-    name: ownOf(fundTitles, fund) ?? text(fund, fund),
+    name: fundTitle(fund),
     value: quantityValue(share, percentUnit),
   }));
 

@@ -9,9 +9,10 @@ import { none, readUnit } from '../formula/units.ts';
 import { checkSource, type Known, readAmount } from './amount.ts';
 import { readDistribution } from './figure.ts';
 import { historyKeys, readHistory } from './history.ts';
+import { checkName } from './ids.ts';
 import { textOf, textOrNull } from './report.ts';
 import type { ProcessFile, ScenarioFile } from './shape.ts';
-import { checkName, unitOf } from './strategy.ts';
+import { unitOf } from './strategy.ts';
 
 const percent = readUnit('%') as Unit;
 const plain: Unit = { text: '', factor: 1, dimension: none };

@@ -2,8 +2,9 @@
 import type { Distribution, Driver, Figure, Follows, Language, Scenario, Text, Unit, Venture } from '../base/nouns.ts';
 import { atPath } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
+import { fundTitle } from '../base/words.ts';
 import { readUnit, sameDimension } from '../formula/units.ts';
-import { amountsOf, processNames, processValue } from './diff-rules.ts';
+import { amountsOf, processNames, processValue } from './diff-process.ts';
 import { loanValue } from './diff-villages.ts';
 import { driverTitle, figureValue, percentUnit, plainUnit, quantityValue, text, type Value, yuanUnit } from './difference.ts';
 import { textOf } from './report.ts';
@@ -278,18 +279,6 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
   );
   return found;
 }
-
-const fundTitles: { readonly [fund: string]: Text } = {
-  relief: text('Relief', '扶贫济困'),
-  incentives: text('Incentives', '奖励'),
-  facilities: text('Public facilities', '公共设施'),
-  development: text('Development', '发展预留'),
-  reserve: text('Public reserve', '公积公益金'),
-};
-
-/** A fund of the division of income as people call it; one of the scenario's own by its name in the file. */
-export const fundTitle = (fund: string): Text =>
-  (Object.hasOwn(fundTitles, fund) ? fundTitles[fund] : undefined) ?? text(fund, fund);
 
 /** How many figures of ventures are their strategies' usual values, since the file states none. */
 export function usualFigures({ villages, plans }: Scenario): number {

@@ -7,8 +7,8 @@ import type { Path } from '../base/problem.ts';
 import { none } from '../formula/units.ts';
 import { type Known, readAmount } from './amount.ts';
 import { decode, maxBytes } from './decode.ts';
+import { idRule } from './ids.ts';
 import type { ProcessFile } from './shape.ts';
-import { idRule } from './strategy.ts';
 
 export const historyKeys = ['start', 'values', 'table', 'column', 'block', 'together'];
 

@@ -7,9 +7,10 @@ import { orderByNeeds } from '../formula/order.ts';
 import { parseFormula } from '../formula/parse.ts';
 import { dimensionText, dimensionWords, readUnit, sameDimension } from '../formula/units.ts';
 import { type Known, unitText } from './amount.ts';
+import { checkName } from './ids.ts';
 import { textOf } from './report.ts';
 import type { ScenarioFile } from './shape.ts';
-import { checkName, unitOf } from './strategy.ts';
+import { unitOf } from './strategy.ts';
 
 /** Measures that every village has, then those it has if a strategy or a plan states them; the unit of each. */
 const standard: readonly (readonly [string, string])[] = [

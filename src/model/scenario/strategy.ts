@@ -3,13 +3,13 @@ import type { Dimension, Formula, Parameter, Strategy, Text, Unit } from '../bas
 import { ownOf } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
 import { didYouMean, withTitle } from '../base/suggest.ts';
-import { checkFormula, type Named, namesIn, reservedNames } from '../formula/check.ts';
-import { functions, listFunctions } from '../formula/functions.ts';
+import { checkFormula, type Named, namesIn } from '../formula/check.ts';
 import { orderByNeeds } from '../formula/order.ts';
 import { parseFormula } from '../formula/parse.ts';
-import { dimensionText, dimensionWords, none, readUnit, sameDimension, unitNames } from '../formula/units.ts';
+import { dimensionText, dimensionWords, none, readUnit, sameDimension } from '../formula/units.ts';
 import { type Known, readAmount, tellUnit } from './amount.ts';
 import { readFigure } from './figure.ts';
+import { checkName } from './ids.ts';
 import { textOf, textOrNull } from './report.ts';
 import { gapsIn } from './sentence.ts';
 import type { StrategyFile } from './shape.ts';
@@ -27,29 +27,6 @@ const outputs: Record<string, readonly Dimension[]> = {
   operating: [none],
   jobs: [none, person],
 };
-
-export const nameRule = /^[\p{L}_][\p{L}\p{N}_]*$/u;
-export const idRule = /^[\p{L}\p{N}_][\p{L}\p{N}_-]*$/u;
-
-/** Whether a word may name something in a formula; tells what is wrong. */
-export function checkName(name: string, path: Path, known: Known): boolean {
-  const taken = reservedNames.has(name) || functions.has(name) || listFunctions.has(name) || unitNames.includes(name);
-  if (nameRule.test(name) && !taken) return true;
-  const say: Text = taken
-    ? { en: `the name ${name} has a meaning of its own in formulas`, zh: `“${name}”在公式中另有含义` }
-    : { en: `${name} cannot be a name in a formula`, zh: `“${name}”不能用作公式中的名称` };
-  known.out.report(
-    path,
-    say,
-    name,
-    {
-      en: `Use letters, digits and _, such as ${name.replace(/[^\p{L}\p{N}_]/gu, '_').replace(/^(\d)/, '_$1')}${taken ? '_1' : ''}.`,
-      zh: '请用字母、汉字、数字和下划线，且不与保留字相同。',
-    },
-    { key: true },
-  );
-  return false;
-}
 
 /** Reads the unit of a parameter or driver. */
 export function unitOf(written: string | undefined, path: Path, known: Known): Unit {

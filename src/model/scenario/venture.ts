@@ -7,10 +7,11 @@ import { unitWords } from '../base/words.ts';
 import { isPlain } from '../formula/units.ts';
 import type { Known } from './amount.ts';
 import { readFigure } from './figure.ts';
+import { idRule } from './ids.ts';
 import type { Memory } from './memory.ts';
 import { textOf, textOrNull } from './report.ts';
 import type { FigureFile, ScenarioFile, VentureFile } from './shape.ts';
-import { idRule, type ReadStrategy, ventureKeys } from './strategy.ts';
+import { type ReadStrategy, ventureKeys } from './strategy.ts';
 
 /** A venture as written, with the place of each key: under a plan, some come from the village and some from the plan. */
 export interface Written {

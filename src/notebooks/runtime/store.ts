@@ -3,7 +3,6 @@ import {
   changedPlaces,
   dotted,
   editAll,
-  type Language,
   makeReader,
   type OpenText,
   openText,
@@ -12,13 +11,9 @@ import {
   type Scenario,
   type SourceText,
 } from '../../model/index.ts';
-import type { Edit, KeptWork, State, Store, Theme, Work } from './state.ts';
+import { keepSettings, keptSettings } from './settings.ts';
+import type { Edit, KeptWork, State, Store, Work } from './state.ts';
 import { newId, plain, withValue, workOf } from './work.ts';
-
-const languageKey = 'furrow/language';
-const themeKey = 'furrow/theme';
-
-const oneOf = <T extends string>(all: readonly T[], kept: string | null): T | undefined => all.find((one) => one === kept);
 
 /** `keep` is called with the work after each change that is more than a moment of a move; `settings` hold the language and the look. */
 export function makeStore(
@@ -26,16 +21,8 @@ export function makeStore(
   browserLanguage: string,
   settings: Pick<Storage, 'getItem' | 'setItem'> | null = null,
 ): Store {
-  const keptAt = (key: string): string | null => {
-    try {
-      return settings?.getItem(key) ?? null;
-    } catch {
-      return null;
-    }
-  };
   const readScenario = makeReader();
-  let language: Language = oneOf(['en', 'zh'], keptAt(languageKey)) ?? (/^zh/i.test(browserLanguage) ? 'zh' : 'en');
-  let theme: Theme = oneOf(['auto', 'light', 'dark'], keptAt(themeKey)) ?? 'auto';
+  let { language, theme } = keptSettings(settings, browserLanguage);
   let work: Work = {
     id: '',
     name: '',
@@ -87,14 +74,6 @@ export function makeStore(
     saved: !unwritten && work.text === inFile,
     same: !unwritten && work.text === work.original,
   });
-  const remember = () => {
-    try {
-      settings?.setItem(languageKey, language);
-      settings?.setItem(themeKey, theme);
-    } catch {
-      // The page is in the language of the browser then.
-    }
-  };
   const kept = (): KeptWork => {
     write();
     const { good, ...rest } = work;
@@ -259,7 +238,7 @@ export function makeStore(
       end();
       language = chosen ?? language;
       theme = look ?? theme;
-      remember();
+      keepSettings(settings, { language, theme });
       // To compare with itself tells nothing: the two change places.
       if (choice.plan !== undefined && choice.plan === work.against) choice = { ...choice, against: work.plan };
       if (choice.against !== undefined && choice.against === work.plan && choice.plan === undefined)

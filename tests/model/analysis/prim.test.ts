@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findRules, type Limit, type Rule, type RuleInput } from '../../../src/model/analysis/prim.ts';
+import type { RuleInput } from '../../../src/model/analysis/box.ts';
+import { findRules, type Limit, type Rule } from '../../../src/model/analysis/prim.ts';
 import { uniforms } from '../../../src/model/chance/stream.ts';
 
 const one = { factor: 1 };

@@ -214,7 +214,7 @@ describe('the words', () => {
   test('every key of the format has its meaning in both languages, and no other has', () => {
     const told = new Set(Object.keys(keyWords).map((key) => key.split('.').at(-1)));
     expect([...keys].filter((key) => !told.has(key))).toEqual([]);
-    const funds = ['relief', 'incentives', 'facilities', 'development'];
+    const funds = ['relief', 'incentives', 'facilities', 'development', 'reserve'];
     expect([...told].filter((key) => !keys.has(key ?? '') && !funds.includes(key ?? ''))).toEqual([]);
     for (const { en, zh } of Object.values(keyWords)) expect([en.trim(), zh.trim()]).not.toContain('');
   });
