@@ -1,21 +1,50 @@
-/** The JSON Schema of a scenario file and a path in; which keys and words may stand there, out. */
+/** A path in a scenario file in; which keys and words may stand there, out. */
+import type { core } from 'zod/mini';
 import type { Path } from '../base/problem.ts';
-import { scenarioSchema } from './shape.ts';
+import { scenarioFile } from './shape.ts';
 
+/** What may stand somewhere: a map of known keys or of any, a list, one of several forms, one of some words. */
 export interface Schema {
   readonly properties?: { readonly [key: string]: Schema };
-  readonly additionalProperties?: Schema | boolean;
+  readonly additionalProperties?: Schema;
   readonly items?: Schema;
   readonly anyOf?: readonly Schema[];
   readonly enum?: readonly string[];
   readonly type?: string;
 }
 
+/** Read from the form itself: a JSON Schema of it would say the same at ten times the size. */
+function schemaOf(form: core.$ZodType): Schema {
+  const { def } = (form as core.$ZodTypes)._zod;
+  switch (def.type) {
+    case 'object': {
+      const properties = Object.fromEntries(Object.entries(def.shape).map(([key, own]) => [key, schemaOf(own)]));
+      const rest = def.catchall ? schemaOf(def.catchall) : null;
+      return { properties, ...(rest && rest.type !== 'never' && { additionalProperties: rest }) };
+    }
+    case 'record':
+      return { additionalProperties: schemaOf(def.valueType) };
+    case 'array':
+      return { items: schemaOf(def.element) };
+    case 'union':
+      return { anyOf: def.options.map(schemaOf) };
+    case 'optional':
+    case 'nullable':
+      return schemaOf(def.innerType);
+    case 'enum':
+      return { enum: Object.values(def.entries).map(String) };
+    case 'number':
+      return { type: 'format' in def ? 'integer' : 'number' };
+    default:
+      return { type: def.type };
+  }
+}
+
 let made: Schema | null = null;
 
 /** Made at first use: only faults and help need it. */
-export function fileSchema(): Schema {
-  made ??= scenarioSchema() as Schema;
+function fileSchema(): Schema {
+  made ??= schemaOf(scenarioFile);
   return made;
 }
 
@@ -27,7 +56,7 @@ export function schemasAt(path: Path): readonly Schema[] {
     (now, step) =>
       now.flatMap((schema) => {
         const next = typeof step === 'number' ? schema.items : (schema.properties?.[step] ?? schema.additionalProperties);
-        return next && typeof next === 'object' ? opened(next) : [];
+        return next ? opened(next) : [];
       }),
     opened(fileSchema()),
   );
@@ -40,7 +69,7 @@ export const keysAt = (path: Path): string[] => [
 
 /** Whether a map may stand at a path. */
 export const takesMap = (path: Path): boolean =>
-  schemasAt(path).some((found) => found.properties !== undefined || typeof found.additionalProperties === 'object');
+  schemasAt(path).some((found) => found.properties !== undefined || found.additionalProperties !== undefined);
 
 /** Words of the format that may stand at a path. */
 export const wordsAt = (path: Path): string[] =>
