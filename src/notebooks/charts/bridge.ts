@@ -1,6 +1,6 @@
 /** A sum, the changes that lead from it, and the sum they lead to, in; one bar under another from the first to the last (a waterfall on its side) out. */
-import { inLines, nameLines, rowTops } from './rows.ts';
-import { type ChartData, figure, goalColour, svg } from './style.ts';
+import { inLines, nameLines, rowTops, widthOf } from './rows.ts';
+import { type ChartData, figure, goalColour, halo, svg } from './style.ts';
 import { grouped, roundTicks } from './years.ts';
 
 export interface BridgeRow {
@@ -34,13 +34,15 @@ export function bridge({ rows, goal, divide, axis, width, description, data }: B
   });
   const edges = [...spans.flat(), ...(goal ? [goal.value / divide] : [])];
   const [low, high] = [Math.min(0, ...edges), Math.max(0, ...edges)];
-  const labels = Math.min(230, Math.round(width * 0.36));
-  const right = width - Math.min(96, width * 0.2);
+  const labels = Math.min(230, Math.round(width * (width < 420 ? 0.33 : 0.36)));
+  // A bold word is a little wider.
+  const right = width - Math.max(...rows.map(({ words }) => widthOf(words))) * 1.08 - 10;
   const x = (value: number) => Math.round((labels + ((value - low) / (high - low || 1)) * (right - labels)) * 100) / 100;
   const lines = rows.map(({ label }) => inLines(label, labels - 8));
   const { tops, bottom: end } = rowTops(lines, top, 28);
   const height = end + 26;
   const bottom = height - 24;
+  const ends = spans.map(([from, to]) => ({ to: x(to), start: Math.min(x(from), x(to)), end: Math.max(x(from), x(to)) }));
   const chart = svg(
     'svg',
     { class: 'chart', width, height, viewBox: `0 0 ${width} ${height}` },
@@ -56,10 +58,9 @@ export function bridge({ rows, goal, divide, axis, width, description, data }: B
       svg('text', { x: x(tick), y: bottom + 14, 'text-anchor': 'middle' }, grouped(tick)),
     ]),
     svg('text', { x: labels - 6, y: bottom + 14, 'text-anchor': 'end', 'fill-opacity': 0.75 }, axis),
-    ...rows.flatMap(({ label, value, isSum, words, colour }, i) => {
+    ...rows.flatMap(({ label, isSum, colour }, i) => {
       const y = tops[i] ?? 0;
-      const [from, to] = spans[i] as readonly [number, number];
-      const [start, end] = [Math.min(x(from), x(to)), Math.max(x(from), x(to))];
+      const { to, start, end } = ends[i] as (typeof ends)[number];
       const name = nameLines(label, lines[i] ?? [], labels - 8, y + bar / 2, {
         'text-anchor': 'end',
         'font-weight': isSum ? 650 : 400,
@@ -67,7 +68,7 @@ export function bridge({ rows, goal, divide, axis, width, description, data }: B
       const next = tops[i + 1] ?? y + bar;
       return [
         name,
-        svg('line', { x1: x(to), x2: x(to), y1: y, y2: next, stroke: 'currentColor', 'stroke-opacity': 0.35 }),
+        svg('line', { x1: to, x2: to, y1: y, y2: next, stroke: 'currentColor', 'stroke-opacity': 0.35 }),
         svg('rect', {
           x: start,
           y,
@@ -77,17 +78,6 @@ export function bridge({ rows, goal, divide, axis, width, description, data }: B
           'fill-opacity': isSum ? 0.9 : 0.7,
           rx: 2,
         }),
-        svg(
-          'text',
-          {
-            x: end + 6,
-            y: y + bar / 2,
-            dy: '0.32em',
-            'font-weight': isSum ? 650 : 500,
-            fill: !isSum && value < 0 ? goalColour : 'currentColor',
-          },
-          words,
-        ),
       ];
     }),
     ...(goal
@@ -108,6 +98,11 @@ export function bridge({ rows, goal, divide, axis, width, description, data }: B
           ),
         ]
       : []),
+    // Above the goal's line, which may pass through them.
+    ...rows.map(({ value, isSum, words }, i) => {
+      const at = { x: (ends[i]?.end ?? 0) + 6, y: (tops[i] ?? 0) + bar / 2, dy: '0.32em', 'font-weight': isSum ? 650 : 500 };
+      return svg('text', { ...at, fill: !isSum && value < 0 ? goalColour : 'currentColor', ...halo }, words);
+    }),
   );
   return figure(chart, description, data);
 }

@@ -1,7 +1,7 @@
 /** Yearly summaries in; a fan chart with its median, 50% and 80% bands, single futures and the goal out. */
 import type { Summary } from '../../model/index.ts';
 import { type Attributes, drawn, redraw, type Shape, shape } from './shape.ts';
-import { type ChartData, describe, figure, goalColour, haloColour } from './style.ts';
+import { type ChartData, describe, figure, goalColour, halo } from './style.ts';
 import { tipIn } from './tip.ts';
 import { mostDots, roundRange, type YearScale, yearScale } from './years.ts';
 
@@ -33,9 +33,7 @@ export function fanDomain(inputs: readonly Pick<FanInput, 'rows' | 'goals' | 'di
   return roundRange(Math.min(0, ...values), Math.max(1, ...values) * 1.03);
 }
 
-/** Words that can be read on lines. */
-const haloed = (at: Attributes, words: string): Shape =>
-  shape('text', { ...at, stroke: haloColour, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }, words);
+const haloed = (at: Attributes, words: string): Shape => shape('text', { ...at, ...halo }, words);
 
 /** Drawn without a plotting library: there is one for each village, and all of them follow a slider. */
 function shapeOf(input: FanInput, scale: YearScale): Shape {

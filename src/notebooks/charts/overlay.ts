@@ -1,7 +1,7 @@
 /** Yearly summaries of a few plans in; their bands and medians in one drawing, each named beside its end, out. */
 import type { Summary } from '../../model/index.ts';
 import { drawn } from './shape.ts';
-import { type ChartData, figure, goalColour, haloColour, svg } from './style.ts';
+import { type ChartData, figure, goalColour, halo, svg } from './style.ts';
 import { type Point, tipIn } from './tip.ts';
 import { yearScale } from './years.ts';
 
@@ -80,7 +80,6 @@ export function overlay({ years, series, goal, divide, axis, width, height, tip,
   );
   if (goal) {
     const y = yOf(goal.value);
-    const halo = { stroke: haloColour, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
     chart.append(
       svg('line', { x1: left, x2: right, y1: y, y2: y, stroke: goalColour, 'stroke-width': 1.4, 'stroke-dasharray': '5 4' }),
       svg('text', { x: left + 4, y: y - 7, dy: '0.32em', fill: goalColour, 'font-weight': 600, ...halo }, goal.label),

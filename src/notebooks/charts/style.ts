@@ -9,6 +9,8 @@ export const colourOf = (index: number): string => `var(--c${index % colours})`;
 export const goalColour = 'var(--goal)';
 /** Behind letters that stand on lines. */
 export const haloColour = 'var(--card)';
+/** Words that can be read on lines. */
+export const halo = { stroke: haloColour, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
 
 /** An element of a drawing with its attributes and contents. */
 export function svg(
