@@ -101,7 +101,7 @@ export { quantileOf } from './chance/distributions.ts';
 export { type Draws, makeDraws } from './chance/draws.ts';
 export { type Shape, shapeOf } from './chance/shape.ts';
 export { formulaWords } from './formula/formula-words.ts';
-export { type Quantity, readQuantity, readUnit, sameDimension } from './formula/units.ts';
+export { halfWidth, type Quantity, readQuantity, readUnit, sameDimension } from './formula/units.ts';
 export {
   type Answer,
   answer,

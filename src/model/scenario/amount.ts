@@ -42,7 +42,7 @@ function withoutMultiple(written: string, place: Unit): string | null {
 
 export function tellUnit(out: Reporter, path: Path, word: string, value: unknown, meant: string | null = null): void {
   const hint = meant === null ? didYouMean(word, unitNames) : { en: `Write ${meant}.`, zh: `请写 ${meant}。` };
-  out.report(path, { en: `${word} is not a unit`, zh: `“${word}”不是单位` }, value, hint);
+  out.report(path, { en: `${word} is not a unit`, zh: `“${word}”不是单位` }, value, hint, { unit: true });
 }
 
 /** One quantity in base units, checked against the unit its place asks for; null after telling what is wrong. */
@@ -82,6 +82,7 @@ export function readAmount(
         en: `Write it in ${unit.text || 'plain numbers'}, such as ${example(unit).en}.`,
         zh: `请按${needs.zh}填写，如 ${example(unit).zh}。`,
       },
+      { unit: true },
     );
     return null;
   }

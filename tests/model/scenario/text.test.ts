@@ -211,7 +211,10 @@ describe('open(text) tells how to write full-width thousands', () => {
       ['1:31', 'a.c.min', '１,２００,０００', '数字中间不要加逗号，请写成 1200000'],
       ['2:5', 'd.0', '120,000 yuan', '数字中间不要加逗号，请写成 120000 yuan'],
     ]);
-    expect(open(text).source?.data).toMatchObject({ a: { b: '120,000 yuan', c: { min: '１,２００,０００', max: 5 } }, e: [120, 300] });
+    expect(open(text).source?.data).toMatchObject({
+      a: { b: '120,000 yuan', c: { min: '１,２００,０００', max: 5 } },
+      e: [120, 300],
+    });
   });
 });
 
