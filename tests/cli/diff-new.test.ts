@@ -308,6 +308,20 @@ describe('furrow upgrade', () => {
       stdout: text,
       stderr: `${town}: it is furrow/1 already, and is written as it is\n`,
     });
+    // 七村 as old Chinese Windows wrote it.
+    const gb = file('gb.yaml', '');
+    writeFileSync(
+      gb,
+      Buffer.from('format: furrow/1\ntitle: \xc6\xdf\xb4\xe5\nyears: {from: 2026, to: 2027}\nvillages: {a: {}}\n', 'latin1'),
+    );
+    const made = join(folder, 'gb-upgraded.yaml');
+    const chinese = furrow(['upgrade', gb, '-o', made, '--lang', 'zh']);
+    expect(chinese.stderr).toContain('文件按 GB18030（旧版中文 Windows）读取，不是 UTF-8');
+    expect(chinese.stderr).toContain(`${gb}：已是 furrow/1，文字未改，编码由 GB18030 改为 UTF-8\n`);
+    expect(readFileSync(made, 'utf8')).toContain('\uFEFFformat: furrow/1\ntitle: 七村\n');
+    expect(furrow(['upgrade', gb]).stderr).toContain(
+      'it is furrow/1 already, and its words are written as they are, in UTF-8 instead of GB18030',
+    );
     const newer = furrow(['upgrade', '-'], old.replace('furrow/0', 'furrow/2'));
     expect([newer.status, newer.stdout]).toEqual([1, '']);
     expect(newer.stderr).toContain('furrow/2, which is newer');
