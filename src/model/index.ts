@@ -146,7 +146,7 @@ export {
 } from './goals/outcome.ts';
 export { type Promises, promises, roundedDown } from './goals/promises.ts';
 export { landmarks, lights, type Standing, standings } from './goals/standing.ts';
-export { incomeByAccount, meanDifferences, meanIncomes } from './goals/tables.ts';
+export { incomeByAccount, meanDifferences, meanIncomes, someYears } from './goals/tables.ts';
 export { type Target, type TargetCurve, targetOf, targets } from './goals/targets.ts';
 export { compileModel, type Model, yearsOf } from './projection/model.ts';
 export { projectVillage, type VillageProjection } from './projection/project.ts';
