@@ -118,6 +118,9 @@ test('an older format is told of on the page, and put away', async () => {
   expect(await notice.innerText()).toContain('old.yaml');
   await notice.getByRole('button').click();
   expect(await notice.count()).toBe(0);
+  const state = tab.locator('[data-state="stateKept"]');
+  await expect.poll(() => state.innerText()).toContain('还没有存成文件');
+  expect(await state.getAttribute('title')).toContain('您没有作修改');
 });
 
 describe.each([
