@@ -148,8 +148,8 @@ describe.each([
     );
     await choose(tab, 'faulty.xlsx', Buffer.from(writeBook(sheets)));
     await tab.waitForSelector('.problems');
-    // The importer names the cell of the number that the unit does not fit.
-    const place = placeText({ sheet: form.name[language], row: 3, column: 6 })[language];
+    // The importer names the cell of the unit that does not fit its number.
+    const place = placeText({ sheet: form.name[language], row: 3, column: at + 1 })[language];
     expect(await tab.locator('.problems').innerText()).toContain(place);
     expect(await tab.locator('.problems').innerText()).toContain('faulty.xlsx');
     expect(await tab.locator('.title').innerText()).toBe(before);
