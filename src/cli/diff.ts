@@ -34,8 +34,12 @@ function lines(changes: readonly Change[], language: Language): string {
 export async function diff(first: string, second: string, options: DiffOptions): Promise<void> {
   const { json, lang } = options;
   if (!options.effects && [options.plan, options.outcome, options.runs].some((option) => option !== undefined))
-    throw new UseError('--plan, --outcome and --runs say how the effects are told: write --effects too');
-  if (first === '-' && second === '-') throw new UseError('standard input can be read only once');
+    throw new UseError(
+      '--plan, --outcome and --runs say how the effects are told: write --effects too',
+      '--plan、--outcome 和 --runs 用于说明影响，请同时写上 --effects',
+    );
+  if (first === '-' && second === '-')
+    throw new UseError('standard input can be read only once', '标准输入只能读取一次，“-”只能写一处');
   // Both are read before either's problems end the command, so that all are told.
   const [a, b] = [openScenario(first, lang), openScenario(second, lang)];
   if (!a || !b) return;

@@ -30,20 +30,33 @@ function outcomesOf(question: Question, b: Opened, specs: readonly string[] | un
   const theirs = b.scenario;
   const { outcomes, alone } = commonOutcomes(question.scenario, theirs);
   if (!specs && alone.length > 0)
-    process.stderr.write(`goals of one file only, whose chances cannot be compared: ${alone.map(({ id }) => id).join(', ')}\n`);
+    process.stderr.write(
+      question.language === 'zh'
+        ? `只有一个文件里有、无法比较的目标：${alone.map(({ id }) => id).join('、')}\n`
+        : `goals of one file only, whose chances cannot be compared: ${alone.map(({ id }) => id).join(', ')}\n`,
+    );
   if (!specs) return [...outcomes];
   return specs.map((spec) => {
     const outcome = outcomeNamed(question, spec);
     if (outcome.kind === 'measure' && !Object.hasOwn(theirs.units, outcome.measure))
-      throw new UseError(`${b.input.name} has no measure ${outcome.measure}`);
+      throw new UseError(`${b.input.name} has no measure ${outcome.measure}`, `${b.input.name} 中没有指标“${outcome.measure}”`);
     if (outcome.kind === 'measure' && outcome.year > theirs.years.to)
-      throw new UseError(`${b.input.name} ends in ${theirs.years.to}, before ${outcome.year}`);
+      throw new UseError(
+        `${b.input.name} ends in ${theirs.years.to}, before ${outcome.year}`,
+        `${b.input.name} 到 ${theirs.years.to} 年为止，没有 ${outcome.year} 年`,
+      );
     const village = outcome.kind === 'measure' ? outcome.village : null;
     if (village !== null && theirs.villages.every(({ id }) => id !== village))
-      throw new UseError(`${b.input.name} has no village ${village}`);
+      throw new UseError(`${b.input.name} has no village ${village}`, `${b.input.name} 中没有村“${village}”`);
     return outcome;
   });
 }
+
+/** That villages of one file alone are left out. */
+export const onlyInOne = (ids: readonly string[], language: Language): string =>
+  language === 'zh'
+    ? `只有一个文件里有、两边都不计入的村：${ids.join('、')}\n`
+    : `only in one file, and left out of both: ${ids.join(', ')}\n`;
 
 /** null where a formula has no finite answer, which is told. */
 export async function effects(
@@ -61,16 +74,17 @@ export async function effects(
   if (mine.years.from !== theirs.years.from)
     throw new UseError(
       `${a.input.name} begins in ${mine.years.from} and ${b.input.name} in ${theirs.years.from}: their futures cannot be compared`,
+      `${a.input.name} 从 ${mine.years.from} 年开始，${b.input.name} 从 ${theirs.years.from} 年开始，无法比较`,
     );
   const id = plan ?? mine.plans.find((own) => theirs.plans.some((other) => other.id === own.id))?.id;
-  if (id === undefined) throw new UseError('the two files have no plan in common');
+  if (id === undefined) throw new UseError('the two files have no plan in common', '两个文件没有相同的方案');
   const from = { scenario: mine, plan: planNamed(mine, id, a.input.name) };
   const to = { scenario: theirs, plan: planNamed(theirs, id, b.input.name) };
   const shared = from.plan.villages.filter((own) => to.plan.villages.some((other) => other.id === own.id));
-  if (shared.length === 0) throw new UseError('the two files have no village in common');
+  if (shared.length === 0) throw new UseError('the two files have no village in common', '两个文件没有相同的村');
   const ids = new Set([...from.plan.villages, ...to.plan.villages].map((village) => village.id));
   for (const village of shared) ids.delete(village.id);
-  if (ids.size > 0) process.stderr.write(`only in one file, and left out of both: ${[...ids].join(', ')}\n`);
+  if (ids.size > 0) process.stderr.write(onlyInOne([...ids], lang));
   const told: Effect[] = [];
   const outcomes = outcomesOf(question, b, specs);
   const kept = keepParts([mine, theirs], outcomes, mostKept);

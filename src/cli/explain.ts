@@ -1,5 +1,6 @@
 /** `furrow explain`: the difference between two plans, or two files, shared among its changes. */
 import { attribute, say } from '../model/index.ts';
+import { onlyInOne } from './effects.ts';
 import { UseError } from './files.ts';
 import { partsTable } from './parts.ts';
 import { finished, openQuestion, outcomeNamed, outcomeWords, planNamed, printJson, type QuestionOptions } from './question.ts';
@@ -17,15 +18,19 @@ export async function explain(path: string, other: string | undefined, options: 
   const ids = options.plans?.split(',').map((id) => id.trim()) ?? [];
   const [first, last] = [ids[0] ?? scenario.plans[0]?.id ?? '', ids[1] ?? ids[0] ?? scenario.plans[0]?.id ?? ''];
   if (ids.length > 2 || (other === undefined && first === last))
-    throw new UseError('write two plans, --plans A,B; or two files, with one plan that both have');
+    throw new UseError(
+      'write two plans, --plans A,B; or two files, with one plan that both have',
+      '请写两个方案，如 --plans A,B；或写两个文件，并有一个共同的方案',
+    );
   if (second.scenario.years.from !== scenario.years.from)
     throw new UseError(
       `${path} begins in ${scenario.years.from} and ${other} in ${second.scenario.years.from}: their futures cannot be compared`,
+      `${path} 从 ${scenario.years.from} 年开始，${other} 从 ${second.scenario.years.from} 年开始，无法比较`,
     );
   const outcome = outcomeNamed(question, options.outcome);
   const [mine, theirs] = [scenario, second.scenario];
   if (outcome.kind === 'measure' && !Object.hasOwn(theirs.units, outcome.measure))
-    throw new UseError(`${other} has no measure ${outcome.measure}`);
+    throw new UseError(`${other} has no measure ${outcome.measure}`, `${other} 中没有指标“${outcome.measure}”`);
   const idsOf = (s: typeof mine) => s.villages.map(({ id }) => id);
   const alone = [
     ...idsOf(mine).filter((id) => !idsOf(theirs).includes(id)),
@@ -34,12 +39,15 @@ export async function explain(path: string, other: string | undefined, options: 
   const shared = idsOf(mine).filter((id) => !alone.includes(id));
   const village = outcome.kind === 'measure' ? outcome.village : null;
   if (shared.length === 0 || (village !== null && !shared.includes(village)))
-    throw new UseError('the two files have no village in common that the outcome speaks of');
-  if (alone.length > 0) process.stderr.write(`only in one file, and left out of both: ${alone.join(', ')}\n`);
+    throw new UseError('the two files have no village in common that the outcome speaks of', '两个文件没有结果所说的共同的村');
+  if (alone.length > 0) process.stderr.write(onlyInOne(alone, language));
   if (outcome.kind === 'goal' && mine !== theirs) {
     const same = theirs.goals.find(({ id }) => id === outcome.goal.id);
     const asked = ({ measure, atLeast, year, who }: typeof outcome.goal) => JSON.stringify([measure, atLeast, year, who]);
-    if (!same || asked(same) !== asked(outcome.goal)) process.stderr.write(`the goal ${outcome.goal.id} is that of ${path}\n`);
+    if (!same || asked(same) !== asked(outcome.goal))
+      process.stderr.write(
+        language === 'zh' ? `目标 ${outcome.goal.id} 以 ${path} 中的为准\n` : `the goal ${outcome.goal.id} is that of ${path}\n`,
+      );
   }
   const from = { scenario, plan: planNamed(scenario, first, other && path) };
   const to = { scenario: second.scenario, plan: planNamed(second.scenario, last, other) };

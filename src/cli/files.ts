@@ -6,7 +6,13 @@ import writeFileAtomic from 'write-file-atomic';
 import { type Language, type Problem, type ReadScenario, readScenario, type Scenario, say } from '../model/index.ts';
 
 /** A mistake of use: told in one line, exit status 2. */
-export class UseError extends Error {}
+export class UseError extends Error {
+  readonly zh: string;
+  constructor(en: string, zh = en) {
+    super(en);
+    this.zh = zh;
+  }
+}
 
 export interface ScenarioInput extends Omit<ReadScenario, 'name'> {
   /** The path, or `<stdin>`. */
@@ -22,15 +28,15 @@ export function readBytes(path: string): Buffer {
     return readFileSync(path === '-' ? 0 : path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    const why =
+    const [en, zh] =
       code === 'ENOENT'
-        ? 'there is no such file'
+        ? ['there is no such file', '没有这个文件']
         : code === 'EISDIR'
-          ? 'this is a folder'
+          ? ['this is a folder', '这是文件夹，不是文件']
           : code === 'EACCES'
-            ? 'it may not be read'
-            : String(code ?? error);
-    throw new UseError(`${path}: ${why}`);
+            ? ['it may not be read', '没有读取权限']
+            : [String(code ?? error)];
+    throw new UseError(`${path}: ${en}`, `${path}：${zh ?? en}`);
   }
 }
 
@@ -38,19 +44,23 @@ export function readBytes(path: string): Buffer {
 export function writeWhole(path: string, content: string | Uint8Array, force: boolean): void {
   try {
     const there = lstatSync(path, { throwIfNoEntry: false });
-    if (there?.isDirectory()) throw new UseError(`${path}: this is a folder`);
-    if (there && !force) throw new UseError(`${path}: there is such a file already; --force replaces it`);
+    if (there?.isDirectory()) throw new UseError(`${path}: this is a folder`, `${path}：这是文件夹，不是文件`);
+    if (there && !force)
+      throw new UseError(
+        `${path}: there is such a file already; --force replaces it`,
+        `${path}：已有这个文件；加 --force 可覆盖`,
+      );
     writeFileAtomic.sync(path, typeof content === 'string' ? content : Buffer.from(content));
   } catch (error) {
     if (error instanceof UseError) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    const why =
+    const [en, zh] =
       code === 'ENOENT' || code === 'ENOTDIR'
-        ? 'there is no such folder'
+        ? ['there is no such folder', '没有这个文件夹']
         : code === 'EACCES' || code === 'EPERM'
-          ? 'it may not be written'
-          : String(code ?? error);
-    throw new UseError(`${path}: ${why}`);
+          ? ['it may not be written', '没有写入权限']
+          : [String(code ?? error)];
+    throw new UseError(`${path}: ${en}`, `${path}：${zh ?? en}`);
   }
 }
 

@@ -239,12 +239,19 @@ process.on('SIGINT', () => {
   setImmediate(() => process.exit());
 });
 
+/** The language asked for, also where the options could not be read to their end. */
+const asksForZh = (): boolean => {
+  const at = process.argv.findLastIndex((word) => /^--lang(=|$)/.test(word));
+  const word = process.argv[at]?.slice('--lang='.length) || process.argv[at + 1];
+  return at < 0 ? zh : word === 'zh';
+};
+
 try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else if (error instanceof Error && error.constructor.name === 'UseError') {
-    process.stderr.write(`furrow: ${error.message}\n`);
+    process.stderr.write(`furrow: ${asksForZh() && 'zh' in error ? error.zh : error.message}\n`);
     process.exitCode = 2;
   } else throw error;
 }

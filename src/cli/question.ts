@@ -29,21 +29,30 @@ export interface QuestionOptions {
   readonly lang: Language;
 }
 
+/** That there is none of this id, with the nearest, or all there are. */
+function unknown(en: string, zh: string, id: string, ids: readonly string[], file = ''): UseError {
+  const near = nearest(id, ids);
+  return new UseError(
+    `${file && `${file}: `}there is no ${en} ${id}; ${near ? `did you mean ${near}?` : `there are: ${ids.join(', ') || 'none'}`}`,
+    `${file && `${file}：`}没有${zh}“${id}”；${near ? `是不是 ${near}？` : `可选：${ids.join('、') || '无'}`}`,
+  );
+}
+
 /** `file` is named where there are two. */
 export function planNamed(scenario: Scenario, id: string, file = ''): Plan {
   const found = scenario.plans.find((plan) => plan.id === id);
   if (found) return found;
   const ids = scenario.plans.map((plan) => plan.id);
-  const near = nearest(id, ids);
-  throw new UseError(
-    `${file && `${file}: `}there is no plan ${id}; ${near ? `did you mean ${near}?` : `there are: ${ids.join(', ')}`}`,
-  );
+  throw unknown('plan', '方案', id, ids, file);
 }
 
 /** The scenario with the command's own runs, seed and last year. */
 export function adjusted(scenario: Scenario, { runs, seed, to }: Pick<QuestionOptions, 'runs' | 'seed' | 'to'>): Scenario {
   if (to !== undefined && (to < scenario.years.from || to > scenario.years.from + 59))
-    throw new UseError(`--to ${to}: write a year from ${scenario.years.from} to ${scenario.years.from + 59}`);
+    throw new UseError(
+      `--to ${to}: write a year from ${scenario.years.from} to ${scenario.years.from + 59}`,
+      `--to ${to}：请写 ${scenario.years.from} 到 ${scenario.years.from + 59} 之间的年份`,
+    );
   const goals = to === undefined ? scenario.goals : scenario.goals.filter((goal) => goal.year <= to);
   const left = scenario.goals.length - goals.length;
   if (left > 0)
@@ -80,29 +89,30 @@ export function openQuestion(path: string, options: QuestionOptions): Question |
   return { scenario, input: opened.input, draws: makeDraws(scenario.seed, scenario.runs), language: options.lang };
 }
 
-export function outcomeNamed({ scenario, language }: Question, spec: string): Outcome {
+export function outcomeNamed({ scenario }: Question, spec: string): Outcome {
   const read = readOutcome(spec, scenario);
   if (read.ok) return read.outcome;
   const goals = scenario.goals.map(({ id }) => id).join(', ');
   throw new UseError(
-    language === 'zh'
-      ? `--outcome ${spec}：${read.say.zh}。可写目标（${goals || '本情景没有'}），或 income@${scenario.years.to}、村.income@${scenario.years.to}`
-      : `--outcome ${spec}: ${read.say.en}. Write a goal (${goals || 'this scenario has none'}), or income@${scenario.years.to}, or village.income@${scenario.years.to}`,
+    `--outcome ${spec}: ${read.say.en}. Write a goal (${goals || 'this scenario has none'}), or income@${scenario.years.to}, or village.income@${scenario.years.to}`,
+    `--outcome ${spec}：${read.say.zh}。可写目标（${goals || '本情景没有'}），或 income@${scenario.years.to}、村.income@${scenario.years.to}`,
   );
 }
 
 export function measureNamed({ scenario }: Question, measure: string): string {
   const known = Object.keys(scenario.units);
   if (known.includes(measure)) return measure;
-  const near = nearest(measure, known);
-  throw new UseError(`there is no measure ${measure}; ${near ? `did you mean ${near}?` : `there are: ${known.join(', ')}`}`);
+  throw unknown('measure', '指标', measure, known);
 }
 
 /** Plans named by their ids, divided by commas. */
 export function plansNamed(scenario: Scenario, ids: string): Plan[] {
   const named = ids.split(',').flatMap((id) => id.trim() || []);
   if (named.length === 0)
-    throw new UseError(`no plan is named in "${ids}"; there are: ${scenario.plans.map(({ id }) => id).join(', ')}`);
+    throw new UseError(
+      `no plan is named in "${ids}"; there are: ${scenario.plans.map(({ id }) => id).join(', ')}`,
+      `“${ids}”中没有写方案；可选：${scenario.plans.map(({ id }) => id).join('、')}`,
+    );
   return named.map((id) => planNamed(scenario, id));
 }
 
@@ -133,7 +143,10 @@ export function shareOf(option: string, written: string, orNone = false): number
     !(read.unit.text === '%' || read.unit.text === '') ||
     !((read.value > 0 || (orNone && read.value === 0)) && read.value < 1)
   )
-    throw new UseError(`${option} ${written}: write a share between 0% and 100%, such as 80%`);
+    throw new UseError(
+      `${option} ${written}: write a share between 0% and 100%, such as 80%`,
+      `${option} ${written}：请写 0% 到 100% 之间的比例，如 80%`,
+    );
   return read.value;
 }
 
@@ -165,8 +178,7 @@ export function goalNamed({ scenario }: Question, id: string): Goal {
   const found = scenario.goals.find((goal) => goal.id === id);
   if (found) return found;
   const ids = scenario.goals.map((goal) => goal.id);
-  const near = nearest(id, ids);
-  throw new UseError(`there is no goal ${id}; ${near ? `did you mean ${near}?` : `there are: ${ids.join(', ') || 'none'}`}`);
+  throw unknown('goal', '目标', id, ids);
 }
 
 /** An amount of a measure in its unit; `sign` marks what is gained. */

@@ -14,6 +14,7 @@ import {
   type Scenario,
   type Summary,
   say,
+  someYears,
 } from '../model/index.ts';
 import { openScenario, type ScenarioInput, UseError } from './files.ts';
 import { adjusted, plansNamed, printJson, shareOf, tellFinding } from './question.ts';
@@ -124,6 +125,9 @@ function gapText(plan: Plan, summary: PlanSummary, language: Language): string {
   return `\n${table([head, ...rows])}\n`;
 }
 
+/** More years than these make a table too wide for a window. */
+const mostYears = 8;
+
 function planText(scenario: Scenario, outcome: PlanSummary, language: Language): string {
   const zh = language === 'zh';
   const plan = scenario.plans.find(({ id }) => id === outcome.plan) as Plan;
@@ -135,18 +139,23 @@ function planText(scenario: Scenario, outcome: PlanSummary, language: Language):
     { title: zh ? '全镇' : 'the town', income: outcome.town.income ?? [] },
   ];
   const last = outcome.years.at(-1);
+  const shown = someYears(outcome.years, mostYears);
   const head = [
     zh ? '集体收入（平均）' : 'mean income',
-    ...outcome.years.map(String),
+    ...shown.map((t) => String(outcome.years[t])),
     zh ? `${last} 较差年景(1/10)` : `${last} poor year (1 in 10)`,
     zh ? `${last} 较好年景(1/10)` : `${last} good year (1 in 10)`,
   ];
   const rows = incomes.map(({ title, income }) => [
     title,
-    ...income.map(({ mean }) => money(mean, language)),
+    ...shown.map((t) => money(income[t]?.mean ?? 0, language)),
     money(income.at(-1)?.p10 ?? 0, language),
     money(income.at(-1)?.p90 ?? 0, language),
   ]);
+  const all = outcome.years.length;
+  const some = zh
+    ? `共 ${all} 年，表中列出 ${shown.length} 年；加 --csv 可得到各年数字。\n`
+    : `${shown.length} of ${all} years are shown; --csv gives them all.\n`;
   const goals = outcome.goals.map((judgement) => {
     const goal = scenario.goals.find(({ id }) => id === judgement.id);
     const mark = judgement.onTrack ? (zh ? '有把握' : 'on track') : zh ? '把握不足' : 'not on track';
@@ -166,7 +175,7 @@ function planText(scenario: Scenario, outcome: PlanSummary, language: Language):
     zh ? '平均达标村占比' : 'villages on average',
     '',
   ];
-  return `${say(plan.title, language)} (${plan.id})\n${table([head, ...rows])}\n${goals.length ? `\n${table([goalHead, ...goals])}\n` : ''}${gapText(plan, outcome, language)}`;
+  return `${say(plan.title, language)} (${plan.id})\n${table([head, ...rows])}\n${all > shown.length ? some : ''}${goals.length ? `\n${table([goalHead, ...goals])}\n` : ''}${gapText(plan, outcome, language)}`;
 }
 
 const mostRuns = 1_000_000;

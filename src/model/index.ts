@@ -91,7 +91,7 @@ export { trace } from './analysis/trace.ts';
 export type { Trace, TraceKind, TraceNode, TracePiece, TracePlace, WhichFuture } from './analysis/trace-node.ts';
 export { apportion } from './base/apportion.ts';
 export { type BoundedMap, boundedMap, bytesOfColumns } from './base/cache.ts';
-export { distributionWords, figureWords, quantityWords, writtenQuantity } from './base/figure-words.ts';
+export { distributionWords, figureWords, quantityWords, rangeWords, writtenQuantity } from './base/figure-words.ts';
 export type * from './base/nouns.ts';
 export { atPath } from './base/own.ts';
 export { dotted, type Finding, type Path, type Problem } from './base/problem.ts';
@@ -102,7 +102,7 @@ export { quantileOf } from './chance/distributions.ts';
 export { type Draws, makeDraws } from './chance/draws.ts';
 export { type Shape, shapeOf } from './chance/shape.ts';
 export { formulaWords } from './formula/formula-words.ts';
-export { type Quantity, readQuantity, readUnit, sameDimension } from './formula/units.ts';
+export { halfWidth, type Quantity, readQuantity, readUnit, sameDimension } from './formula/units.ts';
 export {
   type Answer,
   answer,
@@ -147,7 +147,7 @@ export {
 } from './goals/outcome.ts';
 export { type Promises, promises, roundedDown } from './goals/promises.ts';
 export { landmarks, lights, type Standing, standings } from './goals/standing.ts';
-export { incomeByAccount, meanDifferences, meanIncomes } from './goals/tables.ts';
+export { incomeByAccount, meanDifferences, meanIncomes, someYears } from './goals/tables.ts';
 export { type Target, type TargetCurve, targetOf, targets } from './goals/targets.ts';
 export { compileModel, type Model, yearsOf } from './projection/model.ts';
 export { projectVillage, type VillageProjection } from './projection/project.ts';

@@ -2,7 +2,7 @@
 import { didYouMean, type Language, openText, type Text } from '../model/index.ts';
 import type { CellPlace, Found } from './book.ts';
 import type { BookProblem, Row } from './import-sheets.ts';
-import { type Amount, quantityOf, read, type UnitWords } from './quantity.ts';
+import { type Amount, isBare, quantityOf, read, type UnitWords } from './quantity.ts';
 import { type Named, type Names, namesOf, shapeKeys, shapes } from './words.ts';
 
 export type Keys = { [key: string]: unknown };
@@ -11,11 +11,15 @@ export type Path = readonly (string | number)[];
 /** A map that has nothing but its own keys, whatever they are called. */
 export const map = (): Keys => Object.create(null) as Keys;
 
+export const cellKey = ({ sheet, row, column }: CellPlace): string => `${row}:${column}:${sheet}`;
+
 /** A scenario file while it is put together from cells. */
 export class Draft {
   readonly data = map();
   readonly problems: BookProblem[] = [];
   readonly places = new Map<string, CellPlace>();
+  /** Where the unit of a number stands that has none in its own cell. */
+  readonly units = new Map<string, CellPlace>();
   readonly language: Language;
   readonly words: UnitWords;
 
@@ -105,8 +109,14 @@ export class Draft {
     return written === '1' ? '' : this.words.toFile(written);
   }
 
+  /** Remembers that a number has the unit of its row. */
+  private borrow(row: Row, key: string, unit: string): void {
+    if (unit !== '' && row.cell('unit')) this.units.set(cellKey(row.place(key)), row.place('unit'));
+  }
+
   quantity(row: Row, key: string, unit: string): Amount | undefined {
     const found = this.cell(row, key);
+    if (found && isBare(found)) this.borrow(row, key, unit);
     return found ? read(found, unit, this.words) : undefined;
   }
 
@@ -197,6 +207,7 @@ export class Draft {
   series(row: Row, key: string, unit: string): Amount[] | undefined {
     const found = this.cell(row, key);
     if (!found) return undefined;
+    if (isBare(found)) this.borrow(row, key, unit);
     if (typeof found.value === 'number') return [read(found, unit, this.words)];
     return found.value
       .split(/[;；、\n]/u)

@@ -1,5 +1,5 @@
 /** Quantities of a file and the cells they stand in: a number under its unit, and back. */
-import { type Language, readQuantity, unitWords } from '../model/index.ts';
+import { halfWidth, type Language, readQuantity, unitWords } from '../model/index.ts';
 import type { Found, Written } from './book.ts';
 
 export type Amount = string | number;
@@ -26,7 +26,7 @@ export function split(quantity: Amount): { readonly number: number; readonly uni
   if (typeof quantity === 'number') return { number: quantity, unit: '' };
   const read = readQuantity(quantity);
   if (!read.ok) return null;
-  const [, digits = ''] = parts.exec(quantity) ?? [];
+  const [, digits = ''] = parts.exec(halfWidth(quantity)) ?? [];
   const number = Number(digits.replace(/[,_]/g, ''));
   return digits === '' || !Number.isFinite(number) ? null : { number, unit: read.unit.text };
 }
@@ -49,9 +49,16 @@ const withUnit = (number: Amount, unit: string): Amount =>
 
 const numeral = /^[+-]?(\d[\d,_]*)?(\.\d+)?([eE][+-]?\d+)?$/;
 
-/** The quantity that a text of a cell means under a unit of the file. Full-width digits are read as the digits they are. */
+/** Full-width digits are read as the digits they are. */
+const plainOf = (text: string): string => text.trim().replace(/[０-９．，％＋－]/gu, (sign) => sign.normalize('NFKC'));
+
+/** Whether a cell holds a number without a unit, so that the unit of its row is its own. */
+export const isBare = ({ value, percent }: Found): boolean =>
+  typeof value === 'number' ? !percent : numeral.test(plainOf(value)) && /[\d０-９]/u.test(value);
+
+/** The quantity that a text of a cell means under a unit of the file. */
 export function quantityOf(text: string, unit: string, words: UnitWords): Amount {
-  const plain = text.trim().replace(/[０-９．％＋－]/gu, (sign) => sign.normalize('NFKC'));
+  const plain = plainOf(text);
   if (numeral.test(plain) && /\d/.test(plain)) {
     const number = Number(plain.replace(/[,_]/g, ''));
     return withUnit(Number.isFinite(number) ? number : plain, unit);

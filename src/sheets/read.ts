@@ -47,7 +47,14 @@ const refuse = {
         zh: '请取消密码，另存为“Excel 工作簿（*.xlsx）”。',
       },
     ),
-  broken: () => new Refused({ en: 'the workbook is damaged', zh: '工作簿已损坏' }, saveAgain),
+  broken: () =>
+    new Refused(
+      { en: 'the workbook is incomplete or damaged', zh: '工作簿不完整或已损坏' },
+      {
+        en: 'Copy or download it again; if a spreadsheet program still opens it, save it there as an Excel workbook (.xlsx).',
+        zh: '请重新复制或下载这个文件；如果 WPS 表格或 Excel 还能打开它，请另存为“Excel 工作簿（*.xlsx）”。',
+      },
+    ),
   encrypted: () =>
     new Refused(
       { en: 'the workbook has a password', zh: '工作簿设有密码' },
@@ -197,7 +204,8 @@ function readSheets(bytes: Uint8Array): FoundSheet[] {
   if (bytes.length > limits.bytes) throw refuse.large();
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0) throw refuse.old();
   const pack = bytes.length < 22 ? null : unpack(bytes, limits);
-  if (!pack) throw refuse.none();
+  // What begins as a ZIP file and has no directory at its end was cut off.
+  if (!pack) throw bytes[0] === 0x50 && bytes[1] === 0x4b ? refuse.broken() : refuse.none();
   const book = readRelations(pack, '').find(({ kind }) => kind === 'officeDocument')?.target;
   const text = book === undefined ? null : pack.text(book);
   if (book === undefined || text === null) throw refuse.none();

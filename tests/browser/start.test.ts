@@ -118,6 +118,9 @@ test('an older format is told of on the page, and put away', async () => {
   expect(await notice.innerText()).toContain('old.yaml');
   await notice.getByRole('button').click();
   expect(await notice.count()).toBe(0);
+  const state = tab.locator('[data-state="stateKept"]');
+  await expect.poll(() => state.innerText()).toContain('还没有存成文件');
+  expect(await state.getAttribute('title')).toContain('您没有作修改');
 });
 
 describe.each([
@@ -145,8 +148,8 @@ describe.each([
     );
     await choose(tab, 'faulty.xlsx', Buffer.from(writeBook(sheets)));
     await tab.waitForSelector('.problems');
-    // The importer names the cell of the number that the unit does not fit.
-    const place = placeText({ sheet: form.name[language], row: 3, column: 6 })[language];
+    // The importer names the cell of the unit that does not fit its number.
+    const place = placeText({ sheet: form.name[language], row: 3, column: at + 1 })[language];
     expect(await tab.locator('.problems').innerText()).toContain(place);
     expect(await tab.locator('.problems').innerText()).toContain('faulty.xlsx');
     expect(await tab.locator('.title').innerText()).toBe(before);

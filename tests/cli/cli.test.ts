@@ -198,6 +198,23 @@ describe('furrow run', () => {
     expect(stdout).not.toContain(',2022,');
   });
 
+  test('of sixty years the table shows some, and says so; the report too', () => {
+    const long = file(
+      'long.yaml',
+      'format: furrow/1\ntitle: t\nyears: {from: 2026, to: 2085}\nsimulation: {runs: 20}\nvillages: {v: {ventures: {x: {strategy: steady-income, amount: 9 yuan}}}}\n',
+    );
+    const zh = furrow(['run', long, '--lang', 'zh']).stdout;
+    expect(zh).toMatch(/集体收入（平均） +2026 +2034 .* 2077 +2085 /);
+    expect(zh).toContain('\n共 60 年，表中列出 8 年；加 --csv 可得到各年数字。\n');
+    expect(Math.max(...zh.split('\n').map((line) => line.length))).toBeLessThan(130);
+    expect(furrow(['run', long]).stdout).toContain('8 of 60 years are shown; --csv gives them all.');
+    expect(furrow(['run', long, '--to', '2033']).stdout).not.toContain('are shown');
+    const report = (...options: string[]) => furrow(['report', long, '-o', '-', ...options]).stdout;
+    expect(report('--lang', 'zh')).toMatch(/所在的范围（.*元）；共 60 年，列出其中 5 年/);
+    expect(report()).toContain('; 5 of 60 years are shown');
+    expect(report('--to', '2030')).not.toContain('are shown');
+  });
+
   test('a formula without a finite answer is told with village, venture, year and inputs', () => {
     const own = `format: furrow/1\ntitle: t\nyears: {from: 2020, to: 2021}\nstrategies:\n  own:\n    parameters: {x: {unit: ''}}\n    formulas: {income: 5 yuan / (x - t)}\nvillages:\n  a:\n    ventures:\n      bad: {strategy: own, x: 1}\n`;
     const { status, stdout, stderr } = furrow(['run', file('zero.yaml', own), '--json']);

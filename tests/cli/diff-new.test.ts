@@ -251,16 +251,28 @@ income of the town in 2027: 1,900 yuan → 1,983 yuan
   test('tells wrong use', () => {
     const other = file('other.yaml', small.replaceAll('one:', 'uno:').replaceAll('two:', 'due:'));
     const later = file('later.yaml', small.replace('from: 2026', 'from: 2027'));
-    for (const [args, said] of [
-      [[a, b, '--plan', 'one'], 'write --effects too'],
-      [[a, b, '--effects', '--plan', 'three'], 'there is no plan three'],
-      [[a, other, '--effects'], 'no plan in common'],
-      [[a, later, '--effects'], 'cannot be compared'],
-      [[a, b, '--effects', '--outcome', 'x'], 'Write a goal (much, all)'],
+    const apart = file(
+      'apart.yaml',
+      small
+        .replace('  a: {title', '  c: {title')
+        .replace('  b: {title', '  d: {title')
+        .replace(/changes.*(?=})/, ''),
+    );
+    for (const [args, said, zh] of [
+      [[a, b, '--plan', 'one'], 'write --effects too', '请同时写上 --effects'],
+      [[a, b, '--effects', '--plan', 'three'], 'there is no plan three', '没有方案“three”；可选：one、two'],
+      [[a, other, '--effects'], 'no plan in common', '两个文件没有相同的方案'],
+      [[a, later, '--effects'], 'cannot be compared', '无法比较'],
+      [[a, apart, '--effects'], 'no village in common', '两个文件没有相同的村'],
+      [[a, b, '--effects', '--outcome', 'x'], 'Write a goal (much, all)', '可写目标（much, all）'],
+      [[a, 'none.yaml'], 'none.yaml: there is no such file', 'none.yaml：没有这个文件'],
     ] as const) {
       const { status, stderr } = furrow(['diff', ...args]);
       expect(status).toBe(2);
       expect(stderr).toContain(said);
+      const chinese = furrow(['diff', ...args, '--lang', 'zh']);
+      expect([chinese.status, chinese.stderr.includes(zh)]).toEqual([2, true]);
+      expect(furrow(['diff', '--lang=zh', ...args]).stderr).toBe(chinese.stderr);
     }
   });
 });
@@ -296,6 +308,20 @@ describe('furrow upgrade', () => {
       stdout: text,
       stderr: `${town}: it is furrow/1 already, and is written as it is\n`,
     });
+    // 七村 as old Chinese Windows wrote it.
+    const gb = file('gb.yaml', '');
+    writeFileSync(
+      gb,
+      Buffer.from('format: furrow/1\ntitle: \xc6\xdf\xb4\xe5\nyears: {from: 2026, to: 2027}\nvillages: {a: {}}\n', 'latin1'),
+    );
+    const made = join(folder, 'gb-upgraded.yaml');
+    const chinese = furrow(['upgrade', gb, '-o', made, '--lang', 'zh']);
+    expect(chinese.stderr).toContain('文件按 GB18030（旧版中文 Windows）读取，不是 UTF-8');
+    expect(chinese.stderr).toContain(`${gb}：已是 furrow/1，文字未改，编码由 GB18030 改为 UTF-8\n`);
+    expect(readFileSync(made, 'utf8')).toContain('\uFEFFformat: furrow/1\ntitle: 七村\n');
+    expect(furrow(['upgrade', gb]).stderr).toContain(
+      'it is furrow/1 already, and its words are written as they are, in UTF-8 instead of GB18030',
+    );
     const newer = furrow(['upgrade', '-'], old.replace('furrow/0', 'furrow/2'));
     expect([newer.status, newer.stdout]).toEqual([1, '']);
     expect(newer.stderr).toContain('furrow/2, which is newer');

@@ -40,7 +40,8 @@ describe('refused in one sentence', () => {
       'this is an old .xls workbook, or one with a password',
       () => Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, ...Array<number>(600).fill(0)]),
     ],
-    ['half a workbook', 'this is not an .xlsx workbook', () => templateBook('zh').slice(0, 9000)],
+    ['half a workbook', 'the workbook is incomplete or damaged', () => templateBook('zh').slice(0, 9000)],
+    ['the beginning of a workbook', 'the workbook is incomplete or damaged', () => templateBook('zh').slice(0, 10)],
     ['20 MB of blanks in one part', 'the workbook is larger than any scenario', () => zipped(parts(' '.repeat(20_000_000)))],
     [
       'two cells far apart',
@@ -54,11 +55,15 @@ describe('refused in one sentence', () => {
     ],
     [
       'a document type with entities that multiply',
-      'the workbook is damaged',
+      'the workbook is incomplete or damaged',
       () => zipped(parts('<!DOCTYPE a [<!ENTITY b "xxxxxxxx"><!ENTITY c "&b;&b;&b;&b;">]><worksheet><sheetData/></worksheet>')),
     ],
-    ['elements nested a hundred thousand deep', 'the workbook is damaged', () => zipped(parts('<a>'.repeat(100_000)))],
-    ['elements that do not close', 'the workbook is damaged', () => zipped(parts('<worksheet><sheetData><row>'))],
+    [
+      'elements nested a hundred thousand deep',
+      'the workbook is incomplete or damaged',
+      () => zipped(parts('<a>'.repeat(100_000))),
+    ],
+    ['elements that do not close', 'the workbook is incomplete or damaged', () => zipped(parts('<worksheet><sheetData><row>'))],
   ])('%s', (_, say, make) => {
     expect(refused(make())).toBe(say);
   });

@@ -46,7 +46,7 @@ describe('problems are told by sheet, row and column, all at once', () => {
       '「设置」表 第 7 行 C 列: 这里应为数字 [很多] 请改写为数字。',
       '「村」表 第 3 行 D 列: 这里不是带单位的数 [四百] 请写数字和单位 人，如 100 人。',
       '「项目」表 第 4 行 F 列: 没有发展路径“固定收人” [固定收人] 是不是“固定收入”？',
-      '「数值」表 第 3 行 F 列: 该数值的单位是 公斤，此处需要 亩 [500 公斤] 请按亩填写，如 100 亩。',
+      '「数值」表 第 3 行 I 列: 该数值的单位是 公斤，此处需要 亩 [公斤] 请按亩填写，如 100 亩。',
       expect.stringContaining('「数值」表 第 4 行 K 列: 没有来源“镇账目” [镇账目] '),
       expect.stringContaining('「数值」表 第 5 行 D 列: 该发展路径没有参数“拖欠可能” [拖欠可能] '),
       '「目标」表 第 3 行 G 列: 2040 不在情景年份内 [2040] 请写 2026 到 2028 之间的年份。',
@@ -67,11 +67,30 @@ describe('problems are told by sheet, row and column, all at once', () => {
       ),
     ).toEqual([
       expect.stringContaining('sheet "Villages", row 4, column A: this stands twice [east] It stands in row 3 already'),
-      'sheet "Figures", row 4, column G: likely must lie between min and max [500 yuan/mu/year] Put them in rising order.',
+      'sheet "Figures", row 4, column G: likely must lie between min and max [500] Put them in rising order.',
       expect.stringContaining('sheet "Drivers", row 3, column E: this word is not one of those offered [swings] '),
       expect.stringContaining('sheet "Drivers", row 5, column E: the key kind is missing [null] '),
       expect.stringContaining('sheet "Correlations", row 3, column A: there is no driver Rain [Rain] '),
       'sheet "Money", row 3, column A: the plan is missing [null] Write the plan, or empty the row.',
+    ]);
+  });
+
+  test('a wrong unit at its own cell, a wrong number at the number’s, with what stands there', () => {
+    expect(
+      told(
+        'zh',
+        ['figures', 3, 'a', '500 公斤'],
+        ['figures', 4, 'unit', '元/公顷/月'],
+        ['figures', 5, 'a', -5],
+        ['villages', 3, 'population', -3],
+        ['goals', 3, 'unit', '亩'],
+      ).map((line) => line.replace(/\] .*/, ']')),
+    ).toEqual([
+      '「村」表 第 3 行 D 列: 此数不能为负 [-3]',
+      '「数值」表 第 3 行 F 列: 该数值的单位是 公斤，此处需要 亩 [500 公斤]',
+      '「数值」表 第 4 行 I 列: “月”不是单位 [元/公顷/月]',
+      '「数值」表 第 5 行 F 列: “arrears_chance”（当年拖欠的可能）：可能性应在 0% 到 100% 之间 [-5]',
+      '「目标」表 第 3 行 F 列: 该数值的单位是 亩，此处需要 元 [亩]',
     ]);
   });
 
@@ -99,6 +118,9 @@ describe('what planners type', () => {
   test('a value with its unit, full-width digits, a list by years, low and high alone', () => {
     expect(figureOf('zh', ['figures', 3, 'a', '５００ 亩'])?.area?.values).toEqual([{ kind: 'fixed', value: (500 * 2000) / 3 }]);
     expect(figureOf('zh', ['figures', 3, 'a', '４００'])?.area?.values).toEqual([{ kind: 'fixed', value: 400 * (2000 / 3) }]);
+    const area = (a: Written) => figureOf('zh', ['figures', 3, 'a', a])?.area?.values;
+    for (const written of ['１，２００', '1，200 亩', '１,２００亩', '1200'])
+      expect(area(written)).toEqual([{ kind: 'fixed', value: 1200 * (2000 / 3) }]);
     expect(figureOf('en', ['figures', 4, 'b', null], ['figures', 4, 'kind', null])?.rent?.values[0]).toMatchObject({
       kind: 'uniform',
     });

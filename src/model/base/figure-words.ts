@@ -41,6 +41,12 @@ export function quantityWords({ value, unit }: Quantity, language: Language, dig
   return `${told.numbers[0]}${told.unit}`;
 }
 
+/** The two ends of a range in one unit, which stands behind the second: `200,000` and `300,000 yuan`, `20` and `30 万元`. */
+export function rangeWords(range: readonly [number, number], unit: Unit, language: Language): { low: string; high: string } {
+  const told = shown(range, unit, language, 4);
+  return { low: told.numbers[0] ?? '', high: `${told.numbers[1]}${told.unit}` };
+}
+
 /** A distribution: `between 200 and 400 yuan/mu/year, most likely 320`. */
 export function distributionWords(d: Distribution, unit: Unit, language: Language, digits = 4): string {
   const zh = language === 'zh';

@@ -11,6 +11,8 @@ export interface Finding {
   readonly key?: boolean;
   /** Characters into the text at `path`, for a place inside a formula. */
   readonly offset?: number;
+  /** Whether its unit is meant, not its number: in a workbook that has a cell of its own. */
+  readonly unit?: boolean;
   readonly say: Text;
   readonly value: string | null;
   readonly hint: Text;
@@ -22,6 +24,7 @@ export interface Problem {
   readonly at: string;
   readonly line: number;
   readonly column: number;
+  readonly unit?: boolean;
   readonly say: Text;
   readonly value: string | null;
   readonly hint: Text;

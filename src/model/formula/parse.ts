@@ -242,10 +242,17 @@ export function parseFormula(text: string): Parsed {
   const wide = /[（）＋－＊／，．０-９？：＞＜＝]/u.exec(text);
   if (wide) {
     const narrow = wide[0].normalize('NFKC');
+    // Outside brackets a comma can only part the thousands of a number.
+    const before = text.slice(0, wide.index);
+    const isInside = before.split('(').length > before.split(')').length;
+    const grouped = isInside ? undefined : /[\d０-９]+(，[\d０-９]{3})+(?!\d)/u.exec(text)?.[0];
+    const number = grouped?.includes(wide[0]) ? grouped.normalize('NFKC').replaceAll(',', '') : null;
     return refuse(
       wide.index,
       { en: `the full-width character ${wide[0]} stands in a formula`, zh: `公式中有全角字符“${wide[0]}”` },
-      { en: `Type ${narrow} instead.`, zh: `请改用半角“${narrow}”。` },
+      number === null
+        ? { en: `Type ${narrow} instead.`, zh: `请改用半角“${narrow}”。` }
+        : { en: `Write the number without commas: ${number}.`, zh: `数字中间不要加逗号，请写 ${number}。` },
       wide[0],
     );
   }

@@ -47,3 +47,9 @@ export function meanDifferences(
 /** Mean income by village and year, for charts that stack them. */
 export const meanIncomes = ({ villages }: PlanSummary): { readonly id: string; readonly means: readonly number[] }[] =>
   villages.map(({ id, measures }) => ({ id, means: (measures.income ?? []).map(({ mean }) => mean) }));
+
+/** Positions of all of few years; of more than `most`, as many from the first to the last. */
+export function someYears(years: readonly number[], most: number): readonly number[] {
+  if (years.length <= most) return years.map((_, t) => t);
+  return Array.from({ length: most }, (_, i) => Math.round((i * (years.length - 1)) / (most - 1)));
+}

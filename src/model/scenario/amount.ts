@@ -1,9 +1,9 @@
 /** One quantity or source as written in; its value in base units, checked against the place where it stands, out. */
-import type { Text, Unit } from '../base/nouns.ts';
+import type { Language, Text, Unit } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { unitWords } from '../base/words.ts';
-import { dimensionText, dimensionWords, readQuantity, sameDimension, unitNames } from '../formula/units.ts';
+import { dimensionText, dimensionWords, halfWidth, isPlain, readQuantity, sameDimension, unitNames } from '../formula/units.ts';
 import type { Reporter } from './report.ts';
 
 /** The text or bytes of a table beside the scenario, by its name as written; null where there is none. */
@@ -42,7 +42,31 @@ function withoutMultiple(written: string, place: Unit): string | null {
 
 export function tellUnit(out: Reporter, path: Path, word: string, value: unknown, meant: string | null = null): void {
   const hint = meant === null ? didYouMean(word, unitNames) : { en: `Write ${meant}.`, zh: `请写 ${meant}。` };
-  out.report(path, { en: `${word} is not a unit`, zh: `“${word}”不是单位` }, value, hint);
+  out.report(path, { en: `${word} is not a unit`, zh: `“${word}”不是单位` }, value, hint, { unit: true });
+}
+
+/** `3-6` where one figure is needed. */
+function tellRange(out: Reporter, path: Path, written: string, unit: Unit): void {
+  const [low = '', high = ''] =
+    halfWidth(written)
+      .match(/\d[\d,_.]*/g)
+      ?.map((digits) => digits.replace(/[,_]/g, '')) ?? [];
+  const of = (digits: string) => (['en', 'zh'] as const).map((language) => withUnit(digits, unit, language)) as [string, string];
+  const [[lowEn, lowZh], [highEn, highZh]] = [of(low), of(high)];
+  out.report(path, { en: 'one figure is needed here, not a range', zh: '这里要写一个数，不能这样写范围' }, written, {
+    en: `Write one figure, such as ${lowEn}; one that is uncertain is written {min: ${lowEn}, max: ${highEn}}.`,
+    zh: `请写一个数，如 ${lowZh}；拿不准的数写成 {min: ${lowZh}, max: ${highZh}}。`,
+  });
+}
+
+const withUnit = (digits: string, unit: Unit, language: Language): string =>
+  unit.text === '%' ? `${digits}%` : `${digits} ${unitWords(unit, language)}`.trim();
+
+/** The most that may be written in a unit, in two digits. */
+function mostIn({ factor }: Unit): string {
+  const most = mostAmount / factor;
+  const step = 10 ** (Math.floor(Math.log10(most)) - 1);
+  return (Math.floor(most / step) * step).toLocaleString('en-US');
 }
 
 /** One quantity in base units, checked against the unit its place asks for; null after telling what is wrong. */
@@ -59,6 +83,7 @@ export function readAmount(
         en: `Write a number${unit.text ? ` and the unit ${unit.text}` : ''}, such as ${example(unit).en}.`,
         zh: `请写数字${unit.text ? `和单位 ${unitWords(unit, 'zh')}` : ''}，如 ${example(unit).zh}。`,
       });
+    else if (/^[-~～—–至到]+\s*[\d.]/u.test(read.word)) tellRange(out, path, String(written), unit);
     else {
       const word = read.word.split(/[/*·]/u).find((part) => !unitNames.includes(part.trim())) ?? read.word;
       tellUnit(out, path, word, written, withoutMultiple(String(written), unit));
@@ -82,6 +107,7 @@ export function readAmount(
         en: `Write it in ${unit.text || 'plain numbers'}, such as ${example(unit).en}.`,
         zh: `请按${needs.zh}填写，如 ${example(unit).zh}。`,
       },
+      { unit: true },
     );
     return null;
   }
@@ -90,19 +116,29 @@ export function readAmount(
       path,
       { en: `${read.value} would mean ${read.value * 100}%`, zh: `${read.value} 的意思是 ${read.value * 100}%` },
       written,
-      {
-        en: `Write ${read.value}% if that is meant, or ${read.value * 100}%.`,
-        zh: `如果是百分之 ${read.value}，请写 ${read.value}%；否则写 ${read.value * 100}%。`,
-      },
+      read.value < 0
+        ? {
+            en: `Write ${read.value}% if that is meant; chances and shares lie between 0% and 100%.`,
+            zh: `如果是百分之 ${read.value}，请写 ${read.value}%；可能性和占比须在 0% 到 100% 之间。`,
+          }
+        : {
+            en: `Write ${read.value}% if that is meant, or ${read.value * 100}%.`,
+            zh: `如果是百分之 ${read.value}，请写 ${read.value}%；否则写 ${read.value * 100}%。`,
+          },
     );
     return null;
   }
   if (Math.abs(read.value) > mostAmount) {
     const [en, zh] = [dimensionText(unit.dimension), dimensionWords(unit.dimension)].map((of) => (of === '1' ? '' : ` ${of}`));
-    out.report(path, { en: 'the figure is too large to mean anything', zh: '数值过大，没有意义' }, written, {
-      en: `Write at most a thousand million million${en} (1e15).`,
-      zh: `请写不超过一千万亿${zh}（1e15）的数。`,
-    });
+    const isBase = unit.factor === 1 || isPlain(unit.dimension);
+    out.report(
+      path,
+      { en: 'the figure is too large to mean anything', zh: '数值过大，没有意义' },
+      written,
+      isBase
+        ? { en: `Write at most a thousand million million${en} (1e15).`, zh: `请写不超过一千万亿${zh}（1e15）的数。` }
+        : { en: `Write at most ${mostIn(unit)} ${unit.text}.`, zh: `请写不超过 ${mostIn(unit)} ${unitWords(unit, 'zh')} 的数。` },
+    );
     return null;
   }
   return { value: read.value, unit: read.unit.text === '' ? unit : read.unit };

@@ -1,8 +1,9 @@
 /** A node of a document in; its data out, and what may not stand there as problems. */
 import { isMap, isScalar, isSeq, type Scalar } from 'yaml';
 import type { Path } from '../base/problem.ts';
+import { halfWidth } from '../formula/units.ts';
 import { type Add, both, excerpt, hiddenIn, type Words, words } from './decode.ts';
-import { figureMeant, isProse } from './scan.ts';
+import { figureMeant, isGroup, isProse } from './wide.ts';
 
 const dangerous = new Set(['__proto__', 'constructor', 'prototype']);
 const keyWords = words(both('this name may not be a key', '不能用这个词作名称'), both('choose another name', '请换一个名称'));
@@ -26,14 +27,38 @@ const twiceWords = words(
 /** A number in decimals, as YAML's core schema reads one. */
 const decimal = /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/;
 
+/** A number between brackets that its own commas divide: `{rent: 120,000 yuan}` has the entries `rent: 120` and `000 yuan`. */
+function tellDivided(node: unknown, path: Path, written: string, add: Add): void {
+  const meant = halfWidth(written).replaceAll(',', '');
+  const said = words(
+    both('the commas of a number divide it between brackets', '括号里的逗号把一个数断成了几项'),
+    both(`write it without commas: ${meant}`, `数字中间不要加逗号，请写成 ${meant}`),
+  );
+  add(() => ({ start: (isScalar(node) && node.range?.[0]) || 0, path, value: written, ...said }));
+}
+
+/** How many of the entries behind one are the rest of its number, and the number as written. */
+function groupsBehind(first: unknown, rest: readonly unknown[]): { count: number; written: string } {
+  const digits = isScalar(first) && first.type === 'PLAIN' ? (first.source ?? '') : '';
+  let [count, written, end] = [0, digits, isScalar(first) ? (first.range?.[1] ?? 0) : 0];
+  for (const next of rest) {
+    if (!/^[+-]?[\d０-９]{1,3}(,[\d０-９]{3})*$/u.test(written) || !isScalar(next) || next.type !== 'PLAIN') break;
+    if (next.range?.[0] !== end + 1 || !isGroup.test(next.source ?? '')) break;
+    written += `,${next.source}`;
+    [count, end] = [count + 1, next.range[1]];
+  }
+  return { count, written };
+}
+
 /** Data of a node, without prototypes; what may not stand there is added as a problem. */
 export function plain(node: unknown, path: Path, add: Add, outerFlow = false): unknown {
   const flow = outerFlow || ((isMap(node) || isSeq(node)) && node.flow === true);
   if (isMap(node)) {
     const out: Record<string, unknown> = Object.create(null);
     const seen = new Set<string>();
-    for (const { key, value } of node.items) {
-      if (!isScalar(key)) continue;
+    let left = 0;
+    for (const [i, { key, value }] of node.items.entries()) {
+      if (left-- > 0 || !isScalar(key)) continue;
       const name = String(key.value ?? '');
       const [start, end] = key.range ?? [0, 0];
       const at = [...path, name];
@@ -49,13 +74,25 @@ export function plain(node: unknown, path: Path, add: Add, outerFlow = false): u
         checkHidden(key, at, add);
         // A full-width colon is told already; what follows is read as it was meant.
         const [, meant = '', held = ''] = (value === null && /^([a-z_]+)\s*：\s*(.+)$/u.exec(name)) || [];
-        if (meant && key.type === 'PLAIN' && !(meant in out)) out[meant] = /^-?\d+$/.test(held) ? Number(held) : held;
+        const behind = node.items.slice(i + 1, i + 6).map((one) => (one.value === null ? one.key : null));
+        const { count, written } = groupsBehind(value, flow ? behind : []);
+        left = count;
+        if (count > 0) {
+          tellDivided(value, at, written, add);
+          out[name] = written;
+        } else if (meant && key.type === 'PLAIN' && !(meant in out)) out[meant] = /^-?\d+$/.test(held) ? Number(held) : held;
         else out[name] = plain(value, at, add, flow);
       }
     }
     return out;
   }
-  if (isSeq(node)) return node.items.map((item, i) => plain(item, [...path, i], add, flow));
+  if (isSeq(node))
+    return node.items.map((item, i) => {
+      const { written } = groupsBehind(item, flow ? node.items.slice(i + 1, i + 6) : []);
+      // In a list a comma may as well stand between two numbers, but none of those begins with a zero.
+      if (/,[0０]/u.test(written)) tellDivided(item, [...path, i], written, add);
+      return plain(item, [...path, i], add, flow);
+    });
   if (!isScalar(node)) return null;
   const { range } = node;
   const key = path.findLast((step) => typeof step === 'string');

@@ -5,8 +5,8 @@ import { exp } from '../base/elementary.ts';
 import type { Scenario } from '../base/nouns.ts';
 import { dotted, type Path } from '../base/problem.ts';
 import { reading } from './compose.ts';
-import { figureMeant, isProse } from './scan.ts';
 import { follow, type OpenText, open } from './text.ts';
+import { figureMeant, isProse } from './wide.ts';
 
 /**
  * The text with the value at a path set, or removed with undefined; all other bytes stay as they are where that is possible. Throws

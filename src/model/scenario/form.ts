@@ -4,6 +4,7 @@ import type { Text } from '../base/nouns.ts';
 import { atPath } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
 import { didYouMean } from '../base/suggest.ts';
+import { halfWidth } from '../formula/units.ts';
 import { likelyKind } from './drivers.ts';
 import { keysAt, takesMap } from './form-schema.ts';
 import type { Reporter } from './report.ts';
@@ -46,6 +47,24 @@ function tell(issue: Issue, data: unknown, out: Reporter): void {
     });
     return;
   }
+  const kindOf = (expected: string): Text => kinds[expected] ?? { en: expected, zh: expected };
+  if (value === null && issue.code !== 'unrecognized_keys') {
+    const needed = issue.code === 'invalid_type' ? kindOf(issue.expected) : { en: 'a figure or a text', zh: '数值或文字' };
+    const name = typeof path.at(-1) === 'string' ? String(path.at(-1)) : '';
+    out.report(
+      path,
+      {
+        en: name ? `the value of ${name} is missing` : 'the value is missing',
+        zh: name ? `“${name}”后面没有写值` : '这里没有写值',
+      },
+      null,
+      {
+        en: `Write ${needed.en} behind the colon, or delete ${name || 'it'}.`,
+        zh: `请在冒号后写上${needed.zh}；用不到就删去这一项。`,
+      },
+    );
+    return;
+  }
   switch (issue.code) {
     case 'unrecognized_keys':
       for (const key of issue.keys.slice(0, mostKeys))
@@ -58,11 +77,18 @@ function tell(issue: Issue, data: unknown, out: Reporter): void {
         );
       return;
     case 'invalid_type': {
-      const kind = kinds[issue.expected] ?? { en: issue.expected, zh: issue.expected };
-      out.report(path, { en: `this must be ${kind.en}`, zh: `这里应为${kind.zh}` }, value, {
-        en: `Write ${kind.en} here.`,
-        zh: `请改写为${kind.zh}。`,
-      });
+      const kind = kindOf(issue.expected);
+      // `10，000`, `2028年` and `3-6` hold a number that can be meant.
+      const written = typeof value === 'string' ? halfWidth(value).replace(/[,_\s]/g, '') : '';
+      const number = /^(number|int)$/.test(issue.expected) ? /^\d+(\.\d+)?/.exec(written)?.[0] : undefined;
+      out.report(
+        path,
+        { en: `this must be ${kind.en}`, zh: `这里应为${kind.zh}` },
+        value,
+        number === undefined
+          ? { en: `Write ${kind.en} here.`, zh: `请改写为${kind.zh}。` }
+          : { en: `Write one number alone, such as ${number}.`, zh: `请只写一个数，如 ${number}。` },
+      );
       return;
     }
     case 'invalid_value': {

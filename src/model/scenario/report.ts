@@ -7,7 +7,7 @@ export interface Reporter {
   /** How often something was to be told, also where it had been told before. */
   readonly reports: () => number;
   /** Adds a finding, unless the place lies inside one already told. */
-  report(path: Path, say: Text, value: unknown, hint: Text, where?: { key?: boolean; offset?: number }): void;
+  report(path: Path, say: Text, value: unknown, hint: Text, where?: Pick<Finding, 'key' | 'offset' | 'unit'>): void;
   /** Marks a place whose fault is told, so that what follows from it is not. */
   spoil(path: Path): void;
   /** Whether a fault was told, and cut out, at a place or inside it. */

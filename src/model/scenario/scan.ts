@@ -1,68 +1,9 @@
 /** A text in; what is wrong with it before any parser sees it, told with its place: depth, marks that are not allowed, full-width signs where ASCII is meant. */
 import { Lexer } from 'yaml';
-import { halfWidth, readQuantity, readUnit } from '../formula/units.ts';
-import { type Add, both, excerpt, type Flaw, type Words, words } from './decode.ts';
+import { type Add, both, excerpt, type Words, words } from './decode.ts';
+import { wideFlaws } from './wide.ts';
 
 const maxDepth = 40;
-
-const wide = /[\uff01-\uff5e\u3000\u00a0\u2000-\u200a\u202f]/u;
-const wideAll = new RegExp(wide, 'gu');
-/** Words for people may hold any punctuation; elsewhere a text without other letters than these is meant for the machine. */
-const prose = /^(title|note|about|source|en|zh)$/;
-const units = /[万亿]?(元|亩|公顷|公斤|千克|斤|吨|头|只|口|匹|人|户|年|月|日|度|个|千瓦时|平方米)(?!\p{Script=Han})/gu;
-
-/** A line that begins with a wide blank or with a dash and one, or `key：` with nothing or a bare number behind it. */
-const keyLike = /^([\u3000\u00a0]|[-?][\u3000\u00a0]|[^\s：]{1,20}：([ \u3000]*[\d０-９.．,，_]+[%％]?)?[ \u3000]*$)/mu;
-
-/** Where a plain scalar stands: the key it is under, what is before it on its line, the innermost bracket; `split`: a value before a colon. */
-interface Spot {
-  readonly key: boolean;
-  readonly under: string | null;
-  readonly after: 'colon' | 'line' | 'nothing';
-  readonly bracket: '{' | '[' | null;
-  readonly split: boolean;
-}
-
-const longestFigure = 100;
-
-/** Words for people under this key: signs stay as they are written. */
-export const isProse = (key: string | number | null | undefined): boolean => typeof key === 'string' && prose.test(key);
-
-/**
- * What a plain scalar with full-width signs certainly means: a figure with its unit, or a unit, in ASCII. Null where it is neither, and for a
- * full-width comma in brackets, which may group thousands or divide entries.
- */
-export function figureMeant(scalar: string, inBrackets: boolean): string | null {
-  if (scalar.length > longestFigure || !wide.test(scalar) || (inBrackets && scalar.includes('，'))) return null;
-  const meant = halfWidth(scalar).trim();
-  return meant !== '' && (readQuantity(meant).ok || readUnit(meant)) ? meant : null;
-}
-
-/** Offset of the first full-width character (or blank) of a plain scalar that stands where ASCII is meant; −1 if none. */
-function wideIn(scalar: string, spot: Spot): number {
-  if (!wide.test(scalar)) return -1;
-  const first = scalar.search(wide);
-  if (spot.key) return first;
-  const forPeople = isProse(spot.under);
-  const valued = spot.after === 'colon' || spot.bracket !== '{';
-  if (valued && !spot.split && figureMeant(scalar, spot.bracket !== null) !== null) return -1;
-  if (spot.split && spot.bracket) return scalar.search(/[，：]/u);
-  if (spot.after !== 'colon') {
-    if (spot.after === 'nothing' || spot.bracket === '{') {
-      const colon = scalar.search(/：|:(?=[\u3000\u00a0])/u);
-      if (colon >= 0) return colon + (scalar[colon] === ':' ? 1 : 0);
-    }
-    const flush = scalar.replace(/^ +/gm, (blank) => '\n'.repeat(blank.length));
-    const line = /^([a-z_][\w-]*)[ \u3000]*(：|:[\u3000\u00a0])/mu.exec(flush);
-    if (line && (!forPeople || /^(en|zh)$/.test(line[1] ?? ''))) return line.index + scalar.slice(line.index).search(wide);
-    if (!forPeople && keyLike.test(scalar)) return first;
-  }
-  if (forPeople) return -1;
-  if (/^[［｛]/u.test(scalar)) return 0;
-  if (spot.bracket === '[' && /[，：]/u.test(scalar)) return scalar.search(/[，：]/u);
-  const rest = scalar.replace(wideAll, '').replace(units, '');
-  return /[^\P{L}A-Za-z]/u.test(rest) ? -1 : first;
-}
 
 const refused = {
   '&': words(
@@ -128,8 +69,8 @@ export function scan(text: string, add: Add, tokens: string[]): 'deep' | 'severa
         after === 'colon' || brackets.length > 0 || (name && (column > name.column || (item && column > name.column - 1)));
       const under = inside && name ? name.text : null;
       const misplaced = name && !inside && !item ? 'nothing' : after;
-      const found = wideIn(scalar, { key, under, after: misplaced, bracket: brackets.at(-1) ?? null, split: followed && !key });
-      if (found >= 0) add(() => wideFlaw(text, at, at + scalar.length, at + found));
+      const spot = { key, under, after: misplaced, bracket: brackets.at(-1) ?? null, split: followed && !key } as const;
+      for (const flaw of wideFlaws(text, at, scalar, spot)) add(() => flaw);
     }
     if (followed && !key) chain += 1;
     if (key) name = { text: quoted ? scalar.slice(1, -1) : scalar, column };
@@ -197,28 +138,4 @@ export function scan(text: string, add: Add, tokens: string[]): 'deep' | 'severa
   }
   flush(false);
   return several ? 'several' : 'fine';
-}
-
-function wideFlaw(text: string, start: number, end: number, at: number): Flaw {
-  const before =
-    text
-      .slice(Math.max(0, start - 20, at - 40), at)
-      .split('\n')
-      .at(-1) ?? '';
-  const shown = excerpt(before + (text.slice(at, at + 60).split(/\r?\n/, 1)[0] ?? ''));
-  const half = shown
-    .replace(/([a-z_])：(?=\S)/gu, '$1: ')
-    .replace(wideAll, (c) => (c >= '\uff01' ? String.fromCharCode(c.charCodeAt(0) - 0xfee0) : ' '));
-  const meant = half.replace(/^([^\s:]+)\s*:\s*/u, '$1: ').trim();
-  const sign = text[at] ?? '';
-  const named = /\s/u.test(sign) ? ['blank', '空格'] : [sign, `“${sign}”`];
-  return {
-    start: at,
-    end,
-    value: shown,
-    ...words(
-      both(`a full-width character where an ASCII one is meant: ${named[0]}`, `这里应该用英文半角字符，却用了全角${named[1]}`),
-      both(`type: ${meant}`, `请用英文输入法改为：${meant}`),
-    ),
-  };
 }

@@ -242,6 +242,13 @@ export function open(text: string): OpenText {
 }
 
 /** Puts a finding at its place. */
-export function locate(source: SourceText, { path, key, offset, say, value, hint }: Finding): Problem {
-  return { at: dotted(path), ...source.place(path, { key, offset }), say, value: value === null ? null : excerpt(value), hint };
+export function locate(source: SourceText, { path, key, offset, unit, say, value, hint }: Finding): Problem {
+  return {
+    at: dotted(path),
+    ...source.place(path, { key, offset }),
+    ...(unit && { unit }),
+    say,
+    value: value === null ? null : excerpt(value),
+    hint,
+  };
 }

@@ -117,8 +117,10 @@ export function makeDesk(storage: Storage | null, browserLanguage: string, redra
     const key = saved ? (same ? null : 'stateSaved') : lost ? 'stateLost' : keeping === 'waiting' ? 'stateWaiting' : 'stateKept';
     kept.dataset.state = key ?? '';
     kept.dataset.keeping = keeping;
-    kept.textContent = key ? `· ${word(key, language)}` : '';
-    kept.title = key === 'stateKept' ? word('stateKeptTitle', language) : '';
+    // Of an older format, or from a link: it is in no file, and the planner changed nothing.
+    const untouched = key === 'stateKept' && same;
+    kept.textContent = key ? `· ${word(untouched ? 'stateNoFile' : key, language)}` : '';
+    kept.title = key === 'stateKept' ? word(untouched ? 'stateNoFileTitle' : 'stateKeptTitle', language) : '';
   }
 
   /** Null once it is open, else what to say. Work that is on screen stays kept, whatever comes. */

@@ -14,7 +14,7 @@ import {
   type Unit,
 } from '../../model/index.ts';
 import { placesIn } from '../inputs/names.ts';
-import { inBase, typedIn } from '../inputs/typed.ts';
+import { inBase, inUnit, typedIn } from '../inputs/typed.ts';
 import { typedFigure } from './venture-form.ts';
 
 export interface VentureDraft {
@@ -46,8 +46,19 @@ export interface GuideDraft {
 export const strategies: readonly Strategy[] = guideStrategies();
 export const yuan = readUnit('yuan') as Unit;
 
+/** A cost whose usual value is nothing, with which all of a price would be profit: the guide begins with its typical range. */
+const costs: { readonly [strategy: string]: string } = { shareholding: 'unit_cost' };
+export const isAssumed = (strategy: Strategy, { id }: Parameter): boolean => costs[strategy.id] === id;
+
+const begun = (strategy: Strategy): ReadonlyMap<string, string> =>
+  new Map(
+    strategy.parameters.flatMap((one) =>
+      isAssumed(strategy, one) && one.range ? [[one.id, one.range.map((end) => inUnit(end, one.unit)).join('~')]] : [],
+    ),
+  );
+
 let made = 0;
-export const newVenture = (strategy: Strategy, start: number, typed: ReadonlyMap<string, string> = new Map()): VentureDraft => ({
+export const newVenture = (strategy: Strategy, start: number, typed = begun(strategy)): VentureDraft => ({
   id: ++made,
   strategy,
   start,
@@ -70,7 +81,8 @@ export function takeNames(draft: GuideDraft): void {
 
 /** `260~360` and `260 ~ 320 ~ 360 元/亩/年` are ranges; a unit behind the last number is that of all. */
 export function typedRange(text: string, parameter: Parameter): unknown {
-  const pieces = text.split(/\s*(?:[~～—–至到]|\bto\b)\s*/u);
+  // Behind a figure a hyphen is meant as one of them, and no sign.
+  const pieces = text.split(/\s*(?:[~～—–至到]|(?<=[\d０-９%％\p{Script=Han}]\s*)[-－]|\bto\b)\s*/u);
   if (parameter.list || pieces.length < 2 || pieces.length > 3) return typedFigure(text, parameter);
   const unit = /[^\d.,_\s][^\d]*$/u.exec(pieces.at(-1) ?? '')?.[0] ?? '';
   const [min, middle, last] = pieces.map((piece) =>

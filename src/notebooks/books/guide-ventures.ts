@@ -3,7 +3,15 @@ import { type Language, type Problem, type Scenario, type Strategy, say, sentenc
 import { choice } from '../inputs/choice.ts';
 import { word } from '../words/words.ts';
 import { button } from './frame.ts';
-import { type GuideDraft, newVenture, strategies, type VentureDraft, type VillageDraft, years } from './guide-state.ts';
+import {
+  type GuideDraft,
+  isAssumed,
+  newVenture,
+  strategies,
+  type VentureDraft,
+  type VillageDraft,
+  years,
+} from './guide-state.ts';
 import { el } from './parts.ts';
 import { problemWords } from './refusal.ts';
 import { type Field, fieldOf } from './venture-form.ts';
@@ -94,6 +102,7 @@ function ventureFields(
   const fields = strategy.parameters.map((parameter) => fieldOf(parameter, noDrivers, language, `guide-${venture.id}`));
   for (const field of fields) {
     const { parameter, input, standard } = field;
+    if (isAssumed(strategy, parameter)) field.fault.before(el('small', '', word('guideAssumed', language)));
     const before = typed.get(parameter.id);
     if (before !== undefined) input.value = before;
     input.addEventListener('input', () => {

@@ -4,6 +4,7 @@ import {
   distributionWords,
   type Language,
   quantityWords,
+  rangeWords,
   shapeOf,
   type Text,
   type Unit,
@@ -199,7 +200,7 @@ export function ladder(figure: LadderFigure, language: Language, close: () => vo
     }),
   );
   choose(rung);
-  const typical = range ? word('typicalRange', language, { low: told(range[0]), high: told(range[1], unit) }) : '';
+  const typical = range ? word('typicalRange', language, rangeWords(range, unit, language)) : '';
   return el(
     'div',
     'ladder-body',

@@ -1,5 +1,5 @@
 /** What a report is made of in; its numbered figures and tables, out. They need no page: a report is also written on the command line. */
-import type { Language, Plan, PlanSummary, Scenario } from '../../model/index.ts';
+import { type Language, type Plan, type PlanSummary, type Scenario, someYears } from '../../model/index.ts';
 import { word } from '../words/words.ts';
 import { el } from './parts.ts';
 
@@ -87,9 +87,10 @@ export function numbering(language: Language): Numbering {
   };
 }
 
-/** All of few years; of many, five from the first to the last. */
-export function someYears(years: readonly number[]): readonly number[] {
-  const most = 5;
-  if (years.length <= most) return years.map((_, t) => t);
-  return Array.from({ length: most }, (_, i) => Math.round((i * (years.length - 1)) / (most - 1)));
-}
+/** More years than these are told by five of them, from the first to the last. */
+const mostYears = 5;
+export const reportYears = (years: readonly number[]): readonly number[] => someYears(years, mostYears);
+
+/** That a table shows some of many years. */
+export const yearsNote = (years: readonly number[], language: Language): string =>
+  years.length > mostYears ? word('reportSomeYears', language, { n: mostYears, all: years.length }) : '';

@@ -16,7 +16,7 @@ import {
 import { type Word, word, wordOr } from '../words/words.ts';
 import { el, goalNote, strong } from './parts.ts';
 import { titleOf } from './report-charts.ts';
-import { type Numbering, type ReportGiven, type Row, someYears } from './report-pieces.ts';
+import { type Numbering, type ReportGiven, type Row, reportYears, yearsNote } from './report-pieces.ts';
 
 /** Rows of assumptions told; the file has the others. */
 const mostAssumptions = 150;
@@ -31,7 +31,7 @@ function inHead(yuan: number, language: Language): string {
 const unitOf = (language: Language): string => say(moneyScale(language).unit, language);
 
 export function incomeTable({ scenario, outcome }: ReportGiven, language: Language, numbers: Numbering): HTMLElement {
-  const years = someYears(outcome.years);
+  const years = reportYears(outcome.years);
   const row = (name: string, rows: readonly { mean: number; p10: number; p90: number }[], last = false): Row => ({
     strong: last,
     cells: [
@@ -44,7 +44,7 @@ export function incomeTable({ scenario, outcome }: ReportGiven, language: Langua
     ],
   });
   return numbers.table(
-    word('reportIncomeTable', language, { unit: unitOf(language) }),
+    word('reportIncomeTable', language, { unit: unitOf(language) }) + yearsNote(outcome.years, language),
     [word('village', language), ...years.map((t) => String(outcome.years[t]))],
     [
       ...outcome.villages.map(({ id, measures }) => row(titleOf(scenario, id, language), measures.income ?? [])),
@@ -60,7 +60,7 @@ export function differenceTable(
   numbers: Numbering,
 ): HTMLElement[] {
   if (!first) return [];
-  const years = someYears(outcome.years);
+  const years = reportYears(outcome.years);
   const rows = meanDifferences(outcome, first.outcome, 'income').map(({ village, means }): Row => {
     const name = village === null ? word('reportTown', language) : titleOf(scenario, village, language);
     const signed = (mean: number) => `${mean >= 500 ? '+' : ''}${inHead(mean, language)}`;
@@ -68,7 +68,12 @@ export function differenceTable(
   });
   const title = word('reportDifferenceTable', language, { first: say(first.plan.title, language), unit: unitOf(language) });
   return [
-    numbers.table(title, [word('village', language), ...years.map((t) => String(outcome.years[t]))], rows, 'figures-table'),
+    numbers.table(
+      title + yearsNote(outcome.years, language),
+      [word('village', language), ...years.map((t) => String(outcome.years[t]))],
+      rows,
+      'figures-table',
+    ),
   ];
 }
 
@@ -81,11 +86,11 @@ const accounts: { readonly [account in Account]: Word } = {
 };
 
 export function accountsTable({ scenario, plan, outcome }: ReportGiven, language: Language, numbers: Numbering): HTMLElement {
-  const years = someYears(outcome.years);
+  const years = reportYears(outcome.years);
   const lines = incomeByAccount(scenario, plan, outcome);
   const cellsOf = (means: readonly number[]) => years.map((t) => inHead(means[t] ?? 0, language));
   return numbers.table(
-    word('reportAccountsTable', language, { unit: unitOf(language) }),
+    word('reportAccountsTable', language, { unit: unitOf(language) }) + yearsNote(outcome.years, language),
     [word('reportAccount', language), ...years.map((t) => String(outcome.years[t]))],
     [
       ...lines.map(({ account, means }): Row => ({ cells: [word(accounts[account], language), ...cellsOf(means)] })),

@@ -5,7 +5,7 @@ import {
   type NewVenture,
   type Parameter,
   type Problem,
-  quantityWords,
+  rangeWords,
   type Scenario,
   type Strategy,
   say,
@@ -223,13 +223,7 @@ export function fieldOf(parameter: Parameter, { drivers }: Pick<Scenario, 'drive
   fault.setAttribute('role', 'status');
   input.setAttribute('aria-describedby', fault.id);
   input.required = standard === null;
-  const bare = { ...unit, text: unit.text === '%' ? '%' : '' };
-  const typical = range
-    ? word('typicalRange', language, {
-        low: quantityWords({ value: range[0], unit: bare }, language),
-        high: quantityWords({ value: range[1], unit }, language),
-      })
-    : '';
+  const typical = range ? word('typicalRange', language, rangeWords(range, unit, language)) : '';
   const star = standard === null ? el('b', 'needed', ' *') : '';
   if (star) (star as HTMLElement).title = word('formNeeded', language);
   const element = el(

@@ -1,24 +1,36 @@
-/** A list as planners type or paste it, a name a line and perhaps people behind it, in; the names and numbers, and names that stand twice, out. */
+/** A list as planners type or paste it, a name a line or several divided by commas, and perhaps people behind each, in; the names and numbers, and names that stand twice, out. */
 
 export interface NamedPlace {
   readonly title: string;
   readonly people: number | null;
 }
 
-/** `东村`, `东村 420人`, `东村，420`, or two columns of a spreadsheet. A number behind a blank alone belongs to the name: Village 2. */
-const withPeople = /^(.+?)(?:\s*[\t,，、;；]\s*([\d,]+)\s*(?:人|people|persons?)?|\s+([\d,]+)\s*(?:人|people|persons?))$/iu;
+/** Signs between names on one line, and not those within a number. */
+const signs = /\s*(?:[\t，、;；]|,(?!\d{3}(?!\d))|(?<!\d),)\s*/u;
+/** `420` or `420人` behind a sign; `东村 420人` without one. A number behind a blank alone belongs to the name: Village 2. */
+const peopleAlone = /^([\d,，]+)\s*(?:人|people|persons?)?$/iu;
+const withPeople = /^(.+?)\s+([\d,，]+)\s*(?:人|people|persons?)$/iu;
+
+const countOf = (digits: string): number => Number(digits.replace(/[,，]/gu, ''));
 
 export function placesIn(text: string): { readonly places: readonly NamedPlace[]; readonly twice: readonly string[] } {
-  const places = text
-    .split(/\r\n|[\r\n]/)
-    .map((line) => line.replace(/[０-９]/gu, (digit) => digit.normalize('NFKC')).trim())
-    .filter((line) => line !== '')
-    .map((line): NamedPlace => {
-      const [, name = line, first, second] = withPeople.exec(line) ?? [];
-      const people = Number((first ?? second ?? '').replaceAll(',', ''));
-      const told = first !== undefined || second !== undefined;
-      return { title: name.trim().replace(/\s+/g, ' '), people: told && Number.isFinite(people) ? people : null };
-    });
+  const places: NamedPlace[] = [];
+  for (const line of text.split(/\r\n|[\r\n]/)) {
+    const first = places.length;
+    for (const piece of line
+      .replace(/[０-９]/gu, (digit) => digit.normalize('NFKC'))
+      .trim()
+      .split(signs)) {
+      const counted = peopleAlone.exec(piece)?.[1];
+      const last = places.length > first ? places.at(-1) : undefined;
+      if (last?.people === null && counted !== undefined)
+        places[places.length - 1] = { title: last.title, people: countOf(counted) };
+      else if (piece !== '') {
+        const [, name = piece, told] = withPeople.exec(piece) ?? [];
+        places.push({ title: name.replace(/\s+/g, ' '), people: told === undefined ? null : countOf(told) });
+      }
+    }
+  }
   const titles = places.map(({ title }) => title);
   return { places, twice: [...new Set(titles.filter((title, i) => titles.indexOf(title) !== i))] };
 }

@@ -25,6 +25,11 @@ export const keepWords = {
     en: 'Your changes are kept in this browser and are there after a reload. They are in no file yet: File → Save.',
     zh: '修改已存入浏览器，重新打开页面仍在；还没有存成文件，需要时请点“文件”→“保存”。',
   },
+  stateNoFile: { en: 'in no file yet', zh: '还没有存成文件' },
+  stateNoFileTitle: {
+    en: 'You have changed nothing. As it is here it is in no file: File → Save.',
+    zh: '您没有作修改。页面上的内容还没有存成文件，需要时请点“文件”→“保存”。',
+  },
   stateWaiting: { en: 'being kept…', zh: '正在存入浏览器…' },
   stateSaved: { en: 'saved in the file', zh: '已存成文件' },
   stateLost: { en: 'not kept', zh: '未保存' },

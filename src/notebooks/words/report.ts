@@ -60,6 +60,7 @@ export const reportWords = {
     en: 'Collective income by village and year: mean, and where 8 of 10 futures lie ({unit})',
     zh: '各村各年集体收入：平均值，以及十次里八次所在的范围（{unit}）',
   },
+  reportSomeYears: { en: '; {n} of {all} years are shown', zh: '；共 {all} 年，列出其中 {n} 年' },
   reportDifferenceTable: {
     en: 'Mean income a year compared with “{first}” ({unit})',
     zh: '与“{first}”相比的年平均收入之差（{unit}）',

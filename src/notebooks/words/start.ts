@@ -54,8 +54,8 @@ export const startWords = {
   guideTo: { en: 'Last year', zh: '结束年' },
   guideNames: { en: 'Villages, one a line', zh: '村名，每行一个' },
   guideNamesHelp: {
-    en: 'Type or paste them. People may stand behind a comma: “East Village, 420”.',
-    zh: '可输入或粘贴。人口可写在逗号后：“东村，420”。',
+    en: 'Type or paste them; commas divide names too. People may stand behind a comma: “East Village, 420”.',
+    zh: '可输入或粘贴，村名之间也可用逗号或顿号隔开。人口可写在逗号后：“东村，420”。',
   },
   guideNoName: { en: 'The scenario needs a name.', zh: '请填写情景名称。' },
   guideNoVillage: { en: 'Write at least one village.', zh: '请至少写一个村。' },
@@ -74,6 +74,10 @@ export const startWords = {
   guideRangeHelp: {
     en: 'If you are not sure of a figure, write the lowest and the highest: 260~360. All figures count as assumptions until you name a source.',
     zh: '拿不准的数可写最低和最高：260~360。所有数字先记为“假设”，以后可补来源。',
+  },
+  guideAssumed: {
+    en: 'The typical range is filled in, as an assumption.',
+    zh: '已填常见范围，属于假设，有实际数请改写。',
   },
   guideSame: { en: 'Put the same into villages that have nothing yet', zh: '还没有项目的村也照此填写' },
   guideGoalsHelp: {

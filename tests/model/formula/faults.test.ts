@@ -264,6 +264,9 @@ test('full-width signs are refused with the sign to type instead', () => {
     const [fault] = faults(text);
     expect([fault?.offset, fault?.hint.en]).toEqual([offset, `Type ${sign} instead.`]);
   }
+  const hints = (text: string) => faults(text).map(({ hint }) => hint.zh);
+  expect(hints('area * min(n, 2) * 1，200')).toEqual(['数字中间不要加逗号，请写 1200。']);
+  expect(hints('min(1，200) * n')).toEqual(['请改用半角“,”。']);
 });
 
 test('the names of a formula are those written, not its functions or units', () => {

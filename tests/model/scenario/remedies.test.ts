@@ -98,6 +98,39 @@ describe('one fault is told once', () => {
 describe('words that help', () => {
   test.each([
     [
+      'x: {strategy: resource-lease, area: , rent: 5 yuan/mu}',
+      '“area”后面没有写值。请在冒号后写上数值或文字；用不到就删去这一项。',
+    ],
+    ['x: {strategy: , amount: 5 yuan}', '“strategy”后面没有写值。请在冒号后写上文字；用不到就删去这一项。'],
+    ['x: {strategy: steady-income, amount: 5 yuan, start: 2026-2027}', '这里应为数字。请只写一个数，如 2026。'],
+    [
+      'x: {strategy: resource-lease, area: 3-6 mu, rent: 5 yuan/mu}',
+      '这里要写一个数，不能这样写范围。请写一个数，如 3 亩；拿不准的数写成 {min: 3 亩, max: 6 亩}。',
+    ],
+    [
+      'x: {strategy: resource-lease, area: 1e14 亩, rent: 5 yuan/mu}',
+      '数值过大，没有意义。请写不超过 1,500,000,000,000 亩 的数。',
+    ],
+    [
+      'x: {strategy: resource-lease, area: 3 mu, rent: 5 yuan/mu, arrears_chance: -5}',
+      '-5 的意思是 -500%。如果是百分之 -5，请写 -5%；可能性和占比须在 0% 到 100% 之间。',
+    ],
+  ])('%s', (venture, words) => {
+    const { problems: told } = readScenario(`${years}villages: {v: {ventures: {${venture}}}}\n`);
+    expect(told.map(({ say, hint }) => `${say.zh}。${hint.zh}`)).toEqual([words]);
+    for (const { say, hint } of told) expect(`${say.en} ${hint.en}`).not.toMatch(/undefined|NaN/);
+  });
+  test('an empty value of a goal, and a number with commas where a bare one is needed', () => {
+    const goal = problems(`${village}goals: {g: {measure: income, at_least: , year: 2028}}\n`);
+    expect(goal).toEqual([
+      'goals.g.at_least: the value of at_least is missing. Write a figure or a text behind the colon, or delete at_least.',
+    ]);
+    expect(problems(`${village}simulation:\n  runs: 10，000\n`)).toEqual([
+      'simulation.runs: this must be a number. Write one number alone, such as 10000.',
+    ]);
+  });
+  test.each([
+    [
       'drivers: {d: {process: {kind: event, chance: 5%, lasts: 0}}}',
       'lasts must be between 1 and 100. Write a figure between 1 and 100.',
     ],

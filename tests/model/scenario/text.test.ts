@@ -160,7 +160,7 @@ describe('open(text) tells full-width characters', () => {
     ['who: ５０％ of villages', '1:6', '５', 'who: 50% of villages'],
     ['{１０: x}', '1:2', '１', null],
     ['income: price * （1 + rate）', '1:17', '（', 'income: price * (1 + rate)'],
-    ['between: ［甲，乙］', '1:10', '［', 'between: [甲,乙]'],
+    ['between: ［甲，乙］', '1:10', '［', 'between: [甲, 乙]'],
     ['who: [甲，乙]', '1:8', '，', null],
     ['values: [1，2]', '1:11', '，', null],
     ['runs:　1000', '1:6', 'blank', 'runs: 1000'],
@@ -185,6 +185,51 @@ describe('open(text) tells full-width characters', () => {
     '# runs：１０００\na: 1 # （注）',
     'title: 七村\nnote: 我们做了调查\n  结论：很好\n',
   ])('but not in words for people: %j', (text) => expect(said(text)).toEqual([]));
+});
+
+describe('open(text) tells how to write full-width thousands', () => {
+  test.each([
+    ['a: {cost: １２０，０００ 元, b: 1}', '1:11', 'cost: 120000 元'],
+    ['a: {min: １２０，０００ 元}', '1:10', 'min: 120000 元'],
+    ['a: {b: 1，２００，000 yuan}', '1:9', 'b: 1200000 yuan'],
+    ['a: {b: -1，200}', '1:10', 'b: -1200'],
+    ['a: [120，000 元, 3 元]', '1:8', '120000 元'],
+    ['a: [1，2]', '1:6', '1,2'],
+    ['income: area * 1，200 yuan', '1:17', 'income: area * 1200 yuan'],
+    ['income: max(1，200) * area', '1:14', 'income: max(1,200) * area'],
+    ['a: {b: 1，c: 2}', '1:9', 'b: 1, c: 2'],
+  ])('%j', (text, at, meant) => {
+    const [first] = open(text).problems;
+    expect(`${first?.line}:${first?.column} ${first?.hint.en}`).toBe(`${at} type: ${meant}`);
+    expect(first?.hint.zh).toBe(`请用英文输入法改为：${meant}`);
+  });
+  test('and that commas of ASCII divide a number between brackets; what follows is read as it was meant', () => {
+    const text =
+      'a: {b: 120,000 yuan, c: {min: １,２００,０００, max: 5}}\nd: [120,000 yuan, 7]\ne: [120,300]\nf: 120,000 yuan\n';
+    expect(open(text).problems.map(({ line, column, at, value, hint }) => [`${line}:${column}`, at, value, hint.zh])).toEqual([
+      ['1:8', 'a.b', '120,000 yuan', '数字中间不要加逗号，请写成 120000 yuan'],
+      ['1:31', 'a.c.min', '１,２００,０００', '数字中间不要加逗号，请写成 1200000'],
+      ['2:5', 'd.0', '120,000 yuan', '数字中间不要加逗号，请写成 120000 yuan'],
+    ]);
+    expect(open(text).source?.data).toMatchObject({
+      a: { b: '120,000 yuan', c: { min: '１,２００,０００', max: 5 } },
+      e: [120, 300],
+    });
+  });
+});
+
+describe('open(text) tells every full-width colon', () => {
+  test.each<[string, string[]]>([
+    ['title： x\nyears：\n  from：2026\n  to：2028\nvillages:\n  a: 1\n', ['1:6', '2:6', '3:7', '4:5']],
+    ['years:\n  from：2026\n  to：2028\n  村：\nplans: 1\n', ['2:7', '3:5', '4:4']],
+    ['a：1\n# between\nb：2\n\nc：{d：3，e：4}\n', ['1:2', '3:2', '5:2', '5:5', '5:9']],
+    ['a: {b：1，c：2, d: 3}', ['1:6', '1:10']],
+    ['list:\n  - a：1\n    b：2\n  - c：3\n', ['2:6', '3:6', '4:6']],
+    ['title:\n  en：A\n  zh：甲\n', ['2:5', '3:5']],
+    ['note:\n  en：A\n  结论：好\n  rate：5\n', ['2:5']],
+  ])('%j', (text, places) => {
+    expect(said(text)).toEqual(places.map((place) => `${place} ${wide('：')}`));
+  });
 });
 
 describe('open(text) reads full-width signs of a figure or unit', () => {
