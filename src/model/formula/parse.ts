@@ -2,6 +2,7 @@
 import type { Expression, Text } from '../base/nouns.ts';
 import { functions, listFunctions } from './functions.ts';
 import { type MathNode, makeParser } from './reader.ts';
+import { arithmetic, refusals } from './refusals.ts';
 import { unitNamed } from './units.ts';
 
 /** What is wrong in a formula, and how many characters into its text. */
@@ -37,23 +38,6 @@ class Refused extends Error {
   }
 }
 
-const arithmetic: Text = {
-  en: 'Write arithmetic only: names, numbers with units, + - * / ^, comparisons, and/or/not, c ? a : b, and the functions of the table.',
-  zh: '只能写算式：名称、带单位的数、+ - * / ^、比较、and/or/not、c ? a : b，以及函数表中的函数。',
-};
-
-const refusals: Record<string, readonly [en: string, zh: string]> = {
-  AssignmentNode: ['an assignment', '赋值'],
-  FunctionAssignmentNode: ['the definition of a function', '函数定义'],
-  AccessorNode: ['access to a property or index', '属性或下标访问'],
-  IndexNode: ['an index', '下标'],
-  ArrayNode: ['a list', '列表'],
-  ObjectNode: ['an object', '对象'],
-  RangeNode: ['a range', '区间'],
-  BlockNode: ['several expressions', '多个算式'],
-};
-
-/** Refused forms that can be seen, in the order they are looked for. */
 function counter() {
   let nodes = 0;
   return () => {
@@ -227,6 +211,14 @@ function deepestBracket(text: string): number {
 }
 
 /** Parses and checks the form of a formula; names and units are checked by `units` and `order` later. */
+/** A number whose thousands a wide comma parts, without commas; null between brackets, where a comma parts arguments. */
+function groupedAt(text: string, at: number, letter: string): string | null {
+  const before = text.slice(0, at);
+  if (before.split('(').length > before.split(')').length) return null;
+  const grouped = /[\d０-９]+(，[\d０-９]{3})+(?!\d)/u.exec(text)?.[0];
+  return grouped?.includes(letter) ? grouped.normalize('NFKC').replaceAll(',', '') : null;
+}
+
 export function parseFormula(text: string): Parsed {
   const refuse = (offset: number, say: Text, hint: Text, value: string | null = text.slice(0, 80)): Parsed => ({
     ok: false,
@@ -242,11 +234,7 @@ export function parseFormula(text: string): Parsed {
   const wide = /[（）＋－＊／，．０-９？：＞＜＝]/u.exec(text);
   if (wide) {
     const narrow = wide[0].normalize('NFKC');
-    // Outside brackets a comma can only part the thousands of a number.
-    const before = text.slice(0, wide.index);
-    const isInside = before.split('(').length > before.split(')').length;
-    const grouped = isInside ? undefined : /[\d０-９]+(，[\d０-９]{3})+(?!\d)/u.exec(text)?.[0];
-    const number = grouped?.includes(wide[0]) ? grouped.normalize('NFKC').replaceAll(',', '') : null;
+    const number = groupedAt(text, wide.index, wide[0]);
     return refuse(
       wide.index,
       { en: `the full-width character ${wide[0]} stands in a formula`, zh: `公式中有全角字符“${wide[0]}”` },
