@@ -1,15 +1,15 @@
 /** A place, a language and a scenario in; a tab of the page as a planner has it before the eyes out, and what hand, eye and command line do with it. */
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Download, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { withScenario } from '../../src/model/index.ts';
+import { furrow as command } from '../terminal.ts';
 import { openBrowser } from './browser.ts';
 
 export const root = new URL('../../', import.meta.url);
@@ -147,8 +147,9 @@ const toDownloads = (context: BrowserContext) =>
 
 /** The JSON that the command line prints. */
 export function furrow<T>(...args: string[]): T {
-  const options = { cwd: fileURLToPath(root), encoding: 'utf8', maxBuffer: 1e8 } as const;
-  return JSON.parse(execFileSync(process.execPath, ['bin/furrow.js', ...args, '--json'], options)) as T;
+  const { status, stdout, stderr } = command([...args, '--json']);
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout) as T;
 }
 
 /** What `furrow run --json` prints, as far as the tests of pages read it. */
@@ -270,7 +271,7 @@ export const undo = (tab: Page) => tab.getByRole('button', { name: /^(Undo|æ’¤é”
 
 /** Serious faults that axe finds for people who do not see or use no mouse. */
 export async function faults(tab: Page, where?: string): Promise<string[]> {
-  await tab.evaluate(axe);
+  if (!(await tab.evaluate(() => 'axe' in window))) await tab.evaluate(axe);
   return tab.evaluate(async (place) => {
     type Found = { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
     const { violations } = await (window as unknown as { axe: { run: (at: string | Document) => Promise<Found> } }).axe.run(
