@@ -203,7 +203,7 @@ test("a link carries the scenario to another browser and leaves that one's own w
 });
 
 test('a scenario that is too large for a link says its size and gives the file', async () => {
-  const city = scenario('jixi-city', 200);
+  const city = scenario('jixi-city', 50);
   const tab = await notebooks.visit({ address: notebooks.carrying(city, 'city.yaml') });
   await menu(tab, 'Share…');
   expect(await tab.locator('dialog').innerText()).toMatch(/too large for a link: \d+\.\d kB, at most 30\.0 kB/);

@@ -8,7 +8,7 @@ import { beyond, choosePlan, faults, furrow, planner, type Run, root, scenario, 
 
 // Where figures come from, the report on paper and on slides, and the report that is sent.
 
-const notebooks = planner();
+const notebooks = planner(1000);
 const town = notebooks.carrying(scenario('seven-villages', 500));
 
 async function report(tab: Page, plan: string): Promise<void> {
@@ -105,7 +105,7 @@ describe('the report', () => {
   test('its figures are those of the command line, and parts can be left out', async () => {
     const tab = await notebooks.visit();
     await report(tab, 'three-sources');
-    const { plans } = furrow<Run>('run', 'scenarios/seven-villages.yaml', '--plan', 'three-sources', '--lang', 'en');
+    const { plans } = furrow<Run>('run', 'scenarios/seven-villages.yaml', '--plan', 'three-sources', '--runs', '1000');
     const mean = plans[0]?.town.measures.income.at(-1)?.mean ?? Number.NaN;
     const told = Number(mean.toPrecision(3)).toLocaleString('en-US');
     expect(await tab.locator('.report .sentence').innerText()).toContain(`${told} yuan`);
