@@ -13,7 +13,10 @@ const set = (tab: Page, text: string) => type(tab, level, text);
 const shown = (tab: Page) => tab.locator(`[id="${level}"]`).inputValue();
 const notices = (tab: Page) => tab.locator('.notices').innerText();
 const said = (tab: Page, words: string) =>
-  tab.waitForFunction((text) => (document.querySelector('.notices') as HTMLElement).innerText.includes(text), words);
+  // Also in a tab behind another, which has few frames.
+  tab.waitForFunction((text) => (document.querySelector('.notices') as HTMLElement).innerText.includes(text), words, {
+    polling: 50,
+  });
 /** Drops a file as from a folder. */
 const drop = (tab: Page, name: string, text: string) =>
   tab.evaluate(

@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { beyond, choosePlan, faults, furrow, planner, type Run, root, scenario, settled } from './planner.ts';
+import { furrow as command } from '../terminal.ts';
+import { beyond, choosePlan, faults, furrow, planner, type Run, scenario, settled } from './planner.ts';
 
 // Where figures come from, the report on paper and on slides, and the report that is sent.
 
@@ -161,13 +161,10 @@ describe('the report', () => {
 describe('the report that is sent', () => {
   const { folder } = notebooks;
   const made = join(folder, 'report.html');
-  const make = (...args: string[]) =>
-    execFileSync(process.execPath, ['bin/furrow.js', 'report', ...args], {
-      cwd: fileURLToPath(root),
-      encoding: 'utf8',
-      maxBuffer: 1e8,
-      stdio: 'pipe',
-    });
+  const make = (...args: string[]) => {
+    const { status, stderr } = command(['report', ...args]);
+    if (status !== 0) throw new Error(stderr);
+  };
 
   beforeAll(() => {
     make('scenarios/seven-villages.yaml', '--plans', 'as-is,cattle-bases', '--runs', '1000', '--lang', 'zh', '-o', made);

@@ -89,7 +89,6 @@ export function planner(futures?: number): Planner {
     return context;
   }
   const tabs = makeTabs(folder, async (locale) => (await opened({ locale: locale as 'en-US' })).newPage());
-
   async function newBrowser(visit?: Visit): Promise<BrowserContext> {
     const context = await opened(visit);
     contexts.push(context);
@@ -183,7 +182,8 @@ type Measures = Readonly<
 
 /** Waits until nothing is computed and the notebook has its cells. */
 export async function settled(tab: Page): Promise<void> {
-  // A change reaches the cells in the next frame: before it, nothing is pending yet.
+  // A change reaches the cells in the next frame: before it, nothing is pending yet. A tab behind another has one frame a second.
+  await tab.bringToFront();
   await tab.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))),
   );
@@ -284,7 +284,7 @@ export async function faults(tab: Page, where?: string, look?: 'colours'): Promi
   );
 }
 
-/** Pixels beyond the right edge of the page and of its dialogs; the most of them. */
+/** Pixels beyond the right edge of the page and of its dialogs. */
 export const beyond = (tab: Page) =>
   tab.evaluate(() =>
     Math.max(
