@@ -3,7 +3,7 @@ import { book, choose, level, open, opened, planner, saved, scenario, settled, t
 
 // Files that planners open in the one-file page: long names, debts, one plan, and work that is not saved yet.
 
-const notebooks = planner();
+const notebooks = planner(500);
 const base = scenario('one-base');
 const small = scenario('seven-villages', 500);
 const name = (word: string) => `${word}ThatGoesOnAndOnWithoutAnyBlankAtAllSinceSomebodyPastedItHereInAHurry`;

@@ -13,7 +13,10 @@ const set = (tab: Page, text: string) => type(tab, level, text);
 const shown = (tab: Page) => tab.locator(`[id="${level}"]`).inputValue();
 const notices = (tab: Page) => tab.locator('.notices').innerText();
 const said = (tab: Page, words: string) =>
-  tab.waitForFunction((text) => (document.querySelector('.notices') as HTMLElement).innerText.includes(text), words);
+  // Also in a tab behind another, which has few frames.
+  tab.waitForFunction((text) => (document.querySelector('.notices') as HTMLElement).innerText.includes(text), words, {
+    polling: 50,
+  });
 /** Drops a file as from a folder. */
 const drop = (tab: Page, name: string, text: string) =>
   tab.evaluate(
@@ -203,7 +206,7 @@ test("a link carries the scenario to another browser and leaves that one's own w
 });
 
 test('a scenario that is too large for a link says its size and gives the file', async () => {
-  const city = scenario('jixi-city', 200);
+  const city = scenario('jixi-city', 50);
   const tab = await notebooks.visit({ address: notebooks.carrying(city, 'city.yaml') });
   await menu(tab, 'Share…');
   expect(await tab.locator('dialog').innerText()).toMatch(/too large for a link: \d+\.\d kB, at most 30\.0 kB/);

@@ -4,7 +4,7 @@ import { book, choose, choosePlan, drag, furrow, level, planner, type Run, scena
 
 // The one-file page, opened from its folder, used as a planner would.
 
-const notebooks = planner();
+const notebooks = planner(1000);
 const small = scenario('seven-villages', 500);
 const matrixText = (tab: Page) => tab.locator('table.matrix tbody').innerText();
 
@@ -100,7 +100,7 @@ test('two plans are compared, and the figures are those of the command line', as
   // Two different plans from the start.
   expect(await tab.locator('main .choices select').nth(1).inputValue()).not.toBe('three-sources');
   await tab.locator('main .choices select').nth(1).selectOption('as-is');
-  const { plans } = furrow<Run>('run', 'scenarios/seven-villages.yaml', '--lang', 'en');
+  const { plans } = furrow<Run>('run', 'scenarios/seven-villages.yaml', '--runs', '1000', '--lang', 'en');
   const of = (id: string) => plans.find((plan) => plan.id === id) as Run['plans'][number];
   const mean = (id: string) => of(id).town.measures.income.at(-1)?.mean ?? Number.NaN;
   const difference = Number((mean('three-sources') - mean('as-is')).toPrecision(3)).toLocaleString('en-US');
@@ -144,7 +144,7 @@ test('a file with problems is told of with its lines, and the last good scenario
 });
 
 test('of a city with hundreds of villages the charts near the screen are drawn', async () => {
-  const tab = await notebooks.visit({ locale: 'zh-CN', address: notebooks.carrying(scenario('jixi-city', 200)) });
+  const tab = await notebooks.visit({ locale: 'zh-CN', address: notebooks.carrying(scenario('jixi-city', 50)) });
   await tab.waitForFunction(() => document.querySelectorAll('.fan').length === 440);
   expect(await tab.locator('.fan svg').count()).toBeLessThan(100);
   await tab.evaluate(() => document.querySelectorAll('.fan')[300]?.scrollIntoView());

@@ -1,14 +1,14 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { beyond, choosePlan, faults, furrow, planner, type Run, root, scenario, settled } from './planner.ts';
+import { furrow as command } from '../terminal.ts';
+import { beyond, choosePlan, faults, furrow, planner, type Run, scenario, settled } from './planner.ts';
 
 // Where figures come from, the report on paper and on slides, and the report that is sent.
 
-const notebooks = planner();
+const notebooks = planner(1000);
 const town = notebooks.carrying(scenario('seven-villages', 500));
 
 async function report(tab: Page, plan: string): Promise<void> {
@@ -105,7 +105,7 @@ describe('the report', () => {
   test('its figures are those of the command line, and parts can be left out', async () => {
     const tab = await notebooks.visit();
     await report(tab, 'three-sources');
-    const { plans } = furrow<Run>('run', 'scenarios/seven-villages.yaml', '--plan', 'three-sources', '--lang', 'en');
+    const { plans } = furrow<Run>('run', 'scenarios/seven-villages.yaml', '--plan', 'three-sources', '--runs', '1000');
     const mean = plans[0]?.town.measures.income.at(-1)?.mean ?? Number.NaN;
     const told = Number(mean.toPrecision(3)).toLocaleString('en-US');
     expect(await tab.locator('.report .sentence').innerText()).toContain(`${told} yuan`);
@@ -161,13 +161,10 @@ describe('the report', () => {
 describe('the report that is sent', () => {
   const { folder } = notebooks;
   const made = join(folder, 'report.html');
-  const make = (...args: string[]) =>
-    execFileSync(process.execPath, ['bin/furrow.js', 'report', ...args], {
-      cwd: fileURLToPath(root),
-      encoding: 'utf8',
-      maxBuffer: 1e8,
-      stdio: 'pipe',
-    });
+  const make = (...args: string[]) => {
+    const { status, stderr } = command(['report', ...args]);
+    if (status !== 0) throw new Error(stderr);
+  };
 
   beforeAll(() => {
     make('scenarios/seven-villages.yaml', '--plans', 'as-is,cattle-bases', '--runs', '1000', '--lang', 'zh', '-o', made);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { page, planner, servedSite } from './planner.ts';
+import { page, planner } from './planner.ts';
+import { servedSite } from './site.ts';
 
 // What is shipped: the page in one file and the site. That nothing complains and nothing else is asked for is seen after each visit.
 

@@ -1,16 +1,15 @@
 /** A place, a language and a scenario in; a tab of the page as a planner has it before the eyes out, and what hand, eye and command line do with it. */
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Download, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { withScenario } from '../../src/model/index.ts';
+import { furrow as command } from '../terminal.ts';
 import { openBrowser } from './browser.ts';
+import { makeTabs } from './tabs.ts';
 
 export const root = new URL('../../', import.meta.url);
 export const page = new URL('dist/furrow.html', root).href;
@@ -70,7 +69,7 @@ export function planner(futures?: number): Planner {
     const [used, found] = [contexts, faults];
     contexts = [];
     faults = [];
-    await Promise.all(used.map((context) => context.close()));
+    await Promise.all([...used.map((context) => context.close()), tabs.back()]);
     expect(found).toEqual([]);
   });
   afterAll(async () => {
@@ -83,16 +82,28 @@ export function planner(futures?: number): Planner {
     return pathToFileURL(join(folder, name)).href;
   }
 
-  async function newBrowser({ locale = 'en-US', width = 1366, height = 900, before }: Visit = {}): Promise<BrowserContext> {
+  async function opened({ locale = 'en-US', width = 1366, height = 900, before }: Visit = {}): Promise<BrowserContext> {
     if (!browser) throw new Error('the browser is not open yet');
     const context = await browser.newContext({ locale, viewport: { width, height } });
-    contexts.push(context);
     await (before ?? toDownloads)(context);
     return context;
   }
+  const tabs = makeTabs(folder, async (locale) => (await opened({ locale: locale as 'en-US' })).newPage());
+  async function newBrowser(visit?: Visit): Promise<BrowserContext> {
+    const context = await opened(visit);
+    contexts.push(context);
+    return context;
+  }
 
-  async function newTab(context: BrowserContext, { address = own, still, plan, book: number }: Visit = {}): Promise<Page> {
-    const tab = await context.newPage();
+  const newTab = async (context: BrowserContext, visit?: Visit) => shown(await context.newPage(), visit);
+  async function visit(visit: Visit = {}): Promise<Page> {
+    const { locale = 'en-US', width = 1366, height = 900, address = own, before } = visit;
+    // What scripts of the browser or a server left cannot be taken back from here.
+    if (before || !address.startsWith('file:')) return newTab(await newBrowser(visit), visit);
+    return shown(await tabs.take(locale, { width, height }), visit);
+  }
+
+  async function shown(tab: Page, { address = own, still, plan, book: number }: Visit = {}): Promise<Page> {
     tab.on('console', (message) => ['error', 'warning'].includes(message.type()) && faults.push(message.text()));
     tab.on('pageerror', (error) => faults.push(String(error)));
     tab.on('request', (request) => {
@@ -123,7 +134,7 @@ export function planner(futures?: number): Planner {
     },
     newBrowser,
     newTab,
-    visit: async (visit) => newTab(await newBrowser(visit), visit),
+    visit,
     async asked<T>(tab: Page, command: string, ...args: string[]) {
       const file = join(folder, 'saved.yaml');
       writeFileSync(file, await saved(tab, () => menu(tab, /^(Save|保存)$/)));
@@ -147,8 +158,9 @@ const toDownloads = (context: BrowserContext) =>
 
 /** The JSON that the command line prints. */
 export function furrow<T>(...args: string[]): T {
-  const options = { cwd: fileURLToPath(root), encoding: 'utf8', maxBuffer: 1e8 } as const;
-  return JSON.parse(execFileSync(process.execPath, ['bin/furrow.js', ...args, '--json'], options)) as T;
+  const { status, stdout, stderr } = command([...args, '--json']);
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout) as T;
 }
 
 /** What `furrow run --json` prints, as far as the tests of pages read it. */
@@ -168,23 +180,10 @@ type Measures = Readonly<
   Record<'income' | 'fund', readonly { readonly year: number; readonly mean: number; readonly p50: number }[]>
 >;
 
-/** The served site on a port of its own; the function gives its address once the tests run. */
-export function servedSite(text?: string): () => string {
-  const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
-  const server = createServer(({ url = '/' }, answer) => {
-    const path = url === '/' ? 'index.html' : url.slice(1);
-    const file = readFileSync(new URL(`dist/site/${path}`, root));
-    answer.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream');
-    answer.end(text && url === '/' ? withScenario(file.toString(), { name: 'town.yaml', text }) : file);
-  });
-  beforeAll(() => new Promise<void>((done) => void server.listen(0, '127.0.0.1', done)));
-  afterAll(() => void server.close());
-  return () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-}
-
 /** Waits until nothing is computed and the notebook has its cells. */
 export async function settled(tab: Page): Promise<void> {
-  // A change reaches the cells in the next frame: before it, nothing is pending yet.
+  // A change reaches the cells in the next frame: before it, nothing is pending yet. A tab behind another has one frame a second.
+  await tab.bringToFront();
   await tab.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))),
   );
@@ -268,21 +267,24 @@ export async function saved(tab: Page, deed: () => Promise<unknown>): Promise<Bu
 
 export const undo = (tab: Page) => tab.getByRole('button', { name: /^(Undo|撤销)$/ });
 
-/** Serious faults that axe finds for people who do not see or use no mouse. */
-export async function faults(tab: Page, where?: string): Promise<string[]> {
-  await tab.evaluate(axe);
-  return tab.evaluate(async (place) => {
-    type Found = { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
-    const { violations } = await (window as unknown as { axe: { run: (at: string | Document) => Promise<Found> } }).axe.run(
-      place ?? document,
-    );
-    return violations
-      .filter(({ impact }) => ['serious', 'critical'].includes(impact))
-      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  }, where);
+/** Serious faults that axe finds for people who do not see or use no mouse; of another look of the same page, those of its colours. */
+export async function faults(tab: Page, where?: string, look?: 'colours'): Promise<string[]> {
+  if (!(await tab.evaluate(() => 'axe' in window))) await tab.evaluate(axe);
+  const asked = { resultTypes: ['violations'], ...(look && { runOnly: ['color-contrast', 'link-in-text-block'] }) };
+  return tab.evaluate(
+    async ([place, options]) => {
+      type Found = { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
+      const { axe } = window as unknown as { axe: { run: (at: string | Document, how: object) => Promise<Found> } };
+      const { violations } = await axe.run(place ?? document, options);
+      return violations
+        .filter(({ impact }) => ['serious', 'critical'].includes(impact))
+        .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+    },
+    [where, asked] as const,
+  );
 }
 
-/** Pixels beyond the right edge of the page and of its dialogs; the most of them. */
+/** Pixels beyond the right edge of the page and of its dialogs. */
 export const beyond = (tab: Page) =>
   tab.evaluate(() =>
     Math.max(

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +11,7 @@ import { importBook } from '../../src/sheets/import.ts';
 import { exampleFile } from '../../src/sheets/template.ts';
 import { writeBook } from '../../src/sheets/write.ts';
 import { scenarioOf } from '../helpers.ts';
-import { bytesOf, choose, isSound, menu, open, opened, planner, root, saved, scenario, settled } from './planner.ts';
+import { bytesOf, choose, furrow, isSound, menu, open, opened, planner, saved, scenario, settled } from './planner.ts';
 
 // A planner begins a scenario without knowing YAML, takes it through a workbook, and sees what somebody changed in it.
 
@@ -202,16 +201,17 @@ describe.each([
     const paths = ['mine.yaml', 'theirs.yaml'].map((name) => join(folder, name)) as [string, string];
     writeFileSync(paths[0], base);
     writeFileSync(paths[1], changed);
-    const told = (a: string, b: string) => {
-      const { stdout } = spawnSync(process.execPath, ['bin/furrow.js', 'diff', a, b, '--effects', '--json'], {
-        cwd: root,
-        encoding: 'utf8',
-      });
-      return JSON.parse(stdout) as {
-        changes: unknown[];
-        effects: { outcome: string; from: number; to: number; difference: number; parts: { value: number }[] }[];
-      };
-    };
+    interface Told {
+      readonly changes: readonly unknown[];
+      readonly effects: readonly {
+        readonly outcome: string;
+        readonly from: number;
+        readonly to: number;
+        readonly difference: number;
+        readonly parts: readonly { readonly value: number }[];
+      }[];
+    }
+    const told = (a: string, b: string) => furrow<Told>('diff', a, b, '--effects');
     const [there, back] = [told(...paths), told(paths[1], paths[0])];
     rmSync(folder, { recursive: true });
 

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { beyond, faults, planner, scenario, servedSite, settled, undo } from './planner.ts';
+import { beyond, faults, planner, scenario, settled, undo } from './planner.ts';
+import { servedSite } from './site.ts';
 
 // Editing a file as text, in the page in one file (a plain editor) and in the served site (CodeMirror).
 

@@ -36,7 +36,7 @@ for (const [locale, width] of [
       if (await fold.isVisible()) await fold.click();
       await tab.getByRole('button', { name: zh ? '深色' : 'Dark', exact: true }).click();
       await settled(tab);
-      expect(await faults(tab)).toEqual([]);
+      expect(await faults(tab, undefined, 'colours')).toEqual([]);
       await tab.getByRole('button', { name: zh ? '浅色' : 'Light', exact: true }).click();
       if (await fold.isVisible()) await fold.click();
       await settled(tab);

@@ -1,21 +1,18 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { furrow as command } from '../terminal.ts';
 
-const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'furrow-'));
 
-function furrow(args: readonly string[], input?: string) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'bin/furrow.js'), ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    input,
-    env: { ...process.env, LANG: 'C', LC_ALL: '' },
-  });
-  return { status, stdout, stderr };
+/** A table is given by its path; what is printed names it as beside the reader. */
+function furrow(args: readonly string[], input: string | Uint8Array = '') {
+  const bare = (text: string) => text.replaceAll(join(folder, '/'), '');
+  const paths = args.map((word) => (word.endsWith('.csv') ? join(folder, word) : word));
+  const { status, stdout, stderr } = command(paths, input);
+  return { status, stdout: bare(stdout), stderr: bare(stderr) };
 }
 
 function file(name: string, text: string): string {
@@ -134,14 +131,7 @@ describe('furrow calibrate', () => {
       Buffer.from([0xc8, 0xd5, 0xc6, 0xda, 0x2c, 0xbc, 0xdb, 0xb8, 0xf1, 0x0a]),
       Buffer.from('2020,3\n2021,4\n2022,3\n2023,5\n2024,4\n'),
     ]);
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [join(root, 'bin/furrow.js'), 'calibrate', '-', '--lang', 'en'],
-      {
-        input: bytes,
-        encoding: 'utf8',
-      },
-    );
+    const { status, stdout, stderr } = furrow(['calibrate', '-', '--lang', 'en'], bytes);
     expect(status).toBe(0);
     expect(stderr).toContain('<stdin>:1:1: read as GB18030');
     expect(stdout).toContain('  price:\n');

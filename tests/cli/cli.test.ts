@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { furrow } from '../terminal.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'furrow-'));
 const town = 'scenarios/seven-villages.yaml';
 
-function furrow(args: readonly string[], input?: string) {
+/** As a process of its own: how it starts, reads its streams and ends. */
+function started(args: readonly string[], input?: string) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/furrow.js', ...args], {
     cwd: root,
     encoding: 'utf8',
@@ -51,7 +53,7 @@ allocation: {relief: 30%, development: 60%}
 
 describe('furrow check', () => {
   test('tells ten different mistakes in one go, each at its place', () => {
-    const { status, stdout, stderr } = furrow(['check', file('ten.yaml', tenMistakes)]);
+    const { status, stdout, stderr } = started(['check', file('ten.yaml', tenMistakes)]);
     expect(status).toBe(1);
     expect(stderr).toBe('');
     const places = [...stdout.matchAll(/ten\.yaml:(\d+):(\d+): (\S+?):/g)].map(
@@ -105,12 +107,12 @@ describe('furrow check', () => {
   );
 
   test('reads the scenarios that come with Furrow, and standard input', () => {
-    expect(furrow(['check', town, 'scenarios/one-base.yaml']).status).toBe(0);
-    expect(furrow(['check', '-'], 'format: furrow/9\ntitle: x\n')).toMatchObject({
+    expect(started(['check', town, 'scenarios/one-base.yaml']).status).toBe(0);
+    expect(started(['check', '-'], 'format: furrow/9\ntitle: x\n')).toMatchObject({
       status: 1,
       stdout: expect.stringContaining('furrow/9'),
     });
-    expect(furrow(['check', '-', '--lang', 'zh'], '').status).toBe(1);
+    expect(started(['check', '-', '--lang', 'zh'], '').status).toBe(1);
   });
 });
 
@@ -168,7 +170,7 @@ const contract = z.strictObject({
 
 describe('furrow run', () => {
   test('prints the JSON of the contract, twice the same bytes', () => {
-    const [first, second] = [furrow(['run', town, '--json']), furrow(['run', town, '--json', '--threads', '2'])];
+    const [first, second] = [started(['run', town, '--json']), started(['run', town, '--json', '--threads', '2'])];
     expect(first.status).toBe(0);
     expect(second.stdout).toBe(first.stdout);
     const parsed = contract.safeParse(JSON.parse(first.stdout));
@@ -224,7 +226,7 @@ describe('furrow run', () => {
   });
 
   test('exit status 1 with --require-goals where a goal is not on track', () => {
-    expect(furrow(['run', 'scenarios/one-base.yaml', '--runs', '200', '--require-goals']).status).toBe(1);
+    expect(started(['run', 'scenarios/one-base.yaml', '--runs', '200', '--require-goals']).status).toBe(1);
   });
 });
 
@@ -239,15 +241,15 @@ describe('wrong use', () => {
     [['run', town, '--json', '--csv'], 'exclude'],
     [['run'], 'missing required argument'],
   ])('%j is told in a line, with status 2', (args, words) => {
-    const { status, stdout, stderr } = furrow(args);
+    const { status, stdout, stderr } = started(args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(words);
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 
   test('help and schema are there, and a closed pipe is quiet', () => {
-    expect(furrow(['--help'])).toMatchObject({ status: 0, stdout: expect.stringContaining('schema') });
-    expect(JSON.parse(furrow(['schema']).stdout)).toMatchObject({ type: 'object', properties: { villages: {} } });
+    expect(started(['--help'])).toMatchObject({ status: 0, stdout: expect.stringContaining('schema') });
+    expect(JSON.parse(started(['schema']).stdout)).toMatchObject({ type: 'object', properties: { villages: {} } });
     if (process.platform !== 'win32')
       expect(
         execFileSync('sh', ['-c', `"${process.execPath}" bin/furrow.js run ${town} --runs 100 --json 2>&1 | head -n 1`], {

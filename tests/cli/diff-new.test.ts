@@ -1,25 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { withScenario } from '../../src/model/index.ts';
+import { furrow } from '../terminal.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'furrow-diff-'));
 const town = 'scenarios/seven-villages.yaml';
-
-function furrow(args: readonly string[], input?: string) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/furrow.js', ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    input,
-    maxBuffer: 1e9,
-    env: { ...process.env, LANG: 'C', LC_ALL: '' },
-  });
-  return { status, stdout, stderr };
-}
 
 function file(name: string, text: string): string {
   const path = join(folder, name);

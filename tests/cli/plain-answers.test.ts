@@ -1,22 +1,11 @@
 /** What the command line says where there is little to say, or where a command was meant otherwise. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { furrow } from '../terminal.ts';
 
-const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'furrow-plain-'));
-
-function furrow(args: readonly string[], input?: string) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'bin/furrow.js'), ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    input,
-    env: { ...process.env, LANG: 'C', LC_ALL: '' },
-  });
-  return { status, stdout, stderr };
-}
 
 const head = 'format: furrow/1\ntitle: Plain\nyears: {from: 2026, to: 2028}\nsimulation: {runs: 400}\n';
 const path = join(folder, 'plain.yaml');

@@ -1,26 +1,16 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { furrow } from '../terminal.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'furrow-questions-'));
 const town = 'scenarios/seven-villages.yaml';
 
-function furrow(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/furrow.js', ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 1e9,
-    env: { ...process.env, LANG: 'C', LC_ALL: '' },
-  });
-  return { status, stdout, stderr };
-}
-
 function json<T>(shape: z.ZodType<T>, ...args: string[]): T {
-  const { status, stdout, stderr } = furrow(...args, '--json');
+  const { status, stdout, stderr } = furrow([...args, '--json']);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   const read = shape.safeParse(JSON.parse(stdout));
   expect(read.error?.issues ?? []).toEqual([]);
@@ -160,7 +150,7 @@ describe('tables', () => {
       ['stress', town, '--goal', 'income-500k'],
       ['money', town, '--plan', 'three-sources'],
     ]) {
-      const { status, stdout, stderr } = furrow(...args, '--runs', '200', '--lang', lang);
+      const { status, stdout, stderr } = furrow([...args, '--runs', '200', '--lang', lang]);
       expect({ args, status, stderr }).toEqual({ args, status: 0, stderr: '' });
       expect(stdout).not.toMatch(/undefined|NaN|\[object/);
       expect(stdout.length).toBeGreaterThan(60);
@@ -171,15 +161,23 @@ describe('tables', () => {
     const text = readFileSync(join(root, 'scenarios/one-base.yaml'), 'utf8');
     const other = join(folder, 'other.yaml');
     writeFileSync(other, text.replace('is: 100 head', 'is: 150 head'));
-    const { stdout, status } = furrow('explain', 'scenarios/one-base.yaml', other, '--outcome', 'income', '--runs', '200');
+    const { stdout, status } = furrow(['explain', 'scenarios/one-base.yaml', other, '--outcome', 'income', '--runs', '200']);
     expect(status).toBe(0);
     expect(stdout).toMatch(/together/);
-    const same = furrow('explain', 'scenarios/one-base.yaml', 'scenarios/one-base.yaml', '--outcome', 'income', '--runs', '200');
+    const same = furrow([
+      'explain',
+      'scenarios/one-base.yaml',
+      'scenarios/one-base.yaml',
+      '--outcome',
+      'income',
+      '--runs',
+      '200',
+    ]);
     expect(same.stdout).toContain('Nothing differs');
   });
 
   test('--until adds runs until the goals are known well enough', () => {
-    const { stdout } = furrow('run', 'scenarios/one-base.yaml', '--runs', '500', '--until', '0.4%', '--json');
+    const { stdout } = furrow(['run', 'scenarios/one-base.yaml', '--runs', '500', '--until', '0.4%', '--json']);
     const { runs, plans } = JSON.parse(stdout) as { runs: number; plans: { goals: { standardError: number }[] }[] };
     expect(runs).toBeGreaterThan(500);
     for (const { goals } of plans) for (const { standardError } of goals) expect(standardError).toBeLessThanOrEqual(0.004);
@@ -209,7 +207,7 @@ describe('wrong use is one line and exit status 2', () => {
     [['money', town, '--rate', 'x'], '80%'],
     [['run', town, '--until', 'soon'], '--until'],
   ])('%j', (args, say) => {
-    const { status, stdout, stderr } = furrow(...args);
+    const { status, stdout, stderr } = furrow(args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(say);
     expect(stderr).not.toMatch(/ at .*\.js:\d+/);

@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { furrow } from '../terminal.ts';
 
-const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'furrow-book-'));
 const path = (name: string) => join(folder, name);
 const history = `format: furrow/1
@@ -15,16 +14,6 @@ drivers:
 villages:
   a: {ventures: {lake: {strategy: resource-lease, area: 500 mu, rent: {driver: maize, times: 1 kg/mu}}}}
 `;
-
-function furrow(args: readonly string[], input?: string | Buffer) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/furrow.js', ...args], {
-    cwd: root,
-    input,
-    maxBuffer: 1e9,
-    env: { ...process.env, LANG: 'C', LC_ALL: '' },
-  });
-  return { status, stdout: stdout.toString('utf8'), stderr: stderr.toString('utf8') };
-}
 
 describe('furrow export and furrow import', () => {
   test('a scenario goes out and comes back meaning the same', () => {
