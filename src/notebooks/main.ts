@@ -124,8 +124,13 @@ export function startPage(makeWorker: () => Worker): void {
     if (asked?.scenario !== scenario || asked.attempt !== attempt) {
       stop();
       const controller = new AbortController();
-      stop = () => controller.abort();
-      asked = { scenario, attempt, answers: begun(counted(engine.project(scenario, onScreen(), controller.signal))) };
+      const answers = begun(counted(engine.project(scenario, onScreen(), controller.signal)));
+      stop = () => {
+        controller.abort();
+        // Of one that nobody came for, or comes for any more, the end is told too.
+        answers.return(undefined).catch(() => {});
+      };
+      asked = { scenario, attempt, answers };
     }
     return asked.answers;
   }

@@ -66,3 +66,29 @@ test('while a slider is held the charts follow, and a page left in the middle of
   await settled(tab);
   expect([await field.inputValue(), await shape()]).toEqual([held, drawn]);
 });
+
+test('moves that come faster than frames, to where the hand was before, leave a page at rest with the figures of the last', async () => {
+  const tab = await notebooks.visit({ width: 1400, height: 1000, address: notebooks.carrying(scenario('seven-villages', 500)) });
+  const shape = () => tab.evaluate(() => document.querySelector('.fans path:nth-of-type(3)')?.getAttribute('d'));
+  const move = (times: number) =>
+    tab.evaluate(
+      async ([id, moves]) => {
+        const input = document.getElementById(id) as HTMLInputElement;
+        const [low, high] = [Number(input.min), Number(input.max)];
+        for (let i = 1; i <= moves; i++) {
+          input.value = String(low + (high - low) * (i % 2 ? 0.3 : 0.7));
+          input.dispatchEvent(new Event('input', { bubbles: true }));
+          await new Promise((next) => setTimeout(next));
+        }
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+      },
+      [`${level}-slider`, times] as const,
+    );
+  await move(1);
+  await settled(tab);
+  const [held, drawn] = [await tab.locator(`[id="${level}"]`).inputValue(), await shape()];
+  await move(301);
+  await settled(tab);
+  expect([await tab.locator(`[id="${level}"]`).inputValue(), await shape()]).toEqual([held, drawn]);
+  expect(await tab.locator('.progress').isVisible()).toBe(false);
+});

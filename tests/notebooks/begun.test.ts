@@ -24,6 +24,20 @@ test('the first step is under way before anybody reads; then each is made when i
   expect(done).toEqual(['first', 'second', 'end']);
 });
 
+test('what nobody comes for is ended, after the step that is under way', async () => {
+  const done: string[] = [];
+  async function* steps() {
+    try {
+      yield 1;
+      done.push('second');
+    } finally {
+      done.push('end');
+    }
+  }
+  await begun(steps()).return(undefined);
+  expect(done).toEqual(['end']);
+});
+
 test('a fault is told to who reads, and to nobody where nobody does', async () => {
   const faulty = async function* (): AsyncGenerator<number> {
     yield await Promise.reject(new Error('no'));
