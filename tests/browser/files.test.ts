@@ -106,6 +106,10 @@ test('whose fund falls below zero is told on the town and on the village, with t
   const told = /short: at the end of 2027 the fund is below zero in 40% of futures .*8,0\d0 yuan is missing/;
   expect(await tab.locator('.gaps li').allInnerTexts()).toEqual([expect.stringMatching(told)]);
   expect((await tab.locator('main').innerText()).split('no goals').length - 1).toBe(1);
+  // On paper too.
+  await tab.emulateMedia({ media: 'print' });
+  expect(await tab.locator('.gaps').isVisible()).toBe(true);
+  await tab.emulateMedia({ media: null });
   await book(tab, 1);
   expect(await tab.locator('.gaps li').allInnerTexts()).toEqual([expect.stringMatching(told)]);
   await tab.locator('main select').first().selectOption('never');
