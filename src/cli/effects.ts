@@ -11,7 +11,7 @@ import {
 } from '../model/index.ts';
 import { type openScenario, UseError } from './files.ts';
 import { partsTable } from './parts.ts';
-import { finished, outcomeNamed, outcomeWords, planNamed, type Question } from './question.ts';
+import { checkMeasure, checkStarts, finished, outcomeNamed, outcomeWords, planNamed, type Question } from './question.ts';
 
 /** Bytes of villages that outcomes have in common. */
 const mostKept = 256 * 2 ** 20;
@@ -38,8 +38,7 @@ function outcomesOf(question: Question, b: Opened, specs: readonly string[] | un
   if (!specs) return [...outcomes];
   return specs.map((spec) => {
     const outcome = outcomeNamed(question, spec);
-    if (outcome.kind === 'measure' && !Object.hasOwn(theirs.units, outcome.measure))
-      throw new UseError(`${b.input.name} has no measure ${outcome.measure}`, `${b.input.name} 中没有指标“${outcome.measure}”`);
+    checkMeasure(outcome, b.input.name, theirs);
     if (outcome.kind === 'measure' && outcome.year > theirs.years.to)
       throw new UseError(
         `${b.input.name} ends in ${theirs.years.to}, before ${outcome.year}`,
@@ -71,11 +70,7 @@ export async function effects(
 ): Promise<Effect[] | null> {
   const [mine, theirs] = [a.scenario, b.scenario];
   const question: Question = { ...a, draws: makeDraws(mine.seed, runs ?? mine.runs), language: lang };
-  if (mine.years.from !== theirs.years.from)
-    throw new UseError(
-      `${a.input.name} begins in ${mine.years.from} and ${b.input.name} in ${theirs.years.from}: their futures cannot be compared`,
-      `${a.input.name} 从 ${mine.years.from} 年开始，${b.input.name} 从 ${theirs.years.from} 年开始，无法比较`,
-    );
+  checkStarts(a.input.name, mine, b.input.name, theirs);
   const id = plan ?? mine.plans.find((own) => theirs.plans.some((other) => other.id === own.id))?.id;
   if (id === undefined) throw new UseError('the two files have no plan in common', '两个文件没有相同的方案');
   const from = { scenario: mine, plan: planNamed(mine, id, a.input.name) };

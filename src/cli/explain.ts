@@ -3,7 +3,17 @@ import { attribute, say } from '../model/index.ts';
 import { onlyInOne } from './effects.ts';
 import { UseError } from './files.ts';
 import { partsTable } from './parts.ts';
-import { finished, openQuestion, outcomeNamed, outcomeWords, planNamed, printJson, type QuestionOptions } from './question.ts';
+import {
+  checkMeasure,
+  checkStarts,
+  finished,
+  openQuestion,
+  outcomeNamed,
+  outcomeWords,
+  planNamed,
+  printJson,
+  type QuestionOptions,
+} from './question.ts';
 
 interface ExplainOptions extends QuestionOptions {
   readonly plans?: string;
@@ -22,15 +32,10 @@ export async function explain(path: string, other: string | undefined, options: 
       'write two plans, --plans A,B; or two files, with one plan that both have',
       '请写两个方案，如 --plans A,B；或写两个文件，并有一个共同的方案',
     );
-  if (second.scenario.years.from !== scenario.years.from)
-    throw new UseError(
-      `${path} begins in ${scenario.years.from} and ${other} in ${second.scenario.years.from}: their futures cannot be compared`,
-      `${path} 从 ${scenario.years.from} 年开始，${other} 从 ${second.scenario.years.from} 年开始，无法比较`,
-    );
+  checkStarts(path, scenario, other ?? path, second.scenario);
   const outcome = outcomeNamed(question, options.outcome);
   const [mine, theirs] = [scenario, second.scenario];
-  if (outcome.kind === 'measure' && !Object.hasOwn(theirs.units, outcome.measure))
-    throw new UseError(`${other} has no measure ${outcome.measure}`, `${other} 中没有指标“${outcome.measure}”`);
+  checkMeasure(outcome, other ?? path, theirs);
   const idsOf = (s: typeof mine) => s.villages.map(({ id }) => id);
   const alone = [
     ...idsOf(mine).filter((id) => !idsOf(theirs).includes(id)),

@@ -105,6 +105,22 @@ export function measureNamed({ scenario }: Question, measure: string): string {
   throw unknown('measure', '指标', measure, known);
 }
 
+/** Two files that are asked one question begin in the same year. */
+export function checkStarts(a: string, { years }: Scenario, b: string, other: Scenario): void {
+  const [from, to] = [years.from, other.years.from];
+  if (from !== to)
+    throw new UseError(
+      `${a} begins in ${from} and ${b} in ${to}: their futures cannot be compared`,
+      `${a} 从 ${from} 年开始，${b} 从 ${to} 年开始，无法比较`,
+    );
+}
+
+/** The file has the measure of an outcome that another file was asked for. */
+export function checkMeasure(outcome: Outcome, file: string, { units }: Scenario): void {
+  if (outcome.kind === 'measure' && !Object.hasOwn(units, outcome.measure))
+    throw new UseError(`${file} has no measure ${outcome.measure}`, `${file} 中没有指标“${outcome.measure}”`);
+}
+
 /** Plans named by their ids, divided by commas. */
 export function plansNamed(scenario: Scenario, ids: string): Plan[] {
   const named = ids.split(',').flatMap((id) => id.trim() || []);

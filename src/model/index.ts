@@ -93,7 +93,7 @@ export { apportion } from './base/apportion.ts';
 export { type BoundedMap, boundedMap, bytesOfColumns } from './base/cache.ts';
 export { distributionWords, figureWords, quantityWords, rangeWords, writtenQuantity } from './base/figure-words.ts';
 export type * from './base/nouns.ts';
-export { atPath } from './base/own.ts';
+export { atPath, isMap } from './base/own.ts';
 export { dotted, type Finding, type Path, type Problem } from './base/problem.ts';
 export { meanOf, quantiles, type Summary, summarize } from './base/stats.ts';
 export { didYouMean, nearest } from './base/suggest.ts';

@@ -117,10 +117,10 @@ export function startPage(makeWorker: () => Worker): void {
     },
   });
 
-  let asked: { readonly scenario: Scenario; readonly attempt: number; readonly answers: AsyncGenerator<EngineAnswer> } | null =
-    null;
+  type Answers = ReturnType<typeof begun<EngineAnswer>>;
+  let asked: { readonly scenario: Scenario; readonly attempt: number; readonly answers: Answers } | null = null;
   /** The answers for a scenario. The engine begins with the hand's move, and not in the frame after it, when cells are computed. */
-  function answersFor(scenario: Scenario): AsyncGenerator<EngineAnswer> {
+  function answersFor(scenario: Scenario): Answers {
     if (asked?.scenario !== scenario || asked.attempt !== attempt) {
       stop();
       const controller = new AbortController();

@@ -1,5 +1,5 @@
 /** Cells of a row in; the values that a scenario file would hold there, with the place of each, out. */
-import { didYouMean, type Language, openText, type Text } from '../model/index.ts';
+import { didYouMean, isMap, type Language, openText, type Text } from '../model/index.ts';
 import type { CellPlace, Found } from './book.ts';
 import type { BookProblem, Row } from './import-sheets.ts';
 import { type Amount, isBare, quantityOf, read, type UnitWords } from './quantity.ts';
@@ -232,9 +232,9 @@ export class Draft {
             zh: '请清空这一格，或清空“值”各格。',
           },
         );
-      const isMap = typeof other === 'object' && other !== null && !Array.isArray(other);
-      for (const part of isMap ? Object.keys(other) : ['is']) at(part, 'more');
-      return isMap ? (other as Keys) : { is: other };
+      const shape = isMap(other) ? other : { is: other };
+      for (const part of Object.keys(shape)) at(part, 'more');
+      return shape;
     }
     if (driver !== undefined) {
       at('driver', 'driver');

@@ -52,14 +52,15 @@ const numeral = /^[+-]?(\d[\d,_]*)?(\.\d+)?([eE][+-]?\d+)?$/;
 /** Full-width digits are read as the digits they are. */
 const plainOf = (text: string): string => text.trim().replace(/[０-９．，％＋－]/gu, (sign) => sign.normalize('NFKC'));
 
+const isNumeral = (plain: string): boolean => numeral.test(plain) && /\d/.test(plain);
+
 /** Whether a cell holds a number without a unit, so that the unit of its row is its own. */
-export const isBare = ({ value, percent }: Found): boolean =>
-  typeof value === 'number' ? !percent : numeral.test(plainOf(value)) && /[\d０-９]/u.test(value);
+export const isBare = ({ value, percent }: Found): boolean => (typeof value === 'number' ? !percent : isNumeral(plainOf(value)));
 
 /** The quantity that a text of a cell means under a unit of the file. */
 export function quantityOf(text: string, unit: string, words: UnitWords): Amount {
   const plain = plainOf(text);
-  if (numeral.test(plain) && /\d/.test(plain)) {
+  if (isNumeral(plain)) {
     const number = Number(plain.replace(/[,_]/g, ''));
     return withUnit(Number.isFinite(number) ? number : plain, unit);
   }

@@ -1,5 +1,5 @@
 /** A plan and an outcome in; what of each village the outcome is made of, and how the whole follows from the sums of these parts, out. */
-import { bytesOfColumns } from '../base/cache.ts';
+import { bytesOfColumns, keptIn } from '../base/cache.ts';
 import type { Column, Plan, Scenario, Venture } from '../base/nouns.ts';
 import type { Draws } from '../chance/draws.ts';
 import { reached } from '../goals/judge.ts';
@@ -71,19 +71,16 @@ export function keepParts(scenarios: readonly Scenario[], outcomes: readonly Out
     },
     year: Math.max(...read.map(({ year }) => year)),
     measuresOf: (model, village, draws) => {
-      const key = keyOf(model, village, draws);
-      const found = villages.get(key);
-      if (found) return found;
       const wanted = (name: string, t: number) =>
         read.some(({ measure, year, all }) => year === model.years[t] && (all || measure === name));
-      const measures = Object.fromEntries(
-        Object.entries(projectVillage(model, village, draws).measures).map(([name, years]) => [
-          name,
-          years.map((column, t) => (wanted(name, t) ? column : 0)),
-        ]),
+      return keptIn(villages, keyOf(model, village, draws), () =>
+        Object.fromEntries(
+          Object.entries(projectVillage(model, village, draws).measures).map(([name, years]) => [
+            name,
+            years.map((column, t) => (wanted(name, t) ? column : 0)),
+          ]),
+        ),
       );
-      villages.set(key, measures);
-      return measures;
     },
   };
 }

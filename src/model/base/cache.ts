@@ -40,3 +40,12 @@ export function boundedMap<Value>(mostBytes: number, bytesOf: (value: Value) => 
     },
   };
 }
+
+/** What a map keeps under a key; what it does not is made, and kept. */
+export function keptIn<Value>(map: BoundedMap<Value>, key: string, make: () => Value): Value {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

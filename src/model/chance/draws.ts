@@ -1,5 +1,5 @@
 /** A seed and a range of runs in; every stream and driver as columns, made when first asked for and then kept, out. Apart from all decisions. */
-import { boundedMap, bytesOfColumns } from '../base/cache.ts';
+import { boundedMap, bytesOfColumns, keptIn } from '../base/cache.ts';
 import type { Column, Correlation, Distribution, Driver } from '../base/nouns.ts';
 import { makeScratch, type Scratch } from '../base/scratch.ts';
 import { draw } from './distributions.ts';
@@ -34,20 +34,8 @@ export function makeDraws(seed: string, runs: number, from = 0, mostBytes = 64 *
   const scores = boundedMap<Float64Array>(mostBytes / 4, ({ byteLength }) => byteLength);
   const driverColumns = new Map<string, { readonly key: string; readonly columns: readonly Column[] }>();
   let paths: { key: string; value: ReadonlyMap<string, readonly Column[]> } | null = null;
-  const stream = (name: string) => {
-    const found = streams.get(name);
-    if (found) return found;
-    const made = uniforms(seed, name, runs, from);
-    streams.set(name, made);
-    return made;
-  };
-  const scoresOf = (name: string) => {
-    const found = scores.get(name);
-    if (found) return found;
-    const made = normalScores(stream(name));
-    scores.set(name, made);
-    return made;
-  };
+  const stream = (name: string) => keptIn(streams, name, () => uniforms(seed, name, runs, from));
+  const scoresOf = (name: string) => keptIn(scores, name, () => normalScores(stream(name)));
   return {
     seed,
     runs,
@@ -56,12 +44,7 @@ export function makeDraws(seed: string, runs: number, from = 0, mostBytes = 64 *
     uniforms: stream,
     values: (name, distribution) => {
       if (distribution.kind === 'fixed') return distribution.value;
-      const key = `${name} ${JSON.stringify(distribution)}`;
-      const found = values.get(key);
-      if (found !== undefined) return found;
-      const made = draw(distribution, () => stream(name));
-      values.set(key, made);
-      return made;
+      return keptIn(values, `${name} ${JSON.stringify(distribution)}`, () => draw(distribution, () => stream(name)));
     },
     drivers: (drivers, correlations, years) => {
       const key = JSON.stringify([drivers.map(({ id, process }) => [id, process]), correlations, years]);

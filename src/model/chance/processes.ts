@@ -135,10 +135,9 @@ export function driverPaths(
     return found;
   };
   const named = new Map(drivers.map((driver) => [driver.id, driver]));
-  const ownUniforms = (id: string, year: number) =>
-    keep(`u ${id} ${year}`, () => uniforms(streamOf(named.get(id) as Driver, year)));
-  const ownScores = (id: string, year: number) =>
-    keep(`z ${id} ${year}`, () => scoresOf(streamOf(named.get(id) as Driver, year)));
+  const stream = (id: string, year: number) => streamOf(named.get(id) as Driver, year);
+  const ownUniforms = (id: string, year: number) => keep(`u ${id} ${year}`, () => uniforms(stream(id, year)));
+  const ownScores = (id: string, year: number) => keep(`z ${id} ${year}`, () => scoresOf(stream(id, year)));
   const scores = (id: string, year: number) => {
     const weights = lower[ids.indexOf(id)];
     if (!weights || weights.slice(0, -1).every((w) => w === 0)) return ownScores(id, year);

@@ -210,7 +210,6 @@ function deepestBracket(text: string): number {
   return most;
 }
 
-/** Parses and checks the form of a formula; names and units are checked by `units` and `order` later. */
 /** A number whose thousands a wide comma parts, without commas; null between brackets, where a comma parts arguments. */
 function groupedAt(text: string, at: number, letter: string): string | null {
   const before = text.slice(0, at);
@@ -219,6 +218,7 @@ function groupedAt(text: string, at: number, letter: string): string | null {
   return grouped?.includes(letter) ? grouped.normalize('NFKC').replaceAll(',', '') : null;
 }
 
+/** Parses and checks the form of a formula; names and units are checked by `units` and `order` later. */
 export function parseFormula(text: string): Parsed {
   const refuse = (offset: number, say: Text, hint: Text, value: string | null = text.slice(0, 80)): Parsed => ({
     ok: false,

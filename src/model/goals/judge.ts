@@ -1,9 +1,7 @@
 /** Villages as they are projected in; for each goal, how often it is reached, by whom and by how much it is missed, out. Judged run by run: a joint probability is counted, never multiplied. */
 import type { Column, Goal } from '../base/nouns.ts';
-import { fresh } from '../base/scratch.ts';
 import { blockSize, enoughFor, meanOf, type Reached, reachedBy, standardErrorOf } from '../base/stats.ts';
 import { makeSum } from '../base/sum.ts';
-import { fromColumn, largerOrEqual, toColumn } from '../formula/column.ts';
 import type { Columns } from '../projection/project.ts';
 
 /** One village under a goal. */
@@ -46,16 +44,17 @@ export const neededVillages = ({ who }: Goal, villages: number): number =>
 export const goalAlone = (goal: Goal, village: string): Goal =>
   goal.who.kind === 'the town' ? goal : { ...goal, who: { kind: 'list', villages: [village] } };
 
-/** 1 in runs at or above the target, else 0. */
-export function reached(column: Column, target: number): Column {
-  return toColumn(fresh, largerOrEqual(fresh, fromColumn(column), enoughFor(target)));
-}
-
-/** The same, and what it comes to. */
+/** 1 in runs at or above the target, else 0, and what that comes to. */
 function counted(column: Column, target: number): Omit<Reached, 'hits'> & { readonly hits: Uint8Array | number } {
   if (typeof column !== 'number') return reachedBy(column, target);
   const hit = column >= enoughFor(target) ? 1 : 0;
   return { hits: hit, share: hit, standardError: 0, missing: Math.max(0, target - column) };
+}
+
+/** 1 in runs at or above the target, else 0. */
+export function reached(column: Column, target: number): Column {
+  const { hits } = counted(column, target);
+  return typeof hits === 'number' ? hits : new Float64Array(hits);
 }
 
 /** The largest standard error among the goals' probabilities. */

@@ -74,12 +74,16 @@ export function plain(node: unknown, path: Path, add: Add, outerFlow = false): u
         checkHidden(key, at, add);
         // A full-width colon is told already; what follows is read as it was meant.
         const [, meant = '', held = ''] = (value === null && /^([a-z_]+)\s*：\s*(.+)$/u.exec(name)) || [];
-        const behind = node.items.slice(i + 1, i + 6).map((one) => (one.value === null ? one.key : null));
-        const { count, written } = groupsBehind(value, flow ? behind : []);
-        left = count;
-        if (count > 0) {
-          tellDivided(value, at, written, add);
-          out[name] = written;
+        const divided = flow
+          ? groupsBehind(
+              value,
+              node.items.slice(i + 1, i + 6).map((one) => (one.value === null ? one.key : null)),
+            )
+          : null;
+        left = divided?.count ?? 0;
+        if (divided && left > 0) {
+          tellDivided(value, at, divided.written, add);
+          out[name] = divided.written;
         } else if (meant && key.type === 'PLAIN' && !(meant in out)) out[meant] = /^-?\d+$/.test(held) ? Number(held) : held;
         else out[name] = plain(value, at, add, flow);
       }
@@ -88,7 +92,7 @@ export function plain(node: unknown, path: Path, add: Add, outerFlow = false): u
   }
   if (isSeq(node))
     return node.items.map((item, i) => {
-      const { written } = groupsBehind(item, flow ? node.items.slice(i + 1, i + 6) : []);
+      const written = flow ? groupsBehind(item, node.items.slice(i + 1, i + 6)).written : '';
       // In a list a comma may as well stand between two numbers, but none of those begins with a zero.
       if (/,[0０]/u.test(written)) tellDivided(item, [...path, i], written, add);
       return plain(item, [...path, i], add, flow);

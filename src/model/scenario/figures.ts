@@ -1,6 +1,6 @@
 /** A scenario and the plain data of its file in; every figure that the file states, with its place, its titles, its value in words, its unit, source and note, out. */
 import type { Distribution, Driver, Figure, Follows, Language, Scenario, Text, Unit, Venture } from '../base/nouns.ts';
-import { atPath } from '../base/own.ts';
+import { atPath, isMap } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
 import { fundTitle } from '../base/words.ts';
 import { readUnit, sameDimension } from '../formula/units.ts';
@@ -49,9 +49,6 @@ export const keyTitles: { readonly [key: string]: Text } = {
   p90: text('9 in 10 below', '十次里九次低于'),
   chance: text('chance', '可能性'),
 };
-
-type Data = { readonly [key: string]: unknown };
-const isMap = (x: unknown): x is Data => typeof x === 'object' && x !== null && !Array.isArray(x);
 
 /** The amounts of a distribution, each with the key it is written under; a choice between values has none of its own. */
 function amountsIn(distribution: Distribution, unit: Unit, path: Path): FigureAmount[] {

@@ -1,4 +1,5 @@
 /** A file of the right form, and data that differ from its own in a few entries, in; the file of these data, of which only those entries were checked, out. */
+import { isMap } from '../base/own.ts';
 import { dropEmpty } from './form.ts';
 import { type ScenarioFile, scenarioFile } from './shape.ts';
 
@@ -10,8 +11,6 @@ export interface Formed {
 
 type Plain = { readonly [key: string]: unknown };
 
-const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The keys under which something else stands; null where the keys themselves are others, or in another order. */
 function othersOf(before: Plain, now: Plain): string[] | null {
   const keys = Object.keys(now);
@@ -22,14 +21,14 @@ function othersOf(before: Plain, now: Plain): string[] | null {
 
 /** The entries of a section that are others: all of it where its keys are. */
 function changedPart(before: unknown, now: unknown): { readonly part: unknown; readonly whole: boolean } {
-  const others = isPlain(before) && isPlain(now) ? othersOf(before, now) : null;
+  const others = isMap(before) && isMap(now) ? othersOf(before, now) : null;
   if (!others) return { part: now, whole: true };
   return { part: Object.fromEntries(others.map((key) => [key, (now as Plain)[key]])), whole: false };
 }
 
 /** null where all must be checked: other keys, or something that has not the right form. */
 export function formAgain({ data: before, file }: Formed, data: unknown): ScenarioFile | null {
-  if (!isPlain(before) || !isPlain(data)) return null;
+  if (!isMap(before) || !isMap(data)) return null;
   const others = othersOf(before, data);
   if (!others) return null;
   const parts = others.map((section) => ({ section, ...changedPart(before[section], data[section]) }));

@@ -1,7 +1,7 @@
 /** Plain data of a file in; a file of the right form, with every fault of form told and cut out so that the rest can still be checked, out. */
 import type { z } from 'zod';
 import type { Text } from '../base/nouns.ts';
-import { atPath } from '../base/own.ts';
+import { atPath, isMap } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { halfWidth } from '../formula/units.ts';
@@ -151,8 +151,7 @@ function cut(data: unknown, path: Path): void {
 
 /** A section left empty is read as null: it is the same as no section. */
 export function dropEmpty(data: unknown): void {
-  const entries = (value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+  const entries = (value: unknown) => (isMap(value) ? Object.entries(value) : []);
   const tidy = (holder: unknown) => {
     for (const [key, value] of entries(holder)) if (value === null) delete (holder as Record<string, unknown>)[key];
   };

@@ -1,11 +1,11 @@
 /** The data of a file in; whether it is a scenario of the current format, or what is told of it, out. */
+import { isMap } from '../base/own.ts';
 import type { Reporter } from './report.ts';
 import { currentFormat, versionOf } from './upgrade.ts';
 
 export function checkFormat(data: unknown, out: Reporter): boolean {
-  const isMap = typeof data === 'object' && data !== null && !Array.isArray(data);
-  const format = isMap ? (data as Record<string, unknown>).format : undefined;
-  const isUnnamed = isMap && format === undefined;
+  const format = isMap(data) ? data.format : undefined;
+  const isUnnamed = isMap(data) && format === undefined;
   if (format === currentFormat) return true;
   if (data === null) {
     out.report([], { en: 'the file is empty', zh: '这个文件是空的' }, undefined, {

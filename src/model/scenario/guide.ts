@@ -1,5 +1,7 @@
 /** What a planner answers about villages, what they live on and what is wanted, in; the commented text of a new scenario, and where each answer stands in it, out. */
+
 import type { Expression, Language, Strategy, Text, Unit } from '../base/nouns.ts';
+import { isMap } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
 import { money } from '../base/words.ts';
 import { readUnit } from '../formula/units.ts';
@@ -92,7 +94,7 @@ const namesOf = ({ formulas, stocks, events }: Strategy): string[] =>
 
 /** A figure as data with its source: all that the guide is told is an assumption. */
 const assumed = (value: unknown): object => ({
-  ...(typeof value === 'object' && value !== null && !Array.isArray(value) ? value : { is: value }),
+  ...(isMap(value) ? value : { is: value }),
   source: 'assumption',
 });
 

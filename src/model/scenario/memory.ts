@@ -1,4 +1,5 @@
 /** What was read of a file in; the very same again out, as long as it is read from the same words: so that a moved slider reads one venture and not the whole file. */
+import { once } from '../base/once.ts';
 import type { Path } from '../base/problem.ts';
 import { readForm } from './form.ts';
 import { type Formed, formAgain } from './form-again.ts';
@@ -17,14 +18,9 @@ export interface Memory {
 
 /** The words of plain data that never change once they are there: of an object that is met again they are known. */
 function makeSpelling(): (words: readonly unknown[]) => string {
-  const known = new WeakMap<object, string>();
-  const spelled = (word: unknown): string => {
-    if (typeof word !== 'object' || word === null) return JSON.stringify(word) ?? '';
-    const text = known.get(word) ?? JSON.stringify(word);
-    known.set(word, text);
-    return text;
-  };
-  return (words) => words.map(spelled).join(',');
+  const spelled = once((word: object): string => JSON.stringify(word));
+  const of = (word: unknown) => (typeof word === 'object' && word !== null ? spelled(word) : (JSON.stringify(word) ?? ''));
+  return (words) => words.map(of).join(',');
 }
 
 export function makeMemory(): Memory {

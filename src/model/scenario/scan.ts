@@ -1,7 +1,7 @@
 /** A text in; what is wrong with it before any parser sees it, told with its place: depth, marks that are not allowed, full-width signs where ASCII is meant. */
 import { Lexer } from 'yaml';
 import { type Add, both, excerpt, type Words, words } from './decode.ts';
-import { wideFlaws } from './wide.ts';
+import { addWide } from './wide.ts';
 
 const maxDepth = 40;
 
@@ -70,7 +70,7 @@ export function scan(text: string, add: Add, tokens: string[]): 'deep' | 'severa
       const under = inside && name ? name.text : null;
       const misplaced = name && !inside && !item ? 'nothing' : after;
       const spot = { key, under, after: misplaced, bracket: brackets.at(-1) ?? null, split: followed && !key } as const;
-      for (const flaw of wideFlaws(text, at, scalar, spot)) add(() => flaw);
+      addWide(text, at, scalar, spot, add);
     }
     if (followed && !key) chain += 1;
     if (key) name = { text: quoted ? scalar.slice(1, -1) : scalar, column };

@@ -1,6 +1,6 @@
 /** A plain scalar and where it stands in; each full-width sign in it that stands where ASCII is meant, and how to write it, out. */
 import { halfWidth, readQuantity, readUnit } from '../formula/units.ts';
-import { both, excerpt, type Flaw, words } from './decode.ts';
+import { type Add, both, excerpt, type Flaw, words } from './decode.ts';
 
 const wide = /[\uff01-\uff5e\u3000\u00a0\u2000-\u200a\u202f]/u;
 const wideAll = new RegExp(wide, 'gu');
@@ -107,10 +107,11 @@ function asMeant(written: string, inList: boolean): string {
   return half.replace(/^([^\s:]+)\s*:\s*/u, '$1: ').trim();
 }
 
-export function* wideFlaws(text: string, start: number, scalar: string, spot: Spot): Generator<Flaw> {
+/** Adds all that is told of a scalar that begins at a place of a text. */
+export function addWide(text: string, start: number, scalar: string, spot: Spot, add: Add): void {
   // The rest of a number that a comma divides is told where the number begins.
   if (spot.bracket && /[\d０-９],$/u.test(text.slice(Math.max(0, start - 2), start)) && isGroup.test(scalar)) return;
-  for (const at of wideSpots(scalar, spot)) yield wideFlaw(text, start + scalar.length, start + at, spot.bracket);
+  for (const at of wideSpots(scalar, spot)) add(() => wideFlaw(text, start + scalar.length, start + at, spot.bracket));
 }
 
 function wideFlaw(text: string, end: number, at: number, bracket: Spot['bracket']): Flaw {

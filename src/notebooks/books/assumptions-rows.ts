@@ -3,6 +3,7 @@ import {
   dotted,
   editsBetween,
   type FigureAmount,
+  isMap,
   type Language,
   type ListedFigure,
   type Path,
@@ -64,8 +65,6 @@ function amountField(amount: FigureAmount, name: string, actions: Actions, langu
     },
   });
 }
-
-const isMap = (x: unknown): x is { readonly [key: string]: unknown } => typeof x === 'object' && x !== null && !Array.isArray(x);
 
 /** Puts a source or a note beside a figure; a bare value becomes its long form first. */
 function beside(path: Path, key: string, value: unknown, actions: Actions): void {

@@ -14,41 +14,37 @@ const drawnAtOnce = 24;
 
 interface Place {
   readonly element: HTMLElement;
+  /** Where the chart goes; it is drawn by `near`, and follows from then on. */
+  readonly chart: HTMLElement;
+  readonly near: () => void;
   readonly draw: (tile: Tile) => void;
 }
 
-function placeFor(
-  first: Tile,
-  waits: boolean,
-): { readonly place: Place; readonly near: () => void; readonly chart: HTMLElement } {
+function placeFor(first: Tile): Place {
   let newest = first;
   let fan: FanChart | null = null;
   const chart = el('div', 'fan-place');
   const figure = el('small', 'fan-figure', ...first.figure);
-  const near = () => {
-    if (fan) return;
-    fan = fanChart(newest);
-    chart.replaceChildren(fan.element);
-  };
-  if (!waits) near();
   return {
-    near,
+    element: el('div', 'fan', el('h3', '', first.name, figure), chart),
     chart,
-    place: {
-      element: el('div', 'fan', el('h3', '', first.name, figure), chart),
-      draw: (tile) => {
-        newest = tile;
-        figure.replaceChildren(...tile.figure);
-        fan?.draw(tile);
-      },
+    near: () => {
+      fan ??= fanChart(newest);
+      chart.replaceChildren(fan.element);
+    },
+    draw: (tile) => {
+      newest = tile;
+      figure.replaceChildren(...tile.figure);
+      fan?.draw(tile);
     },
   };
 }
 
 function placesFor(tiles: readonly Tile[]): Place[] {
-  const made = tiles.map((tile, i) => placeFor(tile, i >= drawnAtOnce));
-  whenNear(new Map(made.slice(drawnAtOnce).map(({ chart, near }) => [chart, near])));
-  return made.map(({ place }) => place);
+  const places = tiles.map(placeFor);
+  for (const { near } of places.slice(0, drawnAtOnce)) near();
+  whenNear(new Map(places.slice(drawnAtOnce).map(({ chart, near }) => [chart, near])));
+  return places;
 }
 
 /** What it gives draws the tiles of now. */

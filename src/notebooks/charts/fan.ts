@@ -1,7 +1,7 @@
 /** Yearly summaries in; a fan chart with its median, 50% and 80% bands, single futures and the goal out. */
 import type { Summary } from '../../model/index.ts';
-import { type Attributes, drawn, redraw, type Shape, shape } from './shape.ts';
-import { type ChartData, describe, figure, goalColour, halo } from './style.ts';
+import { drawn, redraw, type Shape, shape } from './shape.ts';
+import { type Attributes, type ChartData, describe, figure, goalColour, halo } from './style.ts';
 import { tipIn } from './tip.ts';
 import { mostDots, roundRange, type YearScale, yearScale } from './years.ts';
 

@@ -1,13 +1,11 @@
 /** A drawing in plain data in; its elements, or the elements of the drawing before with what is another in them, out. A browser then lays out and paints that alone. */
-import { svg } from './style.ts';
+import { type Attributes, svg } from './style.ts';
 
 export interface Shape {
   readonly tag: string;
   readonly at: Attributes;
   readonly inside: readonly (Shape | string)[];
 }
-
-export type Attributes = { readonly [name: string]: string | number };
 
 export const shape = (tag: string, at: Attributes, ...inside: (Shape | string)[]): Shape => ({ tag, at, inside });
 

@@ -12,12 +12,10 @@ export const haloColour = 'var(--card)';
 /** Words that can be read on lines. */
 export const halo = { stroke: haloColour, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
 
+export type Attributes = { readonly [name: string]: string | number };
+
 /** An element of a drawing with its attributes and contents. */
-export function svg(
-  tag: string,
-  attributes: { readonly [name: string]: string | number },
-  ...contents: (Node | string)[]
-): SVGElement {
+export function svg(tag: string, attributes: Attributes, ...contents: (Node | string)[]): SVGElement {
   const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
   element.append(...contents);

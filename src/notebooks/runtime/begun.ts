@@ -1,18 +1,14 @@
-/** An asynchronous generator in; the same, whose first step is already under way, out: who reads it may come a frame later, or never. */
-export function begun<T>(generator: AsyncGenerator<T>): AsyncGenerator<T> {
+/** An asynchronous generator in; its steps, the first of which is already under way, out: who reads them may come a frame later, or never. */
+export function begun<T>(generator: AsyncGenerator<T>): Pick<AsyncGenerator<T>, 'next' | 'return'> {
   let first: Promise<IteratorResult<T>> | null = generator.next();
   // Nobody may ever come for it.
   first.catch(() => {});
-  return Object.assign(Object.create(generator), {
+  return {
     next: () => {
       const step = first ?? generator.next();
       first = null;
       return step;
     },
-    return: (value: unknown) => generator.return(value),
-    throw: (error: unknown) => generator.throw(error),
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  }) as AsyncGenerator<T>;
+    return: (value) => generator.return(value),
+  };
 }
