@@ -24,6 +24,10 @@ const movesInSweep = 12;
 
 const slider = 'f-drivers.beef_price.process.level-slider';
 
+/** In the page: calls back once a change of an element is painted. A size is first told in the very frame that paints the change, also where that frame has begun; the next task comes after it. */
+type WhenPainted = (element: Element, then: () => void) => void;
+type Tab = Window & typeof globalThis & { whenPainted: WhenPainted };
+
 /** Words on what is missing, where it cannot be opened. */
 export async function openPage(file: string): Promise<OpenPage | string> {
   const executablePath = findChromium();
@@ -35,10 +39,18 @@ export async function openPage(file: string): Promise<OpenPage | string> {
     const tab = await context.newPage();
     // The page's own clock begins with the call for the page.
     await tab.addInitScript(() => {
+      (window as Tab).whenPainted = (element, then) => {
+        const frame = new ResizeObserver(() => {
+          frame.disconnect();
+          setTimeout(then);
+        });
+        frame.observe(element);
+      };
       const watch = new MutationObserver(() => {
-        if (!document.querySelector('.fans svg')) return;
+        const chart = document.querySelector('.fans svg');
+        if (!chart) return;
         watch.disconnect();
-        requestAnimationFrame(() => setTimeout(() => performance.mark('figures')));
+        (window as Tab).whenPainted(chart, () => performance.mark('figures'));
       });
       watch.observe(document, { childList: true, subtree: true });
     });
@@ -68,9 +80,12 @@ export async function openPage(file: string): Promise<OpenPage | string> {
             new Promise<number>((done) => {
               const start = performance.now();
               const watch = new MutationObserver((changes) => {
-                if (!changes.some(({ target }) => target instanceof SVGPathElement && target.closest('.fans'))) return;
+                const chart = changes
+                  .map(({ target }) => target)
+                  .find((target) => target instanceof SVGPathElement && target.closest('.fans'));
+                if (!(chart instanceof SVGPathElement)) return;
                 watch.disconnect();
-                requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
+                (window as Tab).whenPainted(chart.ownerSVGElement ?? chart, () => done(performance.now() - start));
               });
               watch.observe(document, { attributes: true, attributeFilter: ['d'], subtree: true });
               input.value = String(low + (high - low) * share);

@@ -222,6 +222,15 @@ export function largest(scratch: Scratch, a: Value, b: Value): Value {
   return others === 0 && mask !== 0 ? fromColumn(of) : made(out, x, y);
 }
 
+/** What is missing to 0, run by run; one number where nothing is missing in any. */
+export function missing(scratch: Scratch, a: Value): Value {
+  if (typeof a === 'number') return Math.max(0, -a);
+  const x = toArray(scratch, a);
+  let least = 0;
+  for (let i = 0; i < x.length; i++) least = Math.min(least, x[i] as number);
+  return least === 0 ? 0 : largest(scratch, negate(a), 0);
+}
+
 export function raise(scratch: Scratch, a: Value, b: Value): Value {
   if (typeof a === 'number' || typeof b !== 'number') return map2(scratch, a, b, power);
   const x = toArray(scratch, a);

@@ -3,7 +3,7 @@ import { power } from '../base/elementary.ts';
 import type { Column, Loan } from '../base/nouns.ts';
 import type { Scratch } from '../base/scratch.ts';
 import { enoughFor } from '../base/stats.ts';
-import { add, countOf, largest, map1, multiply, negate, subtract, total, type Value } from '../formula/column.ts';
+import { add, countOf, largest, map1, missing, multiply, subtract, total, type Value } from '../formula/column.ts';
 import { ownMeasures } from './measures.ts';
 import type { CompiledVillage, ModelBase } from './model.ts';
 import type { VentureYear } from './venture.ts';
@@ -78,7 +78,7 @@ export function accountsOf(
       subtract(scratch, output('grant'), output('investment')),
     ]);
     put('fund', fund);
-    put('gap', largest(scratch, negate(fund), 0));
+    put('gap', missing(scratch, fund));
     const figures = { population, households, opening_fund: openingFund };
     const standard = (name: string) => measures.get(name)?.[t];
     for (const [name, value] of ownMeasures(base, paths, figures, standard, t, village.village.id, scratch)) put(name, value);
