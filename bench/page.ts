@@ -20,7 +20,8 @@ export interface Sweep {
   readonly frame: number;
 }
 
-const movesInSweep = 12;
+/** Moves of a hand over a slider. */
+export const movesInSweep = 12;
 
 const slider = 'f-drivers.beef_price.process.level-slider';
 

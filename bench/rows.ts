@@ -8,7 +8,7 @@ import { countyText } from './county.ts';
 import { answerOnce, openSession, scenarioOf } from './engine.ts';
 import { figuresOf, type Outcome } from './figures.ts';
 import { type Move, moveFigure, moveGoal, moveLevel } from './moves.ts';
-import { type OpenPage, openPage, type Sweep } from './page.ts';
+import { movesInSweep, type OpenPage, openPage, type Sweep } from './page.ts';
 import { numpy, type Outside, scalarC } from './peers/outside.ts';
 
 /** What one turn of a row gives: milliseconds if it timed itself, and what it computed if that is to be checked. */
@@ -41,12 +41,23 @@ const after = async (work: unknown): Promise<Turn> => {
   return {};
 };
 
-/** A move of a slider each turn, always to a place where it was not before. */
+const median = (times: readonly number[]) => quantiles(Float64Array.from(times), [0.5])[0] ?? Number.NaN;
+
+interface Slider {
+  readonly move: Move;
+  /** Moves of a turn. */
+  readonly moves: number;
+}
+
+/** As many as a hand makes on the page. */
+const hand = (move: Move): Slider => ({ move, moves: movesInSweep });
+
+/** Each turn a hand over a slider: its moves one after another, each to a place where it never was; the median of their times. */
 function sliders(
   group: string,
   scenario: () => Scenario,
   threads: number,
-  moves: { readonly [name: string]: Move },
+  names: { readonly [name: string]: Slider },
   rest = 'all else kept',
 ): Row[] {
   let opened: ReturnType<typeof openSession> | null = null;
@@ -54,13 +65,20 @@ function sliders(
     opened ??= openSession(threads);
     return opened;
   };
-  return Object.entries(moves).map(([name, move], i) => ({
+  return Object.entries(names).map(([name, { move, moves }], i) => ({
     id: `slider/${group}-${name}`,
     about: `${group}: ${name} moved, ${rest}${threads > 1 ? `, ${threads} threads` : ''}`,
     run: async (turn) => {
-      // The state before is that of no move, as on a page that was opened and looked at.
-      if (turn === 0) await session().answer(scenario());
-      return after(session().answer(move(scenario(), (turn + 1) / 1000)));
+      // The state before is that of no move, as on a page that was opened and looked at: another slider's moves are taken back.
+      await session().answer(scenario());
+      const times: number[] = [];
+      for (let k = 1; k <= moves; k++) {
+        const moved = move(scenario(), (turn * moves + k) / 1000);
+        const start = performance.now();
+        await session().answer(moved);
+        times.push(performance.now() - start);
+      }
+      return { ms: median(times) };
     },
     end: () => {
       if (i === 0) opened?.end();
@@ -76,7 +94,6 @@ function pageRows(page: OpenPage): Row[] {
     run: async () => ({ ms: of(await page.sweep()) }),
     end: page.end,
   });
-  const median = (times: readonly number[]) => quantiles(Float64Array.from(times), [0.5])[0] ?? Number.NaN;
   return [
     {
       id: 'page/open',
@@ -179,26 +196,26 @@ export async function makeRows(root: string, wanted: (id: string) => boolean): P
     { id: 'county/one-thread', about: 'the county, one thread', run: () => after(answerOnce(county(), 1)) },
     { id: 'county/two-threads', about: 'the county, two threads', run: () => after(answerOnce(county(), 2)) },
     ...sliders('reference', () => reference, 1, {
-      figure: moveFigure('east', 'wheat', 'area'),
-      driver: moveLevel('beef_price'),
-      goal: moveGoal,
+      figure: hand(moveFigure('east', 'wheat', 'area')),
+      driver: hand(moveLevel('beef_price')),
+      goal: hand(moveGoal),
     }),
     ...sliders('town', town, 1, {
-      figure: moveFigure('wushenzhao', 'meat-plant', 'value'),
-      driver: moveLevel('beef_price'),
-      goal: moveGoal,
+      figure: hand(moveFigure('wushenzhao', 'meat-plant', 'value')),
+      driver: hand(moveLevel('beef_price')),
+      goal: hand(moveGoal),
     }),
     ...sliders(
       'shown',
       once(() => ({ ...town(), plans: town().plans.slice(0, 1) })),
       1,
-      { figure: moveFigure('wushenzhao', 'meat-plant', 'value'), driver: moveLevel('beef_price') },
+      { figure: hand(moveFigure('wushenzhao', 'meat-plant', 'value')), driver: hand(moveLevel('beef_price')) },
       'the one plan of the town that is on screen',
     ),
     ...sliders('county', county, 2, {
-      figure: moveFigure('v1', county().villages[0]?.ventures[0]?.id ?? '', 'area'),
-      driver: moveLevel('beef_price'),
-      goal: moveGoal,
+      figure: hand(moveFigure('v1', county().villages[0]?.ventures[0]?.id ?? '', 'area')),
+      driver: { move: moveLevel('beef_price'), moves: 1 },
+      goal: hand(moveGoal),
     }),
     command('help', '--help'),
     command('run', 'run', 'scenarios/seven-villages.yaml', '--plan', firstPlan?.id ?? '', '--runs', '1000'),
