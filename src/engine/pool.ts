@@ -84,6 +84,7 @@ export function makePool(spawn: Spawn, size: number): Pool {
   const bury = (place: number, worker: Worker, reason: string) => {
     if (workers[place] !== worker) return;
     workers[place] = null;
+    for (const [index, owner] of owners) if (owner === place) owners.delete(index);
     const { job } = worker;
     if (job) {
       job.deaths++;
@@ -93,17 +94,23 @@ export function makePool(spawn: Spawn, size: number): Pool {
     handOut();
   };
 
-  /** A batch goes to the worker that made it before, where it can: what that one keeps saves work. */
+  /** The place of the worker that made a batch of villages first, in whatever plan. */
+  const owners = new Map<number, number>();
+
+  /** A batch waits for the worker that made it before, and goes to no other as long as that one lives: what it keeps saves far more than a free worker gains. */
   const nextFor = (place: number): Job | undefined => {
-    const own = waiting.findIndex(({ task }) => task.kind === 'batch' && task.index % size === place);
-    return waiting.splice(Math.max(own, 0), 1)[0];
+    const isFor = ({ task }: Job) => task.kind !== 'batch' || (owners.get(task.index) ?? place) === place;
+    const at = waiting.findIndex(isFor);
+    const job = at < 0 ? undefined : waiting.splice(at, 1)[0];
+    if (job?.task.kind === 'batch') owners.set(job.task.index, place);
+    return job;
   };
 
   const handOut = () => {
     for (let place = 0; place < size && !ended; place++) {
       if (workers[place]?.job || waiting.length === 0) continue;
       const job = nextFor(place);
-      if (!job) return;
+      if (!job) continue;
       const worker = workers[place] ?? start(place);
       worker.job = job;
       const patch = patchBetween(worker.scenario, job.scenario);

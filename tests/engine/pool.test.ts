@@ -89,6 +89,33 @@ test('a worker that dies is replaced and its batch is done again', async () => {
   expect(started).toBe(4);
 });
 
+test('a batch goes to the worker that keeps it, though another is free', async () => {
+  const made: string[][] = [];
+  let round: string[] = [];
+  let started = 0;
+  const spawn: Spawn = (hear) => {
+    const name = started++;
+    const post = makeWork(hear, limits);
+    const note = (request: Request) => {
+      if (request.kind === 'task' && request.task.kind === 'batch')
+        round.push(`${request.task.index} ${request.task.plan} ${name}`);
+      // The first one is always late the second time.
+      if (made.length > 0 && name === 0) setTimeout(() => post(request));
+      else post(request);
+    };
+    return { post: note, end: () => {} };
+  };
+  const pool = makePool(spawn, 2);
+  for (const asked of [scenario, { ...scenario, goals: [] }]) {
+    round = [];
+    await projectPlans(pool, asked, asked.plans);
+    made.push(round.sort());
+  }
+  pool.end();
+  expect(made[1]).toEqual(made[0]);
+  expect(new Set(made[0]?.map((line) => line.split(' ').at(-1)))).toEqual(new Set(['0', '1']));
+});
+
 test('a task that every worker dies of is told with the reason', async () => {
   const spawn: Spawn = (_, died) => ({
     post: (request) => request.kind === 'task' && queueMicrotask(() => died('out of memory')),
