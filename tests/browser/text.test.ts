@@ -171,6 +171,25 @@ for (const where of ['page', 'site'] as const)
       expect(await tab.locator('.found li').count()).toBe(1);
     });
 
+    test('takes in what another page moves while the text is not right', async () => {
+      const { tab, editor } = await visit(where, 'en-US');
+      await editor.behind('simulation: {runs: 500');
+      await tab.keyboard.type('x');
+      await tab.locator('.found li').first().waitFor();
+      await tab.locator('nav.books button').first().click();
+      await settled(tab);
+      const level = tab.locator('[id="f-drivers.beef_price.process.level"]');
+      await level.fill('37');
+      await level.press('Enter');
+      await settled(tab);
+      await tab.locator('nav.books button').nth(7).click();
+      await settled(tab);
+      await editor.behind('level: 37');
+      expect(await editor.text()).toContain('level: 37 yuan/kg');
+      await editor.behind('simulation: {runs: 500x');
+      expect(await editor.text()).toContain('runs: 500x,');
+    });
+
     test.each([
       ['en-US', 1366, false],
       ['zh-CN', 360, true],

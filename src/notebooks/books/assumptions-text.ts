@@ -11,7 +11,13 @@ import { el } from './parts.ts';
 export interface TextEditor {
   readonly element: HTMLElement;
   /** The text of the file changed elsewhere; what is typed and not applied stays. */
-  readonly show: (text: string, draft: string, scenario: Scenario) => void;
+  readonly show: (text: string, draft: Draft, scenario: Scenario) => void;
+}
+
+/** What is typed and not applied, and the text of the file that it was typed into; empty where nothing is. */
+export interface Draft {
+  readonly typed: string;
+  readonly into: string;
 }
 
 /** So long nothing is typed before it is checked, and then before it is applied. */
@@ -88,9 +94,15 @@ export function textEditor(actions: Actions, language: Language): TextEditor {
   status.setAttribute('role', 'status');
   const list = el('ul', 'found');
   const here = el('p', 'caption told-here', '');
+  /** Typed and not applied is found again after another page or a reload. */
+  const keep = ({ typed, into }: Draft) => {
+    actions.look('assumptions.into', into);
+    actions.look('assumptions.draft', typed);
+  };
+  const keepNone = () => keep({ typed: '', into: '' });
   const drop = button(word('assumptionsDrop', language), () => {
     input.value = text;
-    actions.look('assumptions.draft', '');
+    keepNone();
     check();
   });
   drop.disabled = true;
@@ -120,7 +132,7 @@ export function textEditor(actions: Actions, language: Language): TextEditor {
   };
   const apply = () => {
     text = input.value;
-    actions.look('assumptions.draft', '');
+    keepNone();
     actions.write(text);
     check();
   };
@@ -129,8 +141,8 @@ export function textEditor(actions: Actions, language: Language): TextEditor {
     drop.disabled = false;
     waiting = setTimeout(() => {
       const isRight = check();
-      // Typed and not applied is found again after a reload.
-      actions.look('assumptions.draft', input.value === text ? '' : input.value);
+      if (input.value === text) keepNone();
+      else keep({ typed: input.value, into: text });
       if (isRight) waiting = setTimeout(apply, settled);
     }, rest);
   };
@@ -173,15 +185,17 @@ export function textEditor(actions: Actions, language: Language): TextEditor {
   });
   return {
     element,
-    show: (next, draft, now) => {
+    show: (next, { typed, into }, now) => {
       scenario ??= now;
       const isTyped = input.value !== text;
-      if (next === text && (isTyped || !draft)) return;
-      const first = text === '';
-      const merged = first ? draft || next : joined(text, input.value, next);
+      if (next === text && (isTyped || !typed)) return;
+      // What other pages changed meanwhile comes in beside what is typed.
+      const merged = text === '' ? joined(into || next, typed || next, next) : joined(text, input.value, next);
+      const mine = text === '' ? typed : input.value;
       text = next;
-      // Where the form changed the very place that is being typed at, what is typed stays; without a draft it was another file's.
-      if (merged !== null || !draft) input.value = merged ?? next;
+      // Where the very place that is being typed at changed, what is typed stays; without a draft it was another file's.
+      const shown = merged ?? (typed ? mine : next);
+      if (shown !== input.value) input.value = shown;
       if (check()) onInput();
     },
   };

@@ -197,7 +197,10 @@ export const assumptions = notebook('assumptions', words.assumptionsBook)
     return el('div', '', head, el('ol', 'references', ...items));
   })
   .value('editor', ['actions', 'language'], textEditor)
-  .value('draft', ['view'], (view) => viewed(view, 'assumptions.draft', ''))
+  .value('draft', ['view'], (view) => ({
+    typed: viewed(view, 'assumptions.draft', ''),
+    into: viewed(view, 'assumptions.into', ''),
+  }))
   .show('text', ['editor', 'text', 'draft', 'settled'], (editor, text, draft, { scenario }) => {
     editor.show(text, draft, scenario);
     return editor.element;
