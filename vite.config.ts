@@ -77,13 +77,14 @@ function lessPlot(): Plugin {
     'schemes.js': 'no-schemes.ts',
     'legends.js': 'no-globe.ts',
     'd3-geo': 'no-globe.ts',
+    'd3-time-format': 'no-dates.ts',
   };
   return {
     name: 'furrow:less-plot',
     enforce: 'pre',
     resolveId: (id, from) => {
       const name = id.split('/').at(-1) ?? '';
-      return /@observablehq\/plot|\/d3\//.test(from ?? '') && instead[name]
+      return /@observablehq\/plot|\/d3(-scale)?\//.test(from ?? '') && instead[name]
         ? at(`src/notebooks/charts/${instead[name]}`)
         : undefined;
     },

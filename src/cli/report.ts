@@ -76,6 +76,7 @@ async function html(made: Made, plans: readonly Plan[], outcomes: readonly PlanS
     const article = reportPage(
       {
         ...{ scenario, plan, outcome: outcomeOf(plan), file, sha256, date, version, carries: true },
+        figure: (text) => text,
         first: plan === first ? null : { plan: first, outcome: outcomeOf(first) },
         influence: influenceOf(scenario, plan),
       },

@@ -140,6 +140,7 @@ export {
   measureTitle,
   measureTitles,
   type Outcome,
+  measureOf,
   outcomeText,
   type ReadOutcome,
   readOutcome,

@@ -63,9 +63,23 @@ describe.each(['en-US', 'zh-CN'] as const)('where a figure comes from, in %s', (
     expect(await tab.locator('.trace-list').innerText()).toContain(source);
     await tab.getByRole('button', { name: close, exact: true }).click();
     await tab.locator('dialog').waitFor({ state: 'detached' });
-    // A cell of the matrix opens too, and Escape closes.
-    await tab.locator('table.matrix .traced').first().click();
+    // A chance tells its count, above the figure that it is read off; Escape closes.
+    const chance = tab.locator('table.matrix .traced').first();
+    const share = await chance.innerText();
+    await chance.click();
     await heading.waitFor();
+    await settled(tab);
+    const reading = await tab.locator('.trace-reading').innerText();
+    const [, n, of] = /([\d,]+) ÷ ([\d,]+) =/.exec(reading) ?? [];
+    expect(`${Math.round((100 * Number(n?.replaceAll(',', ''))) / Number(of?.replaceAll(',', '')))}%`).toBe(share);
+    expect(await faults(tab)).toEqual([]);
+    await tab.keyboard.press('Escape');
+    await tab.locator('dialog').waitFor({ state: 'detached' });
+    // The count in the sentence opens the chance of each village, and these open where they come from.
+    await tab.locator('.sentence .traced').first().click();
+    await tab.locator('.trace-reading .link').nth(1).click();
+    await heading.waitFor();
+    await settled(tab);
     await tab.keyboard.press('Escape');
     await tab.locator('dialog').waitFor({ state: 'detached' });
     // It fits a narrow window.

@@ -4,9 +4,11 @@ import { matrix } from '../charts/matrix.ts';
 import { risk } from '../charts/risk.ts';
 import { stoplight } from '../charts/stoplight.ts';
 import { colourOf } from '../charts/style.ts';
+import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { titleOf } from './compare-why.ts';
 import { el, widthFor } from './parts.ts';
+import { regretTarget } from './readings.ts';
 
 type Standings = readonly (Standing & { readonly plan: string })[];
 
@@ -69,8 +71,21 @@ export function riskChart(standings: Standings, scenario: Scenario, language: La
   return el('div', '', el('h2', '', word('compareRisk', language)), chart, el('p', 'caption', word('compareRiskNote', language)));
 }
 
-export function regretTable(standings: Standings, scenario: Scenario, language: Language): HTMLElement {
-  const plain = (text: string, title = '') => ({ probability: null, text, sure: false, title });
+export function regretTable(standings: Standings, scenario: Scenario, actions: Actions, language: Language): HTMLElement {
+  const cell = (plan: string, i: number, text: string, title = '') => ({
+    ...{ probability: null, text, sure: false, title },
+    press: () =>
+      actions.trace(
+        regretTarget(
+          plan,
+          i < 2 ? 'readRegret' : 'readBest',
+          word(columns[i] ?? 'compareBest', language),
+          text,
+          scenario,
+          language,
+        ),
+      ),
+  });
   const columns = ['compareRegretMean', 'compareRegretHigh', 'compareBest'] as const;
   return el(
     'div',
@@ -85,9 +100,9 @@ export function regretTable(standings: Standings, scenario: Scenario, language: 
         id: plan,
         label: titleOf(scenario, plan, language),
         cells: [
-          plain(money(mean, language), `±${money(standardError, language)}`),
-          plain(money(p90, language)),
-          { ...plain(percent(bestShare), inTen(bestShare, language)), probability: bestShare },
+          cell(plan, 0, money(mean, language), `±${money(standardError, language)}`),
+          cell(plan, 1, money(p90, language)),
+          { ...cell(plan, 2, percent(bestShare), inTen(bestShare, language)), probability: bestShare },
         ],
       })),
     }),

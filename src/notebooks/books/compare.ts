@@ -1,5 +1,5 @@
 /** Compare plans: which brings more and how surely, what makes the difference, and what a wrong choice would cost. */
-import { inTen, landmarks, money, moneyScale, type PlanSummary, percent, say } from '../../model/index.ts';
+import { type Goal, inTen, landmarks, money, moneyScale, type PlanSummary, percent, say } from '../../model/index.ts';
 import { differenceChart } from '../charts/difference.ts';
 import { matrix } from '../charts/matrix.ts';
 import { overlay } from '../charts/overlay.ts';
@@ -11,7 +11,9 @@ import { lightsChart, regretTable, riskChart } from './compare-standing.ts';
 import { ours, theirs, titleOf, whyChart } from './compare-why.ts';
 import { button } from './frame.ts';
 import { bandWords, el, goalNote, inFutures, mainGoal, outcomeOf, sentence, target, widthFor } from './parts.ts';
+import { differenceTarget, goalTarget, sureTarget } from './readings.ts';
 import { sumInput } from './sum-input.ts';
+import { traced } from './trace.ts';
 
 export const compare = notebook('compare', words.compareTitle)
   .show('choose', ['settled', 'against', 'language', 'actions'], ({ scenario, plan }, against, language, actions) => {
@@ -36,8 +38,8 @@ export const compare = notebook('compare', words.compareTitle)
   )
   .show(
     'sentence',
-    ['difference', 'plan', 'against', 'scenario', 'language'],
-    (difference, plan, against, scenario, language) => {
+    ['difference', 'outcome', 'other', 'plan', 'against', 'scenario', 'actions', 'language'],
+    (difference, outcome, other, plan, against, scenario, actions, language) => {
       if (!difference) return el('p', 'empty', word(scenario.plans.length < 2 ? 'onePlan' : 'samePlans', language));
       const { meanDifference, aheadShare, behindShare, standardError } = difference.difference;
       const names = { a: say(plan.title, language), b: say(against.title, language), year: scenario.years.to };
@@ -50,7 +52,16 @@ export const compare = notebook('compare', words.compareTitle)
         ahead: inFutures(aheadShare, language),
         tie: equal > 0.005 ? word('compareTie', language, { share: percent(equal) }) : '',
       };
-      return sentence(meanDifference >= 0 ? word('compareMore', language, values) : word('compareLess', language, values));
+      const pair = { a: { plan, outcome }, b: { plan: against, outcome: other }, language };
+      const figure = (how: 'readDifference' | 'readAhead') => (words: string) =>
+        traced(words, differenceTarget(pair, how, words), actions, language);
+      return sentence(
+        word(meanDifference >= 0 ? 'compareMore' : 'compareLess', language, values),
+        new Map([
+          [values.size, figure('readDifference')],
+          [percent(aheadShare), figure('readAhead')],
+        ]),
+      );
     },
   )
   .show('difference', ['difference', 'plan', 'against', 'language'], (difference, plan, against, language) => {
@@ -138,13 +149,14 @@ export const compare = notebook('compare', words.compareTitle)
     if (scenario.goals.length === 0) return el('p', 'empty', word('noGoals', language));
     const main = mainGoal(scenario);
     const plain = (text: string) => ({ probability: null, text, sure: false, title: '' });
-    const cellOf = (outcome: PlanSummary, id: string) => {
-      const judged = outcome.goals.find((goal) => goal.id === id);
+    const cellOf = (outcome: PlanSummary, goal: Goal) => {
+      const judged = outcome.goals.find(({ id }) => id === goal.id);
       if (!judged) return plain('–');
       const share =
         judged.expectedShare == null ? '' : ` · ${word('villagesOnAverage', language)} ${percent(judged.expectedShare)}`;
       const sure = word(judged.onTrack ? 'onTrack' : 'notOnTrack', language);
       return {
+        press: () => actions.trace(goalTarget({ scenario, outcome, goal, judgement: judged, language }, null)),
         probability: judged.probability,
         text: percent(judged.probability),
         sure: judged.onTrack,
@@ -155,6 +167,16 @@ export const compare = notebook('compare', words.compareTitle)
       goals.find(({ id }) => id === main?.id)?.villages.filter(({ probability }) => probability >= (main?.confidence ?? 1))
         .length ?? 0;
     const ofVillages = main && main.who.kind !== 'the town';
+    const meanCell = ({ plan, town }: PlanSummary) => ({
+      ...plain(money(town.income?.at(-1)?.mean ?? 0, language)),
+      press: () => actions.trace({ plan, village: null, measure: 'income', year: scenario.years.to }),
+    });
+    const sureCell = (outcome: PlanSummary, goal: Goal) => {
+      const judgement = outcome.goals.find(({ id }) => id === goal.id);
+      const text = `${sureOf(outcome)} / ${scenario.villages.length}`;
+      const press = () => judgement && actions.trace(sureTarget({ scenario, outcome, goal, judgement, language }, text));
+      return { ...plain(text), press };
+    };
     return matrix({
       caption: word('compareGoals', language),
       scrolls: word('scrolls', language),
@@ -168,9 +190,9 @@ export const compare = notebook('compare', words.compareTitle)
         id: outcome.plan,
         label: titleOf(scenario, outcome.plan, language),
         cells: [
-          plain(money(outcome.town.income?.at(-1)?.mean ?? 0, language)),
-          ...(ofVillages ? [plain(`${sureOf(outcome)} / ${scenario.villages.length}`)] : []),
-          ...scenario.goals.map(({ id }) => cellOf(outcome, id)),
+          meanCell(outcome),
+          ...(ofVillages ? [sureCell(outcome, main)] : []),
+          ...scenario.goals.map((goal) => cellOf(outcome, goal)),
         ],
       })),
       onRow: (id) => actions.choose({ plan: id }),
@@ -218,6 +240,6 @@ export const compare = notebook('compare', words.compareTitle)
   .show('risk', ['standings', 'settled', 'language'], (standings, { scenario }, language) =>
     riskChart(standings, scenario, language),
   )
-  .show('regret', ['standings', 'settled', 'language'], (standings, { scenario }, language) =>
-    standings.length < 2 ? el('div', '') : regretTable(standings, scenario, language),
+  .show('regret', ['standings', 'settled', 'actions', 'language'], (standings, { scenario }, actions, language) =>
+    standings.length < 2 ? el('div', '') : regretTable(standings, scenario, actions, language),
   );

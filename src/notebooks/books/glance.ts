@@ -15,27 +15,23 @@ import {
 } from '../../model/index.ts';
 import { type MatrixInput, matrices } from '../charts/matrix.ts';
 import { colourOf } from '../charts/style.ts';
-import { type Actions, notebook } from '../runtime/notebook.ts';
+import { type Actions, notebook, type TraceTarget } from '../runtime/notebook.ts';
 import { word, words } from '../words/words.ts';
 import { fanTiles, type Tile } from './fan-tiles.ts';
 import { driverInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
 import { bandsData, bandWords, el, goalNote, mainGoal, outcomeOf, sentence, target, tiles } from './parts.ts';
+import { goalTarget, type Judged, missingTarget, sureTarget } from './readings.ts';
 import { traced } from './trace.ts';
 
 /** What the whole page says, of the main goal; `ask` makes a figure of it open where it comes from. */
-function saying(
-  goal: Goal,
-  judged: Judgement,
-  scenario: Scenario,
-  plan: string,
-  ask: (village: string | null) => (words: string) => Node,
-  language: Language,
-): HTMLElement {
+function saying(about: Judged, plan: string, ask: (target: TraceTarget) => (words: string) => Node): HTMLElement {
+  const { goal, judgement: judged, scenario, language } = about;
   const [only] = judged.villages;
   const missing = goal.measure === 'income' ? judged.villages.reduce((sum, { shortfall }) => sum + shortfall, 0) : 0;
-  const short = (key: 'glanceMissing' | 'glanceMissingAll') =>
-    missing < 1 ? '' : word(key, language, { size: money(missing, language) });
+  const lack = money(missing, language);
+  const lacking = [lack, ask(missingTarget(about, lack))] as const;
+  const short = (key: 'glanceMissing' | 'glanceMissingAll') => (missing < 1 ? '' : word(key, language, { size: lack }));
   const isTown = goal.who.kind === 'the town';
   // Of one village alone there is nothing to count.
   if (isTown || (judged.villages.length === 1 && only)) {
@@ -48,8 +44,8 @@ function saying(
       share: percent(judged.probability),
       often: inTen(judged.probability, language),
     });
-    const asked = ask(isTown ? null : (only?.id ?? null));
-    return sentence(said + short('glanceMissing'), new Map([[percent(judged.probability), asked]]));
+    const asked = ask(goalTarget(about, isTown ? null : (only?.id ?? null)));
+    return sentence(said + short('glanceMissing'), new Map([[percent(judged.probability), asked], lacking]));
   }
   const sure = word('glanceSure', language, {
     sure: judged.villages.filter(({ probability }) => probability >= goal.confidence).length,
@@ -62,7 +58,7 @@ function saying(
     year: goal.year,
     confidence: percent(goal.confidence),
   });
-  return sentence(said + short('glanceMissingAll'), new Map([[sure, ask(null)]]));
+  return sentence(said + short('glanceMissingAll'), new Map([[sure, ask(sureTarget(about, sure))], lacking]));
 }
 
 /** The income of each village. */
@@ -110,13 +106,16 @@ function tilesOf(scenario: Scenario, outcome: PlanSummary, width: number, action
 function goalsOf(scenario: Scenario, outcome: PlanSummary, language: Language, actions: Actions): MatrixInput {
   const cell = (
     probability: number | undefined,
-    { measure, year, confidence }: Goal,
+    goal: Goal,
+    judgement: Judgement | undefined,
     shortfall: number | null,
     village: string | null,
   ) => {
+    const { confidence } = goal;
+    const press = () => judgement && actions.trace(goalTarget({ scenario, outcome, goal, judgement, language }, village));
     const size = shortfall && (shortfall >= 100 ? money(shortfall, language) : Number(shortfall.toFixed(2)));
     return {
-      ...(probability === undefined ? {} : { press: () => actions.trace({ plan: outcome.plan, village, measure, year }) }),
+      ...(probability === undefined ? {} : { press }),
       probability: probability ?? null,
       text: probability === undefined ? '–' : percent(probability),
       sure: probability !== undefined && probability >= confidence,
@@ -138,14 +137,16 @@ function goalsOf(scenario: Scenario, outcome: PlanSummary, language: Language, a
         label: say(village.title, language),
         cells: judged.map(({ goal, judgement }) => {
           const own = judgement?.villages.find(({ id }) => id === village.id);
-          return cell(own?.probability, goal, own?.shortfall ?? null, village.id);
+          return cell(own?.probability, goal, judgement, own?.shortfall ?? null, village.id);
         }),
       })),
       {
         id: '',
         label: word('allVillages', language),
         strong: true,
-        cells: judged.map(({ goal, judgement }) => cell(judgement?.probability, goal, judgement?.shortfall ?? null, null)),
+        cells: judged.map(({ goal, judgement }) =>
+          cell(judgement?.probability, goal, judgement, judgement?.shortfall ?? null, null),
+        ),
       },
     ],
     onRow: (id) => id && actions.choose({ village: id }),
@@ -158,10 +159,8 @@ export const glance = notebook('glance', words.glanceTitle)
     const goal = mainGoal(scenario);
     const judged = outcome.goals.find(({ id }) => id === goal?.id);
     if (!goal || !judged) return sentence(word('noGoals', language));
-    const { measure, year } = goal;
-    const ask = (village: string | null) => (words: string) =>
-      traced(words, { plan: plan.id, village, measure, year }, actions, language);
-    return saying(goal, judged, scenario, say(plan.title, language), ask, language);
+    const ask = (target: TraceTarget) => (words: string) => traced(words, target, actions, language);
+    return saying({ scenario, outcome, goal, judgement: judged, language }, say(plan.title, language), ask);
   })
   // To measure the page lays it out: not below a moving hand.
   .value('width', ['settled'], () => tiles('.cell-fans', 250, 340).width)

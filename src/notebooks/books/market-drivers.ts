@@ -13,18 +13,18 @@ import {
   percent,
   type Scenario,
   say,
-  type Together,
   type Unit,
   unitWords,
 } from '../../model/index.ts';
 import { type Band, driverFan } from '../charts/driver-fan.ts';
 import { often } from '../charts/often.ts';
-import { type ChartData, colourOf, taking } from '../charts/style.ts';
-import type { Chosen } from '../runtime/notebook.ts';
+import { type ChartData, colourOf } from '../charts/style.ts';
+import type { Actions, Chosen } from '../runtime/notebook.ts';
 import type { Word } from '../words/words.ts';
 import { noteOf } from './figures.ts';
 import { said } from './market-words.ts';
 import { el, sentence, strong, widthFor } from './parts.ts';
+import { tracedFigures } from './trace.ts';
 
 /** Without its unit, which stands beside it. */
 const bareAmount = (value: number, unit: Unit, language: Language) =>
@@ -37,7 +37,7 @@ const percents = (x: number, language: Language) => amount(x, share, language).r
 export const whoseIncome = ({ villages }: Scenario, language: Language): string =>
   said(villages.length === 1 ? 'marketVillage' : 'marketTown', language);
 
-const named = ({ drivers }: Scenario, id: string): Driver | undefined => drivers.find((driver) => driver.id === id);
+export const named = ({ drivers }: Scenario, id: string): Driver | undefined => drivers.find((driver) => driver.id === id);
 
 /** How a driver moves, in a plain sentence. */
 export function processWords(process: Process, unit: Unit, language: Language): string {
@@ -86,7 +86,13 @@ function leadOf({ moves }: Market): DriverMove | undefined {
   return lead && lead.villages > 0 && swing(lead) > 0.01 * Math.max(Math.abs(lead.low), Math.abs(lead.high)) ? lead : undefined;
 }
 
-export function marketSentence(seen: Market, year: number, { scenario, plan }: Chosen, language: Language): HTMLElement {
+export function marketSentence(
+  seen: Market,
+  year: number,
+  { scenario, plan }: Chosen,
+  actions: Actions,
+  language: Language,
+): HTMLElement {
   if (scenario.drivers.length === 0) return sentence(said('marketNoDrivers', language));
   const at = seen.years.indexOf(year);
   const whole = { plan: say(plan.title, language), who: whoseIncome(scenario, language), year };
@@ -119,7 +125,10 @@ export function marketSentence(seen: Market, year: number, { scenario, plan }: C
       once: percent(event.once),
     });
   });
-  return sentence(first + events.slice(0, 2).join(''));
+  const figures = lead
+    ? tracedFigures(first, { plan: plan.id, village: null, measure: lead.id, year }, actions, language)
+    : new Map();
+  return sentence(first + events.slice(0, 2).join(''), figures);
 }
 
 function movesWords(move: DriverMove | undefined, year: number, driver: Driver, scenario: Scenario, language: Language): string {
@@ -206,7 +215,8 @@ function card(
   index: number,
   seen: Market,
   year: number,
-  scenario: Scenario,
+  { scenario, plan }: Chosen,
+  actions: Actions,
   language: Language,
 ): HTMLElement {
   const driver = named(scenario, own.id);
@@ -225,6 +235,7 @@ function card(
           p90: told(last.p90),
         })
       : '';
+  const asked = { plan: plan.id, village: null, measure: own.id, year: seen.years.at(-1) ?? year };
   const note = noteOf(driver, scenario, language);
   const head = el('h3', '', title);
   if (driver.source === 'assumption') head.append(' ', el('span', 'tag', said('assumption', language)));
@@ -236,65 +247,20 @@ function card(
     own.event
       ? eventChart(own, seen.years, title, colourOf(index), width, language)
       : fanChart(own, seen, driver, colourOf(index), width, language),
-    el('p', '', ...strong(summary)),
+    el('p', '', ...strong(summary, tracedFigures(summary, asked, actions, language))),
     el('p', '', processWords(driver.process, driver.unit, language)),
     el('p', 'caption', movesWords(move, year, driver, scenario, language)),
     el('p', 'caption', note || said('marketUnknown', language)),
   );
 }
 
-export function driverCards(seen: Market, year: number, scenario: Scenario, language: Language): HTMLElement {
+export function driverCards(seen: Market, year: number, chosen: Chosen, actions: Actions, language: Language): HTMLElement {
   if (seen.drivers.length === 0) return el('div', '');
   return el(
     'div',
     '',
     el('h2', '', said('marketDrivers', language)),
-    el('div', 'cards', ...seen.drivers.map((own, i) => card(own, i, seen, year, scenario, language))),
+    el('div', 'cards', ...seen.drivers.map((own, i) => card(own, i, seen, year, chosen, actions, language))),
     el('p', 'caption', said('marketDriversNote', language)),
-  );
-}
-
-const strength = (r: number): Word => {
-  const size = Math.abs(r);
-  if (size < 0.1) return 'marketHardly';
-  if (size < 0.4) return r > 0 ? 'marketALittle' : 'marketAgainstALittle';
-  if (size < 0.7) return r > 0 ? 'marketOften' : 'marketAgainstOften';
-  return r > 0 ? 'marketMostly' : 'marketAgainstMostly';
-};
-
-const decimals = (x: number | null): string => (x === null ? '–' : x.toFixed(2).replace('-', '−'));
-
-function pairWords({ between, stated, simulated }: Together, scenario: Scenario, language: Language): HTMLElement {
-  const [a, b] = between.map((id) => say(named(scenario, id)?.title ?? { en: id, zh: id }, language));
-  const figures = { stated: decimals(stated), simulated: decimals(simulated) };
-  return el(
-    'li',
-    '',
-    ...strong(said(strength(stated ?? simulated ?? 0), language, { a: a ?? '', b: b ?? '' })),
-    ' ',
-    el('span', 'quiet', said(stated === null ? 'marketSamePast' : 'marketStated', language, figures)),
-  );
-}
-
-/** Null where there is at most one driver: it moves with nothing. */
-export function togetherList({ together }: Market, scenario: Scenario, language: Language): HTMLElement {
-  if (scenario.drivers.length < 2) return el('div', '');
-  const heading = el('h2', '', said('marketTogether', language));
-  if (together.length === 0) return el('div', '', heading, el('p', 'caption', said('marketNoTogether', language)));
-  const isEvent = (id: string) => named(scenario, id)?.process.kind === 'event';
-  const list = el('ul', 'together', ...together.map((pair) => pairWords(pair, scenario, language)));
-  const data: ChartData = {
-    name: said('marketTogether', language),
-    columns: [said('marketPairHead', language), said('marketStatedHead', language), said('marketSimulatedHead', language)],
-    rows: together.map(({ between, stated, simulated }) => [between.join(' ~ '), stated, simulated]),
-  };
-  return el(
-    'div',
-    'takable',
-    heading,
-    list,
-    el('p', 'caption', said('marketTogetherNote', language)),
-    together.some(({ between }) => between.some(isEvent)) ? el('p', 'caption', said('marketTogetherEvent', language)) : '',
-    taking(list, data.name, data),
   );
 }

@@ -3,25 +3,22 @@ import { neededVillages, unstressed } from '../../model/index.ts';
 import { Cancelled } from '../runtime/host.ts';
 import { notebook, viewed } from '../runtime/notebook.ts';
 import { word, words } from '../words/words.ts';
-import { driverCards, marketSentence, togetherList } from './market-drivers.ts';
+import { driverCards, marketSentence } from './market-drivers.ts';
 import { effectPanel } from './market-effect.ts';
 import { choicesOf, fitPanel } from './market-fit.ts';
 import { type Choices, readTable } from './market-reading.ts';
 import { sharedGoal, sharedGoals, sharedPanel } from './market-shared.ts';
 import { stressables, stressPanel } from './market-stress.ts';
 import { tableField, tableTools } from './market-tables.ts';
+import { togetherList } from './market-together.ts';
 import { el, mainGoal, outcomeOf } from './parts.ts';
 
 export const market = notebook('market', words.marketBook)
   .value('goal', ['settled'], ({ scenario }) => mainGoal(scenario))
   .value('year', ['goal', 'settled'], (goal, { scenario }) => goal?.year ?? scenario.years.to)
   .value('seen', ['ask', 'settled', 'year'], (ask, { plan }, year) => ask('market', { plan: plan.id, year }))
-  .show('sentence', ['seen', 'year', 'settled', 'language'], (seen, year, settled, language) =>
-    marketSentence(seen, year, settled, language),
-  )
-  .show('drivers', ['seen', 'year', 'settled', 'language'], (seen, year, { scenario }, language) =>
-    driverCards(seen, year, scenario, language),
-  )
+  .show('sentence', ['seen', 'year', 'settled', 'actions', 'language'], marketSentence)
+  .show('drivers', ['seen', 'year', 'settled', 'actions', 'language'], driverCards)
   .show('together', ['seen', 'settled', 'language'], (seen, { scenario }, language) => togetherList(seen, scenario, language))
   .value('kept', ['view'], (view) => viewed(view, 'market.bases', ''))
   .value('stressables', ['settled', 'actions', 'kept'], ({ scenario }, actions, kept) =>

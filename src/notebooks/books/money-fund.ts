@@ -20,6 +20,7 @@ import { pages } from '../inputs/pages.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { bandWords, el, exactly, widthFor } from './parts.ts';
+import { keptTarget } from './readings.ts';
 
 /** Charts drawn at once. */
 const pageSize = 12;
@@ -92,17 +93,24 @@ export function fundFans(
   );
 }
 
+/** Each with its words, its sign, its colour, and the measure that tells where it comes from; what is kept is no measure. */
 const flows = [
-  ['kept', 'moneyKept', 1, 2],
-  ['support', 'moneySupport', 1, 0],
-  ['grants', 'moneyGrants', 1, 5],
-  ['drawn', 'moneyDrawn', 1, 4],
-  ['invested', 'moneyInvested', -1, 1],
-  ['repaid', 'moneyRepaid', -1, 6],
+  ['kept', 'moneyKept', 1, 2, 'kept'],
+  ['support', 'moneySupport', 1, 0, 'support'],
+  ['grants', 'moneyGrants', 1, 5, 'grant'],
+  ['drawn', 'moneyDrawn', 1, 4, 'loans'],
+  ['invested', 'moneyInvested', -1, 1, 'investment'],
+  ['repaid', 'moneyRepaid', -1, 6, 'loans'],
 ] as const;
 
 /** What goes into a fund (above zero) and out of it (below), as bars and as a table that adds up to the fund at the end of each year. */
-export function fundFlows(scenario: Scenario, outcome: PlanSummary, village: string | null, language: Language): HTMLElement {
+export function fundFlows(
+  scenario: Scenario,
+  outcome: PlanSummary,
+  village: string | null,
+  actions: Actions,
+  language: Language,
+): HTMLElement {
   const scale = moneyScale(language);
   const years = fundYears(scenario, outcome, village);
   const name = village === null ? word('moneyTown', language) : titleIn(scenario, village, language);
@@ -123,11 +131,20 @@ export function fundFlows(scenario: Scenario, outcome: PlanSummary, village: str
   });
   const funds = years.map(({ fund }) => fund);
   const lines = [...parts.map(({ label, values }) => [label, values] as const), [word('moneyFundEnd', language), funds] as const];
-  const cell = (value: number) => ({
-    text: Math.abs(value) < 0.5 ? '–' : money(value, language),
-    title: exactly(value, language),
-    isLacking: value <= -0.5,
-  });
+  const measures = [...used.map(([, , , , measure]) => measure), 'fund'];
+  const cell = (value: number, line: number, t: number) => {
+    const isNone = Math.abs(value) < 0.5;
+    const text = isNone ? '–' : money(value, language);
+    const place = { plan: outcome.plan, village, year: outcome.years[t] ?? 0 };
+    const measure = measures[line] ?? 'fund';
+    const target = () => (measure === 'kept' ? keptTarget(scenario, place, text, language) : { ...place, measure });
+    return {
+      text,
+      title: exactly(value, language),
+      isLacking: line === lines.length - 1 && value <= -0.5,
+      press: isNone ? undefined : () => actions.trace(target()),
+    };
+  };
   return el(
     'div',
     '',
@@ -149,7 +166,7 @@ export function fundFlows(scenario: Scenario, outcome: PlanSummary, village: str
       rows: lines.map(([label, values], i) => ({
         label,
         strong: i === lines.length - 1,
-        cells: values.map((value) => (i === lines.length - 1 ? cell(value) : { ...cell(value), isLacking: false })),
+        cells: values.map((value, t) => cell(value, i, t)),
       })),
       data: inYuan(lines),
     }),

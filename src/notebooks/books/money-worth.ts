@@ -15,8 +15,9 @@ import {
   type Spread,
   say,
   type Unit,
+  type VentureMoney,
 } from '../../model/index.ts';
-import { ledger } from '../charts/ledger.ts';
+import { type LedgerCell, ledger } from '../charts/ledger.ts';
 import { choice } from '../inputs/choice.ts';
 import { numberInput } from '../inputs/number.ts';
 import { pages } from '../inputs/pages.ts';
@@ -25,6 +26,7 @@ import type { Actions } from '../runtime/notebook.ts';
 import { type Word, word } from '../words/words.ts';
 import { titleIn } from './money-fund.ts';
 import { el, exactly, inFutures, sentence } from './parts.ts';
+import { worthReading } from './readings.ts';
 
 const pageSize = 20;
 export const usualRate = 0.08;
@@ -87,6 +89,13 @@ export function worthTable(
       title,
     };
   };
+  const asked = (venture: VentureMoney, titles: readonly string[], cells: readonly LedgerCell[]): LedgerCell[] => {
+    const place = { plan: found.plan, village: venture.village, venture: venture.venture, measure: 'income' };
+    return cells.map((cell, i) => {
+      const reading = () => worthReading(venture, titles[i] ?? '', cell.text, rate(found.rate), scenario.runs, language);
+      return { ...cell, press: () => actions.trace({ ...place, year: scenario.years.to, reading }) };
+    });
+  };
   const shown = pages({
     count: all.length,
     size: pageSize,
@@ -113,16 +122,22 @@ export function worthTable(
         note: titleIn(scenario, venture.village, language),
         cells: [
           { text: `${venture.from}–${venture.to}` },
-          { text: money(venture.invested, language), title: exactly(venture.invested, language) },
-          {
-            text: money(venture.npv.mean, language),
-            title: `${exactly(venture.npv.mean, language)} ±${exactly(venture.npv.standardError, language)}`,
-            isLacking: venture.npv.mean < 0,
-          },
-          { text: percent(venture.worthIt), title: inTen(venture.worthIt, language) },
-          having(venture.irr, rate),
-          having(venture.payback, (x) =>
-            x === 0 ? word('moneyAtOnce', language) : word('moneyYears', language, { n: x.toFixed(1) }),
+          ...asked(
+            venture,
+            [most, npv, above, irr, payback],
+            [
+              { text: money(venture.invested, language), title: exactly(venture.invested, language) },
+              {
+                text: money(venture.npv.mean, language),
+                title: `${exactly(venture.npv.mean, language)} ±${exactly(venture.npv.standardError, language)}`,
+                isLacking: venture.npv.mean < 0,
+              },
+              { text: percent(venture.worthIt), title: inTen(venture.worthIt, language) },
+              having(venture.irr, rate),
+              having(venture.payback, (x) =>
+                x === 0 ? word('moneyAtOnce', language) : word('moneyYears', language, { n: x.toFixed(1) }),
+              ),
+            ],
           ),
         ],
       })),
@@ -169,7 +184,13 @@ const accountWords: { readonly [account in Account]: Word } = {
   other: 'moneyOther',
 };
 
-export function accountsTable(scenario: Scenario, outcome: PlanSummary, village: string | null, language: Language): HTMLElement {
+export function accountsTable(
+  scenario: Scenario,
+  outcome: PlanSummary,
+  village: string | null,
+  actions: Actions,
+  language: Language,
+): HTMLElement {
   const lines = accountIncome(scenario, outcome, village);
   const name = village === null ? word('moneyTown', language) : titleIn(scenario, village, language);
   const income = village === null ? outcome.town.income : outcome.villages.find(({ id }) => id === village)?.measures.income;
@@ -184,10 +205,13 @@ export function accountsTable(scenario: Scenario, outcome: PlanSummary, village:
     rows: rows.map(({ label, years, strong }) => ({
       label,
       strong,
-      cells: years.map((value) => ({
+      cells: years.map((value, t) => ({
         text: Math.abs(value) < 0.5 ? '–' : money(value, language),
         title: exactly(value, language),
         isLacking: value <= -0.5,
+        press: strong
+          ? () => actions.trace({ plan: outcome.plan, village, measure: 'income', year: outcome.years[t] ?? 0 })
+          : undefined,
       })),
     })),
     data: {

@@ -12,12 +12,14 @@ import {
 } from '../../model/index.ts';
 import { mostBars } from '../charts/shares.ts';
 import { choice } from '../inputs/choice.ts';
-import { notebook, viewed } from '../runtime/notebook.ts';
+import { notebook, type TraceTarget, viewed } from '../runtime/notebook.ts';
 import { word, words } from '../words/words.ts';
 import { loanFields, supportFields } from './money-edit.ts';
 import { division, fundFans, fundFlows, titleIn } from './money-fund.ts';
 import { accountsTable, usualRate, worthChoices, worthSentence, worthTable } from './money-worth.ts';
 import { el, inFutures, outcomeOf, sentence, strong } from './parts.ts';
+import { gapTarget, sumTarget } from './readings.ts';
+import { traced } from './trace.ts';
 
 const one = ({ villages }: Scenario): boolean => villages.length === 1;
 
@@ -33,7 +35,7 @@ export const money = notebook('money', words.moneyBook)
     Math.max(scenario.years.to, viewed(view, 'money.to', usualLastYear(scenario))),
   )
   .value('worth', ['ask', 'settled', 'rate', 'to'], (ask, { plan }, rate, to) => ask('money', { plan: plan.id, rate, to }))
-  .show('sentence', ['scenario', 'plan', 'outcome', 'language'], (scenario, plan, outcome, language) => {
+  .show('sentence', ['scenario', 'plan', 'outcome', 'actions', 'language'], (scenario, plan, outcome, actions, language) => {
     const { invested, support, drawn, gap, gaps } = moneyStory(scenario, outcome);
     const sum = (yuan: number) => moneyWords(yuan, language);
     const single = one(scenario);
@@ -53,7 +55,19 @@ export const money = notebook('money', words.moneyBook)
       gaps > 1 ? word(gaps === 2 ? 'moneyFallsOneMore' : 'moneyFallsMore', language, { n: gaps - 1 }) : '',
       word('moneyEnd', language),
     ];
-    return sentence(words.join(''));
+    const ask = (target: TraceTarget) => (text: string) => traced(text, target, actions, language);
+    const sums = [
+      [invested, 'investment'],
+      [support, 'support'],
+    ] as const;
+    const figures = new Map(
+      sums.map(([yuan, measure]) => [sum(yuan), ask(sumTarget(outcome, measure, sum(yuan), scenario, language))]),
+    );
+    if (gap) {
+      const share = percent(gap.probability);
+      figures.set(share, ask(gapTarget(outcome, gap.village, gap.year, share, language)));
+    }
+    return sentence(words.join(''), figures);
   })
   .show('payback', ['worth', 'settled', 'to', 'language'], (worth, { scenario }, to, language) =>
     worthSentence(worth, scenario, to, language),
@@ -68,8 +82,8 @@ export const money = notebook('money', words.moneyBook)
     (chooser.querySelector('select') as HTMLElement).id = 'money-village';
     return el('div', '', head, chooser);
   })
-  .show('flows', ['scenario', 'outcome', 'village', 'language'], (scenario, outcome, village, language) =>
-    pair(scenario, village, (of) => fundFlows(scenario, outcome, of, language)),
+  .show('flows', ['scenario', 'outcome', 'village', 'actions', 'language'], (scenario, outcome, village, actions, language) =>
+    pair(scenario, village, (of) => fundFlows(scenario, outcome, of, actions, language)),
   )
   .show('division', ['scenario', 'outcome', 'worth', 'village', 'language'], (scenario, outcome, worth, village, language) => {
     const own = outcome.villages.find(({ id }) => id === village)?.allocation ?? {};
@@ -114,12 +128,12 @@ export const money = notebook('money', words.moneyBook)
       loanFields(settled, village, actions, language),
     ),
   )
-  .show('accounts', ['scenario', 'outcome', 'village', 'language'], (scenario, outcome, village, language) =>
+  .show('accounts', ['scenario', 'outcome', 'village', 'actions', 'language'], (scenario, outcome, village, actions, language) =>
     el(
       'div',
       '',
       el('h2', '', word('moneyAccounts', language)),
-      pair(scenario, village, (of) => accountsTable(scenario, outcome, of, language)),
+      pair(scenario, village, (of) => accountsTable(scenario, outcome, of, actions, language)),
       el('p', 'caption', word('moneyAccountsCaption', language)),
     ),
   )

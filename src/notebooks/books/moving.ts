@@ -9,6 +9,8 @@ import { button } from './frame.ts';
 import { type OutcomeWords, outcomeIn, outcomeWords, toMeasure } from './outcome.ts';
 import { el, sentence, widthFor } from './parts.ts';
 import { link, plainTable } from './plain-table.ts';
+import { heldTarget } from './readings.ts';
+import { traced } from './trace.ts';
 
 export type Bars = Questions['tornado']['answer'];
 export type Indices = Questions['sobol']['answer'];
@@ -64,6 +66,10 @@ function unmoved(about: About, base: number): HTMLElement {
   );
 }
 
+/** A mean while an input is held, which opens how it came about. */
+const held = ({ outcome, plan, words, scenario, actions, language }: About, input: string, value: string): HTMLElement =>
+  traced(value, heldTarget(outcome, plan.id, `${words.title} · ${input}`, value, scenario.runs, language), actions, language);
+
 export function movingSentence(about: About, bars: Bars, sources: Sources, base: number): HTMLElement {
   const { words, plan, outcome, language } = about;
   const [most] = bars;
@@ -75,15 +81,18 @@ export function movingSentence(about: About, bars: Bars, sources: Sources, base:
   const assumed = aloneOf('assumption');
   const rests = word(assumed > 0 ? 'mattersRests' : 'mattersRestsOnNone', language, { share: percent(assumed) });
   const unsourced = aloneOf(null);
+  const input = say(most.input.title, language);
+  const [low, high] = [Math.min(most.low, most.high), Math.max(most.low, most.high)].map(words.value) as [string, string];
   return sentence(
     word(outcome.kind === 'goal' ? 'mattersGoalSentence' : 'mattersSentence', language, {
       plan: say(plan.title, language),
-      input: say(most.input.title, language),
+      input,
       outcome: words.title,
-      low: words.value(Math.min(most.low, most.high)),
-      high: words.value(Math.max(most.low, most.high)),
+      low,
+      high,
       rests: unsourced >= 0.01 ? word('mattersUnsourced', language, { rests, share: percent(unsourced) }) : rests,
     }),
+    new Map([low, high].map((value) => [value, (text: string) => held(about, input, text)])),
   );
 }
 
@@ -151,9 +160,7 @@ export function tornadoPiece(about: About, bars: Bars, base: number): HTMLElemen
       .slice(0, listed)
       .map((bar) => [
         link(name(bar), () => goTo(bar.input, about)),
-        words.value(bar.low),
-        words.value(bar.high),
-        words.value(bar.swing),
+        ...[bar.low, bar.high, bar.swing].map((value) => held(about, name(bar), words.value(value))),
         `±${words.value(errorOf(bar))}`,
         sourceName(bar.input.source, about),
       ]),

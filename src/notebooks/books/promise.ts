@@ -24,10 +24,12 @@ import {
 import { matrix } from '../charts/matrix.ts';
 import { promisesChart } from '../charts/promises.ts';
 import { colourOf, taking } from '../charts/style.ts';
-import type { Actions } from '../runtime/notebook.ts';
+import type { Actions, Fact, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { button } from './frame.ts';
 import { el, mainGoal, sentence, strong, widthFor } from './parts.ts';
+import { promiseReading } from './readings.ts';
+import { traced } from './trace.ts';
 
 /** What is promised: a measure in a year at a confidence, under a plan. */
 export interface Promising {
@@ -66,29 +68,64 @@ function lineFor({ scenario, measure, year }: Promising, town: boolean): Goal | 
   return about.find((goal) => goal === main) ?? [...about].sort((a, b) => b.atLeast - a.atLeast)[0] ?? null;
 }
 
+/** Where a promise of a village, or with null of the town, comes from. */
+const promiseTarget = (
+  about: Promising,
+  plan: string,
+  village: string | null,
+  { value, error }: { readonly value: number; readonly error: number },
+): TraceTarget => {
+  const { scenario, measure, year, confidence, language } = about;
+  const told = toldIn(about);
+  const title = `${nameOf(about)} · ${percent(confidence)}`;
+  const reading = () => promiseReading(title, told(value), `±${told(error)}`, confidence, scenario.runs, language);
+  // Of what is better the lower it is, the figure is a ceiling and not a floor.
+  return { plan, village, measure, year, ...(lessIsBetter(measure) ? {} : { reading }) };
+};
+
+/** What all villages can promise, each by itself. */
+function sumTarget(about: Promising, promises: Promises, value: string): TraceTarget {
+  const { scenario, plan, measure, year, confidence, language } = about;
+  const i = indexOf(promises, confidence);
+  const facts = scenario.villages.flatMap(({ id, title }, index): Fact[] => {
+    const curve = promises.villages[index];
+    if (!curve) return [];
+    const own = at(curve, i);
+    return [[say(title, language), toldIn(about)(own.value), promiseTarget(about, plan.id, id, own)]];
+  });
+  const how = word('readPromiseSum', language, { share: percent(confidence) });
+  const reading = () => ({ title: `${nameOf(about)} · ${percent(confidence)}`, value, how, facts, alone: true });
+  return { plan: plan.id, village: null, measure, year, reading };
+}
+
 export function promiseSentence(about: Promising, promises: Promises): HTMLElement {
-  const { plan, measure, year, confidence, language, scenario } = about;
+  const { plan, measure, year, confidence, actions, language, scenario } = about;
   const i = indexOf(promises, confidence);
   const told = toldIn(about);
   const [only] = scenario.villages;
   const single = scenario.villages.length === 1 && only;
-  const { value } = at(promises.town, i);
+  const { value, error } = at(promises.town, i);
   const sum = promises.alone?.[i];
+  const text = told(value);
+  const asked = (words: string) => traced(words, promiseTarget(about, plan.id, null, { value, error }), actions, language);
+  const figures = new Map([[text, asked]]);
+  if (sum !== undefined && told(sum) !== text)
+    figures.set(told(sum), (words) => traced(words, sumTarget(about, promises, words), actions, language));
   const gaps = {
     share: percent(confidence),
     ten: inTen(confidence, language),
     plan: say(plan.title, language),
     measure: nameOf(about),
-    town: told(value),
+    town: text,
     year,
     who: single ? say(only.title, language) : word('targetsTownInside', language),
     sum: sum === undefined ? '' : told(sum),
   };
-  if (lessIsBetter(measure)) return sentence(word('targetsLess', language, gaps));
-  if (single || sum === undefined) return sentence(word('targetsOne', language, gaps));
+  if (lessIsBetter(measure)) return sentence(word('targetsLess', language, gaps), figures);
+  if (single || sum === undefined) return sentence(word('targetsOne', language, gaps), figures);
   const near = told(sum) === told(value);
   const why = near ? 'targetsWhySame' : value > sum ? 'targetsWhyMore' : 'targetsWhyLess';
-  return el('div', '', sentence(word('targetsSentence', language, gaps)), el('p', 'caption', word(why, language)));
+  return el('div', '', sentence(word('targetsSentence', language, gaps), figures), el('p', 'caption', word(why, language)));
 }
 
 interface Row {
@@ -181,6 +218,7 @@ export function promiseTable(about: Promising, promises: Promises, others: reado
       const { value, error } = at(row.id === null ? of.town : (of.villages[row.index] as TargetCurve), i);
       const goal = row.id === null ? townLine : line;
       return {
+        press: () => actions.trace(promiseTarget(about, of.plan, row.id, { value, error })),
         probability: null,
         text: told(value),
         sure: goal !== null && value >= goal.atLeast,

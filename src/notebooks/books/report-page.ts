@@ -2,19 +2,22 @@
 import { type Language, meanDifferences, money, percent, say } from '../../model/index.ts';
 import { word } from '../words/words.ts';
 import { el, mainGoal, sentence, strong } from './parts.ts';
+import { goalTarget, sureTarget } from './readings.ts';
 import { fundChart, stackChart, townChart, villageCharts } from './report-charts.ts';
 import { type Numbering, numbering, type ReportGiven, type ReportPart } from './report-pieces.ts';
 import { accountsTable, assumptions, differenceTable, goalsTable, incomeTable } from './report-tables.ts';
 
-function keySentences({ scenario, outcome, first }: ReportGiven, language: Language): HTMLElement[] {
+function keySentences({ scenario, outcome, first, figure }: ReportGiven, language: Language): HTMLElement[] {
   const last = outcome.town.income?.at(-1);
   const year = outcome.years.at(-1) ?? 0;
   const goal = mainGoal(scenario);
   const judged = outcome.goals.find(({ id }) => id === goal?.id);
   const texts: string[] = [];
+  const figures = new Map<string, (words: string) => Node | string>();
   if (last) {
     const [mean, low, high] = [last.mean, last.p10, last.p90].map((value) => money(value, language)) as [string, string, string];
     texts.push(word('reportKey', language, { year, mean, low, high }));
+    figures.set(mean, (text) => figure(text, () => ({ plan: outcome.plan, village: null, measure: 'income', year })));
   }
   const more = first ? meanDifferences(outcome, first.outcome, 'income').at(-1)?.means.at(-1) : undefined;
   if (first && more !== undefined) {
@@ -26,13 +29,16 @@ function keySentences({ scenario, outcome, first }: ReportGiven, language: Langu
     const sure = judged.villages.filter(({ probability }) => probability >= goal.confidence).length;
     const confidence = percent(goal.confidence);
     const [all, share] = [judged.villages.length, percent(judged.probability)];
-    texts.push(
-      goal.who.kind === 'the town' || all < 2
-        ? word('reportKeyGoal', language, { goal: title, share })
-        : word('reportKeyVillages', language, { goal: title, sure, all, confidence }),
-    );
+    const about = { scenario, outcome, goal, judgement: judged, language };
+    const isOne = goal.who.kind === 'the town' || all < 2;
+    const said = isOne
+      ? word('reportKeyGoal', language, { goal: title, share })
+      : word('reportKeyVillages', language, { goal: title, sure, all, confidence });
+    const [, counted = ''] = /\*\*(.+?)\*\*/u.exec(said) ?? [];
+    figures.set(counted, (text) => figure(text, () => (isOne ? goalTarget(about, null) : sureTarget(about, text))));
+    texts.push(said);
   }
-  return texts.map((text, i) => (i === 0 ? sentence(text) : el('p', 'report-key', ...strong(text))));
+  return texts.map((text, i) => (i === 0 ? sentence(text, figures) : el('p', 'report-key', ...strong(text, figures))));
 }
 
 function method({ scenario, outcome, file, sha256, version, carries }: ReportGiven, language: Language): HTMLElement[] {

@@ -1,5 +1,6 @@
 /** What a report is made of in; its numbered figures and tables, out. They need no page: a report is also written on the command line. */
 import { type Language, type Plan, type PlanSummary, type Scenario, someYears } from '../../model/index.ts';
+import type { TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { el } from './parts.ts';
 
@@ -18,6 +19,8 @@ export interface ReportGiven {
   readonly influence: number | null;
   /** Whether the report is a page of its own, with its scenario inside. */
   readonly carries: boolean;
+  /** A figure as an element, which opens where it comes from where the report stands in a notebook. */
+  readonly figure: (text: string, target: () => TraceTarget) => Node | string;
 }
 
 /** Parts that may be left out. */

@@ -3,7 +3,9 @@ import {
   type Account,
   basisOf,
   countByBasis,
+  type Goal,
   incomeByAccount,
+  type Judgement,
   type Language,
   meanDifferences,
   moneyScale,
@@ -15,6 +17,7 @@ import {
 } from '../../model/index.ts';
 import { type Word, word, wordOr } from '../words/words.ts';
 import { el, goalNote, strong } from './parts.ts';
+import { goalTarget } from './readings.ts';
 import { titleOf } from './report-charts.ts';
 import { type Numbering, type ReportGiven, type Row, reportYears, yearsNote } from './report-pieces.ts';
 
@@ -30,16 +33,22 @@ function inHead(yuan: number, language: Language): string {
 
 const unitOf = (language: Language): string => say(moneyScale(language).unit, language);
 
-export function incomeTable({ scenario, outcome }: ReportGiven, language: Language, numbers: Numbering): HTMLElement {
+export function incomeTable({ scenario, outcome, figure }: ReportGiven, language: Language, numbers: Numbering): HTMLElement {
   const years = reportYears(outcome.years);
-  const row = (name: string, rows: readonly { mean: number; p10: number; p90: number }[], last = false): Row => ({
+  const row = (
+    village: string | null,
+    name: string,
+    rows: readonly { mean: number; p10: number; p90: number }[],
+    last = false,
+  ): Row => ({
     strong: last,
     cells: [
       name,
       ...years.map((t) => {
         const { mean, p10, p90 } = rows[t] ?? { mean: 0, p10: 0, p90: 0 };
         const range = `${inHead(p10, language)} – ${inHead(p90, language)}`;
-        return el('span', '', inHead(mean, language), el('small', '', range));
+        const target = () => ({ plan: outcome.plan, village, measure: 'income', year: outcome.years[t] ?? 0 });
+        return el('span', '', figure(inHead(mean, language), target), el('small', '', range));
       }),
     ],
   });
@@ -47,8 +56,8 @@ export function incomeTable({ scenario, outcome }: ReportGiven, language: Langua
     word('reportIncomeTable', language, { unit: unitOf(language) }) + yearsNote(outcome.years, language),
     [word('village', language), ...years.map((t) => String(outcome.years[t]))],
     [
-      ...outcome.villages.map(({ id, measures }) => row(titleOf(scenario, id, language), measures.income ?? [])),
-      row(word('reportTown', language), outcome.town.income ?? [], true),
+      ...outcome.villages.map(({ id, measures }) => row(id, titleOf(scenario, id, language), measures.income ?? [])),
+      row(null, word('reportTown', language), outcome.town.income ?? [], true),
     ],
     'figures-table',
   );
@@ -101,21 +110,24 @@ export function accountsTable({ scenario, plan, outcome }: ReportGiven, language
 }
 
 /** A probability on a ground that is darker the surer it is; written in any case. */
-function shaded(probability: number | undefined, sure: boolean): HTMLElement {
-  const cell = el('td', '', probability === undefined ? '–' : sure ? el('b', '', percent(probability)) : percent(probability));
-  if (probability === undefined) return cell;
+function shaded(probability: number | undefined, sure: boolean, figure: (text: string) => Node | string): HTMLElement {
+  if (probability === undefined) return el('td', '', '–');
+  const text = figure(percent(probability));
+  const cell = el('td', '', sure ? el('b', '', text) : text);
   const [colour, depth] = probability >= 0.5 ? ['46, 139, 87', probability - 0.5] : ['222, 140, 60', 0.5 - probability];
   cell.setAttribute('style', `background: rgba(${colour}, ${(0.12 + 0.7 * depth).toFixed(2)})`);
   return cell;
 }
 
-export function goalsTable({ scenario, outcome }: ReportGiven, language: Language, numbers: Numbering): HTMLElement[] {
+export function goalsTable({ scenario, outcome, figure }: ReportGiven, language: Language, numbers: Numbering): HTMLElement[] {
   const judged = scenario.goals.map((goal) => ({ goal, judgement: outcome.goals.find(({ id }) => id === goal.id) }));
+  const asked = (goal: Goal, judgement: Judgement | undefined, village: string | null) => (text: string) =>
+    judgement ? figure(text, () => goalTarget({ scenario, outcome, goal, judgement, language }, village)) : text;
   const letters = scenario.goals.map((_, i) => String.fromCharCode(65 + i));
   const rows = outcome.villages.map(({ id }): Row => {
     const cells = judged.map(({ goal, judgement }) => {
       const own = judgement?.villages.find((village) => village.id === id)?.probability;
-      return shaded(own, (own ?? 0) >= goal.confidence);
+      return shaded(own, (own ?? 0) >= goal.confidence, asked(goal, judgement, id));
     });
     return { cells: [titleOf(scenario, id, language), ...cells] };
   });
@@ -123,7 +135,9 @@ export function goalsTable({ scenario, outcome }: ReportGiven, language: Languag
     strong: true,
     cells: [
       word('reportAsPromised', language),
-      ...judged.map(({ judgement }) => shaded(judgement?.probability, judgement?.onTrack ?? false)),
+      ...judged.map(({ goal, judgement }) =>
+        shaded(judgement?.probability, judgement?.onTrack ?? false, asked(goal, judgement, null)),
+      ),
     ],
   };
   const list = scenario.goals.map((goal, i) =>

@@ -7,6 +7,7 @@ import { button } from './frame.ts';
 import { el, outcomeOf } from './parts.ts';
 import { reportPage } from './report-page.ts';
 import { type ReportPart, reportParts } from './report-pieces.ts';
+import { traced } from './trace.ts';
 
 const names: { readonly [part in ReportPart]: Word } = {
   town: 'reportPartTown',
@@ -61,10 +62,13 @@ export const report = notebook('report', words.reportBook)
   })
   .show(
     'report',
-    ['scenario', 'plan', 'outcome', 'first', 'influence', 'chosen', 'file', 'language'],
-    (scenario, plan, outcome, first, influence, chosen, file, language) =>
+    ['scenario', 'plan', 'outcome', 'first', 'influence', 'chosen', 'file', 'actions', 'language'],
+    (scenario, plan, outcome, first, influence, chosen, file, actions, language) =>
       reportPage(
-        { scenario, plan, outcome, first, influence, file, sha256: null, date: today(), version, carries: false },
+        {
+          ...{ scenario, plan, outcome, first, influence, file, sha256: null, date: today(), version, carries: false },
+          figure: (text, target) => traced(text, target(), actions, language),
+        },
         reportParts.filter((part) => chosen.split(' ').includes(part)),
         language,
       ),

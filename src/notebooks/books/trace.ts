@@ -8,11 +8,13 @@ import {
   type TracePlace,
   type WhichFuture,
 } from '../../model/index.ts';
+import type { Standing } from '../runtime/emphasis.ts';
 import { Cancelled } from '../runtime/host.ts';
 import type { Actions, Ask, TraceTarget } from '../runtime/notebook.ts';
 import { type Word, word } from '../words/words.ts';
 import { el } from './parts.ts';
 import { diagram, facts, formulaLine, nestedList, nodeOf, overAll, placeWords, type Showing, valueWords } from './trace-parts.ts';
+import { readingPart } from './trace-reading.ts';
 
 /** A figure as text that opens where it comes from. */
 export function traced(text: string | Node, target: TraceTarget, actions: Actions, language: Language): HTMLElement {
@@ -22,6 +24,12 @@ export function traced(text: string | Node, target: TraceTarget, actions: Action
   button.setAttribute('aria-haspopup', 'dialog');
   button.addEventListener('click', () => actions.trace(target));
   return button;
+}
+
+/** The strong figures of a text, all of which open the same. */
+export function tracedFigures(text: string, target: TraceTarget, actions: Actions, language: Language): Standing {
+  const strong = [...text.matchAll(/\*\*(.+?)\*\*/gu)].map(([, words = '']) => words).filter((words) => /\d/.test(words));
+  return new Map(strong.map((words) => [words, () => traced(words, target, actions, language)]));
 }
 
 type Mode = 'poor' | 'middle' | 'good' | 'all';
@@ -47,8 +55,11 @@ export interface Tracing {
   readonly ask: Ask;
 }
 
-export function openTrace({ plan, village, venture, measure, year }: TraceTarget, { scenario, language, ask }: Tracing): void {
+export function openTrace(target: TraceTarget, tracing: Tracing): void {
   if (document.querySelector('dialog')) return;
+  const { plan, village, venture, measure, year } = target;
+  const { scenario, language, ask } = tracing;
+  const reading = target.reading?.();
   const first: TracePlace = { village, venture: venture ?? null, name: measure, year };
   let steps: readonly Step[] = [{ asked: first, id: null, label: '' }];
   let mode: Mode = 'middle';
@@ -66,7 +77,15 @@ export function openTrace({ plan, village, venture, measure, year }: TraceTarget
   choices.setAttribute('aria-label', word('traceFuture', language));
   const body = el('div', 'trace-body');
   const head = el('header', 'trace-head', title, close);
-  dialog.append(head, choices, body);
+  const read = reading ? readingPart(reading, open, language) : el('div', '');
+  dialog.append(head, read, ...(reading?.alone ? [] : [choices, body]));
+
+  /** Another figure in the place of this one. */
+  function open(next: TraceTarget): void {
+    dialog.close();
+    dialog.remove();
+    openTrace(next, tracing);
+  }
 
   for (const [each, [label]] of Object.entries(modes) as [Mode, readonly [Word, Word]][]) {
     const radio = document.createElement('input');
@@ -83,7 +102,7 @@ export function openTrace({ plan, village, venture, measure, year }: TraceTarget
   const traceOf = (place: TracePlace, future: WhichFuture) => ask('trace', { plan, place, future }, 'trace');
 
   /** Walking on stays in the future of the figure that was asked about first. */
-  const read = async (asked: TracePlace): Promise<Trace> => {
+  const ofPlace = async (asked: TracePlace): Promise<Trace> => {
     const top = await traceOf(first, mode === 'all' ? 'middle' : mode);
     return asked === first ? top : traceOf(asked, top.run);
   };
@@ -91,11 +110,12 @@ export function openTrace({ plan, village, venture, measure, year }: TraceTarget
   const show = async (moved: boolean): Promise<void> => {
     const step = steps.at(-1) as Step;
     const wanted = mode;
+    read.hidden = steps.length > 1;
     body.classList.add('pending');
     body.setAttribute('aria-busy', 'true');
     if (!body.firstChild) body.append(el('p', 'caption', `${word('computing', language)}…`));
     try {
-      const trace = await read(step.asked);
+      const trace = await ofPlace(step.asked);
       if (step !== steps.at(-1) || wanted !== mode) return;
       draw(trace, step);
     } catch (error) {
@@ -199,5 +219,5 @@ export function openTrace({ plan, village, venture, measure, year }: TraceTarget
   });
   document.body.append(dialog);
   dialog.showModal();
-  show(false);
+  if (!reading?.alone) show(false);
 }

@@ -22,8 +22,10 @@ import { driverInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
 import { guaranteeNotes } from './guarantee.ts';
 import { bandsData, bandWords, el, gained, mainGoal, outcomeOf, sentence, target, tiles } from './parts.ts';
+import { goalTarget } from './readings.ts';
 import { traced } from './trace.ts';
 import type { Into } from './venture-figures.ts';
+import { incomesTable } from './village-incomes.ts';
 
 interface Here {
   readonly village: Village;
@@ -62,7 +64,8 @@ export const village = notebook('village', words.villageTitle)
       const year = here.years.at(-1);
       const name = say(here.village.title, language);
       const goal = mainGoal(scenario);
-      const judged = outcome.goals.find(({ id }) => id === goal?.id)?.villages.find(({ id }) => id === here.village.id);
+      const judgement = outcome.goals.find(({ id }) => id === goal?.id);
+      const judged = judgement?.villages.find(({ id }) => id === here.village.id);
       if (!last || here.village.ventures.length === 0) return sentence(word('noVentures', language));
       // Rare trouble moves the mean alone: both ends are the usual sum then.
       const isUsual = last.p10 === last.p90 && last.mean < last.p10;
@@ -76,7 +79,7 @@ export const village = notebook('village', words.villageTitle)
       });
       const place = { plan: plan.id, village: here.village.id, measure: 'income', year: year ?? 0 };
       const figures = new Map([[money(last.mean, language), (words: string) => traced(words, place, actions, language)]]);
-      if (!goal || !judged || goal.measure !== 'income') return sentence(said, figures);
+      if (!goal || !judgement || !judged || goal.measure !== 'income') return sentence(said, figures);
       const reaches = word('villageReaches', language, {
         target: target(goal, language),
         year: goal.year,
@@ -84,7 +87,9 @@ export const village = notebook('village', words.villageTitle)
         often: inTen(judged.probability, language),
         missing: money(judged.shortfall, language),
       });
-      return sentence(said + reaches, figures);
+      const about = { scenario, outcome, goal, judgement, language };
+      const chance = (words: string) => traced(words, goalTarget(about, here.village.id), actions, language);
+      return sentence(said + reaches, figures.set(percent(judged.probability), chance));
     },
   )
   .show('gap', ['scenario', 'outcome', 'here', 'language'], (scenario, outcome, here, language) =>
@@ -205,6 +210,9 @@ export const village = notebook('village', words.villageTitle)
     });
     return el('div', '', el('h2', '', title), chart, el('p', 'caption', word('villageWayNote', language)));
   })
+  .show('incomes', ['plan', 'here', 'actions', 'language'], (plan, { village, outcome, years }, actions, language) =>
+    incomesTable(plan.id, village, outcome, years, actions, language),
+  )
   .show('guarantee', ['ask', 'settled', 'village', 'language'], guaranteeNotes)
   .value('into', ['view'], (view): Into => (viewed<string>(view, 'village.into', 'place') === 'plan' ? 'plan' : 'place'))
   .show('ventures', ['settled', 'village', 'into', 'actions', 'language'], ventureCards)

@@ -1,5 +1,5 @@
 /** Rows of texts in; a table that scrolls sideways where it must, with its figures to take along, out. */
-import { scrolling } from './matrix.ts';
+import { pressed, scrolling } from './matrix.ts';
 import { type ChartData, taking } from './style.ts';
 
 export interface LedgerCell {
@@ -7,6 +7,8 @@ export interface LedgerCell {
   /** On hover: the exact figure. */
   readonly title?: string;
   readonly isLacking?: boolean;
+  /** Called when the figure is pressed. */
+  readonly press?: (() => void) | undefined;
 }
 
 export interface LedgerInput {
@@ -48,9 +50,10 @@ export function ledger({ caption, scrolls, columns, rows, data }: LedgerInput): 
       name.append(small);
     }
     row.append(name);
-    for (const { text, title, isLacking } of cells) {
+    for (const { text, title, isLacking, press } of cells) {
       const cell = row.insertCell();
-      cell.textContent = text;
+      if (press) cell.append(pressed(text, press));
+      else cell.textContent = text;
       if (title) cell.title = title;
       if (isLacking) cell.className = 'lacking';
     }

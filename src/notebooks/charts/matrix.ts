@@ -62,6 +62,13 @@ const dataOf = ({ caption, corner, columns, rows }: MatrixInput): ChartData => (
   rows: rows.map(({ label, cells }) => [label, ...cells.map(({ probability, text }) => probability ?? text)]),
 });
 
+/** A figure that opens where it comes from. */
+export function pressed(text: string, press: () => void): HTMLButtonElement {
+  const made = button('traced', press);
+  made.textContent = text;
+  return made;
+}
+
 function button(className: string, hear: () => void): HTMLButtonElement {
   const made = document.createElement('button');
   made.type = 'button';

@@ -1,5 +1,5 @@
 /** What stands for some strong words of a text: a figure that opens where it comes from. */
-export type Standing = ReadonlyMap<string, (words: string) => Node>;
+export type Standing = ReadonlyMap<string, (words: string) => Node | string>;
 
 /** A text with `*weak*` and `**strong**` emphasis in; its pieces as text and elements, with nothing else made of it, out. */
 export function emphasized(text: string, figures: Standing = new Map()): (Node | string)[] {

@@ -45,6 +45,22 @@ export interface TraceTarget {
   readonly venture?: string;
   readonly measure: string;
   readonly year: number;
+  /** Where the figure is not the measure itself, but read off all its futures. */
+  readonly reading?: () => Reading;
+}
+
+/** A name and what stands there; with a target it opens that. */
+export type Fact = readonly [name: string, words: string, target?: TraceTarget];
+
+/** How a figure is read off all futures of another. */
+export interface Reading {
+  readonly title: string;
+  readonly value: string;
+  /** What was done to come to it. */
+  readonly how: string;
+  readonly facts: readonly Fact[];
+  /** Whether it is read off several figures, which the facts open, and not off one. */
+  readonly alone?: boolean;
 }
 
 /** A second file, to be compared with the one on screen. */

@@ -11,6 +11,7 @@ import { keepWords } from './keep.ts';
 import { marketWords } from './market.ts';
 import { mattersWords } from './matters.ts';
 import { moneyWords } from './money.ts';
+import { readingWords } from './readings.ts';
 import { reportWords } from './report.ts';
 import { startWords } from './start.ts';
 import { targetsWords } from './targets.ts';
@@ -29,6 +30,7 @@ export const words = {
   ...assumptionsWords,
   ...reportWords,
   ...traceWords,
+  ...readingWords,
   ...editWords,
   ...startWords,
   ...filesWords,

@@ -1,0 +1,52 @@
+/** How drivers move together in; the list of their pairs, out. */
+import { type Language, type Market, type Scenario, say, type Together } from '../../model/index.ts';
+import { type ChartData, taking } from '../charts/style.ts';
+import type { Word } from '../words/words.ts';
+import { named } from './market-drivers.ts';
+import { said } from './market-words.ts';
+import { el, strong } from './parts.ts';
+
+const strength = (r: number): Word => {
+  const size = Math.abs(r);
+  if (size < 0.1) return 'marketHardly';
+  if (size < 0.4) return r > 0 ? 'marketALittle' : 'marketAgainstALittle';
+  if (size < 0.7) return r > 0 ? 'marketOften' : 'marketAgainstOften';
+  return r > 0 ? 'marketMostly' : 'marketAgainstMostly';
+};
+
+const decimals = (x: number | null): string => (x === null ? '–' : x.toFixed(2).replace('-', '−'));
+
+function pairWords({ between, stated, simulated }: Together, scenario: Scenario, language: Language): HTMLElement {
+  const [a, b] = between.map((id) => say(named(scenario, id)?.title ?? { en: id, zh: id }, language));
+  const figures = { stated: decimals(stated), simulated: decimals(simulated) };
+  return el(
+    'li',
+    '',
+    ...strong(said(strength(stated ?? simulated ?? 0), language, { a: a ?? '', b: b ?? '' })),
+    ' ',
+    el('span', 'quiet', said(stated === null ? 'marketSamePast' : 'marketStated', language, figures)),
+  );
+}
+
+/** Null where there is at most one driver: it moves with nothing. */
+export function togetherList({ together }: Market, scenario: Scenario, language: Language): HTMLElement {
+  if (scenario.drivers.length < 2) return el('div', '');
+  const heading = el('h2', '', said('marketTogether', language));
+  if (together.length === 0) return el('div', '', heading, el('p', 'caption', said('marketNoTogether', language)));
+  const isEvent = (id: string) => named(scenario, id)?.process.kind === 'event';
+  const list = el('ul', 'together', ...together.map((pair) => pairWords(pair, scenario, language)));
+  const data: ChartData = {
+    name: said('marketTogether', language),
+    columns: [said('marketPairHead', language), said('marketStatedHead', language), said('marketSimulatedHead', language)],
+    rows: together.map(({ between, stated, simulated }) => [between.join(' ~ '), stated, simulated]),
+  };
+  return el(
+    'div',
+    'takable',
+    heading,
+    list,
+    el('p', 'caption', said('marketTogetherNote', language)),
+    together.some(({ between }) => between.some(isEvent)) ? el('p', 'caption', said('marketTogetherEvent', language)) : '',
+    taking(list, data.name, data),
+  );
+}

@@ -1,0 +1,282 @@
+/** Figures that are read off all futures of another in; how that was done, for the panel that shows where a figure comes from, out. */
+import {
+  type Goal,
+  type Judgement,
+  type Language,
+  measured,
+  measureOf,
+  measureTitle,
+  money,
+  neededVillages,
+  type Outcome,
+  type Plan,
+  type PlanSummary,
+  percent,
+  type Scenario,
+  say,
+  type VentureMoney,
+} from '../../model/index.ts';
+import type { Fact, Reading, TraceTarget } from '../runtime/notebook.ts';
+import { word } from '../words/words.ts';
+import { goalNote } from './parts.ts';
+
+/** Villages told one by one. */
+const mostTold = 40;
+
+const count = (n: number): string => Math.round(n).toLocaleString('en-US');
+
+const points = (error: number, language: Language): string => word('readPoints', language, { points: (error * 100).toFixed(1) });
+
+const aboutGoal = (goal: Goal, language: Language): Fact[] => [
+  [word('readTarget', language), goalNote(goal, language)],
+  [word('readConfidence', language), percent(goal.confidence)],
+  [word('tracePlace', language), `goals.${goal.id}`],
+];
+
+/** What a goal is about. */
+export interface Judged {
+  readonly scenario: Scenario;
+  readonly outcome: PlanSummary;
+  readonly goal: Goal;
+  readonly judgement: Judgement;
+  readonly language: Language;
+}
+
+const titleOf = ({ scenario, language }: Judged, id: string): string =>
+  say(scenario.villages.find((village) => village.id === id)?.title ?? { en: id, zh: id }, language);
+
+const ofVillages = (
+  judged: Judged,
+  told: (village: Judgement['villages'][number]) => string,
+  target: (village: string) => TraceTarget,
+): Fact[] => {
+  const { villages } = judged.judgement;
+  const facts = villages
+    .slice(0, mostTold)
+    .map((village): Fact => [titleOf(judged, village.id), told(village), target(village.id)]);
+  const left = villages.length - facts.length;
+  return left > 0 ? [...facts, ['…', word('readMore', judged.language, { n: left })]] : facts;
+};
+
+/** A village's chance to reach a goal, or with null that of the whole goal. */
+export function goalTarget(judged: Judged, village: string | null): TraceTarget {
+  const { goal, judgement, outcome, language } = judged;
+  const place = { plan: outcome.plan, village, measure: goal.measure, year: goal.year };
+  const own = village === null ? judgement : judgement.villages.find(({ id }) => id === village);
+  const { probability, standardError } = own ?? judgement;
+  const exact = `${Number((100 * probability).toFixed(2))}%`;
+  const gaps = { n: count(probability * outcome.runs), of: count(outcome.runs), share: exact };
+  const title = [say(goal.title, language), ...(village === null ? [] : [titleOf(judged, village)])].join(' · ');
+  const certain: Fact[] = [...aboutGoal(goal, language), [word('readError', language), points(standardError, language)]];
+  if (village !== null || goal.who.kind === 'the town') {
+    const reading = () => ({ title, value: percent(probability), how: word('readGoal', language, gaps), facts: certain });
+    return { ...place, reading };
+  }
+  const reading = () => ({
+    title,
+    value: percent(probability),
+    how: word('readGoalMany', language, {
+      ...gaps,
+      all: judgement.villages.length,
+      needed: neededVillages(goal, judgement.villages.length),
+    }),
+    facts: [
+      ...certain,
+      ...ofVillages(
+        judged,
+        ({ probability: share }) => percent(share),
+        (id) => goalTarget(judged, id),
+      ),
+    ],
+    alone: true,
+  });
+  return { ...place, reading };
+}
+
+/** How many villages reach a goal surely enough. */
+export function sureTarget(judged: Judged, value: string): TraceTarget {
+  const { goal, language } = judged;
+  return {
+    ...goalTarget(judged, null),
+    reading: () => ({
+      title: say(goal.title, language),
+      value,
+      how: word('readSure', language, { confidence: percent(goal.confidence) }),
+      facts: [
+        ...aboutGoal(goal, language),
+        ...ofVillages(
+          judged,
+          ({ probability }) => percent(probability),
+          (id) => goalTarget(judged, id),
+        ),
+      ],
+      alone: true,
+    }),
+  };
+}
+
+/** What the villages lack to a goal, on average and together. */
+export function missingTarget(judged: Judged, value: string): TraceTarget {
+  const { goal, outcome, language } = judged;
+  return {
+    ...goalTarget(judged, null),
+    reading: () => ({
+      title: say(goal.title, language),
+      value,
+      how: word('readMissing', language, { of: count(outcome.runs) }),
+      facts: [
+        ...aboutGoal(goal, language),
+        ...ofVillages(
+          judged,
+          ({ shortfall }) => measured(shortfall, goal.unit, language),
+          (id) => goalTarget(judged, id),
+        ),
+      ],
+      alone: true,
+    }),
+  };
+}
+
+/** A sum over the years of what all villages have of a measure on average. */
+export function sumTarget(
+  outcome: PlanSummary,
+  measure: string,
+  value: string,
+  scenario: Scenario,
+  language: Language,
+): TraceTarget {
+  const rows = outcome.town[measure] ?? [];
+  const places = outcome.years.map((year) => ({ plan: outcome.plan, village: null, measure, year }));
+  return {
+    ...(places.at(-1) as TraceTarget),
+    reading: () => ({
+      title: say(measureTitle(scenario, measure), language),
+      value,
+      how: word('readSum', language, { of: count(outcome.runs) }),
+      facts: places.map((place, t): Fact => [String(place.year), money(rows[t]?.mean ?? 0, language), place]),
+      alone: true,
+    }),
+  };
+}
+
+/** How often a village's fund is below zero at the end of a year. */
+export const gapTarget = (
+  outcome: PlanSummary,
+  village: string,
+  year: number,
+  value: string,
+  language: Language,
+): TraceTarget => ({
+  ...{ plan: outcome.plan, village, measure: 'fund', year },
+  reading: () => ({
+    title: word('moneyFundEnd', language),
+    value,
+    how: word('readGap', language, { of: count(outcome.runs) }),
+    facts: [],
+  }),
+});
+
+/** What can be promised at a confidence: a quantile of a measure. */
+export const promiseReading = (
+  title: string,
+  value: string,
+  error: string,
+  share: number,
+  runs: number,
+  language: Language,
+): Reading => ({
+  title,
+  value,
+  how: word('readPromise', language, { of: count(runs), share: percent(share) }),
+  facts: [[word('readError', language), error]],
+});
+
+/** The town's income under two plans in its last year. */
+export interface Pair {
+  readonly a: { readonly plan: Plan; readonly outcome: PlanSummary };
+  readonly b: { readonly plan: Plan; readonly outcome: PlanSummary };
+  readonly language: Language;
+}
+
+/** A figure of their difference, run by run; `how` says which. */
+export function differenceTarget({ a, b, language }: Pair, how: 'readDifference' | 'readAhead', value: string): TraceTarget {
+  const year = a.outcome.years.at(-1) ?? 0;
+  const place = (plan: string): TraceTarget => ({ plan, village: null, measure: 'income', year });
+  const [nameA, nameB] = [say(a.plan.title, language), say(b.plan.title, language)];
+  const mean = ({ outcome }: Pair['a']) => money(outcome.town.income?.at(-1)?.mean ?? 0, language);
+  const fact = (of: Pair['a'], name: string): Fact => [`${name} · ${word('mean', language)}`, mean(of), place(of.plan.id)];
+  return {
+    ...place(a.plan.id),
+    reading: () => ({
+      title: `${nameA} − ${nameB}`,
+      value,
+      how: word(how, language, { a: nameA, b: nameB, of: count(a.outcome.runs) }),
+      facts: [fact(a, nameA), fact(b, nameB)],
+      alone: true,
+    }),
+  };
+}
+
+/** A mean of an outcome while one input is held. */
+export const heldTarget = (
+  outcome: Outcome,
+  plan: string,
+  title: string,
+  value: string,
+  runs: number,
+  language: Language,
+): TraceTarget => ({
+  ...{ plan, ...measureOf(outcome), village: outcome.kind === 'goal' ? null : outcome.village },
+  reading: () => ({
+    ...{ title, value, how: word('readHeld', language, { of: count(runs) }), facts: [] },
+    alone: outcome.kind === 'goal',
+  }),
+});
+
+/** What it costs to have chosen a plan where another was better, or with `readBest` how often none was. */
+export const regretTarget = (
+  plan: string,
+  how: 'readRegret' | 'readBest',
+  title: string,
+  value: string,
+  scenario: Scenario,
+  language: Language,
+): TraceTarget => ({
+  ...{ plan, village: null, measure: 'income', year: scenario.years.to },
+  reading: () => ({ title, value, how: word(how, language, { of: count(scenario.runs) }), facts: [] }),
+});
+
+/** What a fund keeps of income in a year. */
+export const keptTarget = (
+  { allocation, runs }: Scenario,
+  place: Omit<TraceTarget, 'measure'>,
+  value: string,
+  language: Language,
+): TraceTarget => ({
+  ...place,
+  measure: 'income',
+  reading: () => ({
+    title: `${word('moneyKept', language)} · ${place.year}`,
+    value,
+    how: word('readKept', language, { share: percent(allocation.development ?? 0), of: count(runs) }),
+    facts: [],
+  }),
+});
+
+/** What a venture gives back. */
+export const worthReading = (
+  { title, from, to, invested }: VentureMoney,
+  what: string,
+  value: string,
+  rate: string,
+  runs: number,
+  language: Language,
+): Reading => ({
+  title: `${say(title, language)} · ${what}`,
+  value,
+  how: word('readWorth', language, { of: count(runs), from, to }),
+  facts: [
+    [word('moneyRate', language), rate],
+    [word('moneyMost', language), money(invested, language)],
+  ],
+});

@@ -1,0 +1,71 @@
+/** The words of `readings`. */
+import type { Text } from '../../model/index.ts';
+
+export const readingWords = {
+  readOn: { en: 'It is read off all futures of this figure:', zh: '由下面这个数的全部模拟得出：' },
+  readMore: { en: 'and {n} more', zh: '另有 {n} 项' },
+  readGoal: {
+    en: '{n} of {of} futures reach it: {n} ÷ {of} = {share}.',
+    zh: '{of} 次模拟中有 {n} 次达到：{n} ÷ {of} = {share}。',
+  },
+  readGoalMany: {
+    en: 'In {n} of {of} futures at least {needed} of {all} villages reach it in the same future: {n} ÷ {of} = {share}. Counted future by future; the villages’ own probabilities are not multiplied.',
+    zh: '{of} 次模拟中有 {n} 次，{all} 个村里至少 {needed} 个在同一次模拟中达到：{n} ÷ {of} = {share}。逐次数出，不是把各村的概率相乘。',
+  },
+  readTarget: { en: 'Goal', zh: '目标' },
+  readConfidence: { en: 'Confidence wanted', zh: '要求的把握' },
+  readError: { en: 'Simulation error', zh: '模拟误差' },
+  readPoints: { en: '±{points} points', zh: '±{points} 个百分点' },
+  readSure: {
+    en: 'A village counts if its own probability of reaching the goal is at least {confidence}.',
+    zh: '某个村单独看，达标概率不低于 {confidence}，才计入。',
+  },
+  readMissing: {
+    en: 'What each village lacks to the goal in each future (0 where it is reached), averaged over {of} futures, and added up.',
+    zh: '每个村在每次模拟中离目标还差多少（达到的算 0），按 {of} 次取平均，再把各村相加。',
+  },
+  readPromise: {
+    en: 'Of {of} futures, {share} have at least so much.',
+    zh: '{of} 次模拟中，有 {share} 的次数不低于这个数。',
+  },
+  readPromiseSum: {
+    en: 'What each village can promise by itself with {share} confidence, added up.',
+    zh: '各村各自有 {share} 把握能承诺的数相加。',
+  },
+  readSum: {
+    en: 'The means of the years over {of} futures, added up.',
+    zh: '各年的平均数（{of} 次模拟）相加。',
+  },
+  readGap: {
+    en: 'The share of {of} futures in which the fund is below zero at the end of the year.',
+    zh: '{of} 次模拟中，年末资金低于零的次数所占比例。',
+  },
+  readDifference: {
+    en: '“{a}” less “{b}” in the same future, averaged over {of} futures.',
+    zh: '在同一次模拟中用“{a}”减“{b}”，再按 {of} 次取平均。',
+  },
+  readAhead: {
+    en: 'The share of {of} futures in which “{a}” brings more than “{b}”.',
+    zh: '{of} 次模拟中，“{a}”多于“{b}”的次数所占比例。',
+  },
+  readHeld: {
+    en: 'The mean over {of} futures while this input is held low (1 in 10 futures is lower; an event never happens), or high, and all else stays as it falls. Difference: high less low.',
+    zh: '所有模拟中让这个因素取低值（十次里有一次更低；事件为从不发生）或取高值，其余照常变化，再按 {of} 次取平均。相差：取高值减取低值。',
+  },
+  readRegret: {
+    en: 'In each of {of} futures: what the best plan of that future brings, less what this plan brings.',
+    zh: '在 {of} 次模拟的每一次中：当次最好方案的收入减去本方案的收入。',
+  },
+  readBest: {
+    en: 'The share of {of} futures in which no other plan brings more.',
+    zh: '{of} 次模拟中，没有别的方案收入更高的次数所占比例。',
+  },
+  readKept: {
+    en: '{share} of collective income (0 in a year of loss) is kept for development; the mean over {of} futures.',
+    zh: '集体收入（亏损年份算 0）的 {share} 留作发展资金，按 {of} 次取平均。',
+  },
+  readWorth: {
+    en: 'In each of {of} futures from the venture’s yearly income less what is invested in it, {from} to {to}. Net present value: the mean; rate of return and payback: the middle of the futures that have one.',
+    zh: '在 {of} 次模拟的每一次中，按该项目 {from} 至 {to} 年各年的收入减投入计算。净现值取平均；内部收益率和回收期取能算出的模拟的中间值。',
+  },
+} as const satisfies { readonly [key: string]: Text };
