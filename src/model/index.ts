@@ -137,10 +137,10 @@ export { type FundingGap, fundingGaps } from './goals/gap.ts';
 export { goalAlone, goalError, type Judgement, neededVillages, runsUntil, speaksOf } from './goals/judge.ts';
 export {
   lessIsBetter,
+  measureOf,
   measureTitle,
   measureTitles,
   type Outcome,
-  measureOf,
   outcomeText,
   type ReadOutcome,
   readOutcome,

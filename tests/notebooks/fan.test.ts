@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { fan } from '../../src/notebooks/charts/fan.ts';
-import { roundRange, roundTicks } from '../../src/notebooks/charts/years.ts';
+import { roundRange, roundTicks, yearScale } from '../../src/notebooks/charts/years.ts';
 
 test('ticks are round numbers within the range', () => {
   expect(roundTicks(0, 100)).toEqual([0, 20, 40, 60, 80, 100]);
@@ -19,7 +19,7 @@ test('a range ends at quarters of its steps, holds both ends, and holds still be
   expect(roundRange(5, 5)).toEqual([5, 5]);
 });
 
-test('each figure stands where the scale puts it, and what lies beyond the scale at its edge', () => {
+test('each figure stands where the scale puts it, and a band beyond the scale at its edge', () => {
   const row = (p50: number) => ({
     mean: p50,
     sd: 0,
@@ -53,7 +53,8 @@ test('each figure stands where the scale puts it, and what lies beyond the scale
     `${rungs.map((y) => `M42,${y}h6`).join('')}M${x[0]},142v6M${x[1]},142v6`,
     `M${x[0]},52L${x[1]},22L${x[1]},82L${x[0]},112Z`,
     `M${x[0]},70L${x[1]},40L${x[1]},64L${x[0]},94Z`,
-    `M${x[0]},142L${x[1]},22`,
+    // The single future leaves the scale after a tenth of the year.
+    `M${x[0]},142L73,22`,
     `M${x[0]},82L${x[1]},52`,
   ]);
   expect([...chart.querySelectorAll('text')].map(({ textContent }) => textContent)).toEqual([
@@ -69,4 +70,25 @@ test('each figure stands where the scale puts it, and what lies beyond the scale
     'goal',
   ]);
   expect(chart.querySelector('[role=img]')?.getAttribute('aria-label')).toBe('words');
+});
+
+test('a single future that leaves the scale ends at its edge and comes back where it does', () => {
+  const frame = { years: [2020, 2021, 2022, 2023], divide: 1, axis: '', width: 400, height: 190 };
+  const scale = yearScale({ ...frame, domain: [0, 10] });
+  const points = (path: string) => [...path.matchAll(/([\d.]+),([\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
+  // Up through the top in the middle of the first step, along above it, and down through it in the middle of the last.
+  const [a, b, c, d] = points(scale.cut([5, 15, 15, 5]));
+  const middle = (i: number) => (scale.xOf(i) + scale.xOf(i + 1)) / 2;
+  expect([a, d]).toEqual([
+    [scale.xOf(0), scale.yOf(5)],
+    [scale.xOf(3), scale.yOf(5)],
+  ]);
+  expect(b?.[0]).toBeCloseTo(middle(0), 1);
+  expect(c?.[0]).toBeCloseTo(middle(2), 1);
+  expect([b?.[1], c?.[1]]).toEqual([scale.top, scale.top]);
+  // From below to above in one step: both edges cut it.
+  expect(points(scale.cut([5, -10, 20, 5])).map(([, y]) => y)).toContain(scale.bottom);
+  // What stays inside is the line itself; what never comes inside is nothing.
+  expect(scale.cut([0, 10, 5, 2])).toBe(scale.line([0, 10, 5, 2]));
+  expect(scale.cut([12, 12, 13, 11])).toBe('');
 });

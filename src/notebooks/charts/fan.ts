@@ -38,7 +38,7 @@ const haloed = (at: Attributes, words: string): Shape => shape('text', { ...at, 
 /** Drawn without a plotting library: there is one for each village, and all of them follow a slider. */
 function shapeOf(input: FanInput, scale: YearScale): Shape {
   const { years, rows, futures, colour, goals, width, height, lack } = input;
-  const { xOf, yOf, line, band, left, right, top, bottom, axes } = scale;
+  const { xOf, yOf, line, cut, band, left, right, top, bottom, axes } = scale;
   const column = (of: (row: Summary) => number) => rows.map(of);
   const area = (lower: number[], upper: number[], opacity: number, fill = colour) =>
     shape('path', { d: band(lower, upper), fill, 'fill-opacity': opacity });
@@ -79,7 +79,7 @@ function shapeOf(input: FanInput, scale: YearScale): Shape {
     shape('path', {
       d: futures
         .slice(0, crowded ? 4 : futures.length)
-        .map(line)
+        .map(cut)
         .join(''),
       fill: 'none',
       stroke: colour,

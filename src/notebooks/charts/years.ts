@@ -8,7 +8,9 @@ export interface YearScale {
   readonly yOf: (value: number) => number;
   /** A line through one value a year, as the data of a path. */
   readonly line: (values: readonly number[]) => string;
-  /** The area between two such lines. */
+  /** The same without what lies beyond the scale: it ends where it leaves, and begins where it comes back. */
+  readonly cut: (values: readonly number[]) => string;
+  /** The area between two lines. */
   readonly band: (lower: readonly number[], upper: readonly number[]) => string;
   readonly left: number;
   readonly right: number;
@@ -91,12 +93,28 @@ export function yearScale({
   const span = (years.at(-1) ?? 0) + 0.15 - from;
   const short = (x: number) => Math.round(x * 100) / 100;
   const xOf = (i: number) => short(margin.left + (((years[i] ?? 0) - from) / span) * (right - margin.left));
-  const yOf = (value: number) => {
-    const share = (value / divide - low) / (high - low);
-    return short(bottom - Math.min(Math.max(share, 0), 1) * (bottom - margin.top));
-  };
+  const shareOf = (value: number) => (value / divide - low) / (high - low);
+  const heightOf = (share: number) => short(bottom - Math.min(Math.max(share, 0), 1) * (bottom - margin.top));
+  const yOf = (value: number) => heightOf(shareOf(value));
   const shown = namedYears(years, right - margin.left);
   const line = (values: readonly number[]) => `M${values.map((value, i) => `${xOf(i)},${yOf(value)}`).join('L')}`;
+  const cut = (values: readonly number[]) => {
+    const shares = values.map(shareOf);
+    if (shares.every((share) => share >= 0 && share <= 1)) return line(values);
+    return shares
+      .slice(1)
+      .map((end, i) => {
+        const start = shares[i] as number;
+        // How far along the step from one year to the next the line passes the two edges of the scale.
+        const passes = [0, 1].map((edge) => (edge - start) / (end - start)).sort((a, b) => a - b);
+        const isLevel = start === end;
+        const [enters, leaves] = isLevel ? [start < 0 || start > 1 ? 1 : 0, 1] : [passes[0] as number, passes[1] as number];
+        const [from, to] = [Math.max(0, enters), Math.min(1, leaves)];
+        const point = (t: number) => `${short(xOf(i) + t * (xOf(i + 1) - xOf(i)))},${heightOf(start + t * (end - start))}`;
+        return from < to ? `M${point(from)}L${point(to)}` : '';
+      })
+      .join('');
+  };
   const ticks = roundTicks(low, high).map((tick) => ({ y: yOf(tick * divide), name: grouped(tick) }));
   const named = years.flatMap((year, i) => (shown.includes(year) ? [{ x: xOf(i), name: String(year) }] : []));
   // Lines of one kind are one path: every element takes its time at each move.
@@ -115,6 +133,7 @@ export function yearScale({
     xOf,
     yOf,
     line,
+    cut,
     band: (lower, upper) =>
       `${line(upper)}L${lower
         .map((value, i) => `${xOf(i)},${yOf(value)}`)
