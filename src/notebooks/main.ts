@@ -5,7 +5,7 @@ import { compare } from './books/compare.ts';
 import { makeDesk } from './books/desk.ts';
 import { given } from './books/examples.ts';
 import { filesCompare } from './books/files-compare.ts';
-import { button, drawNav, drawTop, problemBox, type TopActions } from './books/frame.ts';
+import { button, drawNav, drawTop, problemBox, type TopActions, tellHeight } from './books/frame.ts';
 import { glance } from './books/glance.ts';
 import { el } from './books/parts.ts';
 import { openPlans } from './books/plans.ts';
@@ -154,6 +154,7 @@ export function startPage(makeWorker: () => Worker): void {
   const ofFew = (words: string): string => (few === null ? '' : words.replace('{n}', few.toLocaleString('en')));
 
   app.append(files.picker);
+  tellHeight(top);
   const presentation = makePresentation(main);
   const tools: TopActions = {
     store,

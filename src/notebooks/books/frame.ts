@@ -102,6 +102,12 @@ export function drawTop(state: State, top: HTMLElement, { store, files, kept, pr
   if (focused) (top.querySelector(`[data-key="${focused}"]`) as HTMLElement | null)?.focus();
 }
 
+/** The bar at the top is as high as its words need, and what stands below it keeps that far away. */
+export function tellHeight(top: HTMLElement): void {
+  const tell = () => document.documentElement.style.setProperty('--top', `${top.offsetHeight}px`);
+  if (typeof ResizeObserver !== 'undefined') new ResizeObserver(tell).observe(top);
+}
+
 /** The page that has no number is listed while it is open. */
 export function drawNav(
   { language, book }: State,
