@@ -33,7 +33,11 @@ const words: { readonly [name: string]: string } = {
 
 function unitOf(written: string): Unit {
   const read = readQuantity(`1 ${written}`);
-  if (!read.ok) throw new UseError(`--unit ${written}: this is no unit; write for example yuan/kg`);
+  if (!read.ok)
+    throw new UseError(
+      `--unit ${written}: this is no unit; write for example yuan/kg`,
+      `--unit ${written}：不是单位；可写如 元/公斤`,
+    );
   return read.unit;
 }
 
@@ -92,7 +96,8 @@ const seriesJson = ({ id, title, unit, years, origin, fit }: CalibratedSeries, f
 
 export function calibrateCommand(paths: readonly string[], options: CalibrateCommandOptions): void {
   const { lang, json } = options;
-  if (paths.filter((path) => path === '-').length > 1) throw new UseError('standard input can be read only once');
+  if (paths.filter((path) => path === '-').length > 1)
+    throw new UseError('standard input can be read only once', '标准输入只能读取一次，“-”只能写一处');
   const unit = options.unit === undefined ? null : unitOf(options.unit);
   const shown = paths.map((path) => (path === '-' ? '<stdin>' : path));
   const tables = paths.map((path) => ({ name: path === '-' ? 'price' : basename(path), bytes: readBytes(path) }));

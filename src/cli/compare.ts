@@ -21,6 +21,7 @@ export async function compare(path: string, options: CompareOptions, version: st
       options.plans === undefined
         ? 'this scenario has one plan; nothing to compare'
         : '--plans: write two or more different plans, divided by commas',
+      options.plans === undefined ? '本情景只有一个方案，没有可比的' : '--plans：请写两个以上不同的方案，用逗号隔开',
     );
   const measure = measureNamed(question, options.measure);
   const total = plans.length * scenario.villages.length;

@@ -28,10 +28,15 @@ export async function discover(path: string, options: DiscoverOptions): Promise<
   const outcome = outcomeNamed(question, options.outcome);
   let below: number | null = null;
   if (options.below !== undefined) {
-    if (outcome.kind === 'goal') throw new UseError('--below goes with a measure; a goal fails where it is not reached');
+    if (outcome.kind === 'goal')
+      throw new UseError(
+        '--below goes with a measure; a goal fails where it is not reached',
+        '--below 用于指标；目标没达到就算失败',
+      );
     const unit = unitOf(scenario, outcome.measure);
     below = amountIn(options.below, unit);
-    if (below === null) throw new UseError(`--below ${options.below}: ${amountHint(unit)}`);
+    if (below === null)
+      throw new UseError(`--below ${options.below}: ${amountHint(unit).en}`, `--below ${options.below}：${amountHint(unit).zh}`);
   }
   const found = attempted(question, () => discoverRules(study(scenario, plan, outcome, draws), below));
   if (!found) return;

@@ -8,7 +8,7 @@ import { type Language, type Problem, type ReadScenario, readScenario, type Scen
 /** A mistake of use: told in one line, exit status 2. */
 export class UseError extends Error {
   readonly zh: string;
-  constructor(en: string, zh = en) {
+  constructor(en: string, zh: string) {
     super(en);
     this.zh = zh;
   }

@@ -12,7 +12,8 @@ interface NewOptions {
 
 export function newScenario({ output, force = false, lang, xlsx = false }: NewOptions): void {
   if (xlsx) {
-    if (output === undefined || output === '-') throw new UseError('a workbook needs a file: -o book.xlsx');
+    if (output === undefined || output === '-')
+      throw new UseError('a workbook needs a file: -o book.xlsx', '工作簿要写进文件：-o book.xlsx');
     writeWhole(output, templateBook(lang), force);
     process.stdout.write(
       lang === 'zh'

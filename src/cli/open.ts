@@ -40,7 +40,10 @@ export function open(
     carried = { name: file, text: withoutTables(text?.text ?? '', opened.scenario) };
   }
   if (!existsSync(join(site, 'index.html')))
-    throw new UseError('the notebooks are not built yet: type `npm run build`, then the same again');
+    throw new UseError(
+      'the notebooks are not built yet: type `npm run build`, then the same again',
+      '页面还没有生成：先运行 `npm run build`，再运行本命令',
+    );
   const page = () => {
     const html = readFileSync(join(site, 'index.html'), 'utf8');
     return (carried && withScenario(html, carried)) ?? html;

@@ -48,11 +48,20 @@ export async function portfolio(path: string, options: PortfolioOptions): Promis
   const goal = goalNamed(question, options.goal);
   const budget = amountIn(options.budget, yuan);
   if (budget === null || budget < 0)
-    throw new UseError(`--budget ${options.budget}: write a sum, such as 2000000 yuan or 200万元`);
+    throw new UseError(
+      `--budget ${options.budget}: write a sum, such as 2000000 yuan or 200万元`,
+      `--budget ${options.budget}：请写金额，如 200万元`,
+    );
   if (!isAdditive(scenario, goal.measure))
-    throw new UseError(`the goal ${goal.id} is about ${goal.measure}, which is no sum over ventures; choose one about income`);
+    throw new UseError(
+      `the goal ${goal.id} is about ${goal.measure}, which is no sum over ventures; choose one about income`,
+      `目标 ${goal.id} 说的是 ${goal.measure}，不是各项目相加之和；请选关于收入的目标`,
+    );
   if (goal.who.kind === 'the town' && options.for !== 'total')
-    throw new UseError(`the goal ${goal.id} speaks of the town's sum: write --for total`);
+    throw new UseError(
+      `the goal ${goal.id} speaks of the town's sum: write --for total`,
+      `目标 ${goal.id} 说的是全镇合计：请加上 --for total`,
+    );
   const objective = objectives[options.for](options.weight);
   const offer = attempted(question, () => offerOf(scenario, plan, others, goal, budget, objective, draws));
   if (!offer) return;

@@ -16,8 +16,10 @@ import {
   type Scenario,
   sameDimension,
   say,
+  type Text,
   type Unit,
   unitOf,
+  unitWords,
 } from '../model/index.ts';
 import { openScenario, problemLines, type ScenarioInput, UseError } from './files.ts';
 
@@ -47,7 +49,10 @@ export function planNamed(scenario: Scenario, id: string, file = ''): Plan {
 }
 
 /** The scenario with the command's own runs, seed and last year. */
-export function adjusted(scenario: Scenario, { runs, seed, to }: Pick<QuestionOptions, 'runs' | 'seed' | 'to'>): Scenario {
+export function adjusted(
+  scenario: Scenario,
+  { runs, seed, to, lang }: Pick<QuestionOptions, 'runs' | 'seed' | 'to' | 'lang'>,
+): Scenario {
   if (to !== undefined && (to < scenario.years.from || to > scenario.years.from + 59))
     throw new UseError(
       `--to ${to}: write a year from ${scenario.years.from} to ${scenario.years.from + 59}`,
@@ -57,7 +62,11 @@ export function adjusted(scenario: Scenario, { runs, seed, to }: Pick<QuestionOp
   const left = scenario.goals.length - goals.length;
   if (left > 0)
     process.stderr.write(
-      left === 1 ? `1 goal lies after ${to} and is left out\n` : `${left} goals lie after ${to} and are left out\n`,
+      lang === 'zh'
+        ? `有 ${left} 个目标在 ${to} 年之后，不计\n`
+        : left === 1
+          ? `1 goal lies after ${to} and is left out\n`
+          : `${left} goals lie after ${to} and are left out\n`,
     );
   return {
     ...scenario,
@@ -142,8 +151,11 @@ export function amountIn(written: string, unit: Unit): number | null {
 }
 
 /** What to write where an amount of this unit is asked for. */
-export const amountHint = ({ text }: Unit): string =>
-  text === '%' ? 'write a share, such as 10% or 0.1' : text === '' ? 'write a plain number' : `write an amount in ${text}`;
+export function amountHint(unit: Unit): Text {
+  if (unit.text === '%') return { en: 'write a share, such as 10% or 0.1', zh: '请写比例，如 10% 或 0.1' };
+  if (unit.text === '') return { en: 'write a plain number', zh: '请写数字' };
+  return { en: `write an amount in ${unit.text}`, zh: `请写以“${unitWords(unit, 'zh')}”计的数` };
+}
 
 export const planOf = ({ scenario }: Question, id: string | undefined): Plan =>
   id === undefined ? (scenario.plans[0] as Plan) : planNamed(scenario, id);

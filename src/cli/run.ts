@@ -201,7 +201,7 @@ export async function summariesOf(
 }
 
 export async function run(path: string, options: RunOptions, version: string): Promise<void> {
-  if (options.json && options.csv) throw new UseError('--json and --csv exclude each other');
+  if (options.json && options.csv) throw new UseError('--json and --csv exclude each other', '--json 与 --csv 只能用一个');
   const opened = openScenario(path, options.lang);
   if (!opened) return;
   let scenario = adjusted(opened.scenario, options);

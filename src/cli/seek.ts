@@ -18,18 +18,22 @@ function soughtIn(plan: Plan, written: string): Sought {
   if (more.length === 0 && figureOf(plan, sought)) return sought;
   const inVillage = plan.villages.find(({ id }) => id === village);
   const inVenture = inVillage?.ventures.find(({ id }) => id === venture);
-  const known = inVenture
-    ? `${village}/${venture} has: ${Object.keys(inVenture.figures).join(', ')}`
+  const [whose, ids] = inVenture
+    ? [`${village}/${venture}`, Object.keys(inVenture.figures)]
     : inVillage
-      ? `${village} has: ${inVillage.ventures.map(({ id }) => id).join(', ')}`
-      : `the villages are: ${plan.villages.map(({ id }) => id).join(', ')}`;
-  throw new UseError(`--figure ${written}: write village/venture/parameter of the plan ${plan.id}; ${known}`);
+      ? [village, inVillage.ventures.map(({ id }) => id)]
+      : [null, plan.villages.map(({ id }) => id)];
+  throw new UseError(
+    `--figure ${written}: write village/venture/parameter of the plan ${plan.id}; ${whose === null ? 'the villages are' : `${whose} has`}: ${ids.join(', ')}`,
+    `--figure ${written}：请写方案 ${plan.id} 的 村/项目/参数；${whose === null ? '各村是' : `${whose} 有`}：${ids.join('、')}`,
+  );
 }
 
 function bound(option: string, written: string | undefined, unit: Unit, otherwise: number): number {
   if (written === undefined) return otherwise;
   const value = amountIn(written, unit);
-  if (value === null) throw new UseError(`${option} ${written}: ${amountHint(unit)}`);
+  if (value === null)
+    throw new UseError(`${option} ${written}: ${amountHint(unit).en}`, `${option} ${written}：${amountHint(unit).zh}`);
   return value;
 }
 
@@ -55,12 +59,14 @@ export async function seekCommand(path: string, options: SeekOptions): Promise<v
   const [least, most] = seekRange(figure, parameter);
   const low = bound('--low', options.low, unit, least);
   const high = bound('--high', options.high, unit, most);
-  if (!(high > low)) throw new UseError(`write --high, above ${amount(low, unit, language)}`);
+  if (!(high > low))
+    throw new UseError(`write --high, above ${amount(low, unit, 'en')}`, `请写 --high，要高于 ${amount(low, unit, 'zh')}`);
   const found = await finished(question, seek(scenario, plan, goal, sought, [low, high], draws));
   if (!found) {
     if (process.exitCode) return;
     throw new UseError(
       `--figure ${options.figure}: it is uncertain about 0, so it cannot be moved; give it another middle first`,
+      `--figure ${options.figure}：它在 0 上下不确定，无法移动；请先给它另一个中间值`,
     );
   }
   if (options.json) {

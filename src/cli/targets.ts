@@ -27,7 +27,8 @@ export async function targetsCommand(path: string, options: TargetsOptions): Pro
   const measure = measureNamed(question, options.measure);
   const { from, to } = scenario.years;
   const year = options.year ?? to;
-  if (year < from || year > to) throw new UseError(`--year ${year}: write a year from ${from} to ${to}`);
+  if (year < from || year > to)
+    throw new UseError(`--year ${year}: write a year from ${from} to ${to}`, `--year ${year}：请写 ${from} 到 ${to} 之间的年份`);
   const confidence = shareOf('--confidence', options.confidence);
   const plans = options.plan === undefined ? scenario.plans : plansNamed(scenario, options.plan);
   const answers: (readonly Target[])[] = [];

@@ -16,7 +16,7 @@ interface Options {
 const nameOf = (path: string): string => (path === '-' ? '<stdin>' : path);
 
 export function exportCommand(path: string, { output = '', force = false, lang }: Options): void {
-  if (output === '-') throw new UseError('a workbook needs a file: -o book.xlsx');
+  if (output === '-') throw new UseError('a workbook needs a file: -o book.xlsx', '工作簿要写进文件：-o book.xlsx');
   const made = exportBook(readBytes(path), lang, tablesBeside(path));
   if (!made.ok) {
     process.stderr.write(problemLines(nameOf(path), made.problems, lang));

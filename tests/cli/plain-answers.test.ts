@@ -136,3 +136,21 @@ allocation: {toString: 100%}
   expect(stdout).toContain('toLocaleString');
   expect(stdout).not.toMatch(/undefined|native code|\[object/);
 });
+
+test.each([
+  ['east/x 有：stake、part', ['seek', path, '--goal', 'late', '--figure', 'east/x']],
+  ['各村是：east、west', ['seek', path, '--goal', 'late', '--figure', 'nowhere']],
+  ['请写比例', ['seek', path, '--goal', 'late', ...part, '--low', '30']],
+  ['请写 --high，要高于 50%', ['seek', path, '--goal', 'late', ...part, '--low', '50%', '--high', '20%']],
+  ['只有一个方案', ['compare', path]],
+  ['--below 用于指标', ['discover', path, '--outcome', 'late', '--below', '3']],
+  ['--below few：请写', ['discover', path, '--outcome', 'income@2028', '--below', 'few']],
+  ['请写 2026 到 2028 之间的年份', ['targets', path, '--year', '2040']],
+  ['只能用一个', ['run', path, '--json', '--csv']],
+  ['不是单位', ['calibrate', path, '--unit', 'nothing at all']],
+  ['工作簿要写进文件', ['new', '--xlsx']],
+  ['有 3 个目标在 2027 年之后，不计', ['run', path, '--to', '2027']],
+])('a wrong use is told in Chinese: %s', (words, args) => {
+  const { stderr } = furrow([...args, '--lang', 'zh']);
+  expect(stderr).toContain(words);
+});

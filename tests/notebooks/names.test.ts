@@ -21,6 +21,11 @@ test('names of villages are read as they are typed or pasted, with people behind
 
 test('several names on a line are divided by commas and the like, each with its own people', () => {
   const read = (text: string) => placesIn(text).places.map(({ title, people }) => [title, people]);
+  expect(read('东村，420户\n西村 30人，12 户、北村（1,050户）')).toEqual([
+    ['东村', null],
+    ['西村', 30],
+    ['北村', null],
+  ]);
   expect(read('东村，abc')).toEqual([
     ['东村', null],
     ['abc', null],

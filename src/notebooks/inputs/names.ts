@@ -9,6 +9,8 @@ export interface NamedPlace {
 const signs = /\s*(?:[\t，、;；]|,(?!\d{3}(?!\d))|(?<!\d),)\s*/u;
 /** `420` or `420人` behind a sign; `东村 420人` without one. A number behind a blank alone belongs to the name: Village 2. */
 const peopleAlone = /^([\d,，]+)\s*(?:人|people|persons?)?$/iu;
+/** Households tell nothing of people, and are no name. */
+const households = /[\s（(]*[\d,，]+\s*(?:户|households?)[)）]?$/iu;
 const withPeople = /^(.+?)\s+([\d,，]+)\s*(?:人|people|persons?)$/iu;
 
 const countOf = (digits: string): number => Number(digits.replace(/[,，]/gu, ''));
@@ -25,8 +27,9 @@ export function placesIn(text: string): { readonly places: readonly NamedPlace[]
       const last = places.length > first ? places.at(-1) : undefined;
       if (last?.people === null && counted !== undefined)
         places[places.length - 1] = { title: last.title, people: countOf(counted) };
-      else if (piece !== '') {
-        const [, name = piece, told] = withPeople.exec(piece) ?? [];
+      else if (piece.replace(households, '') !== '') {
+        const own = piece.replace(households, '');
+        const [, name = own, told] = withPeople.exec(own) ?? [];
         places.push({ title: name.replace(/\s+/g, ' '), people: told === undefined ? null : countOf(told) });
       }
     }
