@@ -198,7 +198,8 @@ export function startPage(makeWorker: () => Worker): void {
     if (root.dataset.theme !== themeOf(state)) root.dataset.theme = themeOf(state);
     const lang = language === 'zh' ? 'zh-Hans' : 'en';
     if (root.lang !== lang) root.lang = lang;
-    document.title = `${state.saved ? '' : '● '}${scenario ? `${say(scenario.title, language)} · ` : ''}Furrow 垄亩`;
+    const title = `${state.saved ? '' : '● '}${scenario ? `${say(scenario.title, language)} · ` : ''}Furrow 垄亩`;
+    if (document.title !== title) document.title = title;
     drawNotices(state);
     if (!moving) {
       drawTop(state, top, tools);

@@ -83,7 +83,7 @@ test('a table of goals takes other numbers, and what is pressed or taken along i
 const tile = (id: string, p50: number): Tile => ({
   id,
   name: `village ${id}`,
-  figure: [`2027 ${p50}`],
+  figure: { of: String(p50), make: () => [`2027 ${p50}`] },
   years: [2026, 2027],
   rows: [p50, 2 * p50].map((x) => ({
     mean: x,

@@ -119,7 +119,8 @@ export function makeDesk(storage: Storage | null, browserLanguage: string, redra
     kept.dataset.keeping = keeping;
     // Of an older format, or from a link: it is in no file, and the planner changed nothing.
     const untouched = key === 'stateKept' && same;
-    kept.textContent = key ? `· ${word(untouched ? 'stateNoFile' : key, language)}` : '';
+    const words = key ? `· ${word(untouched ? 'stateNoFile' : key, language)}` : '';
+    if (kept.textContent !== words) kept.textContent = words;
     kept.title = key === 'stateKept' ? word(untouched ? 'stateNoFileTitle' : 'stateKeptTitle', language) : '';
   }
 

@@ -5,8 +5,8 @@ import { el, whenNear } from './parts.ts';
 export interface Tile extends FanInput {
   readonly id: string;
   readonly name: string;
-  /** What the last year comes to, beside the name. */
-  readonly figure: readonly (Node | string)[];
+  /** What the last year comes to, beside the name; made anew only where `of` is another. */
+  readonly figure: { readonly of: string; readonly make: () => readonly (Node | string)[] };
 }
 
 /** Charts of so many villages are drawn at once; those of a county when they come near the screen. */
@@ -24,7 +24,7 @@ function placeFor(first: Tile): Place {
   let newest = first;
   let fan: FanChart | null = null;
   const chart = el('div', 'fan-place');
-  const figure = el('small', 'fan-figure', ...first.figure);
+  const figure = el('small', 'fan-figure', ...first.figure.make());
   return {
     element: el('div', 'fan', el('h3', '', first.name, figure), chart),
     chart,
@@ -33,8 +33,9 @@ function placeFor(first: Tile): Place {
       chart.replaceChildren(fan.element);
     },
     draw: (tile) => {
+      // Other words in one name would lay out all of them again.
+      if (tile.figure.of !== newest.figure.of) figure.replaceChildren(...tile.figure.make());
       newest = tile;
-      figure.replaceChildren(...tile.figure);
       fan?.draw(tile);
     },
   };

@@ -81,11 +81,15 @@ function tilesOf(scenario: Scenario, outcome: PlanSummary, width: number, action
       high: money(last.p90, language),
     };
     const asked = { plan: outcome.plan, village: village.id, measure: 'income', year };
-    const median = traced(money(last?.p50 ?? 0, language), asked, actions, language);
+    const median = money(last?.p50 ?? 0, language);
+    const figure = {
+      of: `${outcome.plan} ${year} ${median}`,
+      make: () => [`${year} ${word('median', language)} `, traced(median, asked, actions, language)],
+    };
     return {
       name,
       id: village.id,
-      figure: [`${year} ${word('median', language)} `, median],
+      figure,
       years: outcome.years,
       rows,
       futures: village.futures,

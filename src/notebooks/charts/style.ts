@@ -69,7 +69,7 @@ export function figure(chart: Element, description: string, data: ChartData | nu
 /** Other words and figures of the drawing in a figure, which can be taken along in the same ways. */
 export function describe(element: HTMLElement, description: string, data: ChartData | null = null): void {
   const [image, menu] = element.children;
-  image?.setAttribute('aria-label', description);
+  if (image?.getAttribute('aria-label') !== description) image?.setAttribute('aria-label', description);
   if (menu) offer(menu, description, data);
 }
 

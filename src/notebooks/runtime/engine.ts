@@ -42,7 +42,7 @@ const firstRuns = 1000;
 const long = 400;
 
 /** So long, in milliseconds, the plans that are not on screen wait: its new charts are painted first, and a hand that moves on finds the worker free. */
-const pause = 40;
+const pause = 120;
 
 const rest = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
