@@ -50,7 +50,8 @@ export const yuan = readUnit('yuan') as Unit;
 const costs: { readonly [strategy: string]: string } = { shareholding: 'unit_cost' };
 export const isAssumed = (strategy: Strategy, { id }: Parameter): boolean => costs[strategy.id] === id;
 
-const begun = (strategy: Strategy): ReadonlyMap<string, string> =>
+/** What the fields of a strategy begin with, by parameter. */
+export const begun = (strategy: Strategy): ReadonlyMap<string, string> =>
   new Map(
     strategy.parameters.flatMap((one) =>
       isAssumed(strategy, one) && one.range ? [[one.id, one.range.map((end) => inUnit(end, one.unit)).join('~')]] : [],

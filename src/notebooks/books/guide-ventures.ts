@@ -4,6 +4,7 @@ import { choice } from '../inputs/choice.ts';
 import { word } from '../words/words.ts';
 import { button } from './frame.ts';
 import {
+  begun,
   type GuideDraft,
   isAssumed,
   newVenture,
@@ -105,11 +106,18 @@ function ventureFields(
     if (isAssumed(strategy, parameter)) field.fault.before(el('small', '', word('guideAssumed', language)));
     const before = typed.get(parameter.id);
     if (before !== undefined) input.value = before;
+    const first = begun(strategy).get(parameter.id);
     input.addEventListener('input', () => {
       field.touched = true;
-      if (input.value.trim() === '' || input.value === standard) typed.delete(parameter.id);
+      const isEmpty = input.value.trim() === '';
+      // A cost that is emptied would be nothing: it is what it began with, unless 0 is typed.
+      if (isEmpty && first !== undefined) typed.set(parameter.id, first);
+      else if (isEmpty || input.value === standard) typed.delete(parameter.id);
       else typed.set(parameter.id, input.value);
       input.dispatchEvent(new Event('furrow:typed', { bubbles: true }));
+    });
+    input.addEventListener('change', () => {
+      if (first !== undefined && input.value.trim() === '') input.value = first;
     });
   }
   const main = mainFigures(strategy);
