@@ -90,6 +90,8 @@ export function textEditor(actions: Actions, language: Language): TextEditor {
   let scenario: Scenario | null = null;
   let faults: readonly Fault[] = [];
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  /** Whether another page changed the very place that is typed at. */
+  let clash = false;
   const status = el('p', 'caption', '');
   status.setAttribute('role', 'status');
   const list = el('ul', 'found');
@@ -99,7 +101,10 @@ export function textEditor(actions: Actions, language: Language): TextEditor {
     actions.look('assumptions.into', into);
     actions.look('assumptions.draft', typed);
   };
-  const keepNone = () => keep({ typed: '', into: '' });
+  const keepNone = () => {
+    clash = false;
+    keep({ typed: '', into: '' });
+  };
   const drop = button(word('assumptionsDrop', language), () => {
     input.value = text;
     keepNone();
@@ -127,6 +132,7 @@ export function textEditor(actions: Actions, language: Language): TextEditor {
       problems.length === 0
         ? word(isTyped ? 'assumptionsTyped' : 'assumptionsGood', language)
         : word(problems.length === 1 ? 'assumptionsBadOne' : 'assumptionsBad', language, { n: problems.length });
+    if (clash && isTyped) status.append(` ${word('assumptionsClash', language)}`);
     drop.disabled = !isTyped;
     return isTyped && problems.length === 0;
   };
@@ -194,6 +200,7 @@ export function textEditor(actions: Actions, language: Language): TextEditor {
       const mine = text === '' ? typed : input.value;
       text = next;
       // Where the very place that is being typed at changed, what is typed stays; without a draft it was another file's.
+      clash = merged === null && typed !== '';
       const shown = merged ?? (typed ? mine : next);
       if (shown !== input.value) input.value = shown;
       if (check()) onInput();

@@ -72,13 +72,30 @@ export function spanBetween(a: string, b: string): { readonly from: number; read
   return { from, to: a.length - same, insert: b.slice(from, b.length - same) };
 }
 
+/** Where lines begin in a text, by their numbers. */
+const placesOf = (text: readonly string[], lines: readonly string[]): number[] =>
+  text.flatMap((_, i) => (lines.every((line, k) => text[i + k] === line) ? [i] : []));
+
+/** A text with the lines of a change in it; null where their old lines do not stand just once, in it and before. */
+function inLines(base: string, { from, to, insert }: ReturnType<typeof spanBetween>, mine: string): string | null {
+  const start = base.lastIndexOf('\n', from - 1) + 1;
+  const end = base.indexOf('\n', to) < 0 ? base.length : base.indexOf('\n', to);
+  const old = base.slice(start, end).split('\n');
+  const lines = mine.split('\n');
+  const [at, ...more] = placesOf(lines, old);
+  if (at === undefined || more.length > 0 || placesOf(base.split('\n'), old).length > 1) return null;
+  const changed = `${base.slice(start, from)}${insert}${base.slice(to, end)}`;
+  return [...lines.slice(0, at), changed, ...lines.slice(at + old.length)].join('\n');
+}
+
 /** A text with both changes that were made to it apart from one another; null where they touch. */
 export function joined(base: string, mine: string, theirs: string): string | null {
   if (mine === base || mine === theirs) return theirs;
   if (theirs === base) return mine;
   const [a, b] = [spanBetween(base, mine), spanBetween(base, theirs)];
   const [first, second] = a.from < b.from ? [a, b] : [b, a];
-  if (first.to >= second.from) return null;
+  // What was typed in several places lies around the other change: its lines may still stand there.
+  if (first.to >= second.from) return inLines(base, b, mine);
   return `${base.slice(0, first.from)}${first.insert}${base.slice(first.to, second.from)}${second.insert}${base.slice(second.to)}`;
 }
 

@@ -73,6 +73,10 @@ export const assumptionsWords = {
     zh: '边写边检查；内容正确后，各页随即更新，并可撤销。按 Ctrl+空格列出光标处可写的内容；先按 Esc 再按 Tab 离开文本框。',
   },
   assumptionsDrop: { en: 'Drop what was typed', zh: '放弃改动' },
+  assumptionsClash: {
+    en: 'Another page has changed the same place; what is typed here counts once it is right.',
+    zh: '这一处在别的页面也改过；改正之后以这里的文字为准。',
+  },
   assumptionsGood: { en: 'No problems.', zh: '没有问题。' },
   assumptionsTyped: { en: 'No problems: the pages follow in a moment.', zh: '没有问题，各页即将更新。' },
   assumptionsBad: {
