@@ -19,6 +19,15 @@ test('what was typed in two places lies around the other change, which stands al
   expect(joined(base, 'A: 1\nb: 2\nc: 3\nD: 4', 'a: 1\nb: 20\nc: 30\nd: 4')).toBe('A: 1\nb: 20\nc: 30\nD: 4');
 });
 
+test('two values of one line are changed by one hand each', () => {
+  const line = 'p: {kind: x, level: 32 yuan/kg, reversion: 15%}';
+  const both = `to: 1\n${line}\nend: 1`;
+  expect(joined(both, both.replace('15%', '20%').replace('to: 1', 'to: '), both.replace('32', '40'))).toBe(
+    both.replace('15%', '20%').replace('to: 1', 'to: ').replace('32', '40'),
+  );
+  expect(joined(both, both.replace('32', '3x2').replace('to: 1', 'to: '), both.replace('32', '40'))).toBeNull();
+});
+
 test('the very line that both changed is for neither to give, and nor is one that stands twice', () => {
   expect(joined(base, 'a: 1\nb: 2x\nc: 3\nd: 4', 'a: 1\nb: 20\nc: 3\nd: 4')).toBeNull();
   expect(joined('a\nb\nb\nc', 'A\nb\nb\nC', 'a\nb\nB\nc')).toBeNull();

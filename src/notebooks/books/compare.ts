@@ -11,7 +11,7 @@ import { lightsChart, regretTable, riskChart } from './compare-standing.ts';
 import { ours, theirs, titleOf, whyChart } from './compare-why.ts';
 import { button } from './frame.ts';
 import { bandWords, el, goalNote, inFutures, mainGoal, outcomeOf, sentence, target, widthFor } from './parts.ts';
-import { differenceTarget, goalTarget, sureTarget } from './readings.ts';
+import { differenceTarget, goalTarget, shownTarget, sureTarget } from './readings.ts';
 import { sumInput } from './sum-input.ts';
 import { traced } from './trace.ts';
 
@@ -53,13 +53,13 @@ export const compare = notebook('compare', words.compareTitle)
         tie: equal > 0.005 ? word('compareTie', language, { share: percent(equal) }) : '',
       };
       const pair = { a: { plan, outcome }, b: { plan: against, outcome: other }, language };
-      const figure = (how: 'readDifference' | 'readAhead') => (words: string) =>
-        traced(words, differenceTarget(pair, how, words), actions, language);
+      const figure = (how: 'readDifference' | 'readAhead', value: string) => (words: string) =>
+        traced(words, differenceTarget(pair, how, value), actions, language);
       return sentence(
         word(meanDifference >= 0 ? 'compareMore' : 'compareLess', language, values),
         new Map([
-          [values.size, figure('readDifference')],
-          [percent(aheadShare), figure('readAhead')],
+          [values.size, figure('readDifference', money(meanDifference, language))],
+          [percent(aheadShare), figure('readAhead', percent(aheadShare))],
         ]),
       );
     },
@@ -167,10 +167,11 @@ export const compare = notebook('compare', words.compareTitle)
       goals.find(({ id }) => id === main?.id)?.villages.filter(({ probability }) => probability >= (main?.confidence ?? 1))
         .length ?? 0;
     const ofVillages = main && main.who.kind !== 'the town';
-    const meanCell = ({ plan, town }: PlanSummary) => ({
-      ...plain(money(town.income?.at(-1)?.mean ?? 0, language)),
-      press: () => actions.trace({ plan, village: null, measure: 'income', year: scenario.years.to }),
-    });
+    const meanCell = ({ plan, town }: PlanSummary) => {
+      const text = money(town.income?.at(-1)?.mean ?? 0, language);
+      const place = { plan, village: null, measure: 'income', year: scenario.years.to };
+      return { ...plain(text), press: () => actions.trace(shownTarget(scenario, place, text, 'readMean', language)) };
+    };
     const sureCell = (outcome: PlanSummary, goal: Goal) => {
       const judgement = outcome.goals.find(({ id }) => id === goal.id);
       const text = `${sureOf(outcome)} / ${scenario.villages.length}`;

@@ -14,7 +14,7 @@ import { filesCompare } from './files-compare.ts';
 import type { LeftGuide } from './guide.ts';
 import { makeFarewells, makeRest, olderWorks, session, within } from './keeping.ts';
 import { linkIn, viewOf } from './link.ts';
-import { lostNotice, sayWords, type Told, tabNotice, toldNotice, type Words } from './notices.ts';
+import { draftNotice, lostNotice, sayWords, type Told, tabNotice, toldNotice, type Words } from './notices.ts';
 import { el } from './parts.ts';
 import { makeSecondFile, type SecondFile } from './second-file.ts';
 import { openPaste, openShare } from './share.ts';
@@ -212,6 +212,7 @@ export function makeDesk(storage: Storage | null, browserLanguage: string, redra
       told && toldNotice(told, language, dismiss, files.saveCopy),
       lostNotice(keeper.keeping(), language, files.take),
       tabNotice(tabs, language, () => void tabs.take().then(reread)),
+      draftNotice(store, language),
     ].filter((one) => one !== null);
   };
 

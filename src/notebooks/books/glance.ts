@@ -21,7 +21,7 @@ import { fanTiles, type Tile } from './fan-tiles.ts';
 import { driverInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
 import { bandsData, bandWords, el, goalNote, mainGoal, outcomeOf, sentence, target, tiles } from './parts.ts';
-import { goalTarget, type Judged, missingTarget, sureTarget } from './readings.ts';
+import { goalTarget, type Judged, missingTarget, shownTarget, sureTarget } from './readings.ts';
 import { traced } from './trace.ts';
 
 /** What the whole page says, of the main goal; `ask` makes a figure of it open where it comes from. */
@@ -80,11 +80,14 @@ function tilesOf(scenario: Scenario, outcome: PlanSummary, width: number, action
       low: money(last.p10, language),
       high: money(last.p90, language),
     };
-    const asked = { plan: outcome.plan, village: village.id, measure: 'income', year };
     const median = money(last?.p50 ?? 0, language);
     const figure = {
       of: `${outcome.plan} ${year} ${median}`,
-      make: () => [`${year} ${word('median', language)} `, traced(median, asked, actions, language)],
+      make: () => {
+        const place = { plan: outcome.plan, village: village.id, measure: 'income', year };
+        const asked = shownTarget(scenario, place, median, 'readMedian', language);
+        return [`${year} ${word('median', language)} `, traced(median, asked, actions, language)];
+      },
     };
     return {
       name,

@@ -19,11 +19,12 @@ import {
 import { type Band, driverFan } from '../charts/driver-fan.ts';
 import { often } from '../charts/often.ts';
 import { type ChartData, colourOf } from '../charts/style.ts';
-import type { Actions, Chosen } from '../runtime/notebook.ts';
+import type { Actions, Chosen, TraceTarget } from '../runtime/notebook.ts';
 import type { Word } from '../words/words.ts';
 import { noteOf } from './figures.ts';
 import { said } from './market-words.ts';
 import { el, sentence, strong, widthFor } from './parts.ts';
+import { shownTarget } from './readings.ts';
 import { tracedFigures } from './trace.ts';
 
 /** Without its unit, which stands beside it. */
@@ -79,6 +80,20 @@ export function bandTip(year: number, row: Band, unit: Unit, language: Language)
       });
 }
 
+/** Where a figure of a driver comes from; of an event it is how often it comes, which the panel tells itself. */
+const driverTarget = (
+  driver: string,
+  plan: string,
+  year: number,
+  text: string,
+  scenario: Scenario,
+  language: Language,
+): TraceTarget => {
+  const place = { plan, village: null, measure: driver, year };
+  const isEvent = named(scenario, driver)?.process.kind === 'event';
+  return isEvent ? place : shownTarget(scenario, place, text, 'readBand', language);
+};
+
 /** The driver that moves the town most under the plan; where none does by a hundredth of its income, none. */
 function leadOf({ moves }: Market): DriverMove | undefined {
   const swing = ({ low, high }: DriverMove) => Math.abs(high - low);
@@ -126,7 +141,7 @@ export function marketSentence(
     });
   });
   const figures = lead
-    ? tracedFigures(first, { plan: plan.id, village: null, measure: lead.id, year }, actions, language)
+    ? tracedFigures(first, (text) => driverTarget(lead.id, plan.id, year, text, scenario, language), actions, language)
     : new Map();
   return sentence(first + events.slice(0, 2).join(''), figures);
 }
@@ -235,7 +250,7 @@ function card(
           p90: told(last.p90),
         })
       : '';
-  const asked = { plan: plan.id, village: null, measure: own.id, year: seen.years.at(-1) ?? year };
+  const asked = (text: string) => driverTarget(own.id, plan.id, seen.years.at(-1) ?? year, text, scenario, language);
   const note = noteOf(driver, scenario, language);
   const head = el('h3', '', title);
   if (driver.source === 'assumption') head.append(' ', el('span', 'tag', said('assumption', language)));

@@ -20,7 +20,7 @@ import { pages } from '../inputs/pages.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { bandWords, el, exactly, widthFor } from './parts.ts';
-import { keptTarget } from './readings.ts';
+import { keptTarget, shownTarget } from './readings.ts';
 
 /** Charts drawn at once. */
 const pageSize = 12;
@@ -137,7 +137,11 @@ export function fundFlows(
     const text = isNone ? '–' : money(value, language);
     const place = { plan: outcome.plan, village, year: outcome.years[t] ?? 0 };
     const measure = measures[line] ?? 'fund';
-    const target = () => (measure === 'kept' ? keptTarget(scenario, place, text, language) : { ...place, measure });
+    const isPaid = used[line]?.[2] === -1;
+    const target = () =>
+      measure === 'kept'
+        ? keptTarget(scenario, place, text, language)
+        : shownTarget(scenario, { ...place, measure }, text, isPaid ? 'readPaid' : 'readMean', language);
     return {
       text,
       title: exactly(value, language),

@@ -22,11 +22,11 @@ import { choice } from '../inputs/choice.ts';
 import { numberInput } from '../inputs/number.ts';
 import { pages } from '../inputs/pages.ts';
 import { typedIn } from '../inputs/typed.ts';
-import type { Actions } from '../runtime/notebook.ts';
+import type { Actions, Reading } from '../runtime/notebook.ts';
 import { type Word, word } from '../words/words.ts';
 import { titleIn } from './money-fund.ts';
 import { el, exactly, inFutures, sentence } from './parts.ts';
-import { worthReading } from './readings.ts';
+import { count, shownTarget } from './readings.ts';
 
 const pageSize = 20;
 export const usualRate = 0.08;
@@ -176,6 +176,24 @@ export function worthTable(
   );
 }
 
+/** What a venture gives back. */
+const worthReading = (
+  { title, from, to, invested }: VentureMoney,
+  what: string,
+  value: string,
+  rate: string,
+  runs: number,
+  language: Language,
+): Reading => ({
+  title: `${say(title, language)} · ${what}`,
+  value,
+  how: word('readWorth', language, { of: count(runs), from, to }),
+  facts: [
+    [word('moneyRate', language), rate],
+    [word('moneyMost', language), money(invested, language)],
+  ],
+});
+
 const accountWords: { readonly [account in Account]: Word } = {
   operating: 'moneyOperating',
   'contracting-out': 'moneyContracting',
@@ -205,14 +223,12 @@ export function accountsTable(
     rows: rows.map(({ label, years, strong }) => ({
       label,
       strong,
-      cells: years.map((value, t) => ({
-        text: Math.abs(value) < 0.5 ? '–' : money(value, language),
-        title: exactly(value, language),
-        isLacking: value <= -0.5,
-        press: strong
-          ? () => actions.trace({ plan: outcome.plan, village, measure: 'income', year: outcome.years[t] ?? 0 })
-          : undefined,
-      })),
+      cells: years.map((value, t) => {
+        const text = Math.abs(value) < 0.5 ? '–' : money(value, language);
+        const place = { plan: outcome.plan, village, measure: 'income', year: outcome.years[t] ?? 0 };
+        const press = () => actions.trace(shownTarget(scenario, place, text, 'readMean', language));
+        return { text, title: exactly(value, language), isLacking: value <= -0.5, press: strong ? press : undefined };
+      }),
     })),
     data: {
       name: `${name} ${word('moneyAccounts', language)}`,

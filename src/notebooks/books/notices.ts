@@ -1,11 +1,15 @@
 /** What happened to the work in; notices of it, each with what can be done about it, out. */
 import { type Language, type Problem, say } from '../../model/index.ts';
 import type { Keeping } from '../runtime/keeper.ts';
+import type { Store } from '../runtime/state.ts';
 import type { Tabs } from '../runtime/tabs.ts';
 import { word } from '../words/words.ts';
 import type { Saying } from './file-text.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
+
+/** The notebook that has the text of the file. */
+const assumptions = 'assumptions';
 
 /** What is wrong, and what to do. */
 export type Words = Pick<Problem, 'say' | 'hint'>;
@@ -53,4 +57,15 @@ export function lostNotice(keeping: Keeping, language: Language, take: () => voi
 export function tabNotice(tabs: Tabs, language: Language, take: () => void): HTMLElement | null {
   if (!tabs.holds()) return notice(word('tabSecond', language), [word('tabTake', language), take]);
   return tabs.others() > 0 ? notice(word('tabHolds', language)) : null;
+}
+
+/** On other pages than the one with the text: that what was typed there is not right yet. */
+export function draftNotice(store: Store, language: Language): HTMLElement | null {
+  const { view, book } = store.get();
+  if (!view['assumptions.draft'] || book === assumptions) return null;
+  const mend = () => {
+    store.choose({ book: assumptions });
+    document.querySelector('.text-editor')?.scrollIntoView();
+  };
+  return notice(word('assumptionsWaits', language), [word('assumptionsMend', language), mend]);
 }

@@ -14,7 +14,6 @@ import {
   percent,
   type Scenario,
   say,
-  type VentureMoney,
 } from '../../model/index.ts';
 import type { Fact, Reading, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
@@ -23,7 +22,7 @@ import { goalNote } from './parts.ts';
 /** Villages told one by one. */
 const mostTold = 40;
 
-const count = (n: number): string => Math.round(n).toLocaleString('en-US');
+export const count = (n: number): string => Math.round(n).toLocaleString('en-US');
 
 const points = (error: number, language: Language): string => word('readPoints', language, { points: (error * 100).toFixed(1) });
 
@@ -137,6 +136,28 @@ export function missingTarget(judged: Judged, value: string): TraceTarget {
   };
 }
 
+/** A figure that is no future's own: a mean of all of them, or where in their order it stands. */
+export function shownTarget(
+  scenario: Scenario,
+  place: TraceTarget,
+  value: string,
+  how: 'readMean' | 'readMedian' | 'readBand' | 'readPaid',
+  language: Language,
+): TraceTarget {
+  const driver = place.village === null ? scenario.drivers.find(({ id }) => id === place.measure) : undefined;
+  const title = say(driver?.title ?? measureTitle(scenario, place.measure), language);
+  return {
+    ...place,
+    reading: () => ({
+      title: `${title} · ${place.year}`,
+      value,
+      how: word(how, language, { of: count(scenario.runs) }),
+      facts: [],
+      tells: true,
+    }),
+  };
+}
+
 /** A sum over the years of what all villages have of a measure on average. */
 export function sumTarget(
   outcome: PlanSummary,
@@ -169,7 +190,7 @@ export const gapTarget = (
 ): TraceTarget => ({
   ...{ plan: outcome.plan, village, measure: 'fund', year },
   reading: () => ({
-    title: word('moneyFundEnd', language),
+    title: word('readGapTitle', language, { year }),
     value,
     how: word('readGap', language, { of: count(outcome.runs) }),
     facts: [],
@@ -261,22 +282,4 @@ export const keptTarget = (
     how: word('readKept', language, { share: percent(allocation.development ?? 0), of: count(runs) }),
     facts: [],
   }),
-});
-
-/** What a venture gives back. */
-export const worthReading = (
-  { title, from, to, invested }: VentureMoney,
-  what: string,
-  value: string,
-  rate: string,
-  runs: number,
-  language: Language,
-): Reading => ({
-  title: `${say(title, language)} · ${what}`,
-  value,
-  how: word('readWorth', language, { of: count(runs), from, to }),
-  facts: [
-    [word('moneyRate', language), rate],
-    [word('moneyMost', language), money(invested, language)],
-  ],
 });

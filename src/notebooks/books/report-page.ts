@@ -2,7 +2,7 @@
 import { type Language, meanDifferences, money, percent, say } from '../../model/index.ts';
 import { word } from '../words/words.ts';
 import { el, mainGoal, sentence, strong } from './parts.ts';
-import { goalTarget, sureTarget } from './readings.ts';
+import { goalTarget, shownTarget, sureTarget } from './readings.ts';
 import { fundChart, stackChart, townChart, villageCharts } from './report-charts.ts';
 import { type Numbering, numbering, type ReportGiven, type ReportPart } from './report-pieces.ts';
 import { accountsTable, assumptions, differenceTable, goalsTable, incomeTable } from './report-tables.ts';
@@ -17,7 +17,8 @@ function keySentences({ scenario, outcome, first, figure }: ReportGiven, languag
   if (last) {
     const [mean, low, high] = [last.mean, last.p10, last.p90].map((value) => money(value, language)) as [string, string, string];
     texts.push(word('reportKey', language, { year, mean, low, high }));
-    figures.set(mean, (text) => figure(text, () => ({ plan: outcome.plan, village: null, measure: 'income', year })));
+    const place = { plan: outcome.plan, village: null, measure: 'income', year };
+    figures.set(mean, (text) => figure(text, () => shownTarget(scenario, place, text, 'readMean', language)));
   }
   const more = first ? meanDifferences(outcome, first.outcome, 'income').at(-1)?.means.at(-1) : undefined;
   if (first && more !== undefined) {

@@ -8,6 +8,7 @@ import {
   type Judgement,
   type Language,
   meanDifferences,
+  money,
   moneyScale,
   percent,
   type Scenario,
@@ -17,7 +18,7 @@ import {
 } from '../../model/index.ts';
 import { type Word, word, wordOr } from '../words/words.ts';
 import { el, goalNote, strong } from './parts.ts';
-import { goalTarget } from './readings.ts';
+import { goalTarget, shownTarget } from './readings.ts';
 import { titleOf } from './report-charts.ts';
 import { type Numbering, type ReportGiven, type Row, reportYears, yearsNote } from './report-pieces.ts';
 
@@ -47,7 +48,8 @@ export function incomeTable({ scenario, outcome, figure }: ReportGiven, language
       ...years.map((t) => {
         const { mean, p10, p90 } = rows[t] ?? { mean: 0, p10: 0, p90: 0 };
         const range = `${inHead(p10, language)} – ${inHead(p90, language)}`;
-        const target = () => ({ plan: outcome.plan, village, measure: 'income', year: outcome.years[t] ?? 0 });
+        const place = { plan: outcome.plan, village, measure: 'income', year: outcome.years[t] ?? 0 };
+        const target = () => shownTarget(scenario, place, money(mean, language), 'readMean', language);
         return el('span', '', figure(inHead(mean, language), target), el('small', '', range));
       }),
     ],

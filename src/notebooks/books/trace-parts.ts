@@ -94,6 +94,12 @@ export function placeWords({ place, kind }: TraceNode, { plans }: Scenario, plan
   return [...whose, ...(venture ? [say(venture.title, language)] : []), String(place.year)].join(' · ');
 }
 
+/** A figure of another year, as a fund has the one of the year before, says so. */
+const titleBeside = (node: TraceNode, { title, kind, place }: TraceNode, language: Language): string =>
+  place.year === node.place.year || kind === 'calendar'
+    ? say(title, language)
+    : word('traceOfYear', language, { title: say(title, language), year: place.year });
+
 /** A formula in words, whose names can be pressed, or with the values in their places. */
 export function formulaLine(node: TraceNode, showing: Showing, values: boolean): HTMLElement {
   const { trace, language, go } = showing;
@@ -104,11 +110,13 @@ export function formulaLine(node: TraceNode, showing: Showing, values: boolean):
     const input = nodeOf(trace, piece.id);
     if (!input) return piece.id;
     if (values) {
-      const text = el('span', 'trace-value', briefValue(input, showing));
+      // A sign behind a sign is hard to read.
+      const plain = briefValue(input, showing);
+      const text = el('span', 'trace-value', plain.startsWith('−') && node.inputs.length > 1 ? `(${plain})` : plain);
       text.title = `${say(input.title, language)}: ${exact(input, showing)}`;
       return text;
     }
-    const name = el('button', 'link', say(input.title, language)) as HTMLButtonElement;
+    const name = el('button', 'link', titleBeside(node, input, language)) as HTMLButtonElement;
     name.type = 'button';
     name.addEventListener('click', () => go(input));
     return name;

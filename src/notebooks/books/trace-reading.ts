@@ -6,7 +6,7 @@ import { el } from './parts.ts';
 import { link } from './plain-table.ts';
 
 export function readingPart(
-  { title, value, how, facts, alone }: Reading,
+  { title, value, how, facts, alone, tells }: Reading,
   open: (target: TraceTarget) => void,
   language: Language,
 ): HTMLElement {
@@ -20,6 +20,6 @@ export function readingPart(
     el('p', 'trace-result', value),
     el('p', '', how),
     list,
-    alone ? '' : el('p', 'caption', word('readOn', language)),
+    alone || tells ? '' : el('p', 'caption', word('readOn', language)),
   );
 }

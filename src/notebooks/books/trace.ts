@@ -13,6 +13,7 @@ import { Cancelled } from '../runtime/host.ts';
 import type { Actions, Ask, TraceTarget } from '../runtime/notebook.ts';
 import { type Word, word } from '../words/words.ts';
 import { el } from './parts.ts';
+import { link } from './plain-table.ts';
 import { diagram, facts, formulaLine, nestedList, nodeOf, overAll, placeWords, type Showing, valueWords } from './trace-parts.ts';
 import { readingPart } from './trace-reading.ts';
 
@@ -26,10 +27,15 @@ export function traced(text: string | Node, target: TraceTarget, actions: Action
   return button;
 }
 
-/** The strong figures of a text, all of which open the same. */
-export function tracedFigures(text: string, target: TraceTarget, actions: Actions, language: Language): Standing {
+/** The strong figures of a text, each of which opens where it comes from. */
+export function tracedFigures(
+  text: string,
+  target: (words: string) => TraceTarget,
+  actions: Actions,
+  language: Language,
+): Standing {
   const strong = [...text.matchAll(/\*\*(.+?)\*\*/gu)].map(([, words = '']) => words).filter((words) => /\d/.test(words));
-  return new Map(strong.map((words) => [words, () => traced(words, target, actions, language)]));
+  return new Map(strong.map((words) => [words, () => traced(words, target(words), actions, language)]));
 }
 
 type Mode = 'poor' | 'middle' | 'good' | 'all';
@@ -55,7 +61,8 @@ export interface Tracing {
   readonly ask: Ask;
 }
 
-export function openTrace(target: TraceTarget, tracing: Tracing): void {
+/** `back` opens the figure from which this one was asked for. */
+export function openTrace(target: TraceTarget, tracing: Tracing, back: (() => void) | null = null): void {
   if (document.querySelector('dialog')) return;
   const { plan, village, venture, measure, year } = target;
   const { scenario, language, ask } = tracing;
@@ -81,11 +88,15 @@ export function openTrace(target: TraceTarget, tracing: Tracing): void {
   dialog.append(head, read, ...(reading?.alone ? [] : [choices, body]));
 
   /** Another figure in the place of this one. */
-  function open(next: TraceTarget): void {
+  function leave(forward: () => void): void {
     dialog.close();
     dialog.remove();
-    openTrace(next, tracing);
+    forward();
   }
+  function open(next: TraceTarget): void {
+    leave(() => openTrace(next, tracing, () => openTrace(target, tracing, back)));
+  }
+  if (back) title.before(link(`‹ ${word('traceBack', language)}`, () => leave(back)));
 
   for (const [each, [label]] of Object.entries(modes) as [Mode, readonly [Word, Word]][]) {
     const radio = document.createElement('input');
@@ -136,7 +147,7 @@ export function openTrace(target: TraceTarget, tracing: Tracing): void {
     ];
     show(true);
   };
-  const back = (to: number) => {
+  const backTo = (to: number) => {
     steps = steps.slice(0, to + 1);
     show(true);
   };
@@ -147,10 +158,10 @@ export function openTrace(target: TraceTarget, tracing: Tracing): void {
     const names = steps.map(({ label }, i) => (label || i > 0 ? label : topLabel));
     nav.append(
       ...names.slice(0, -1).map((name, i) => {
-        const link = el('button', 'link', name) as HTMLButtonElement;
-        link.type = 'button';
-        link.addEventListener('click', () => back(i));
-        return el('span', '', link, ' › ');
+        const step = el('button', 'link', name) as HTMLButtonElement;
+        step.type = 'button';
+        step.addEventListener('click', () => backTo(i));
+        return el('span', '', step, ' › ');
       }),
     );
     const last = el('span', '', names.at(-1) || say(here.title, language));
@@ -209,9 +220,10 @@ export function openTrace(target: TraceTarget, tracing: Tracing): void {
   };
 
   dialog.addEventListener('keydown', (event) => {
-    if (event.key !== 'Backspace' || steps.length < 2) return;
+    if (event.key !== 'Backspace' || (steps.length < 2 && !back)) return;
     event.preventDefault();
-    back(steps.length - 2);
+    if (steps.length > 1) backTo(steps.length - 2);
+    else if (back) leave(back);
   });
   dialog.addEventListener('close', () => {
     dialog.remove();

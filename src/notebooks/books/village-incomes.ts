@@ -1,15 +1,22 @@
 /** A village under a plan in; the mean income of its ventures in each year as a table, every figure of which opens where it comes from, out. */
-import { type Language, money, say, type Village, type VillageSummary } from '../../model/index.ts';
+import { type Language, money, type Scenario, say, type Village, type VillageSummary } from '../../model/index.ts';
 import { ledger } from '../charts/ledger.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { el, exactly } from './parts.ts';
+import { shownTarget } from './readings.ts';
+
+/** The village and its figures in the years. */
+export interface Here {
+  readonly village: Village;
+  readonly outcome: VillageSummary;
+  readonly years: readonly number[];
+}
 
 export function incomesTable(
+  scenario: Scenario,
   plan: string,
-  village: Village,
-  { ventures, measures }: VillageSummary,
-  years: readonly number[],
+  { village, outcome: { ventures, measures }, years }: Here,
   actions: Actions,
   language: Language,
 ): HTMLElement {
@@ -33,11 +40,13 @@ export function incomesTable(
       strong: venture === null,
       cells: means.map((mean, t) => {
         const place = { plan, village: village.id, measure: 'income', year: years[t] ?? 0 };
+        const text = money(mean, language);
+        const asked = venture === null ? place : { ...place, venture };
         return {
-          text: money(mean, language),
+          text,
           title: exactly(mean, language),
           isLacking: mean <= -0.5,
-          press: () => actions.trace(venture === null ? place : { ...place, venture }),
+          press: () => actions.trace(shownTarget(scenario, asked, text, 'readMean', language)),
         };
       }),
     })),

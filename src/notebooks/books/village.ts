@@ -22,15 +22,12 @@ import { driverInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
 import { guaranteeNotes } from './guarantee.ts';
 import { bandsData, bandWords, el, gained, mainGoal, outcomeOf, sentence, target, tiles } from './parts.ts';
-import { goalTarget } from './readings.ts';
+import { goalTarget, shownTarget } from './readings.ts';
 import { traced } from './trace.ts';
 import type { Into } from './venture-figures.ts';
-import { incomesTable } from './village-incomes.ts';
+import { type Here as HereFigures, incomesTable } from './village-incomes.ts';
 
-interface Here {
-  readonly village: Village;
-  readonly outcome: VillageSummary;
-  readonly years: readonly number[];
+interface Here extends HereFigures {
   readonly index: number;
 }
 
@@ -78,7 +75,12 @@ export const village = notebook('village', words.villageTitle)
         high: money(last.p90, language),
       });
       const place = { plan: plan.id, village: here.village.id, measure: 'income', year: year ?? 0 };
-      const figures = new Map([[money(last.mean, language), (words: string) => traced(words, place, actions, language)]]);
+      const figures = new Map([
+        [
+          money(last.mean, language),
+          (words: string) => traced(words, shownTarget(scenario, place, words, 'readMean', language), actions, language),
+        ],
+      ]);
       if (!goal || !judgement || !judged || goal.measure !== 'income') return sentence(said, figures);
       const reaches = word('villageReaches', language, {
         target: target(goal, language),
@@ -210,8 +212,8 @@ export const village = notebook('village', words.villageTitle)
     });
     return el('div', '', el('h2', '', title), chart, el('p', 'caption', word('villageWayNote', language)));
   })
-  .show('incomes', ['plan', 'here', 'actions', 'language'], (plan, { village, outcome, years }, actions, language) =>
-    incomesTable(plan.id, village, outcome, years, actions, language),
+  .show('incomes', ['scenario', 'plan', 'here', 'actions', 'language'], (scenario, plan, here, actions, language) =>
+    incomesTable(scenario, plan.id, here, actions, language),
   )
   .show('guarantee', ['ask', 'settled', 'village', 'language'], guaranteeNotes)
   .value('into', ['view'], (view): Into => (viewed<string>(view, 'village.into', 'place') === 'plan' ? 'plan' : 'place'))

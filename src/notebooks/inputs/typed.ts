@@ -10,11 +10,15 @@ export const inBase = (value: number, unit: Unit) => (unit.text === '%' ? value 
 /** Why a text does not fit: it is no number, its comma may mean two things, or its unit is of another kind. */
 export type TypedFault = 'number' | 'comma' | 'unit';
 
+/** Money in all, or a year. */
+const moneyUnit = /^(?:yuan|元|万元)(\/(?:year|年))?$/u;
+
 /** A bare number, or an amount of any unit of the same kind, in the figure's own unit. */
 export function typedIn(text: string, unit: Unit): number | TypedFault {
   const plain = text.normalize('NFKC').replace('−', '-').trim();
-  // Ten thousands without their unit are of money alone.
-  const read = readQuantity(['yuan', '元', '万元'].includes(unit.text) ? plain.replace(/万$/, '万元') : plain);
+  // Ten thousands without their unit are of money alone, in all or a year.
+  const [isMoney, year = ''] = moneyUnit.exec(unit.text) ?? [];
+  const read = readQuantity(isMoney ? plain.replace(/万$/, `万元${year}`) : plain);
   if (!read.ok) return read.fault === 'number' ? 'number' : /^[,.]/.test(read.word) ? 'comma' : 'unit';
   if (read.unit.text === '') return read.value;
   const same = sameDimension(read.unit.dimension, unit.dimension);

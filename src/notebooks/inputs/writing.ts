@@ -72,20 +72,21 @@ export function spanBetween(a: string, b: string): { readonly from: number; read
   return { from, to: a.length - same, insert: b.slice(from, b.length - same) };
 }
 
-/** Where lines begin in a text, by their numbers. */
-const placesOf = (text: readonly string[], lines: readonly string[]): number[] =>
-  text.flatMap((_, i) => (lines.every((line, k) => text[i + k] === line) ? [i] : []));
+/** Where pieces stand in a text, by their numbers. */
+const placesOf = (text: readonly string[], pieces: readonly string[]): number[] =>
+  text.flatMap((_, i) => (pieces.every((piece, k) => text[i + k] === piece) ? [i] : []));
 
-/** A text with the lines of a change in it; null where their old lines do not stand just once, in it and before. */
-function inLines(base: string, { from, to, insert }: ReturnType<typeof spanBetween>, mine: string): string | null {
-  const start = base.lastIndexOf('\n', from - 1) + 1;
-  const end = base.indexOf('\n', to) < 0 ? base.length : base.indexOf('\n', to);
-  const old = base.slice(start, end).split('\n');
-  const lines = mine.split('\n');
-  const [at, ...more] = placesOf(lines, old);
-  if (at === undefined || more.length > 0 || placesOf(base.split('\n'), old).length > 1) return null;
+/** A text with the pieces of a change in it, lines or parts of one in brackets; null where the old ones do not stand just once, in it and before. */
+function inPieces(base: string, { from, to, insert }: ReturnType<typeof spanBetween>, mine: string, sign: RegExp): string | null {
+  const start = base.slice(0, from).search(new RegExp(`[^${sign.source}]*$`));
+  const end = to + base.slice(to).search(new RegExp(`[${sign.source}]|$`));
+  const cut = new RegExp(`([${sign.source}])`);
+  const old = base.slice(start, end).split(cut);
+  const pieces = mine.split(cut);
+  const [at, ...more] = placesOf(pieces, old);
+  if (at === undefined || more.length > 0 || placesOf(base.split(cut), old).length > 1) return null;
   const changed = `${base.slice(start, from)}${insert}${base.slice(to, end)}`;
-  return [...lines.slice(0, at), changed, ...lines.slice(at + old.length)].join('\n');
+  return [...pieces.slice(0, at), changed, ...pieces.slice(at + old.length)].join('');
 }
 
 /** A text with both changes that were made to it apart from one another; null where they touch. */
@@ -94,8 +95,8 @@ export function joined(base: string, mine: string, theirs: string): string | nul
   if (theirs === base) return mine;
   const [a, b] = [spanBetween(base, mine), spanBetween(base, theirs)];
   const [first, second] = a.from < b.from ? [a, b] : [b, a];
-  // What was typed in several places lies around the other change: its lines may still stand there.
-  if (first.to >= second.from) return inLines(base, b, mine);
+  // What was typed in several places lies around the other change: its lines, or its part of a line, may still stand there.
+  if (first.to >= second.from) return inPieces(base, b, mine, /\n/) ?? inPieces(base, b, mine, /\n,{}/);
   return `${base.slice(0, first.from)}${first.insert}${base.slice(first.to, second.from)}${second.insert}${base.slice(second.to)}`;
 }
 

@@ -61,6 +61,8 @@ export interface Reading {
   readonly facts: readonly Fact[];
   /** Whether it is read off several figures, which the facts open, and not off one. */
   readonly alone?: boolean;
+  /** Whether `how` leads over to the figure below. */
+  readonly tells?: boolean;
 }
 
 /** A second file, to be compared with the one on screen. */

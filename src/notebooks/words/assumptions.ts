@@ -73,6 +73,11 @@ export const assumptionsWords = {
     zh: '边写边检查；内容正确后，各页随即更新，并可撤销。按 Ctrl+空格列出光标处可写的内容；先按 Esc 再按 Tab 离开文本框。',
   },
   assumptionsDrop: { en: 'Drop what was typed', zh: '放弃改动' },
+  assumptionsWaits: {
+    en: 'The text of the file was changed and has a fault: it does not count yet.',
+    zh: '文件的文字改过，还有错，尚未生效。',
+  },
+  assumptionsMend: { en: 'Mend it', zh: '去改正' },
   assumptionsClash: {
     en: 'Another page has changed the same place; what is typed here counts once it is right.',
     zh: '这一处在别的页面也改过；改正之后以这里的文字为准。',
@@ -80,9 +85,12 @@ export const assumptionsWords = {
   assumptionsGood: { en: 'No problems.', zh: '没有问题。' },
   assumptionsTyped: { en: 'No problems: the pages follow in a moment.', zh: '没有问题，各页即将更新。' },
   assumptionsBad: {
-    en: '{n} problems: the pages stay as they are until they are mended.',
-    zh: '有 {n} 个问题，改正之前各页不变。',
+    en: '{n} problems: what is typed here counts once they are mended.',
+    zh: '有 {n} 个问题，改正之前这里的文字不生效。',
   },
-  assumptionsBadOne: { en: '1 problem: the pages stay as they are until it is mended.', zh: '有 1 个问题，改正之前各页不变。' },
+  assumptionsBadOne: {
+    en: '1 problem: what is typed here counts once it is mended.',
+    zh: '有 1 个问题，改正之前这里的文字不生效。',
+  },
   assumptionsAt: { en: 'Line {line}, column {column}', zh: '第 {line} 行第 {column} 列' },
 } as const satisfies Record<string, Text>;

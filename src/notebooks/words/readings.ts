@@ -36,6 +36,23 @@ export const readingWords = {
     en: 'The means of the years over {of} futures, added up.',
     zh: '各年的平均数（{of} 次模拟）相加。',
   },
+  readGapTitle: { en: 'fund below zero at the end of {year}', zh: '{year} 年末资金低于零' },
+  readMean: {
+    en: 'The mean of {of} futures. Below: how one of them comes about.',
+    zh: '{of} 次模拟的平均值。下面看其中一次怎样算出。',
+  },
+  readMedian: {
+    en: 'Half of {of} futures have more. Below: how one of them comes about.',
+    zh: '{of} 次模拟中有一半比它高。下面看其中一次怎样算出。',
+  },
+  readBand: {
+    en: 'In the middle of {of} futures, or an end of what 8 in 10 lie between. Below: one of them.',
+    zh: '{of} 次模拟的中间值，或十次里八次所在范围的两端。下面看其中一次。',
+  },
+  readPaid: {
+    en: 'Money that goes out stands below zero in the table. The mean of {of} futures; below: how one comes about.',
+    zh: '付出的钱在表中记为负数，为 {of} 次模拟的平均值。下面看其中一次怎样算出。',
+  },
   readGap: {
     en: 'The share of {of} futures in which the fund is below zero at the end of the year.',
     zh: '{of} 次模拟中，年末资金低于零的次数所占比例。',

@@ -4,6 +4,8 @@ import type { Text } from '../../model/index.ts';
 export const traceWords = {
   traceTitle: { en: 'Where does this figure come from?', zh: '这个数从哪里来？' },
   traceAsk: { en: 'Where does this figure come from: {figure}', zh: '这个数从哪里来：{figure}' },
+  traceBack: { en: 'Back', zh: '返回' },
+  traceOfYear: { en: '{title} ({year})', zh: '{title}（{year} 年）' },
   traceClose: { en: 'Close', zh: '关闭' },
   traceRoad: { en: 'The way down', zh: '追溯路径' },
   traceFuture: { en: 'Shown', zh: '显示' },
