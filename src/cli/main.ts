@@ -1,6 +1,7 @@
 /** The command line: arguments in, one command run, its exit status out. Each command is loaded only when it is called. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
+import { useInChinese } from './use-words.ts';
 
 const whole = (least: number, most: number) => (text: string) => {
   const value = Number(text);
@@ -13,10 +14,18 @@ const zh = /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.
 const language = () =>
   new Option('--lang <language>', 'language of what is printed').choices(['en', 'zh']).default(zh ? 'zh' : 'en');
 
+/** The language asked for, also where the options could not be read to their end. */
+const asksForZh = (): boolean => {
+  const at = process.argv.findLastIndex((word) => /^--lang(=|$)/.test(word));
+  const word = process.argv[at]?.slice('--lang='.length) || process.argv[at + 1];
+  return at < 0 ? zh : word === 'zh';
+};
+
 const program = new Command('furrow')
   .description('Furrow 垄亩: simulate what villages live on, and see which plan keeps its promises, how surely, and for whom')
   .version(version)
   .showSuggestionAfterError()
+  .configureOutput({ outputError: (text, write) => write(asksForZh() ? useInChinese(text) : text) })
   .exitOverride();
 
 program
@@ -238,13 +247,6 @@ process.on('SIGINT', () => {
   process.exitCode = 130;
   setImmediate(() => process.exit());
 });
-
-/** The language asked for, also where the options could not be read to their end. */
-const asksForZh = (): boolean => {
-  const at = process.argv.findLastIndex((word) => /^--lang(=|$)/.test(word));
-  const word = process.argv[at]?.slice('--lang='.length) || process.argv[at + 1];
-  return at < 0 ? zh : word === 'zh';
-};
 
 try {
   await program.parseAsync();

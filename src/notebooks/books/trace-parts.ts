@@ -75,15 +75,20 @@ function briefValue(node: TraceNode, showing: Showing): string {
 const exact = ({ unit, value, band, kind }: TraceNode, { language, all }: Showing): string =>
   kind === 'calendar' ? String(value) : amount(all ? band.mean : value, unit, language, 9);
 
-export function sourceWords({ source, at, kind }: TraceNode, scenario: Scenario, language: Language): string {
+export function sourceWords(node: TraceNode, scenario: Scenario, language: Language): string {
+  const { source } = node;
   const reference = scenario.references.find(({ id }) => id === source);
   if (reference) return say(reference.title, language);
   if (source !== null) return wordOr(source, language);
-  return kind === 'figure' && at === null ? word('traceUsual', language) : word('traceNoSource', language);
+  return word(isUsual(node) ? 'traceUsual' : 'traceNoSource', language);
 }
 
+/** Whether the file says nothing of a figure, so that it is the usual value of its strategy. */
+const isUsual = ({ source, kind, at }: TraceNode): boolean => kind === 'figure' && source === null && at === null;
+
 /** Whether no document stands behind a figure. */
-const isAssumed = ({ source }: TraceNode): boolean => source === 'assumption' || source === 'estimate' || source === 'inferred';
+const isAssumed = (node: TraceNode): boolean =>
+  isUsual(node) || ['assumption', 'estimate', 'inferred'].includes(node.source ?? '');
 
 /** Whose figure it is: `Buridu · Cattle base · 2022`. */
 export function placeWords({ place, kind }: TraceNode, { plans }: Scenario, planId: string, language: Language): string {
@@ -170,9 +175,11 @@ function box(node: TraceNode, showing: Showing): HTMLElement {
     el(
       'small',
       'trace-kind',
-      ['figure', 'driver'].includes(node.kind) && (leaf || node.kind === 'figure')
-        ? `${word(kindWords[node.kind], language)} · ${sourceWords(node, scenario, language)}`
-        : word(kindWords[node.kind], language),
+      isUsual(node)
+        ? word('traceUsual', language)
+        : ['figure', 'driver'].includes(node.kind) && (leaf || node.kind === 'figure')
+          ? `${word(kindWords[node.kind], language)} · ${sourceWords(node, scenario, language)}`
+          : word(kindWords[node.kind], language),
     ),
   ) as HTMLButtonElement;
   button.type = 'button';

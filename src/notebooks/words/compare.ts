@@ -55,8 +55,8 @@ export const compareWords = {
   compareMeanIncome: { en: 'Town, mean income {year}', zh: '全镇 {year} 年平均收入' },
   compareSure: { en: 'Villages sure enough', zh: '有把握达标的村' },
   comparePromised: {
-    en: 'A goal “as promised” must hold for all it speaks of in the same future: villages that are each likely to succeed rarely all succeed together.',
-    zh: '“按目标口径”是指在同一次模拟中，目标所说的村都达到才算数：各村各自都很有希望，同时都达到却不常见。',
+    en: 'A goal is reached in a future only where it holds for all that it speaks of: villages that are each likely to succeed rarely all succeed together.',
+    zh: '达标概率：在同一次模拟中，目标所说的村都达到才算数。各村各自都很有希望，同时都达到却不常见。',
   },
   compareLights: { en: 'How often the town falls back, stands between, or arrives', zh: '全镇收入：退步、居中、达标各占多少' },
   compareBelow: { en: 'below {floor}', zh: '低于 {floor}' },
