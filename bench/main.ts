@@ -144,14 +144,27 @@ export async function main(root: string, args: readonly string[]): Promise<void>
   const { rows, remarks } = await makeRows(root, wanted);
   const samples = new Map(rows.map(({ id }): [string, number[]] => [id, []]));
   const outcomes = new Map<string, Outcome[]>();
-  try {
-    const all = rows.map((row) => timed(row, outcomes));
+  /** Rows that take turns with one another. */
+  const timeRows = async (own: readonly Row[]): Promise<void> => {
+    const all = own.map((row) => timed(row, outcomes));
     for (let round = 0; round <= rounds; round++) {
       const times = await timeRound(round === 0 ? all.filter(({ row }) => !row.alone) : all, round);
       if (round > 0) for (const [id, ms] of times) samples.get(id)?.push(ms);
     }
+  };
+  const ofPage = ({ id }: Row): boolean => id.startsWith('page/');
+  const endAll = async (own: readonly Row[]): Promise<void> => {
+    for (const { end } of own) await end?.();
+  };
+  try {
+    try {
+      await timeRows(rows.filter(({ page }) => !page));
+    } finally {
+      await endAll(rows.filter((row) => !ofPage(row)));
+    }
+    await timeRows(rows.filter(({ page }) => page));
   } finally {
-    for (const { end } of rows) await end?.();
+    await endAll(rows.filter(ofPage));
     if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
   }
   const all = measured(rows.map(({ id, about }) => ({ id, about, samples: samples.get(id) ?? [] })));

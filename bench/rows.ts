@@ -23,6 +23,8 @@ export interface Row {
   readonly about: string;
   /** It warms up by itself, in a process of its own. */
   readonly alone?: boolean;
+  /** It takes turns with others of a page, once all other rows are done and have let go of their threads. */
+  readonly page?: boolean;
   /** `turn` counts from 0, rounds that warm up among them. */
   readonly run: (turn: number) => Turn | Promise<Turn>;
   readonly end?: () => void | Promise<void>;
@@ -91,13 +93,19 @@ function pageRows(page: OpenPage): Row[] {
   const row = (name: string, about: string, of: (sweep: Sweep) => number): Row => ({
     id: `page/${name}`,
     about,
+    page: true,
     run: async () => ({ ms: of(await page.sweep()) }),
     end: page.end,
   });
   return [
     {
+      ...row('rested', 'the same moves after a minute of rest in which other programs ran', ({ moves }) => median(moves)),
+      page: false,
+    },
+    {
       id: 'page/open',
       about: 'page opened → first figures on the screen',
+      page: true,
       run: async () => ({ ms: await page.open() }),
       end: page.end,
     },
@@ -150,7 +158,7 @@ export async function makeRows(root: string, wanted: (id: string) => boolean): P
   const hasSquiggle = existsSync(join(root, 'node_modules/@quri/squiggle-lang'));
   if (wanted('reference/squiggle') && !hasSquiggle)
     remarks.push('reference/squiggle is left out: @quri/squiggle-lang is not installed');
-  const page = ['page/open', 'page/slider', 'page/first-move', 'page/frame'].some(wanted)
+  const page = ['page/rested', 'page/open', 'page/slider', 'page/first-move', 'page/frame'].some(wanted)
     ? await openPage(join(root, 'dist/furrow.html'))
     : null;
   if (typeof page === 'string') remarks.push(`page is left out: ${page}`);
