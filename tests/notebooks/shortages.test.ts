@@ -46,7 +46,9 @@ test('who is short, when, how often and by how much agrees with the closed form'
 
 test('it is said in plain words, in both languages', () => {
   const text = (language: 'en' | 'zh') =>
-    [...gapNotes(shortages.slice(0, 2), scenario, language).querySelectorAll('li')].map((line) => line.textContent);
+    [...gapNotes(shortages.slice(0, 2), scenario, (_, words) => words, language).querySelectorAll('li')].map(
+      (line) => line.textContent,
+    );
   expect(text('en')).toEqual([
     'short: at the end of 2027 the fund is below zero in 40% of futures (about 4 in 10 futures); on average over all futures 8,000 yuan is missing.',
     'always: at the end of 2026 the fund is below zero in all futures simulated; on average over all futures 30,000 yuan is missing.',
@@ -55,5 +57,5 @@ test('it is said in plain words, in both languages', () => {
     'short：2027 年末，资金在 40% 的模拟中（十次里约有 4 次）低于零，按全部模拟平均缺 8,000 元。',
     'always：2026 年末，资金在每次模拟中都低于零，按全部模拟平均缺 3 万元。',
   ]);
-  expect(gapNotes([], scenario, 'en').textContent).toBe('');
+  expect(gapNotes([], scenario, (_, words) => words, 'en').textContent).toBe('');
 });

@@ -1,14 +1,25 @@
 /** Villages whose fund falls below zero under a plan in; who, when, how often and by how much, in plain words, out. */
-import { type FundingGap, type Language, money, type Scenario, say } from '../../model/index.ts';
+import { type FundingGap, type Language, money, percent, type Scenario, say } from '../../model/index.ts';
 import { word } from '../words/words.ts';
 import { el, inFutures, strong } from './parts.ts';
 
-export function gapNotes(gaps: readonly FundingGap[], scenario: Scenario, language: Language): HTMLElement {
+/** `figure` makes a figure that opens where it comes from: of the share of futures, or of the mean shortage. */
+export function gapNotes(
+  gaps: readonly FundingGap[],
+  scenario: Scenario,
+  figure: (gap: FundingGap, words: string, isShare: boolean) => Node | string,
+  language: Language,
+): HTMLElement {
   if (gaps.length === 0) return el('div', '');
-  const lines = gaps.map(({ village, year, probability, mean }) => {
+  const lines = gaps.map((gap) => {
+    const { village, year, probability, mean } = gap;
     const name = say(scenario.villages.find(({ id }) => id === village)?.title ?? { en: village, zh: village }, language);
     const values = { name, year, often: inFutures(probability, language), size: money(mean, language) };
-    return el('li', '', ...strong(word('gapLine', language, values)));
+    const figures = new Map([
+      [percent(probability), (words: string) => figure(gap, words, true)],
+      [values.size, (words: string) => figure(gap, words, false)],
+    ]);
+    return el('li', '', ...strong(word('gapLine', language, values), figures));
   });
   return el(
     'div',

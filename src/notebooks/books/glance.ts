@@ -21,7 +21,7 @@ import { fanTiles, type Tile } from './fan-tiles.ts';
 import { driverInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
 import { bandsData, bandWords, el, goalNote, mainGoal, outcomeOf, sentence, target, tiles } from './parts.ts';
-import { goalTarget, type Judged, missingTarget, shownTarget, sureTarget } from './readings.ts';
+import { gapFigure, goalTarget, type Judged, missingTarget, shownTarget, sureTarget } from './readings.ts';
 import { traced } from './trace.ts';
 
 /** What the whole page says, of the main goal; `ask` makes a figure of it open where it comes from. */
@@ -203,10 +203,11 @@ export const glance = notebook('glance', words.glanceTitle)
       // Without goals the sentence above says it already.
       scenario.goals.length === 0 ? el('div', '') : draw(goalsOf(scenario, outcome, language, actions));
   })
-  .show('gaps', ['scenario', 'outcome', 'language'], (scenario, outcome, language) =>
+  .show('gaps', ['scenario', 'outcome', 'actions', 'language'], (scenario, outcome, actions, language) =>
     gapNotes(
       fundingGaps(outcome).filter(({ serious }) => serious),
       scenario,
+      gapFigure(scenario, outcome, actions, language),
       language,
     ),
   )

@@ -22,7 +22,7 @@ import { choice } from '../inputs/choice.ts';
 import { numberInput } from '../inputs/number.ts';
 import { pages } from '../inputs/pages.ts';
 import { typedIn } from '../inputs/typed.ts';
-import type { Actions, Reading } from '../runtime/notebook.ts';
+import type { Actions, Fact, Reading, TraceTarget } from '../runtime/notebook.ts';
 import { type Word, word } from '../words/words.ts';
 import { titleIn } from './money-fund.ts';
 import { el, exactly, inFutures, sentence } from './parts.ts';
@@ -194,6 +194,35 @@ const worthReading = (
   ],
 });
 
+/** The ventures that a line of the accounts adds up in a year. */
+function accountTarget(
+  scenario: Scenario,
+  outcome: PlanSummary,
+  account: Account,
+  place: TraceTarget,
+  title: string,
+  value: string,
+  language: Language,
+): TraceTarget {
+  const t = outcome.years.indexOf(place.year);
+  const plan = scenario.plans.find(({ id }) => id === outcome.plan);
+  const facts = outcome.villages
+    .filter(({ id }) => place.village === null || place.village === id)
+    .flatMap(({ id: village, ventures }) =>
+      ventures
+        .filter(({ strategy }) => scenario.strategies[strategy]?.account === account)
+        .map(({ id, income }): Fact => {
+          const mean = money(income[t]?.mean ?? 0, language);
+          const own = plan?.villages.find((each) => each.id === village)?.ventures.find((venture) => venture.id === id);
+          const name = `${titleIn(scenario, village, language)} · ${own ? say(own.title, language) : id}`;
+          const asked = { ...place, village, venture: id };
+          return [name, mean, shownTarget(scenario, asked, mean, 'readMean', language)];
+        }),
+    );
+  const how = word('readAccount', language, { of: count(outcome.runs) });
+  return { ...place, reading: () => ({ title: `${title} · ${place.year}`, value, how, facts, alone: true }) };
+}
+
 const accountWords: { readonly [account in Account]: Word } = {
   operating: 'moneyOperating',
   'contracting-out': 'moneyContracting',
@@ -213,21 +242,25 @@ export function accountsTable(
   const name = village === null ? word('moneyTown', language) : titleIn(scenario, village, language);
   const income = village === null ? outcome.town.income : outcome.villages.find(({ id }) => id === village)?.measures.income;
   const rows = [
-    ...lines.map(({ account, years }) => ({ label: word(accountWords[account], language), years, strong: false })),
-    { label: word('moneyTotal', language), years: (income ?? []).map(({ mean }) => mean), strong: true },
+    ...lines.map(({ account, years }) => ({ label: word(accountWords[account], language), years, strong: false, account })),
+    { label: word('moneyTotal', language), years: (income ?? []).map(({ mean }) => mean), strong: true, account: null },
   ];
   return ledger({
     caption: name,
     scrolls: word('scrolls', language),
     columns: [word('moneyLine', language), ...outcome.years.map(String)],
-    rows: rows.map(({ label, years, strong }) => ({
+    rows: rows.map(({ label, years, strong, account }) => ({
       label,
       strong,
       cells: years.map((value, t) => {
         const text = Math.abs(value) < 0.5 ? '–' : money(value, language);
         const place = { plan: outcome.plan, village, measure: 'income', year: outcome.years[t] ?? 0 };
-        const press = () => actions.trace(shownTarget(scenario, place, text, 'readMean', language));
-        return { text, title: exactly(value, language), isLacking: value <= -0.5, press: strong ? press : undefined };
+        const target = () =>
+          account === null
+            ? shownTarget(scenario, place, text, 'readMean', language)
+            : accountTarget(scenario, outcome, account, place, label, text, language);
+        const press = text === '–' ? undefined : () => actions.trace(target());
+        return { text, title: exactly(value, language), isLacking: value <= -0.5, press };
       }),
     })),
     data: {

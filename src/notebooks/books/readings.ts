@@ -1,5 +1,6 @@
 /** Figures that are read off all futures of another in; how that was done, for the panel that shows where a figure comes from, out. */
 import {
+  type FundingGap,
   type Goal,
   type Judgement,
   type Language,
@@ -15,9 +16,10 @@ import {
   type Scenario,
   say,
 } from '../../model/index.ts';
-import type { Fact, Reading, TraceTarget } from '../runtime/notebook.ts';
+import type { Actions, Fact, Reading, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { goalNote } from './parts.ts';
+import { traced } from './trace.ts';
 
 /** Villages told one by one. */
 const mostTold = 40;
@@ -196,6 +198,17 @@ export const gapTarget = (
     facts: [],
   }),
 });
+
+/** The figures of a village's shortage, each of which opens where it comes from. */
+export const gapFigure =
+  (scenario: Scenario, outcome: PlanSummary, actions: Actions, language: Language) =>
+  ({ village, year }: FundingGap, words: string, isShare: boolean): HTMLElement => {
+    const place = { plan: outcome.plan, village, measure: 'gap', year };
+    const target = isShare
+      ? gapTarget(outcome, village, year, words, language)
+      : shownTarget(scenario, place, words, 'readMean', language);
+    return traced(words, target, actions, language);
+  };
 
 /** What can be promised at a confidence: a quantile of a measure. */
 export const promiseReading = (

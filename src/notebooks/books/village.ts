@@ -22,7 +22,7 @@ import { driverInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
 import { guaranteeNotes } from './guarantee.ts';
 import { bandsData, bandWords, el, gained, mainGoal, outcomeOf, sentence, target, tiles } from './parts.ts';
-import { goalTarget, shownTarget } from './readings.ts';
+import { gapFigure, goalTarget, shownTarget } from './readings.ts';
 import { traced } from './trace.ts';
 import type { Into } from './venture-figures.ts';
 import { type Here as HereFigures, incomesTable } from './village-incomes.ts';
@@ -94,10 +94,11 @@ export const village = notebook('village', words.villageTitle)
       return sentence(said + reaches, figures.set(percent(judged.probability), chance));
     },
   )
-  .show('gap', ['scenario', 'outcome', 'here', 'language'], (scenario, outcome, here, language) =>
+  .show('gap', ['scenario', 'outcome', 'here', 'actions', 'language'], (scenario, outcome, here, actions, language) =>
     gapNotes(
       fundingGaps(outcome).filter(({ village, serious }) => serious && village === here.village.id),
       scenario,
+      gapFigure(scenario, outcome, actions, language),
       language,
     ),
   )

@@ -81,6 +81,10 @@ export const readingWords = {
     en: '{share} of collective income (0 in a year of loss) is kept for development; the mean over {of} futures.',
     zh: '集体收入（亏损年份算 0）的 {share} 留作发展资金，按 {of} 次取平均。',
   },
+  readAccount: {
+    en: 'What the ventures of this line bring on average over {of} futures, added up.',
+    zh: '属于这一科目的各项目收入（{of} 次模拟的平均）相加。',
+  },
   readWorth: {
     en: 'In each of {of} futures from the venture’s yearly income less what is invested in it, {from} to {to}. Net present value: the mean; rate of return and payback: the middle of the futures that have one.',
     zh: '在 {of} 次模拟的每一次中，按该项目 {from} 至 {to} 年各年的收入减投入计算。净现值取平均；内部收益率和回收期取能算出的模拟的中间值。',
