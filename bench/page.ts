@@ -83,8 +83,8 @@ export async function openPage(file: string): Promise<OpenPage | string> {
               const watch = new MutationObserver((changes) => {
                 const chart = changes
                   .map(({ target }) => target)
-                  .find((target) => target instanceof SVGPathElement && target.closest('.fans'));
-                if (!(chart instanceof SVGPathElement)) return;
+                  .find((target): target is SVGPathElement => target instanceof SVGPathElement && !!target.closest('.fans'));
+                if (!chart) return;
                 watch.disconnect();
                 (window as Tab).whenPainted(chart.ownerSVGElement ?? chart, () => done(performance.now() - start));
               });

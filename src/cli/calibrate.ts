@@ -13,7 +13,7 @@ import {
   say,
   type Unit,
 } from '../model/index.ts';
-import { problemLines, readBytes, UseError } from './files.ts';
+import { checkStdin, problemLines, readBytes, UseError } from './files.ts';
 import { table } from './table.ts';
 
 export interface CalibrateCommandOptions {
@@ -96,8 +96,7 @@ const seriesJson = ({ id, title, unit, years, origin, fit }: CalibratedSeries, f
 
 export function calibrateCommand(paths: readonly string[], options: CalibrateCommandOptions): void {
   const { lang, json } = options;
-  if (paths.filter((path) => path === '-').length > 1)
-    throw new UseError('standard input can be read only once', '标准输入只能读取一次，“-”只能写一处');
+  checkStdin(paths);
   const unit = options.unit === undefined ? null : unitOf(options.unit);
   const shown = paths.map((path) => (path === '-' ? '<stdin>' : path));
   const tables = paths.map((path) => ({ name: path === '-' ? 'price' : basename(path), bytes: readBytes(path) }));

@@ -1,7 +1,7 @@
 /** `furrow diff`: what differs between two scenario files, a line a difference; words about the figures stand last. */
 import { type Change, diffScenarios, isRemark, type Language, say } from '../model/index.ts';
 import { effectJson, effectLines, effects } from './effects.ts';
-import { openScenario, UseError } from './files.ts';
+import { checkStdin, openScenario, UseError } from './files.ts';
 
 interface DiffOptions {
   readonly json?: boolean;
@@ -38,8 +38,7 @@ export async function diff(first: string, second: string, options: DiffOptions):
       '--plan, --outcome and --runs say how the effects are told: write --effects too',
       '--plan、--outcome 和 --runs 用于说明影响，请同时写上 --effects',
     );
-  if (first === '-' && second === '-')
-    throw new UseError('standard input can be read only once', '标准输入只能读取一次，“-”只能写一处');
+  checkStdin([first, second]);
   // Both are read before either's problems end the command, so that all are told.
   const [a, b] = [openScenario(first, lang), openScenario(second, lang)];
   if (!a || !b) return;

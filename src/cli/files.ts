@@ -14,6 +14,14 @@ export class UseError extends Error {
   }
 }
 
+/** Standard input ends when it was read. */
+export function checkStdin(paths: readonly string[]): void {
+  if (paths.filter((path) => path === '-').length > 1)
+    throw new UseError('standard input can be read only once', '标准输入只能读取一次，“-”只能写一处');
+}
+
+export const needsBook = (): UseError => new UseError('a workbook needs a file: -o book.xlsx', '工作簿要写进文件：-o book.xlsx');
+
 export interface ScenarioInput extends Omit<ReadScenario, 'name'> {
   /** The path, or `<stdin>`. */
   readonly name: string;

@@ -1,7 +1,7 @@
 /** `furrow new`: a commented scenario to start from, on standard output or as a new file; or a workbook to fill in. */
 import { type Language, starterScenario } from '../model/index.ts';
 import { templateBook } from '../sheets/template.ts';
-import { UseError, writeWhole } from './files.ts';
+import { needsBook, writeWhole } from './files.ts';
 
 interface NewOptions {
   readonly output?: string;
@@ -12,8 +12,7 @@ interface NewOptions {
 
 export function newScenario({ output, force = false, lang, xlsx = false }: NewOptions): void {
   if (xlsx) {
-    if (output === undefined || output === '-')
-      throw new UseError('a workbook needs a file: -o book.xlsx', '工作簿要写进文件：-o book.xlsx');
+    if (output === undefined || output === '-') throw needsBook();
     writeWhole(output, templateBook(lang), force);
     process.stdout.write(
       lang === 'zh'

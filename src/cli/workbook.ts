@@ -4,7 +4,7 @@ import { placeText } from '../sheets/book.ts';
 import { exportBook } from '../sheets/export.ts';
 import { importBook } from '../sheets/import.ts';
 import type { BookProblem } from '../sheets/import-sheets.ts';
-import { problemLines, readBytes, tablesBeside, UseError, writeWhole } from './files.ts';
+import { needsBook, problemLines, readBytes, tablesBeside, writeWhole } from './files.ts';
 
 interface Options {
   readonly output?: string;
@@ -16,7 +16,7 @@ interface Options {
 const nameOf = (path: string): string => (path === '-' ? '<stdin>' : path);
 
 export function exportCommand(path: string, { output = '', force = false, lang }: Options): void {
-  if (output === '-') throw new UseError('a workbook needs a file: -o book.xlsx', '工作簿要写进文件：-o book.xlsx');
+  if (output === '-') throw needsBook();
   const made = exportBook(readBytes(path), lang, tablesBeside(path));
   if (!made.ok) {
     process.stderr.write(problemLines(nameOf(path), made.problems, lang));
