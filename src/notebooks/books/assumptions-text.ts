@@ -196,8 +196,8 @@ export function textEditor(actions: Actions, language: Language): TextEditor {
       const isTyped = input.value !== text;
       if (next === text && (isTyped || !typed)) return;
       // What other pages changed meanwhile comes in beside what is typed.
-      const merged = text === '' ? joined(into || next, typed || next, next) : joined(text, input.value, next);
-      const mine = text === '' ? typed : input.value;
+      const [from, mine] = text === '' ? [into || next, typed || next] : [text, input.value];
+      const merged = joined(from, mine, next);
       text = next;
       // Where the very place that is being typed at changed, what is typed stays; without a draft it was another file's.
       clash = merged === null && typed !== '';

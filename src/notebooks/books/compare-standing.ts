@@ -72,21 +72,12 @@ export function riskChart(standings: Standings, scenario: Scenario, language: La
 }
 
 export function regretTable(standings: Standings, scenario: Scenario, actions: Actions, language: Language): HTMLElement {
-  const cell = (plan: string, i: number, text: string, title = '') => ({
-    ...{ probability: null, text, sure: false, title },
-    press: () =>
-      actions.trace(
-        regretTarget(
-          plan,
-          i < 2 ? 'readRegret' : 'readBest',
-          word(columns[i] ?? 'compareBest', language),
-          text,
-          scenario,
-          language,
-        ),
-      ),
-  });
   const columns = ['compareRegretMean', 'compareRegretHigh', 'compareBest'] as const;
+  const cell = (plan: string, column: (typeof columns)[number], text: string, title = '') => {
+    const how = column === 'compareBest' ? 'readBest' : 'readRegret';
+    const press = () => actions.trace(regretTarget(plan, how, word(column, language), text, scenario, language));
+    return { probability: null, text, sure: false, title, press };
+  };
   return el(
     'div',
     '',
@@ -100,9 +91,9 @@ export function regretTable(standings: Standings, scenario: Scenario, actions: A
         id: plan,
         label: titleOf(scenario, plan, language),
         cells: [
-          cell(plan, 0, money(mean, language), `±${money(standardError, language)}`),
-          cell(plan, 1, money(p90, language)),
-          { ...cell(plan, 2, percent(bestShare), inTen(bestShare, language)), probability: bestShare },
+          cell(plan, 'compareRegretMean', money(mean, language), `±${money(standardError, language)}`),
+          cell(plan, 'compareRegretHigh', money(p90, language)),
+          { ...cell(plan, 'compareBest', percent(bestShare), inTen(bestShare, language)), probability: bestShare },
         ],
       })),
     }),

@@ -10,7 +10,7 @@ import { word, words } from '../words/words.ts';
 import { lightsChart, regretTable, riskChart } from './compare-standing.ts';
 import { ours, theirs, titleOf, whyChart } from './compare-why.ts';
 import { button } from './frame.ts';
-import { bandWords, el, goalNote, inFutures, mainGoal, outcomeOf, sentence, target, widthFor } from './parts.ts';
+import { bandWords, el, goalNote, inFutures, mainGoal, outcomeOf, sentence, sureVillages, target, widthFor } from './parts.ts';
 import { differenceTarget, goalTarget, shownTarget, sureTarget } from './readings.ts';
 import { sumInput } from './sum-input.ts';
 import { traced } from './trace.ts';
@@ -163,9 +163,6 @@ export const compare = notebook('compare', words.compareTitle)
         title: `${inTen(judged.probability, language)} · ${sure}${share}`,
       };
     };
-    const sureOf = ({ goals }: PlanSummary) =>
-      goals.find(({ id }) => id === main?.id)?.villages.filter(({ probability }) => probability >= (main?.confidence ?? 1))
-        .length ?? 0;
     const ofVillages = main && main.who.kind !== 'the town';
     const meanCell = ({ plan, town }: PlanSummary) => {
       const text = money(town.income?.at(-1)?.mean ?? 0, language);
@@ -174,7 +171,7 @@ export const compare = notebook('compare', words.compareTitle)
     };
     const sureCell = (outcome: PlanSummary, goal: Goal) => {
       const judgement = outcome.goals.find(({ id }) => id === goal.id);
-      const text = `${sureOf(outcome)} / ${scenario.villages.length}`;
+      const text = `${judgement ? sureVillages(judgement) : 0} / ${scenario.villages.length}`;
       const press = () => judgement && actions.trace(sureTarget({ scenario, outcome, goal, judgement, language }, text));
       return { ...plain(text), press };
     };

@@ -1,7 +1,7 @@
 /** Villages whose fund falls below zero under a plan in; who, when, how often and by how much, in plain words, out. */
-import { type FundingGap, type Language, money, percent, type Scenario, say } from '../../model/index.ts';
+import { type FundingGap, type Language, money, percent, type Scenario } from '../../model/index.ts';
 import { word } from '../words/words.ts';
-import { el, inFutures, strong } from './parts.ts';
+import { el, inFutures, strong, titleIn } from './parts.ts';
 
 /** `figure` makes a figure that opens where it comes from: of the share of futures, or of the mean shortage. */
 export function gapNotes(
@@ -13,7 +13,7 @@ export function gapNotes(
   if (gaps.length === 0) return el('div', '');
   const lines = gaps.map((gap) => {
     const { village, year, probability, mean } = gap;
-    const name = say(scenario.villages.find(({ id }) => id === village)?.title ?? { en: village, zh: village }, language);
+    const name = titleIn(scenario, village, language);
     const values = { name, year, often: inFutures(probability, language), size: money(mean, language) };
     const figures = new Map([
       [percent(probability), (words: string) => figure(gap, words, true)],

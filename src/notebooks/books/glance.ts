@@ -20,7 +20,19 @@ import { word, words } from '../words/words.ts';
 import { fanTiles, type Tile } from './fan-tiles.ts';
 import { driverInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
-import { bandsData, bandWords, el, goalNote, mainGoal, outcomeOf, sentence, target, tiles } from './parts.ts';
+import {
+  bandsData,
+  bandWords,
+  el,
+  goalNote,
+  mainGoal,
+  outcomeOf,
+  sentence,
+  sureVillages,
+  target,
+  tiles,
+  titleIn,
+} from './parts.ts';
 import { gapFigure, goalTarget, type Judged, missingTarget, shownTarget, sureTarget } from './readings.ts';
 import { traced } from './trace.ts';
 
@@ -48,7 +60,7 @@ function saying(about: Judged, plan: string, ask: (target: TraceTarget) => (word
     return sentence(said + short('glanceMissing'), new Map([[percent(judged.probability), asked], lacking]));
   }
   const sure = word('glanceSure', language, {
-    sure: judged.villages.filter(({ probability }) => probability >= goal.confidence).length,
+    sure: sureVillages(judged),
     all: judged.villages.length,
   });
   const said = word('glanceMany', language, {
@@ -67,14 +79,13 @@ function tilesOf(scenario: Scenario, outcome: PlanSummary, width: number, action
   const goal = mainGoal(scenario);
   const year = outcome.years.at(-1) ?? 0;
   return outcome.villages.map((village, i) => {
-    const title = scenario.villages.find(({ id }) => id === village.id)?.title ?? { en: village.id, zh: village.id };
     const rows = village.measures.income ?? [];
     const last = rows.at(-1);
     const speaks =
       goal?.measure === 'income' &&
       (goal.who.kind !== 'list' || goal.who.villages.includes(village.id)) &&
       goal.who.kind !== 'the town';
-    const name = say(title, language);
+    const name = titleIn(scenario, village.id, language);
     const sums = last && {
       median: money(last.p50, language),
       low: money(last.p10, language),
@@ -111,21 +122,17 @@ function tilesOf(scenario: Scenario, outcome: PlanSummary, width: number, action
 
 /** How surely each village keeps each goal. */
 function goalsOf(scenario: Scenario, outcome: PlanSummary, language: Language, actions: Actions): MatrixInput {
-  const cell = (
-    probability: number | undefined,
-    goal: Goal,
-    judgement: Judgement | undefined,
-    shortfall: number | null,
-    village: string | null,
-  ) => {
-    const { confidence } = goal;
+  /** Of a village, or with null of the whole goal. */
+  const cell = (goal: Goal, judgement: Judgement | undefined, village: string | null) => {
+    const own = village === null ? judgement : judgement?.villages.find(({ id }) => id === village);
+    const { probability, shortfall } = own ?? {};
     const press = () => judgement && actions.trace(goalTarget({ scenario, outcome, goal, judgement, language }, village));
     const size = shortfall && (shortfall >= 100 ? money(shortfall, language) : Number(shortfall.toFixed(2)));
     return {
       ...(probability === undefined ? {} : { press }),
       probability: probability ?? null,
       text: probability === undefined ? '–' : percent(probability),
-      sure: probability !== undefined && probability >= confidence,
+      sure: probability !== undefined && probability >= goal.confidence,
       title:
         probability === undefined
           ? ''
@@ -142,18 +149,13 @@ function goalsOf(scenario: Scenario, outcome: PlanSummary, language: Language, a
       ...scenario.villages.map((village) => ({
         id: village.id,
         label: say(village.title, language),
-        cells: judged.map(({ goal, judgement }) => {
-          const own = judgement?.villages.find(({ id }) => id === village.id);
-          return cell(own?.probability, goal, judgement, own?.shortfall ?? null, village.id);
-        }),
+        cells: judged.map(({ goal, judgement }) => cell(goal, judgement, village.id)),
       })),
       {
         id: '',
         label: word('allVillages', language),
         strong: true,
-        cells: judged.map(({ goal, judgement }) =>
-          cell(judgement?.probability, goal, judgement, judgement?.shortfall ?? null, null),
-        ),
+        cells: judged.map(({ goal, judgement }) => cell(goal, judgement, null)),
       },
     ],
     onRow: (id) => id && actions.choose({ village: id }),

@@ -19,8 +19,7 @@ import type { Actions, Chosen } from '../runtime/notebook.ts';
 import type { Edit } from '../runtime/state.ts';
 import { word } from '../words/words.ts';
 import { button } from './frame.ts';
-import { titleIn } from './money-fund.ts';
-import { el } from './parts.ts';
+import { el, titleIn } from './parts.ts';
 import { attempt, refusal } from './refusal.ts';
 
 const pageSize = 20;

@@ -12,21 +12,18 @@ import {
   say,
 } from '../../model/index.ts';
 import { fan, fanDomain } from '../charts/fan.ts';
-import { ledger } from '../charts/ledger.ts';
+import { type LedgerCell, ledger } from '../charts/ledger.ts';
 import { shares } from '../charts/shares.ts';
 import { stack } from '../charts/stack.ts';
 import { colourOf } from '../charts/style.ts';
 import { pages } from '../inputs/pages.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
-import { bandWords, el, exactly, widthFor } from './parts.ts';
+import { bandWords, el, exactly, titleIn, widthFor } from './parts.ts';
 import { keptTarget, shownTarget } from './readings.ts';
 
 /** Charts drawn at once. */
 const pageSize = 12;
-
-export const titleIn = ({ villages }: Scenario, id: string, language: Language): string =>
-  say(villages.find((village) => village.id === id)?.title ?? { en: id, zh: id }, language);
 
 export function fundFans(
   scenario: Scenario,
@@ -93,6 +90,16 @@ export function fundFans(
   );
 }
 
+/** A sum in a table that opens where it comes from; one of less than half a yuan is none. */
+export function moneyCell(value: number, trace: (text: string) => void, language: Language): LedgerCell {
+  const isNone = Math.abs(value) < 0.5;
+  const text = isNone ? '–' : money(value, language);
+  return {
+    ...{ text, title: exactly(value, language), isLacking: value <= -0.5 },
+    press: isNone ? undefined : () => trace(text),
+  };
+}
+
 /** Each with its words, its sign, its colour, and the measure that tells where it comes from; what is kept is no measure. */
 const flows = [
   ['kept', 'moneyKept', 1, 2, 'kept'],
@@ -133,21 +140,16 @@ export function fundFlows(
   const lines = [...parts.map(({ label, values }) => [label, values] as const), [word('moneyFundEnd', language), funds] as const];
   const measures = [...used.map(([, , , , measure]) => measure), 'fund'];
   const cell = (value: number, line: number, t: number) => {
-    const isNone = Math.abs(value) < 0.5;
-    const text = isNone ? '–' : money(value, language);
     const place = { plan: outcome.plan, village, year: outcome.years[t] ?? 0 };
     const measure = measures[line] ?? 'fund';
     const isPaid = used[line]?.[2] === -1;
-    const target = () =>
+    const target = (text: string) =>
       measure === 'kept'
         ? keptTarget(scenario, place, text, language)
         : shownTarget(scenario, { ...place, measure }, text, isPaid ? 'readPaid' : 'readMean', language);
-    return {
-      text,
-      title: exactly(value, language),
-      isLacking: line === lines.length - 1 && value <= -0.5,
-      press: isNone ? undefined : () => actions.trace(target()),
-    };
+    const made = moneyCell(value, (text) => actions.trace(target(text)), language);
+    // Only what is left at the end lacks; what is paid out is below zero as it should be.
+    return line === lines.length - 1 ? made : { ...made, isLacking: false };
   };
   return el(
     'div',

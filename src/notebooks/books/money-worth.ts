@@ -24,8 +24,8 @@ import { pages } from '../inputs/pages.ts';
 import { typedIn } from '../inputs/typed.ts';
 import type { Actions, Fact, Reading, TraceTarget } from '../runtime/notebook.ts';
 import { type Word, word } from '../words/words.ts';
-import { titleIn } from './money-fund.ts';
-import { el, exactly, inFutures, sentence } from './parts.ts';
+import { moneyCell } from './money-fund.ts';
+import { el, exactly, inFutures, sentence, titleIn } from './parts.ts';
 import { count, shownTarget } from './readings.ts';
 
 const pageSize = 20;
@@ -253,14 +253,12 @@ export function accountsTable(
       label,
       strong,
       cells: years.map((value, t) => {
-        const text = Math.abs(value) < 0.5 ? '–' : money(value, language);
         const place = { plan: outcome.plan, village, measure: 'income', year: outcome.years[t] ?? 0 };
-        const target = () =>
+        const target = (text: string) =>
           account === null
             ? shownTarget(scenario, place, text, 'readMean', language)
             : accountTarget(scenario, outcome, account, place, label, text, language);
-        const press = text === '–' ? undefined : () => actions.trace(target());
-        return { text, title: exactly(value, language), isLacking: value <= -0.5, press };
+        return moneyCell(value, (text) => actions.trace(target(text)), language);
       }),
     })),
     data: {

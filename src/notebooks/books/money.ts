@@ -15,9 +15,9 @@ import { choice } from '../inputs/choice.ts';
 import { notebook, type TraceTarget, viewed } from '../runtime/notebook.ts';
 import { word, words } from '../words/words.ts';
 import { loanFields, supportFields } from './money-edit.ts';
-import { division, fundFans, fundFlows, titleIn } from './money-fund.ts';
+import { division, fundFans, fundFlows } from './money-fund.ts';
 import { accountsTable, usualRate, worthChoices, worthSentence, worthTable } from './money-worth.ts';
-import { el, inFutures, outcomeOf, sentence, strong } from './parts.ts';
+import { el, inFutures, outcomeOf, sentence, strong, titleIn } from './parts.ts';
 import { gapTarget, sumTarget } from './readings.ts';
 import { traced } from './trace.ts';
 

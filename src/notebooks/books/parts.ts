@@ -2,12 +2,14 @@
 import {
   type Goal,
   inTen,
+  type Judgement,
   type Language,
   money,
   type PlanSummary,
   percent,
   type Scenario,
   type Summary,
+  say,
 } from '../../model/index.ts';
 import type { ChartData } from '../charts/style.ts';
 import { emphasized, type Standing } from '../runtime/emphasis.ts';
@@ -65,6 +67,14 @@ export function tiles(cell: string, least: number, most: number): { readonly col
 
 export const widthFor = (most: number): number =>
   Math.max(250, Math.min(most, (document.querySelector('main')?.clientWidth ?? most) - 40));
+
+/** The title of a village; its id where the scenario has none of it. */
+export const titleIn = ({ villages }: Scenario, id: string, language: Language): string =>
+  say(villages.find((village) => village.id === id)?.title ?? { en: id, zh: id }, language);
+
+/** How many villages reach a goal as surely as it asks, each by itself. */
+export const sureVillages = ({ villages, confidence }: Judgement): number =>
+  villages.filter(({ probability }) => probability >= confidence).length;
 
 /** The outcome of a plan; where it is not computed yet, what is on screen waits for the next answer. */
 export function outcomeOf({ outcomes }: EngineAnswer, plan: string): PlanSummary {

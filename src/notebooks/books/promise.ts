@@ -68,6 +68,8 @@ function lineFor({ scenario, measure, year }: Promising, town: boolean): Goal | 
   return about.find((goal) => goal === main) ?? [...about].sort((a, b) => b.atLeast - a.atLeast)[0] ?? null;
 }
 
+const promiseTitle = (about: Promising): string => `${nameOf(about)} · ${percent(about.confidence)}`;
+
 /** Where a promise of a village, or with null of the town, comes from. */
 const promiseTarget = (
   about: Promising,
@@ -77,24 +79,24 @@ const promiseTarget = (
 ): TraceTarget => {
   const { scenario, measure, year, confidence, language } = about;
   const told = toldIn(about);
-  const title = `${nameOf(about)} · ${percent(confidence)}`;
-  const reading = () => promiseReading(title, told(value), `±${told(error)}`, confidence, scenario.runs, language);
+  const reading = () => promiseReading(promiseTitle(about), told(value), `±${told(error)}`, confidence, scenario.runs, language);
   // Of what is better the lower it is, the figure is a ceiling and not a floor.
   return { plan, village, measure, year, ...(lessIsBetter(measure) ? {} : { reading }) };
 };
 
 /** What all villages can promise, each by itself. */
-function sumTarget(about: Promising, promises: Promises, value: string): TraceTarget {
+function aloneTarget(about: Promising, promises: Promises, value: string): TraceTarget {
   const { scenario, plan, measure, year, confidence, language } = about;
   const i = indexOf(promises, confidence);
-  const facts = scenario.villages.flatMap(({ id, title }, index): Fact[] => {
-    const curve = promises.villages[index];
-    if (!curve) return [];
-    const own = at(curve, i);
-    return [[say(title, language), toldIn(about)(own.value), promiseTarget(about, plan.id, id, own)]];
-  });
+  const facts = () =>
+    scenario.villages.flatMap(({ id, title }, index): Fact[] => {
+      const curve = promises.villages[index];
+      if (!curve) return [];
+      const own = at(curve, i);
+      return [[say(title, language), toldIn(about)(own.value), promiseTarget(about, plan.id, id, own)]];
+    });
   const how = word('readPromiseSum', language, { share: percent(confidence) });
-  const reading = () => ({ title: `${nameOf(about)} · ${percent(confidence)}`, value, how, facts, alone: true });
+  const reading = () => ({ title: promiseTitle(about), value, how, facts: facts(), alone: true });
   return { plan: plan.id, village: null, measure, year, reading };
 }
 
@@ -110,7 +112,7 @@ export function promiseSentence(about: Promising, promises: Promises): HTMLEleme
   const asked = (words: string) => traced(words, promiseTarget(about, plan.id, null, { value, error }), actions, language);
   const figures = new Map([[text, asked]]);
   if (sum !== undefined && told(sum) !== text)
-    figures.set(told(sum), (words) => traced(words, sumTarget(about, promises, words), actions, language));
+    figures.set(told(sum), (words) => traced(words, aloneTarget(about, promises, words), actions, language));
   const gaps = {
     share: percent(confidence),
     ten: inTen(confidence, language),

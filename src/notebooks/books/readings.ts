@@ -18,7 +18,7 @@ import {
 } from '../../model/index.ts';
 import type { Actions, Fact, Reading, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
-import { goalNote } from './parts.ts';
+import { goalNote, titleIn } from './parts.ts';
 import { traced } from './trace.ts';
 
 /** Villages told one by one. */
@@ -43,100 +43,81 @@ export interface Judged {
   readonly language: Language;
 }
 
-const titleOf = ({ scenario, language }: Judged, id: string): string =>
-  say(scenario.villages.find((village) => village.id === id)?.title ?? { en: id, zh: id }, language);
-
-const ofVillages = (
-  judged: Judged,
-  told: (village: Judgement['villages'][number]) => string,
-  target: (village: string) => TraceTarget,
-): Fact[] => {
-  const { villages } = judged.judgement;
-  const facts = villages
+/** What is told of each village that a goal speaks of; each opens its own chance. */
+function ofVillages(judged: Judged, told: (village: Judgement['villages'][number]) => string): Fact[] {
+  const { scenario, judgement, language } = judged;
+  const facts = judgement.villages
     .slice(0, mostTold)
-    .map((village): Fact => [titleOf(judged, village.id), told(village), target(village.id)]);
-  const left = villages.length - facts.length;
-  return left > 0 ? [...facts, ['…', word('readMore', judged.language, { n: left })]] : facts;
-};
+    .map((own): Fact => [titleIn(scenario, own.id, language), told(own), goalTarget(judged, own.id)]);
+  const left = judgement.villages.length - facts.length;
+  return left > 0 ? [...facts, ['…', word('readMore', language, { n: left })]] : facts;
+}
+
+const chanceOf = ({ probability }: Judgement['villages'][number]): string => percent(probability);
+
+const placeOf = ({ goal, outcome }: Judged, village: string | null): TraceTarget => ({
+  ...{ plan: outcome.plan, village, measure: goal.measure, year: goal.year },
+});
 
 /** A village's chance to reach a goal, or with null that of the whole goal. */
-export function goalTarget(judged: Judged, village: string | null): TraceTarget {
-  const { goal, judgement, outcome, language } = judged;
-  const place = { plan: outcome.plan, village, measure: goal.measure, year: goal.year };
+export const goalTarget = (judged: Judged, village: string | null): TraceTarget => ({
+  ...placeOf(judged, village),
+  reading: () => chanceReading(judged, village),
+});
+
+function chanceReading(judged: Judged, village: string | null): Reading {
+  const { scenario, goal, judgement, outcome, language } = judged;
   const own = village === null ? judgement : judgement.villages.find(({ id }) => id === village);
   const { probability, standardError } = own ?? judgement;
   const exact = `${Number((100 * probability).toFixed(2))}%`;
   const gaps = { n: count(probability * outcome.runs), of: count(outcome.runs), share: exact };
-  const title = [say(goal.title, language), ...(village === null ? [] : [titleOf(judged, village)])].join(' · ');
-  const certain: Fact[] = [...aboutGoal(goal, language), [word('readError', language), points(standardError, language)]];
-  if (village !== null || goal.who.kind === 'the town') {
-    const reading = () => ({ title, value: percent(probability), how: word('readGoal', language, gaps), facts: certain });
-    return { ...place, reading };
-  }
-  const reading = () => ({
-    title,
-    value: percent(probability),
-    how: word('readGoalMany', language, {
-      ...gaps,
-      all: judgement.villages.length,
-      needed: neededVillages(goal, judgement.villages.length),
-    }),
-    facts: [
-      ...certain,
-      ...ofVillages(
-        judged,
-        ({ probability: share }) => percent(share),
-        (id) => goalTarget(judged, id),
-      ),
-    ],
+  const whose = village === null ? [] : [titleIn(scenario, village, language)];
+  const told = { title: [say(goal.title, language), ...whose].join(' · '), value: percent(probability) };
+  const facts: Fact[] = [...aboutGoal(goal, language), [word('readError', language), points(standardError, language)]];
+  if (village !== null || goal.who.kind === 'the town') return { ...told, how: word('readGoal', language, gaps), facts };
+  const all = judgement.villages.length;
+  return {
+    ...told,
+    how: word('readGoalMany', language, { ...gaps, all, needed: neededVillages(goal, all) }),
+    facts: [...facts, ...ofVillages(judged, chanceOf)],
     alone: true,
-  });
-  return { ...place, reading };
+  };
 }
+
+/** A figure that is made of what is told of each village. */
+const villagesTarget = (
+  judged: Judged,
+  value: string,
+  how: (judged: Judged) => string,
+  told: (village: Judgement['villages'][number]) => string,
+): TraceTarget => ({
+  ...placeOf(judged, null),
+  reading: () => ({
+    title: say(judged.goal.title, judged.language),
+    value,
+    how: how(judged),
+    facts: [...aboutGoal(judged.goal, judged.language), ...ofVillages(judged, told)],
+    alone: true,
+  }),
+});
 
 /** How many villages reach a goal surely enough. */
-export function sureTarget(judged: Judged, value: string): TraceTarget {
-  const { goal, language } = judged;
-  return {
-    ...goalTarget(judged, null),
-    reading: () => ({
-      title: say(goal.title, language),
-      value,
-      how: word('readSure', language, { confidence: percent(goal.confidence) }),
-      facts: [
-        ...aboutGoal(goal, language),
-        ...ofVillages(
-          judged,
-          ({ probability }) => percent(probability),
-          (id) => goalTarget(judged, id),
-        ),
-      ],
-      alone: true,
-    }),
-  };
-}
+export const sureTarget = (judged: Judged, value: string): TraceTarget =>
+  villagesTarget(
+    judged,
+    value,
+    ({ goal, language }) => word('readSure', language, { confidence: percent(goal.confidence) }),
+    chanceOf,
+  );
 
 /** What the villages lack to a goal, on average and together. */
-export function missingTarget(judged: Judged, value: string): TraceTarget {
-  const { goal, outcome, language } = judged;
-  return {
-    ...goalTarget(judged, null),
-    reading: () => ({
-      title: say(goal.title, language),
-      value,
-      how: word('readMissing', language, { of: count(outcome.runs) }),
-      facts: [
-        ...aboutGoal(goal, language),
-        ...ofVillages(
-          judged,
-          ({ shortfall }) => measured(shortfall, goal.unit, language),
-          (id) => goalTarget(judged, id),
-        ),
-      ],
-      alone: true,
-    }),
-  };
-}
+export const missingTarget = (judged: Judged, value: string): TraceTarget =>
+  villagesTarget(
+    judged,
+    value,
+    ({ outcome, language }) => word('readMissing', language, { of: count(outcome.runs) }),
+    ({ shortfall }) => measured(shortfall, judged.goal.unit, judged.language),
+  );
 
 /** A figure that is no future's own: a mean of all of them, or where in their order it stands. */
 export function shownTarget(

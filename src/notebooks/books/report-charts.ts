@@ -1,19 +1,10 @@
 /** What a report is made of in; its charts, in the width of a printed page, out. */
-import {
-  type Language,
-  meanIncomes,
-  money,
-  moneyScale,
-  type PlanSummary,
-  type Scenario,
-  type Summary,
-  say,
-} from '../../model/index.ts';
+import { type Language, meanIncomes, money, moneyScale, type PlanSummary, type Summary, say } from '../../model/index.ts';
 import { fan, fanDomain } from '../charts/fan.ts';
 import { stack } from '../charts/stack.ts';
 import { colourOf } from '../charts/style.ts';
 import { word } from '../words/words.ts';
-import { bandWords, el, mainGoal, target } from './parts.ts';
+import { bandWords, el, mainGoal, target, titleIn } from './parts.ts';
 import type { Numbering, ReportGiven } from './report-pieces.ts';
 
 /** Drawn a little smaller than a page of A4 is wide, so that letters can be read on a telephone too. */
@@ -68,7 +59,7 @@ export function villageCharts({ scenario, outcome }: ReportGiven, language: Lang
   if (outcome.villages.length > mostFans) return [el('p', '', word('reportTooMany', language, { n: outcome.villages.length }))];
   const goal = mainGoal(scenario);
   const inputs = outcome.villages.map((village, i) => {
-    const name = titleOf(scenario, village.id, language);
+    const name = titleIn(scenario, village.id, language);
     const speaks =
       goal?.measure === 'income' &&
       goal.who.kind !== 'the town' &&
@@ -91,7 +82,7 @@ export function stackChart({ scenario, outcome }: ReportGiven, language: Languag
   if (outcome.villages.length < 2 || outcome.villages.length > mostFans) return [];
   const scale = moneyScale(language);
   const parts = meanIncomes(outcome).map(({ id, means }, i) => ({
-    label: titleOf(scenario, id, language),
+    label: titleIn(scenario, id, language),
     colour: colourOf(i),
     values: means,
   }));
@@ -111,6 +102,3 @@ export function stackChart({ scenario, outcome }: ReportGiven, language: Languag
   });
   return [numbers.figure(word('reportStack', language), chart)];
 }
-
-export const titleOf = ({ villages }: Scenario, id: string, language: Language): string =>
-  say(villages.find((village) => village.id === id)?.title ?? { en: id, zh: id }, language);

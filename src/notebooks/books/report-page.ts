@@ -1,7 +1,8 @@
 /** A plan and its outcome in; a report of it, to be printed, projected or sent, out. */
 import { type Language, meanDifferences, money, percent, say } from '../../model/index.ts';
+import { strongIn } from '../runtime/emphasis.ts';
 import { word } from '../words/words.ts';
-import { el, mainGoal, sentence, strong } from './parts.ts';
+import { el, mainGoal, sentence, strong, sureVillages } from './parts.ts';
 import { goalTarget, shownTarget, sureTarget } from './readings.ts';
 import { fundChart, stackChart, townChart, villageCharts } from './report-charts.ts';
 import { type Numbering, numbering, type ReportGiven, type ReportPart } from './report-pieces.ts';
@@ -27,7 +28,7 @@ function keySentences({ scenario, outcome, first, figure }: ReportGiven, languag
   }
   if (goal && judged) {
     const title = say(goal.title, language);
-    const sure = judged.villages.filter(({ probability }) => probability >= goal.confidence).length;
+    const sure = sureVillages(judged);
     const confidence = percent(goal.confidence);
     const [all, share] = [judged.villages.length, percent(judged.probability)];
     const about = { scenario, outcome, goal, judgement: judged, language };
@@ -35,7 +36,7 @@ function keySentences({ scenario, outcome, first, figure }: ReportGiven, languag
     const said = isOne
       ? word('reportKeyGoal', language, { goal: title, share })
       : word('reportKeyVillages', language, { goal: title, sure, all, confidence });
-    const [, counted = ''] = /\*\*(.+?)\*\*/u.exec(said) ?? [];
+    const [counted = ''] = strongIn(said);
     figures.set(counted, (text) => figure(text, () => (isOne ? goalTarget(about, null) : sureTarget(about, text))));
     texts.push(said);
   }

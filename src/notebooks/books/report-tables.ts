@@ -17,9 +17,8 @@ import {
   statedFigures,
 } from '../../model/index.ts';
 import { type Word, word, wordOr } from '../words/words.ts';
-import { el, goalNote, strong } from './parts.ts';
+import { el, goalNote, strong, titleIn } from './parts.ts';
 import { goalTarget, shownTarget } from './readings.ts';
-import { titleOf } from './report-charts.ts';
 import { type Numbering, type ReportGiven, type Row, reportYears, yearsNote } from './report-pieces.ts';
 
 /** Rows of assumptions told; the file has the others. */
@@ -58,7 +57,7 @@ export function incomeTable({ scenario, outcome, figure }: ReportGiven, language
     word('reportIncomeTable', language, { unit: unitOf(language) }) + yearsNote(outcome.years, language),
     [word('village', language), ...years.map((t) => String(outcome.years[t]))],
     [
-      ...outcome.villages.map(({ id, measures }) => row(id, titleOf(scenario, id, language), measures.income ?? [])),
+      ...outcome.villages.map(({ id, measures }) => row(id, titleIn(scenario, id, language), measures.income ?? [])),
       row(null, word('reportTown', language), outcome.town.income ?? [], true),
     ],
     'figures-table',
@@ -73,7 +72,7 @@ export function differenceTable(
   if (!first) return [];
   const years = reportYears(outcome.years);
   const rows = meanDifferences(outcome, first.outcome, 'income').map(({ village, means }): Row => {
-    const name = village === null ? word('reportTown', language) : titleOf(scenario, village, language);
+    const name = village === null ? word('reportTown', language) : titleIn(scenario, village, language);
     const signed = (mean: number) => `${mean >= 500 ? '+' : ''}${inHead(mean, language)}`;
     return { strong: village === null, cells: [name, ...years.map((t) => signed(means[t] ?? 0))] };
   });
@@ -131,7 +130,7 @@ export function goalsTable({ scenario, outcome, figure }: ReportGiven, language:
       const own = judgement?.villages.find((village) => village.id === id)?.probability;
       return shaded(own, (own ?? 0) >= goal.confidence, asked(goal, judgement, id));
     });
-    return { cells: [titleOf(scenario, id, language), ...cells] };
+    return { cells: [titleIn(scenario, id, language), ...cells] };
   });
   const whole: Row = {
     strong: true,

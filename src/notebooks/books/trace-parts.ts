@@ -13,6 +13,7 @@ import {
 } from '../../model/index.ts';
 import { type Word, word, wordOr } from '../words/words.ts';
 import { el } from './parts.ts';
+import { link } from './plain-table.ts';
 
 /** What a trace is shown with. */
 export interface Showing {
@@ -121,10 +122,7 @@ export function formulaLine(node: TraceNode, showing: Showing, values: boolean):
       text.title = `${say(input.title, language)}: ${exact(input, showing)}`;
       return text;
     }
-    const name = el('button', 'link', titleBeside(node, input, language)) as HTMLButtonElement;
-    name.type = 'button';
-    name.addEventListener('click', () => go(input));
-    return name;
+    return link(titleBeside(node, input, language), () => go(input));
   });
   const result = node.kind === 'event' ? percent(node.formula?.result ?? 0) : briefValue(node, showing);
   return el(

@@ -8,7 +8,7 @@ import {
   type TracePlace,
   type WhichFuture,
 } from '../../model/index.ts';
-import type { Standing } from '../runtime/emphasis.ts';
+import { type Standing, strongIn } from '../runtime/emphasis.ts';
 import { Cancelled } from '../runtime/host.ts';
 import type { Actions, Ask, TraceTarget } from '../runtime/notebook.ts';
 import { type Word, word } from '../words/words.ts';
@@ -34,8 +34,8 @@ export function tracedFigures(
   actions: Actions,
   language: Language,
 ): Standing {
-  const strong = [...text.matchAll(/\*\*(.+?)\*\*/gu)].map(([, words = '']) => words).filter((words) => /\d/.test(words));
-  return new Map(strong.map((words) => [words, () => traced(words, target(words), actions, language)]));
+  const figures = strongIn(text).filter((words) => /\d/.test(words));
+  return new Map(figures.map((words) => [words, () => traced(words, target(words), actions, language)]));
 }
 
 type Mode = 'poor' | 'middle' | 'good' | 'all';
@@ -157,12 +157,14 @@ export function openTrace(target: TraceTarget, tracing: Tracing, back: (() => vo
     nav.setAttribute('aria-label', word('traceRoad', language));
     const names = steps.map(({ label }, i) => (label || i > 0 ? label : topLabel));
     nav.append(
-      ...names.slice(0, -1).map((name, i) => {
-        const step = el('button', 'link', name) as HTMLButtonElement;
-        step.type = 'button';
-        step.addEventListener('click', () => backTo(i));
-        return el('span', '', step, ' › ');
-      }),
+      ...names.slice(0, -1).map((name, i) =>
+        el(
+          'span',
+          '',
+          link(name, () => backTo(i)),
+          ' › ',
+        ),
+      ),
     );
     const last = el('span', '', names.at(-1) || say(here.title, language));
     last.setAttribute('aria-current', 'location');

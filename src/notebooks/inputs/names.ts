@@ -23,12 +23,12 @@ export function placesIn(text: string): { readonly places: readonly NamedPlace[]
       .replace(/[０-９]/gu, (digit) => digit.normalize('NFKC'))
       .trim()
       .split(signs)) {
+      const own = piece.replace(households, '');
       const counted = peopleAlone.exec(piece)?.[1];
       const last = places.length > first ? places.at(-1) : undefined;
       if (last?.people === null && counted !== undefined)
         places[places.length - 1] = { title: last.title, people: countOf(counted) };
-      else if (piece.replace(households, '') !== '') {
-        const own = piece.replace(households, '');
+      else if (own !== '') {
         const [, name = own, told] = withPeople.exec(own) ?? [];
         places.push({ title: name.replace(/\s+/g, ' '), people: told === undefined ? null : countOf(told) });
       }

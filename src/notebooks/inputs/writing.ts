@@ -76,11 +76,16 @@ export function spanBetween(a: string, b: string): { readonly from: number; read
 const placesOf = (text: readonly string[], pieces: readonly string[]): number[] =>
   text.flatMap((_, i) => (pieces.every((piece, k) => text[i + k] === piece) ? [i] : []));
 
-/** A text with the pieces of a change in it, lines or parts of one in brackets; null where the old ones do not stand just once, in it and before. */
-function inPieces(base: string, { from, to, insert }: ReturnType<typeof spanBetween>, mine: string, sign: RegExp): string | null {
-  const start = base.slice(0, from).search(new RegExp(`[^${sign.source}]*$`));
-  const end = to + base.slice(to).search(new RegExp(`[${sign.source}]|$`));
-  const cut = new RegExp(`([${sign.source}])`);
+/** A text with the pieces of a change in it, parted by signs; null where the old ones do not stand just once, in it and before. */
+function inPieces(
+  base: string,
+  { from, to, insert }: ReturnType<typeof spanBetween>,
+  mine: string,
+  signs: string,
+): string | null {
+  const start = base.slice(0, from).search(new RegExp(`[^${signs}]*$`));
+  const end = to + base.slice(to).search(new RegExp(`[${signs}]|$`));
+  const cut = new RegExp(`([${signs}])`);
   const old = base.slice(start, end).split(cut);
   const pieces = mine.split(cut);
   const [at, ...more] = placesOf(pieces, old);
@@ -96,7 +101,7 @@ export function joined(base: string, mine: string, theirs: string): string | nul
   const [a, b] = [spanBetween(base, mine), spanBetween(base, theirs)];
   const [first, second] = a.from < b.from ? [a, b] : [b, a];
   // What was typed in several places lies around the other change: its lines, or its part of a line, may still stand there.
-  if (first.to >= second.from) return inPieces(base, b, mine, /\n/) ?? inPieces(base, b, mine, /\n,{}/);
+  if (first.to >= second.from) return inPieces(base, b, mine, '\n') ?? inPieces(base, b, mine, '\n,{}');
   return `${base.slice(0, first.from)}${first.insert}${base.slice(first.to, second.from)}${second.insert}${base.slice(second.to)}`;
 }
 
