@@ -260,15 +260,73 @@ test("the browser's store for texts puts all of it or nothing", async () => {
   await expect(textPlace(null)).rejects.toThrow('forbidden');
 });
 
+const farewellsIn = (left: Map<string, Farewell>): Farewells => ({
+  put: (farewell) => left.set(farewell.work.id, structuredClone(farewell)),
+  all: () => [...left.values()],
+  drop: (id) => left.delete(id),
+});
+const texts = async (keeper: Keeper) =>
+  (await Promise.all((await keeper.list()).map(async ({ id, from }) => [(await keeper.get(id))?.text, from]))).sort();
+
+test.each(['get', 'put'] as const)('a page that goes away while its %s is under way loses nothing', async (step) => {
+  const left = new Map<string, Farewell>();
+  let isGone = false;
+  const never = new Promise<never>(() => {});
+  const act = place[step] as (asked: unknown) => Promise<unknown>;
+  const deaf: KeepPlace = { ...place, [step]: (asked: unknown) => (isGone ? never : act(asked)) };
+  const page = await keeperOf({ places: [async () => deaf], farewells: farewellsIn(left) });
+  await written(page, work('x', 'one'));
+  isGone = true;
+  page.keep(work('x', 'two'));
+  void page.flush();
+  await new Promise(setImmediate);
+  void page.flush(true);
+  await new Promise(setImmediate);
+  isGone = false;
+  const next = await keeperOf({ farewells: farewellsIn(left) });
+  expect([left.size, await texts(next)]).toEqual([0, [['two', undefined]]]);
+});
+
+test('of a work that is written twice at once the newer stays, also where the older arrives with nobody left to hear of it', async () => {
+  const left = new Map<string, Farewell>();
+  const asked: (() => void)[] = [];
+  const slow: KeepPlace = { ...place, get: (names) => new Promise((done) => asked.push(() => done(place.get(names)))) };
+  const page = await keeperOf({ places: [async () => place], farewells: farewellsIn(left) });
+  await written(page, work('x', 'one'));
+  const other = makeKeeper({
+    places: [async () => ({ ...slow, keys: async () => [] })],
+    now: () => 9,
+    rest: () => {},
+    mine: () => true,
+    clash: () => true,
+    told: () => {},
+  });
+  const opened = other.open('x');
+  for (const answer of asked.splice(0)) answer();
+  await opened;
+  other.keep(work('x', 'two'));
+  const first = other.flush();
+  other.keep(work('x', 'three'));
+  await other.flush(true);
+  for (const answer of asked.splice(0)) answer();
+  await first;
+  expect(await texts(page)).toEqual([['three', undefined]]);
+  // The older one arrived, and the newer one did not.
+  await page.open('x');
+  page.keep(work('x', 'four'));
+  const flushed = page.flush();
+  page.keep(work('x', 'five'));
+  fault = new Error('the page is gone');
+  const gone = page.flush(true);
+  fault = null;
+  await Promise.all([flushed, gone]);
+  const next = await keeperOf({ farewells: farewellsIn(left) });
+  expect(await texts(next)).toEqual([['five', undefined]]);
+});
+
 test('what was written as the page went away is there, whether the database got it or not', async () => {
   const left = new Map<string, Farewell>();
-  const farewells: Farewells = {
-    put: (farewell) => left.set(farewell.work.id, structuredClone(farewell)),
-    all: () => [...left.values()],
-    drop: (id) => left.delete(id),
-  };
-  const texts = async (keeper: Keeper) =>
-    (await Promise.all((await keeper.list()).map(async ({ id, from }) => [(await keeper.get(id))?.text, from]))).sort();
+  const farewells = farewellsIn(left);
   const page = await keeperOf({ farewells });
   await written(page, work('x', 'one'));
   // It arrived: nothing is left over.

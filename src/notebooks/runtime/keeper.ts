@@ -57,10 +57,10 @@ export interface KeeperParts {
   readonly told: (keeping: Keeping) => void;
 }
 
-/** A work on its way, and the stamp of what it is to be written over. */
+/** A work on its way, and the stamps of what it is to be written over: what was read or written last, and what was on its way before it. */
 export interface Farewell {
   readonly work: KeptWork;
-  readonly over?: string;
+  readonly over: readonly string[];
 }
 export interface Farewells {
   readonly put: (farewell: Farewell) => void;
@@ -82,6 +82,9 @@ export function makeKeeper({ places, older, farewells, now, rest, mine, clash, t
   let place: KeepPlace | null = null;
   /** When a text was changed, by the work: to choose another page is no change of it. */
   const last = new Map<string, { readonly text: string; readonly changed: number; readonly stamp: string }>();
+
+  /** The newest of each work that is on its way into the place: a page that goes away meanwhile takes it along. */
+  const going = new Map<string, { readonly work: KeptWork; readonly about: KeptAbout }>();
 
   const tell = (next: Keeping) => {
     if (keeping === next) return;
@@ -162,7 +165,8 @@ export function makeKeeper({ places, older, farewells, now, rest, mine, clash, t
   /** What a page wrote as it went away: put in where it did not arrive, as a copy where another tab has written since. */
   const arrive = async ({ work, over }: Farewell): Promise<void> => {
     const [about, before] = (await read(async () => [aboutKey(work.id), workKey(work.id)])) as [KeptAbout?, KeptWork?];
-    const isAlone = !about || about.stamp === over;
+    // Older pages named one stamp or none.
+    const isAlone = !about || [over].flat().includes(about.stamp);
     // Written since by this page itself, or by another tab with nothing else in it.
     const isThere = !isAlone && before?.text === work.text;
     if (isThere || (await write(isAlone ? work : copyOf(work)))) farewells?.drop(work.id);
@@ -191,24 +195,35 @@ export function makeKeeper({ places, older, farewells, now, rest, mine, clash, t
     }
   })();
 
-  const flush = async (atOnce = false): Promise<void> => {
-    const work = waiting;
-    if (!work || !place) return;
-    waiting = null;
-    if (!mine(work.id)) {
-      tell('kept');
-      return;
-    }
-    if (atOnce) {
-      const over = last.get(work.id)?.stamp;
-      farewells?.put({ work, ...(over && { over }) });
-    } else if (await isNewer(work.id)) {
+  /** Writes one work, unless a newer one of it has set out meanwhile. */
+  const send = async (work: KeptWork, atOnce: boolean): Promise<void> => {
+    const about = aboutOf(work);
+    const isNewest = () => going.get(work.id)?.about === about;
+    const before = [last.get(work.id)?.stamp, going.get(work.id)?.about.stamp];
+    going.set(work.id, { work, about });
+    if (atOnce) farewells?.put({ work, over: before.filter((stamp) => stamp !== undefined) });
+    const clashes = !atOnce && (await isNewer(work.id));
+    if (!isNewest()) return;
+    if (clashes) {
+      going.delete(work.id);
       if (!clash(work)) await write(copyOf(work));
       return;
     }
-    if (!(await write(work))) return;
+    const isWritten = await write(work, about);
+    if (!isNewest()) return;
+    going.delete(work.id);
+    if (!isWritten) return;
     if (atOnce) farewells?.drop(work.id);
-    if (!waiting) tell('kept');
+    if (!waiting && going.size === 0) tell('kept');
+  };
+  const flush = async (atOnce = false): Promise<void> => {
+    const work = waiting;
+    if (!place) return;
+    waiting = null;
+    const isMine = work !== null && mine(work.id);
+    if (work && !isMine) tell('kept');
+    const again = atOnce ? [...going.values()].map((one) => one.work).filter(({ id }) => id !== work?.id) : [];
+    await Promise.all([...(isMine ? [work] : []), ...again].map((one) => send(one, atOnce)));
   };
 
   return {
