@@ -77,7 +77,12 @@ function lessPlot(): Plugin {
     'schemes.js': 'no-schemes.ts',
     'legends.js': 'no-globe.ts',
     'd3-geo': 'no-globe.ts',
+    'tip.js': 'no-tips.ts',
+    'pointer.js': 'no-tips.ts',
+    'd3-time': 'no-dates.ts',
     'd3-time-format': 'no-dates.ts',
+    'time.js': 'no-times.ts',
+    'temporal.js': 'no-times.ts',
   };
   return {
     name: 'furrow:less-plot',

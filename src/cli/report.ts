@@ -84,6 +84,7 @@ async function html(made: Made, plans: readonly Plan[], outcomes: readonly PlanS
       language,
     );
     for (const menu of article.querySelectorAll('.taking')) menu.remove();
+    for (const image of article.querySelectorAll('.opens')) image.classList.remove('opens');
     return article.outerHTML;
   });
   const title = `${say(scenario.title, language)} · Furrow 垄亩`;

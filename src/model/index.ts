@@ -55,7 +55,15 @@ export {
 } from './analysis/flows.ts';
 export { idleShare } from './analysis/idle.ts';
 export type { Input } from './analysis/inputs.ts';
-export { type DriverMove, type DriverOutlook, type Market, market, outlook, type Together } from './analysis/market.ts';
+export {
+  type DriverMove,
+  type DriverOutlook,
+  type Market,
+  market,
+  movesRuns,
+  outlook,
+  type Together,
+} from './analysis/market.ts';
 export { type PlanMoney, planMoney, type Spread, type VentureMoney, type VillageMoney } from './analysis/money.ts';
 export { type KeptParts, keepParts } from './analysis/parts.ts';
 export { fitPastValues, leastPastValues, metalogThrough, middleRange, valueAt } from './analysis/past-values.ts';

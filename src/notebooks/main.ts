@@ -12,9 +12,8 @@ import { openPlans } from './books/plans.ts';
 import { makePresentation } from './books/present.ts';
 import { progressBox } from './books/progress.ts';
 import { hearKeys } from './books/shortcuts.ts';
-import { take } from './books/take.ts';
+import { hearCharts } from './books/take.ts';
 import { openTrace } from './books/trace.ts';
-import type { Taken } from './charts/style.ts';
 import { makeAsker } from './runtime/asker.ts';
 import { begun } from './runtime/begun.ts';
 import { makeEngine } from './runtime/engine.ts';
@@ -263,7 +262,7 @@ export function startPage(makeWorker: () => Worker): void {
 
   dark.addEventListener('change', () => draw(store.get()));
 
-  main.addEventListener('furrow:take', (event) => take((event as CustomEvent<Taken>).detail, document.title.replace('● ', '')));
+  hearCharts(main, actions.trace, () => store.get().language);
 
   let last = store.get();
   store.subscribe((state) => {

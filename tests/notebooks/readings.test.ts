@@ -90,7 +90,7 @@ test('a difference of plans opens both, and a sum over the years opens each', ()
 
 test('what a fund keeps is told as a share of income', () => {
   const place = { plan: 'as-is', village: null, year: 2021 };
-  const target = keptTarget(scenario, place, '1', 'zh');
+  const target = keptTarget(scenario, place, 'development', '1', 'zh');
   expect(target).toMatchObject({ ...place, measure: 'income' });
   expect(target.reading?.().how).toContain('20%');
 });

@@ -146,7 +146,7 @@ function pairsOf({
 }
 
 /** Runs that tell what a driver does to the town: means need no more. */
-const movesRuns = 1000;
+export const movesRuns = 1000;
 
 /** Yields how many drivers are done. Throws what a projection throws. */
 export function* market(scenario: Scenario, plan: Plan, year: number, draws: Draws): Generator<number, Market> {

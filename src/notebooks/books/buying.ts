@@ -6,6 +6,7 @@ import {
   isAdditive,
   type Language,
   measured,
+  measureTitle,
   money,
   readUnit,
   type Scenario,
@@ -16,11 +17,13 @@ import {
 import { choice } from '../inputs/choice.ts';
 import { numberInput } from '../inputs/number.ts';
 import { typedIn } from '../inputs/typed.ts';
-import type { Actions, Ask, Chosen } from '../runtime/notebook.ts';
+import type { Actions, Ask, Chosen, Fact, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { button } from './frame.ts';
 import { el, sentence } from './parts.ts';
 import { link, plainTable } from './plain-table.ts';
+import { aloneTarget } from './readings.ts';
+import { traced, tracedFigures } from './trace.ts';
 
 /** Goals of which can be told what a venture adds. */
 export const buyable = (scenario: Scenario): Goal[] => scenario.goals.filter(({ measure }) => isAdditive(scenario, measure));
@@ -129,6 +132,22 @@ export function boughtPiece(
   };
   if (bought.length === 0) return sentence(word('targetsBuysNothing', language, gaps));
   const key = ofTown ? 'targetsBuysTotal' : bought.length === 1 ? 'targetsBuysOne' : 'targetsBuys';
+  const how = word(found.method === 'exact' ? 'targetsHowExact' : 'targetsHowSearched', language, {
+    how: say(found.how, language),
+  });
+  const error = word('targetsError', language, { error: told(found.error), elsewhere: told(elsewhere.value) });
+  const costTarget = ({ title, plan: of, village, venture, cost }: (typeof bought)[number]): TraceTarget => {
+    const { from, to } = scenario.years;
+    const years = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+    const name = say(measureTitle(scenario, 'investment'), language);
+    const facts = years.map((year): Fact => [String(year), name, { plan: of, village, venture, measure: 'investment', year }]);
+    return aloneTarget({ title: say(title, language), value: money(cost, language), how: word('readCost', language), facts });
+  };
+  const costs = bought.map((one): Fact => [say(one.title, language), money(one.cost, language), costTarget(one)]);
+  const ofChoice = (value: string) =>
+    aloneTarget({ title: word('targetsBuyTitle', language), value, how: `${how} ${error}`, facts: costs });
+  const open = (words: string, target: TraceTarget) => traced(words, target, actions, language);
+  const text = word(key, language, gaps);
   const titleOf = (id: string) => say(scenario.plans.find((each) => each.id === id)?.title ?? plan.title, language);
   const heads = [word('targetsBought', language), word('targetsOfPlan', language), word('targetsCost', language)];
   const sum = word('targetsSum', language);
@@ -141,18 +160,15 @@ export function boughtPiece(
     word('targetsBought', language),
     heads,
     [
-      ...bought.map(({ title, plan: of, cost, village }) => [
-        link(say(title, language), () => actions.choose({ plan: of, village })),
-        titleOf(of),
-        money(cost, language),
+      ...bought.map((one) => [
+        link(say(one.title, language), () => actions.choose({ plan: one.plan, village: one.village })),
+        titleOf(one.plan),
+        open(money(one.cost, language), costTarget(one)),
       ]),
-      [sum, '', money(found.cost, language)],
+      [sum, '', open(gaps.cost, ofChoice(gaps.cost))],
     ],
     data,
   );
-  const how = word(found.method === 'exact' ? 'targetsHowExact' : 'targetsHowSearched', language, {
-    how: say(found.how, language),
-  });
   const make = button(word('targetsMake', language), () => {
     const names = (of: Language) => word('targetsMadeTitle', of, { plan: say(plan.title, of), budget: money(budget, of) });
     const { id, data: written } = boughtPlan(scenario, plan, bought, { en: names('en'), zh: names('zh') });
@@ -163,8 +179,8 @@ export function boughtPiece(
   return el(
     'div',
     '',
-    sentence(word(key, language, gaps)),
-    el('p', 'caption', word('targetsError', language, { error: told(found.error), elsewhere: told(elsewhere.value) }), ' ', how),
+    sentence(text, tracedFigures(text, ofChoice, actions, language)),
+    el('p', 'caption', error, ' ', how),
     el('p', '', make),
     table,
     el('p', 'caption', word('targetsFree', language)),

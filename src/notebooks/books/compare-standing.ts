@@ -7,7 +7,8 @@ import { colourOf } from '../charts/style.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { titleOf } from './compare-why.ts';
-import { el, widthFor } from './parts.ts';
+import { bandTarget, shareTarget } from './drawn.ts';
+import { el, exactly, widthFor } from './parts.ts';
 import { regretTarget } from './readings.ts';
 
 type Standings = readonly (Standing & { readonly plan: string })[];
@@ -41,6 +42,13 @@ export function lightsChart(
       name: word('compareLights', language),
       columns: [word('plan', language), ...names],
       rows: rows.map(({ label, shares }) => [label, ...shares]),
+      words: percent,
+      opens: (row, column) => {
+        const [plan, share, name] = [standings[row]?.plan, rows[row]?.shares[column - 1], names[column - 1]];
+        if (plan === undefined || share === undefined) return undefined;
+        const place = { plan, village: null, measure: 'income', year: scenario.years.to };
+        return shareTarget(place, `${rows[row]?.label} · ${name}`, share, scenario.runs, [], language);
+      },
     },
   });
   return el('div', '', el('h2', '', word('compareLights', language)), chart);
@@ -66,6 +74,14 @@ export function riskChart(standings: Standings, scenario: Scenario, language: La
       name: word('compareRisk', language),
       columns: [word('plan', language), word('mean', language), word('comparePoor', language)],
       rows: points.map(({ label, mean, poor }) => [label, mean, poor]),
+      words: (value) => exactly(value, language),
+      opens: (row, column, words) => {
+        const plan = standings[row]?.plan;
+        const of = plan === undefined ? null : { plan, village: null, measure: 'income' };
+        return of && column > 0
+          ? bandTarget(scenario, of, scenario.years.to, column === 1 ? 'mean' : 'p10', words, language)
+          : undefined;
+      },
     },
   });
   return el('div', '', el('h2', '', word('compareRisk', language)), chart, el('p', 'caption', word('compareRiskNote', language)));

@@ -9,9 +9,22 @@ import { notebook, viewed } from '../runtime/notebook.ts';
 import { word, words } from '../words/words.ts';
 import { lightsChart, regretTable, riskChart } from './compare-standing.ts';
 import { ours, theirs, titleOf, whyChart } from './compare-why.ts';
+import { bandTarget } from './drawn.ts';
 import { button } from './frame.ts';
-import { bandWords, el, goalNote, inFutures, mainGoal, outcomeOf, sentence, sureVillages, target, widthFor } from './parts.ts';
-import { differenceTarget, goalTarget, shownTarget, sureTarget } from './readings.ts';
+import {
+  bandWords,
+  el,
+  exactly,
+  goalNote,
+  inFutures,
+  mainGoal,
+  outcomeOf,
+  sentence,
+  sureVillages,
+  target,
+  widthFor,
+} from './parts.ts';
+import { differenceTarget, goalTarget, type Pair, shownTarget, sureTarget } from './readings.ts';
 import { sumInput } from './sum-input.ts';
 import { traced } from './trace.ts';
 
@@ -31,6 +44,15 @@ export const compare = notebook('compare', words.compareTitle)
   })
   .value('outcome', ['answer', 'plan'], (answer, plan) => outcomeOf(answer, plan.id))
   .value('other', ['answer', 'against'], (answer, against) => outcomeOf(answer, against.id))
+  .value(
+    'pair',
+    ['plan', 'against', 'outcome', 'other', 'language'],
+    (plan, against, outcome, other, language): Pair => ({
+      a: { plan, outcome },
+      b: { plan: against, outcome: other },
+      language,
+    }),
+  )
   .value('difference', ['outcome', 'other', 'actions'], (outcome, other, actions) =>
     outcome === other
       ? null
@@ -38,9 +60,10 @@ export const compare = notebook('compare', words.compareTitle)
   )
   .show(
     'sentence',
-    ['difference', 'outcome', 'other', 'plan', 'against', 'scenario', 'actions', 'language'],
-    (difference, outcome, other, plan, against, scenario, actions, language) => {
+    ['difference', 'pair', 'scenario', 'actions', 'language'],
+    (difference, pair, scenario, actions, language) => {
       if (!difference) return el('p', 'empty', word(scenario.plans.length < 2 ? 'onePlan' : 'samePlans', language));
+      const [plan, against] = [pair.a.plan, pair.b.plan];
       const { meanDifference, aheadShare, behindShare, standardError } = difference.difference;
       const names = { a: say(plan.title, language), b: say(against.title, language), year: scenario.years.to };
       if (aheadShare === 0 && behindShare === 0) return sentence(word('compareEqual', language, names));
@@ -52,7 +75,6 @@ export const compare = notebook('compare', words.compareTitle)
         ahead: inFutures(aheadShare, language),
         tie: equal > 0.005 ? word('compareTie', language, { share: percent(equal) }) : '',
       };
-      const pair = { a: { plan, outcome }, b: { plan: against, outcome: other }, language };
       const figure = (how: 'readDifference' | 'readAhead', value: string) => (words: string) =>
         traced(words, differenceTarget(pair, how, value), actions, language);
       return sentence(
@@ -64,8 +86,10 @@ export const compare = notebook('compare', words.compareTitle)
       );
     },
   )
-  .show('difference', ['difference', 'plan', 'against', 'language'], (difference, plan, against, language) => {
+  .show('difference', ['difference', 'pair'], (difference, pair) => {
     if (!difference) return el('div', '');
+    const { language } = pair;
+    const [plan, against] = [pair.a.plan, pair.b.plan];
     const scale = moneyScale(language);
     const { edges, counts, difference: d } = difference;
     const width = widthFor(760);
@@ -88,6 +112,8 @@ export const compare = notebook('compare', words.compareTitle)
         name: word('compareDifference', language),
         columns: [word('compareFrom', language), word('compareTo', language), word('compareCount', language)],
         rows: counts.map((count, i) => [edges[i] ?? null, edges[i + 1] ?? null, count]),
+        words: (value, _, column) => (column < 2 ? exactly(value, language) : value.toLocaleString('en-US')),
+        opens: (_, column, words) => (column === 2 ? differenceTarget(pair, 'readBin', words) : undefined),
       },
     });
     return el(
@@ -103,6 +129,7 @@ export const compare = notebook('compare', words.compareTitle)
     const goal = scenario.goals.find(({ who, measure }) => who.kind === 'the town' && measure === 'income');
     const width = widthFor(760);
     const series = (outcome === other ? [outcome] : [outcome, other]).map(({ plan, town }, i) => ({
+      plan,
       name: brief(titleOf(scenario, plan, language), width < 520 ? 14 : 24),
       colour: i === 0 ? ours : theirs,
       rows: town.income ?? [],
@@ -126,6 +153,15 @@ export const compare = notebook('compare', words.compareTitle)
         rows: series.flatMap(({ name, rows }) =>
           rows.map((row, i) => [name, years[i] ?? 0, row.p10, row.p50, row.p90, row.mean]),
         ),
+        words: (value, _, column) => (column === 1 ? String(value) : exactly(value, language)),
+        opens: (row, column, words) => {
+          const of = series[Math.floor(row / years.length)];
+          const band = ([undefined, undefined, 'p10', 'p50', 'p90', 'mean'] as const)[column];
+          const year = years[row % years.length] ?? 0;
+          return of && band
+            ? bandTarget(scenario, { plan: of.plan, village: null, measure: 'income' }, year, band, words, language)
+            : undefined;
+        },
       },
     });
     return el(

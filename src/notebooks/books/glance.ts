@@ -17,22 +17,11 @@ import { type MatrixInput, matrices } from '../charts/matrix.ts';
 import { colourOf } from '../charts/style.ts';
 import { type Actions, notebook, type TraceTarget } from '../runtime/notebook.ts';
 import { word, words } from '../words/words.ts';
+import { bandsData } from './drawn.ts';
 import { fanTiles, type Tile } from './fan-tiles.ts';
 import { driverInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
-import {
-  bandsData,
-  bandWords,
-  el,
-  goalNote,
-  mainGoal,
-  outcomeOf,
-  sentence,
-  sureVillages,
-  target,
-  tiles,
-  titleIn,
-} from './parts.ts';
+import { bandWords, el, goalNote, mainGoal, outcomeOf, sentence, sureVillages, target, tiles, titleIn } from './parts.ts';
 import { gapFigure, goalTarget, type Judged, missingTarget, shownTarget, sureTarget } from './readings.ts';
 import { traced } from './trace.ts';
 
@@ -114,7 +103,14 @@ function tilesOf(scenario: Scenario, outcome: PlanSummary, width: number, action
       width,
       height: 190,
       tip: (of: number, row: Summary) => `${name} ${of}\n${bandWords(row, language)}`,
-      data: bandsData(`${name} ${word('income', language)}`, outcome.years, rows, language),
+      data: bandsData(
+        `${name} ${word('income', language)}`,
+        { plan: outcome.plan, village: village.id, measure: 'income' },
+        outcome.years,
+        rows,
+        scenario,
+        language,
+      ),
       description: sums ? word('glanceFanAlt', language, { name, year, ...sums }) : name,
     };
   });

@@ -9,27 +9,23 @@ import {
   type Language,
   type Market,
   money,
+  movesRuns,
+  type Outcome,
   type Process,
   percent,
   type Scenario,
   say,
   type Unit,
-  unitWords,
 } from '../../model/index.ts';
-import { type Band, driverFan } from '../charts/driver-fan.ts';
-import { often } from '../charts/often.ts';
-import { type ChartData, colourOf } from '../charts/style.ts';
+import { colourOf } from '../charts/style.ts';
 import type { Actions, Chosen, TraceTarget } from '../runtime/notebook.ts';
 import type { Word } from '../words/words.ts';
+import { type Asking, bareAmount, driverChart, eventChart } from './driver-charts.ts';
 import { noteOf } from './figures.ts';
 import { said } from './market-words.ts';
 import { el, sentence, strong, widthFor } from './parts.ts';
-import { shownTarget } from './readings.ts';
+import { heldTarget, shownTarget } from './readings.ts';
 import { tracedFigures } from './trace.ts';
-
-/** Without its unit, which stands beside it. */
-const bareAmount = (value: number, unit: Unit, language: Language) =>
-  amount(value, unit.text === '%' ? unit : { ...unit, text: '' }, language, 3);
 
 const share: Unit = { text: '%', factor: 0.01, dimension: [] };
 const percents = (x: number, language: Language) => amount(x, share, language).replace('-', '−');
@@ -64,20 +60,6 @@ export function processWords(process: Process, unit: Unit, language: Language): 
     case 'history':
       return said('marketHistory', language, { n: process.changes.length + 1, block: process.block });
   }
-}
-
-export function bandTip(year: number, row: Band, unit: Unit, language: Language): string {
-  const told = (value: number) => amount(value, unit, language);
-  return row.p10 === row.p90
-    ? said('marketKnown', language, { year, value: told(row.p50) })
-    : said('marketTip', language, {
-        year,
-        p10: told(row.p10),
-        p25: told(row.p25),
-        p50: told(row.p50),
-        p75: told(row.p75),
-        p90: told(row.p90),
-      });
 }
 
 /** Where a figure of a driver comes from; of an event it is how often it comes, which the panel tells itself. */
@@ -132,18 +114,19 @@ export function marketSentence(
   const events = seen.drivers.flatMap(({ id, event }) => {
     const title = named(scenario, id)?.title;
     if (!event || !title) return [];
-    return said('marketAlso', language, {
+    const text = said('marketAlso', language, {
       driver: say(title, language),
       often: inYears(event.shares[at] ?? 0, language),
       from: seen.years[0] ?? year,
       to: seen.years.at(-1) ?? year,
       once: percent(event.once),
     });
+    return [{ id, text }];
   });
-  const figures = lead
-    ? tracedFigures(first, (text) => driverTarget(lead.id, plan.id, year, text, scenario, language), actions, language)
-    : new Map();
-  return sentence(first + events.slice(0, 2).join(''), figures);
+  const told = [...(lead ? [{ id: lead.id, text: first }] : [{ id: '', text: first }]), ...events.slice(0, 2)];
+  const opening = ({ id, text }: (typeof told)[number]) =>
+    tracedFigures(text, (words) => driverTarget(id, plan.id, year, words, scenario, language), actions, language);
+  return el('p', 'sentence', ...told.flatMap((part) => strong(part.text, part.id ? opening(part) : undefined)));
 }
 
 function movesWords(move: DriverMove | undefined, year: number, driver: Driver, scenario: Scenario, language: Language): string {
@@ -164,64 +147,6 @@ function movesWords(move: DriverMove | undefined, year: number, driver: Driver, 
     year,
     a: money(move.low, language),
     b: money(move.high, language),
-  });
-}
-
-function eventChart(
-  { event }: DriverOutlook,
-  years: readonly number[],
-  title: string,
-  colour: string,
-  width: number,
-  language: Language,
-) {
-  const shares = event?.shares ?? [];
-  const once = said('marketOnce', language, {
-    from: years[0] ?? '',
-    to: years.at(-1) ?? '',
-    once: percent(event?.once ?? 0),
-  });
-  const rows = [
-    ...years.map((year, i) => ({ label: String(year), share: shares[i] ?? 0, words: percent(shares[i] ?? 0) })),
-    ...(years.length > 1 ? [{ label: once, share: event?.once ?? 0, words: '', strong: true }] : []),
-  ];
-  const data: ChartData = {
-    name: title,
-    columns: [said('marketCsvYear', language), said('marketCsvShare', language)],
-    rows: [...years.map((year, i) => [year, shares[i] ?? null]), [`${years[0]}–${years.at(-1)}`, event?.once ?? null]],
-  };
-  const description = `${title}: ${rows.map(({ label, words }) => `${label} ${words}`).join('; ')}`;
-  return often(rows, colour, width, description, data);
-}
-
-function fanChart(own: DriverOutlook, { years }: Market, driver: Driver, colour: string, width: number, language: Language) {
-  const { unit } = driver;
-  const title = say(driver.title, language);
-  const head = unitWords(unit, language);
-  return driverFan({
-    known: own.start === null ? [] : [{ year: (years[0] ?? 0) - 1, value: own.start }],
-    years,
-    rows: own.years,
-    futures: own.futures,
-    colour,
-    divide: unit.factor,
-    axis: head,
-    width,
-    height: 210,
-    tell: (value) => bareAmount(value, unit, language),
-    tip: (year, row) => bandTip(year, row, unit, language),
-    description: `${title}: ${own.years.map((row, i) => bandTip(years[i] ?? 0, row, unit, language).replaceAll('\n', ', ')).join('; ')}`,
-    data: {
-      name: title,
-      columns: [
-        said('marketCsvYear', language),
-        ...['p10', 'p25', 'p50', 'p75', 'p90'].map((q) => (head ? `${q} (${head})` : q)),
-      ],
-      rows: own.years.map((row, i) => [
-        years[i] ?? null,
-        ...[row.p10, row.p25, row.p50, row.p75, row.p90].map((value) => Number((value / unit.factor).toPrecision(6))),
-      ]),
-    },
   });
 }
 
@@ -250,21 +175,30 @@ function card(
           p90: told(last.p90),
         })
       : '';
-  const asked = (text: string) => driverTarget(own.id, plan.id, seen.years.at(-1) ?? year, text, scenario, language);
+  const asked: Asking = (of, text) => driverTarget(own.id, plan.id, of, text, scenario, language);
+  const atEnd = (text: string) => asked(seen.years.at(-1) ?? year, text);
   const note = noteOf(driver, scenario, language);
   const head = el('h3', '', title);
   if (driver.source === 'assumption') head.append(' ', el('span', 'tag', said('assumption', language)));
-  const move = seen.moves.find(({ id }) => id === own.id);
+  const moves = movesWords(
+    seen.moves.find(({ id }) => id === own.id),
+    year,
+    driver,
+    scenario,
+    language,
+  );
+  const income: Outcome = { kind: 'measure', measure: 'income', village: null, year };
+  const heldAt = (text: string) => heldTarget(income, plan.id, title, text, Math.min(scenario.runs, movesRuns), language);
   return el(
     'article',
     'card driver',
     head,
     own.event
-      ? eventChart(own, seen.years, title, colourOf(index), width, language)
-      : fanChart(own, seen, driver, colourOf(index), width, language),
-    el('p', '', ...strong(summary, tracedFigures(summary, asked, actions, language))),
+      ? eventChart(own, seen.years, title, colourOf(index), width, asked, language)
+      : driverChart(own, seen, driver, colourOf(index), width, asked, language),
+    el('p', '', ...strong(summary, tracedFigures(summary, atEnd, actions, language))),
     el('p', '', processWords(driver.process, driver.unit, language)),
-    el('p', 'caption', movesWords(move, year, driver, scenario, language)),
+    el('p', 'caption', ...strong(moves, tracedFigures(moves, heldAt, actions, language))),
     el('p', 'caption', note || said('marketUnknown', language)),
   );
 }

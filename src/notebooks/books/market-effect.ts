@@ -18,11 +18,14 @@ import {
 } from '../../model/index.ts';
 import { ranges } from '../charts/ranges.ts';
 import { type ChartData, taking } from '../charts/style.ts';
-import type { Chosen } from '../runtime/notebook.ts';
+import type { Actions, Chosen, Fact, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
+import { bandTarget, quantiles } from './drawn.ts';
 import { whoseIncome } from './market-drivers.ts';
 import type { Stressable } from './market-stress.ts';
-import { el, strong } from './parts.ts';
+import { el, strong, sureVillages } from './parts.ts';
+import { aloneTarget, count, goalTarget, sureTarget } from './readings.ts';
+import { traced } from './trace.ts';
 
 const share: Unit = { text: '%', factor: 0.01, dimension: [] };
 
@@ -46,6 +49,8 @@ interface Row {
   readonly before: string;
   readonly after: string;
   readonly change: string;
+  /** Where the figure with the stress comes from. */
+  readonly target: (words: string) => TraceTarget;
 }
 
 const signed = (text: string, x: number): string => (x > 0 ? `+${text}` : text.replace('-', '−'));
@@ -53,10 +58,12 @@ const signed = (text: string, x: number): string => (x > 0 ? `+${text}` : text.r
 function goalRows(
   goal: Goal | undefined,
   [before, after]: readonly [Judgement | undefined, Judgement | undefined],
+  scenario: Scenario,
+  outcome: PlanSummary,
   language: Language,
 ): Row[] {
   if (!goal || !before || !after) return [];
-  const on = ({ villages }: Judgement) => villages.filter(({ probability }) => probability >= goal.confidence).length;
+  const judged = { scenario, outcome, goal, judgement: after, language };
   const all = before.villages.length;
   const points = Math.round(after.probability * 100) - Math.round(before.probability * 100);
   const joint: Row = {
@@ -64,15 +71,18 @@ function goalRows(
     before: percent(before.probability),
     after: percent(after.probability),
     change: points === 0 ? '–' : signed(word('marketPoints', language, { n: points }), points),
+    target: () => goalTarget(judged, null),
   };
   if (goal.who.kind === 'the town' || all < 2) return [joint];
-  const gained = on(after) - on(before);
+  const [was, is] = [before, after].map(sureVillages) as [number, number];
+  const gained = is - was;
   return [
     {
       label: word('marketGoalRow', language, { confidence: percent(goal.confidence) }),
-      before: word('marketCount', language, { n: on(before), all }),
-      after: word('marketCount', language, { n: on(after), all }),
+      before: word('marketCount', language, { n: was, all }),
+      after: word('marketCount', language, { n: is, all }),
       change: gained === 0 ? '–' : signed(String(gained), gained),
+      target: (words) => sureTarget(judged, words),
     },
     joint,
   ];
@@ -85,6 +95,7 @@ export function effectPanel(
   before: Bringing,
   outcome: PlanSummary,
   { scenario, plan }: Chosen,
+  actions: Actions,
   language: Language,
 ): HTMLElement {
   if (all.length === 0) return el('div', '');
@@ -97,7 +108,9 @@ export function effectPanel(
   const rest = { en: words.length - most, zh: words.length }[language];
   const more = words.length > most ? ` ${word('marketMore', language, { n: rest })}` : '';
   const whole = { plan: say(plan.title, language), list: list + (language === 'zh' ? more.trim() : more) };
-  const amounts = (label: string, a: number, b: number): Row => {
+  const of = { plan: plan.id, village: null, measure: 'income' };
+  const amounts = (label: string, band: 'p50' | 'p10'): Row => {
+    const [a, b] = [was[band], is[band]];
     const by = a === 0 ? 0 : Math.round((b / a - 1) * 100);
     return {
       label,
@@ -106,26 +119,39 @@ export function effectPanel(
       // Of a loss, or into one, a share says nothing.
       change:
         Math.abs(b - a) < 0.5 || by === 0 ? '–' : a > 0 && b >= 0 ? signed(`${by}%`, by) : signed(money(b - a, language), b - a),
+      target: (words) => bandTarget(scenario, of, year, band, words, language),
     };
   };
-  const of = (judgements: readonly Judgement[]) => judgements.find(({ id }) => id === goal?.id);
+  const judgedIn = (judgements: readonly Judgement[]) => judgements.find(({ id }) => id === goal?.id);
   const rows = [
-    amounts(word('marketMedianRow', language, { who: whoseIncome(scenario, language), year }), was.p50, is.p50),
-    amounts(word('marketPoorRow', language), was.p10, is.p10),
-    ...goalRows(goal, [of(before.goals), of(outcome.goals)], language),
+    amounts(word('marketMedianRow', language, { who: whoseIncome(scenario, language), year }), 'p50'),
+    amounts(word('marketPoorRow', language), 'p10'),
+    ...goalRows(goal, [judgedIn(before.goals), judgedIn(outcome.goals)], scenario, outcome, language),
   ];
-  const heads = [word('marketWithout', language), word('marketWith', language), word('marketChange', language)];
+  const heads = [word('marketWithout', language), word('marketWith', language), word('marketChange', language)] as const;
+  const withStress = (row: Row): Fact => [heads[1], row.after, row.target(row.after)];
+  const unstressedTarget = (title: string, value: string, facts: readonly Fact[]): TraceTarget =>
+    aloneTarget({ title, value, how: word('readUnstressed', language, { of: count(scenario.runs) }), facts });
+  const changeTarget = (row: Row): TraceTarget =>
+    aloneTarget({
+      title: row.label,
+      value: row.change,
+      how: word('readChange', language, { of: count(scenario.runs) }),
+      facts: [[heads[0], row.before, unstressedTarget(row.label, row.before, [withStress(row)])], withStress(row)],
+    });
+  const open = (words: string, target: TraceTarget) => traced(words, target, actions, language);
   const table = el('table', 'effect') as HTMLTableElement;
   const head = table.createTHead().insertRow();
   head.append(el('td', ''), ...heads.map((text) => Object.assign(el('th', '', text), { scope: 'col' })));
   const body = table.createTBody();
-  for (const { label, before: a, after: b, change } of rows) {
+  for (const one of rows) {
+    const { label, before: a, after: b, change } = one;
     const row = body.insertRow();
     row.append(
       Object.assign(el('th', '', label), { scope: 'row' }),
-      el('td', '', a),
-      el('td', 'after', b),
-      el('td', 'by', change),
+      el('td', '', open(a, unstressedTarget(label, a, [withStress(one)]))),
+      el('td', 'after', open(b, one.target(b))),
+      el('td', 'by', change === '–' ? change : open(change, changeTarget(one))),
     );
   }
   const data: ChartData = {
@@ -143,8 +169,15 @@ export function effectPanel(
     `${word('marketEffect', language)}: ${rows.map(({ label, before: a, after: b }) => `${label}: ${a} → ${b}`).join('; ')}`,
     {
       ...data,
-      columns: ['', 'p10', 'p25', 'p50', 'p75', 'p90'],
-      rows: [was, is].map((row, i) => [heads[i] as string, row.p10, row.p25, row.p50, row.p75, row.p90]),
+      columns: ['', ...quantiles],
+      rows: [was, is].map((row, i) => [heads[i] as string, ...quantiles.map((key) => row[key])]),
+      words: (value) => money(value, language),
+      opens: (row, column, words) => {
+        if (column === 0) return undefined;
+        return row === 1
+          ? bandTarget(scenario, of, year, quantiles[column - 1], words, language)
+          : unstressedTarget(rows[0]?.label ?? '', words, []);
+      },
     },
   );
   return el(

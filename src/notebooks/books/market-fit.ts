@@ -18,8 +18,8 @@ import { choice } from '../inputs/choice.ts';
 import { type Actions, viewed } from '../runtime/notebook.ts';
 import type { View } from '../runtime/state.ts';
 import { type Word, word } from '../words/words.ts';
+import { bandTip } from './driver-charts.ts';
 import { button } from './frame.ts';
-import { bandTip } from './market-drivers.ts';
 import { type Choices, type Kind, kinds, type Read, type Reading } from './market-reading.ts';
 import { keyWords } from './market-words.ts';
 import { el, strong, widthFor } from './parts.ts';
@@ -172,6 +172,7 @@ function pastChart(read: Read, choices: Choices, language: Language): HTMLElemen
           ...past.map(({ year, value }) => [year, null, own(value), null]),
           ...ahead.years.map((row, i) => [aheadYears[i] ?? null, own(row.p10), own(row.p50), own(row.p90)]),
         ],
+        how: word('marketPreview', language),
       },
     }),
     el('p', 'caption', word('marketPreview', language), into && !adoption.level ? ` ${word('marketScaled', language)}` : ''),

@@ -1,10 +1,13 @@
 /** A goal of several villages and how its probability hangs on what risks they share in; the curve and its sentence out. */
-import { type Dependence, type Goal, type Judgement, type Language, percent, say } from '../../model/index.ts';
+import { type Dependence, type Goal, type Judgement, percent, say } from '../../model/index.ts';
 import { sharedRisk } from '../charts/shared-risk.ts';
 import { choice } from '../inputs/choice.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
+import type { Drawn } from './drawn.ts';
 import { el, strong, widthFor } from './parts.ts';
+import { aloneTarget, goalTarget, type Judged } from './readings.ts';
+import { tracedFigures } from './trace.ts';
 
 /** Goals that speak of several villages. */
 export function sharedGoals(goals: readonly Goal[], villages: number): Goal[] {
@@ -29,12 +32,11 @@ export function sharedGoal(
 
 export function sharedPanel(
   goals: readonly Goal[],
-  goal: Goal,
-  judged: Judgement,
+  about: Judged,
   { points, implied }: Dependence,
   actions: Actions,
-  language: Language,
 ): HTMLElement {
+  const { goal, judgement: judged, language } = about;
   const title = say(goal.title, language);
   const simulated = percent(judged.probability);
   const at = (shared: number) => percent(points.find((point) => point.shared === shared)?.probability ?? 0);
@@ -48,6 +50,18 @@ export function sharedPanel(
   const probabilities = points.map(({ probability }) => probability);
   const flat = Math.max(...probabilities) - Math.min(...probabilities) < 0.005;
   const axes = { x: word('marketSharedX', language), y: word('marketSharedY', language) };
+  const data: Drawn = {
+    name: word('marketShared', language),
+    columns: [axes.x, axes.y],
+    rows: points.map(({ shared, probability }) => [shared, Number(probability.toPrecision(5))]),
+    words: percent,
+    how: word('marketSharedNote', language),
+  };
+  const open = (value: string) =>
+    value === simulated
+      ? goalTarget(about, null)
+      : aloneTarget({ title: data.name, value, how: word('marketSharedNote', language), facts: [], table: data });
+  const told = (text: string) => strong(text, tracedFigures(text, open, actions, language));
   const chart = sharedRisk({
     points,
     here:
@@ -58,11 +72,7 @@ export function sharedPanel(
     axes,
     width: Math.min(560, widthFor(560)),
     description: words.replaceAll('**', ''),
-    data: {
-      name: word('marketShared', language),
-      columns: [axes.x, axes.y],
-      rows: points.map(({ shared, probability }) => [shared, Number(probability.toPrecision(5))]),
-    },
+    data,
   });
   const choose =
     goals.length < 2
@@ -79,7 +89,7 @@ export function sharedPanel(
     el('h2', '', word('marketShared', language)),
     choose,
     ...(flat
-      ? [el('p', '', ...strong(word('marketSharedFlat', language, { goal: title, simulated })))]
-      : [el('p', '', ...strong(words)), chart, el('p', 'caption', word('marketSharedNote', language))]),
+      ? [el('p', '', ...told(word('marketSharedFlat', language, { goal: title, simulated })))]
+      : [el('p', '', ...told(words)), chart, el('p', 'caption', word('marketSharedNote', language))]),
   );
 }

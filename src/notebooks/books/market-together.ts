@@ -1,10 +1,13 @@
 /** How drivers move together in; the list of their pairs, out. */
 import { type Language, type Market, type Scenario, say, type Together } from '../../model/index.ts';
 import { type ChartData, taking } from '../charts/style.ts';
+import type { Actions, Fact } from '../runtime/notebook.ts';
 import type { Word } from '../words/words.ts';
 import { named } from './market-drivers.ts';
 import { said } from './market-words.ts';
 import { el, strong } from './parts.ts';
+import { aloneTarget } from './readings.ts';
+import { tracedFigures } from './trace.ts';
 
 const strength = (r: number): Word => {
   const size = Math.abs(r);
@@ -16,25 +19,33 @@ const strength = (r: number): Word => {
 
 const decimals = (x: number | null): string => (x === null ? '–' : x.toFixed(2).replace('-', '−'));
 
-function pairWords({ between, stated, simulated }: Together, scenario: Scenario, language: Language): HTMLElement {
+function pairWords(
+  { between, stated, simulated }: Together,
+  scenario: Scenario,
+  actions: Actions,
+  language: Language,
+): HTMLElement {
   const [a, b] = between.map((id) => say(named(scenario, id)?.title ?? { en: id, zh: id }, language));
   const figures = { stated: decimals(stated), simulated: decimals(simulated) };
+  const text = said(stated === null ? 'marketSamePast' : 'marketStated', language, figures);
+  const facts: Fact[] = stated === null ? [] : [[said('marketStatedHead', language), figures.stated]];
+  const open = (value: string) => aloneTarget({ title: [a, b].join(' · '), value, how: said('readTogether', language), facts });
   return el(
     'li',
     '',
     ...strong(said(strength(stated ?? simulated ?? 0), language, { a: a ?? '', b: b ?? '' })),
     ' ',
-    el('span', 'quiet', said(stated === null ? 'marketSamePast' : 'marketStated', language, figures)),
+    el('span', 'quiet', ...strong(text, tracedFigures(text, open, actions, language))),
   );
 }
 
 /** Null where there is at most one driver: it moves with nothing. */
-export function togetherList({ together }: Market, scenario: Scenario, language: Language): HTMLElement {
+export function togetherList({ together }: Market, scenario: Scenario, actions: Actions, language: Language): HTMLElement {
   if (scenario.drivers.length < 2) return el('div', '');
   const heading = el('h2', '', said('marketTogether', language));
   if (together.length === 0) return el('div', '', heading, el('p', 'caption', said('marketNoTogether', language)));
   const isEvent = (id: string) => named(scenario, id)?.process.kind === 'event';
-  const list = el('ul', 'together', ...together.map((pair) => pairWords(pair, scenario, language)));
+  const list = el('ul', 'together', ...together.map((pair) => pairWords(pair, scenario, actions, language)));
   const data: ChartData = {
     name: said('marketTogether', language),
     columns: [said('marketPairHead', language), said('marketStatedHead', language), said('marketSimulatedHead', language)],

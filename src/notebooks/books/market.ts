@@ -19,7 +19,9 @@ export const market = notebook('market', words.marketBook)
   .value('seen', ['ask', 'settled', 'year'], (ask, { plan }, year) => ask('market', { plan: plan.id, year }))
   .show('sentence', ['seen', 'year', 'settled', 'actions', 'language'], marketSentence)
   .show('drivers', ['seen', 'year', 'settled', 'actions', 'language'], driverCards)
-  .show('together', ['seen', 'settled', 'language'], (seen, { scenario }, language) => togetherList(seen, scenario, language))
+  .show('together', ['seen', 'settled', 'actions', 'language'], (seen, { scenario }, actions, language) =>
+    togetherList(seen, scenario, actions, language),
+  )
   .value('kept', ['view'], (view) => viewed(view, 'market.bases', ''))
   .value('stressables', ['settled', 'actions', 'kept'], ({ scenario }, actions, kept) =>
     stressables(scenario, actions.original([]), kept),
@@ -37,9 +39,9 @@ export const market = notebook('market', words.marketBook)
   .value('outcome', ['answer', 'plan'], (answer, plan) => outcomeOf(answer, plan.id))
   .show(
     'effect',
-    ['stressables', 'year', 'goal', 'before', 'outcome', 'scenario', 'plan', 'language'],
-    (all, year, goal, before, outcome, scenario, plan, language) =>
-      effectPanel(all, year, goal, before, outcome, { scenario, plan }, language),
+    ['stressables', 'year', 'goal', 'before', 'outcome', 'scenario', 'plan', 'actions', 'language'],
+    (all, year, goal, before, outcome, scenario, plan, actions, language) =>
+      effectPanel(all, year, goal, before, outcome, { scenario, plan }, actions, language),
   )
   .value('goalId', ['view'], (view) => viewed(view, 'market.goal', ''))
   .value('shared', ['ask', 'settled', 'goal', 'goalId', 'answer'], async (ask, { scenario, plan }, main, id, answer) => {
@@ -47,17 +49,22 @@ export const market = notebook('market', words.marketBook)
     if (goals.length === 0) return null;
     // What is on screen waits for the figures of the scenario that the question is about.
     if (answer.scenario !== scenario) throw new Cancelled();
-    const judgements = outcomeOf(answer, plan.id).goals;
+    const outcome = outcomeOf(answer, plan.id);
+    const judgements = outcome.goals;
     const chosen = sharedGoal(goals, id, main, judgements);
     const judged = judgements.find((one) => one.id === chosen?.id);
     if (!chosen || !judged) throw new Cancelled();
     const own = judged.villages.map(({ probability }) => probability);
     const needed = neededVillages(chosen, own.length);
-    return { goals, chosen, judged, found: await ask('dependence', { own, needed, simulated: judged.probability }) };
+    return {
+      goals,
+      about: { scenario, outcome, goal: chosen, judgement: judged },
+      found: await ask('dependence', { own, needed, simulated: judged.probability }),
+    };
   })
   .show('shared', ['shared', 'actions', 'language'], (shared, actions, language) =>
     shared
-      ? sharedPanel(shared.goals, shared.chosen, shared.judged, shared.found, actions, language)
+      ? sharedPanel(shared.goals, { ...shared.about, language }, shared.found, actions)
       : el('p', 'caption', word('marketSharedNone', language)),
   )
   .show('tables', ['actions', 'language'], (actions, language) => tableTools(actions, language))

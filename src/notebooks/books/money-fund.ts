@@ -17,8 +17,9 @@ import { shares } from '../charts/shares.ts';
 import { stack } from '../charts/stack.ts';
 import { colourOf } from '../charts/style.ts';
 import { pages } from '../inputs/pages.ts';
-import type { Actions } from '../runtime/notebook.ts';
+import type { Actions, Chosen, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
+import { bandsData } from './drawn.ts';
 import { bandWords, el, exactly, titleIn, widthFor } from './parts.ts';
 import { keptTarget, shownTarget } from './readings.ts';
 
@@ -67,14 +68,15 @@ export function fundFans(
         tip: (at: number, row: (typeof rows)[number]) => `${name} ${at}\n${bandWords(row, language)}`,
         description: [name, lack, ...told].filter(Boolean).join('; '),
         lack,
-        data: {
-          name: `${name} ${word('fund', language)}`,
-          columns: [
-            word('year', language),
-            ...['p10', 'p25', 'p50', 'p75', 'p90', 'mean'].map((key) => word('moneyYuan', language, { what: key })),
-          ],
-          rows: rows.map((row, t) => [years[t] ?? null, row.p10, row.p25, row.p50, row.p75, row.p90, row.mean]),
-        },
+        data: bandsData(
+          `${name} ${word('fund', language)}`,
+          { plan: outcome.plan, village: id, measure: 'fund' },
+          years,
+          rows,
+          scenario,
+          language,
+          (band) => word('moneyYuan', language, { what: band }),
+        ),
       },
     ];
   });
@@ -135,19 +137,22 @@ export function fundFlows(
     name: `${name} ${word('moneyFlows', language)}`,
     columns: columns.map((column, i) => (i === 0 ? column : word('moneyYuan', language, { what: column }))),
     rows: rows.map(([label, values]) => [label, ...values]),
+    words: (value: number) => exactly(value, language),
+    opens: (line: number, column: number, text: string) => (column > 0 ? target(line, column - 1, text) : undefined),
   });
   const funds = years.map(({ fund }) => fund);
   const lines = [...parts.map(({ label, values }) => [label, values] as const), [word('moneyFundEnd', language), funds] as const];
   const measures = [...used.map(([, , , , measure]) => measure), 'fund'];
-  const cell = (value: number, line: number, t: number) => {
+  function target(line: number, t: number, text: string): TraceTarget {
     const place = { plan: outcome.plan, village, year: outcome.years[t] ?? 0 };
     const measure = measures[line] ?? 'fund';
     const isPaid = used[line]?.[2] === -1;
-    const target = (text: string) =>
-      measure === 'kept'
-        ? keptTarget(scenario, place, text, language)
-        : shownTarget(scenario, { ...place, measure }, text, isPaid ? 'readPaid' : 'readMean', language);
-    const made = moneyCell(value, (text) => actions.trace(target(text)), language);
+    return measure === 'kept'
+      ? keptTarget(scenario, place, 'development', text, language)
+      : shownTarget(scenario, { ...place, measure }, text, isPaid ? 'readPaid' : 'readMean', language);
+  }
+  const cell = (value: number, line: number, t: number) => {
+    const made = moneyCell(value, (text) => actions.trace(target(line, t, text)), language);
     // Only what is left at the end lacks; what is paid out is below zero as it should be.
     return line === lines.length - 1 ? made : { ...made, isLacking: false };
   };
@@ -182,8 +187,10 @@ export function fundFlows(
 /** The division of income among the funds, in each year. */
 export function division(
   name: string,
+  { scenario, plan }: Chosen,
+  village: string | null,
   years: readonly number[],
-  funds: readonly { readonly title: string; readonly years: readonly Divided[] }[],
+  funds: readonly { readonly id: string; readonly title: string; readonly years: readonly Divided[] }[],
   language: Language,
 ): HTMLElement {
   const what = `${name}: ${word('moneyDivision', language)}`;
@@ -214,6 +221,11 @@ export function division(
         rows: funds.flatMap(({ title, years: rows }) =>
           rows.map(({ mean, p10, p90 }, t) => [title, years[t] ?? null, mean, p10, p90]),
         ),
+        words: (value, _, column) => (column === 1 ? String(value) : exactly(value, language)),
+        opens: (row, column, words) => {
+          const [fund, year] = [funds[Math.floor(row / years.length)]?.id, years[row % years.length] ?? 0];
+          return fund && column > 1 ? keptTarget(scenario, { plan: plan.id, village, year }, fund, words, language) : undefined;
+        },
       },
     }),
   );

@@ -22,16 +22,23 @@ import { choice } from '../inputs/choice.ts';
 import { numberInput } from '../inputs/number.ts';
 import { pages } from '../inputs/pages.ts';
 import { typedIn } from '../inputs/typed.ts';
-import type { Actions, Fact, Reading, TraceTarget } from '../runtime/notebook.ts';
+import type { Actions, Fact, TraceTarget } from '../runtime/notebook.ts';
 import { type Word, word } from '../words/words.ts';
 import { moneyCell } from './money-fund.ts';
 import { el, exactly, inFutures, sentence, titleIn } from './parts.ts';
 import { count, shownTarget } from './readings.ts';
+import { tracedFigures } from './trace.ts';
 
 const pageSize = 20;
 export const usualRate = 0.08;
 
-export function worthSentence(found: PlanMoney, scenario: Scenario, to: number, language: Language): HTMLElement {
+export function worthSentence(
+  found: PlanMoney,
+  scenario: Scenario,
+  to: number,
+  actions: Actions,
+  language: Language,
+): HTMLElement {
   const [first] = paidVentures(found);
   if (!first) return sentence(word('moneyNoVenture', language));
   const { payback } = first;
@@ -39,9 +46,13 @@ export function worthSentence(found: PlanMoney, scenario: Scenario, to: number, 
   if (!payback) return sentence(word('moneyNeverBack', language, gaps));
   const years =
     payback.p50 === 0 ? word('moneyFromFirst', language) : word('moneyWithin', language, { n: payback.p50.toFixed(1) });
-  if (payback.share === 1) return sentence(word('moneyBack', language, { ...gaps, years }));
   const often = inFutures(payback.share, language);
-  return sentence(word('moneySometimesBack', language, { ...gaps, years, often }));
+  const text =
+    payback.share === 1
+      ? word('moneyBack', language, { ...gaps, years })
+      : word('moneySometimesBack', language, { ...gaps, years, often });
+  const open = (value: string) => worthTarget(found, first, word('moneyPayback', language), value, scenario, language);
+  return sentence(text, tracedFigures(text, open, actions, language));
 }
 
 export function worthChoices(scenario: Scenario, rate: number, to: number, actions: Actions, language: Language): HTMLElement {
@@ -70,6 +81,8 @@ export function worthChoices(scenario: Scenario, rate: number, to: number, actio
   return el('div', 'money-choices', slider, el('div', '', until, el('p', 'caption', word('moneyUntilNote', language))));
 }
 
+const rate = (x: number) => `${(x * 100).toFixed(1).replace('-', '−')}%`;
+
 export function worthTable(
   found: PlanMoney,
   scenario: Scenario,
@@ -79,7 +92,6 @@ export function worthTable(
 ): HTMLElement {
   const all = paidVentures(found);
   if (all.length === 0) return el('p', 'empty', word('moneyNoVenture', language));
-  const rate = (x: number) => `${(x * 100).toFixed(1).replace('-', '−')}%`;
   const having = (spread: Spread | null, shown: (x: number) => string) => {
     if (!spread) return { text: word('moneyNone', language) };
     const title = word('moneyEightOf', language, { low: shown(spread.p10), high: shown(spread.p90) });
@@ -90,11 +102,10 @@ export function worthTable(
     };
   };
   const asked = (venture: VentureMoney, titles: readonly string[], cells: readonly LedgerCell[]): LedgerCell[] => {
-    const place = { plan: found.plan, village: venture.village, venture: venture.venture, measure: 'income' };
-    return cells.map((cell, i) => {
-      const reading = () => worthReading(venture, titles[i] ?? '', cell.text, rate(found.rate), scenario.runs, language);
-      return { ...cell, press: () => actions.trace({ ...place, year: scenario.years.to, reading }) };
-    });
+    return cells.map((cell, i) => ({
+      ...cell,
+      press: () => actions.trace(worthTarget(found, venture, titles[i] ?? '', cell.text, scenario, language)),
+    }));
   };
   const shown = pages({
     count: all.length,
@@ -177,21 +188,24 @@ export function worthTable(
 }
 
 /** What a venture gives back. */
-const worthReading = (
-  { title, from, to, invested }: VentureMoney,
+const worthTarget = (
+  found: PlanMoney,
+  { title, village, venture, from, to, invested }: VentureMoney,
   what: string,
   value: string,
-  rate: string,
-  runs: number,
+  scenario: Scenario,
   language: Language,
-): Reading => ({
-  title: `${say(title, language)} · ${what}`,
-  value,
-  how: word('readWorth', language, { of: count(runs), from, to }),
-  facts: [
-    [word('moneyRate', language), rate],
-    [word('moneyMost', language), money(invested, language)],
-  ],
+): TraceTarget => ({
+  ...{ plan: found.plan, village, venture, measure: 'income', year: scenario.years.to },
+  reading: () => ({
+    title: `${say(title, language)} · ${what}`,
+    value,
+    how: word('readWorth', language, { of: count(scenario.runs), from, to }),
+    facts: [
+      [word('moneyRate', language), rate(found.rate)],
+      [word('moneyMost', language), money(invested, language)],
+    ],
+  }),
 });
 
 /** The ventures that a line of the accounts adds up in a year. */

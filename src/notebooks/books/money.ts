@@ -69,8 +69,8 @@ export const money = notebook('money', words.moneyBook)
     }
     return sentence(words.join(''), figures);
   })
-  .show('payback', ['worth', 'settled', 'to', 'language'], (worth, { scenario }, to, language) =>
-    worthSentence(worth, scenario, to, language),
+  .show('payback', ['worth', 'settled', 'to', 'actions', 'language'], (worth, { scenario }, to, actions, language) =>
+    worthSentence(worth, scenario, to, actions, language),
   )
   .value('page', ['view'], (view) => viewed(view, 'money.page', 0))
   .show('funds', ['scenario', 'outcome', 'page', 'actions', 'language'], fundFans)
@@ -85,31 +85,36 @@ export const money = notebook('money', words.moneyBook)
   .show('flows', ['scenario', 'outcome', 'village', 'actions', 'language'], (scenario, outcome, village, actions, language) =>
     pair(scenario, village, (of) => fundFlows(scenario, outcome, of, actions, language)),
   )
-  .show('division', ['scenario', 'outcome', 'worth', 'village', 'language'], (scenario, outcome, worth, village, language) => {
-    const own = outcome.villages.find(({ id }) => id === village)?.allocation ?? {};
-    const fundsOf = (of: { readonly [fund: string]: readonly Divided[] }) =>
-      Object.entries(scenario.allocation).map(([fund, share]) => ({
-        title: word('moneyFund', language, { fund: say(fundTitle(fund), language), share: percent(share) }),
-        years: of[fund] ?? [],
-      }));
-    const town = fundsOf(townDivision(scenario, worth));
-    return el(
-      'div',
-      '',
-      el('h2', '', word('moneyDivision', language)),
-      pair(scenario, village, (of) =>
-        of === null
-          ? division(word('moneyTown', language), outcome.years, town, language)
-          : division(titleIn(scenario, of, language), outcome.years, fundsOf(own), language),
-      ),
-      el(
-        'p',
-        'caption',
-        word('moneyDivisionCaption', language),
-        outcome.years.length > mostBars ? word('moneySomeYears', language) : '',
-      ),
-    );
-  })
+  .show(
+    'division',
+    ['scenario', 'plan', 'outcome', 'worth', 'village', 'language'],
+    (scenario, plan, outcome, worth, village, language) => {
+      const own = outcome.villages.find(({ id }) => id === village)?.allocation ?? {};
+      const fundsOf = (of: { readonly [fund: string]: readonly Divided[] }) =>
+        Object.entries(scenario.allocation).map(([fund, share]) => ({
+          id: fund,
+          title: word('moneyFund', language, { fund: say(fundTitle(fund), language), share: percent(share) }),
+          years: of[fund] ?? [],
+        }));
+      const town = fundsOf(townDivision(scenario, worth));
+      return el(
+        'div',
+        '',
+        el('h2', '', word('moneyDivision', language)),
+        pair(scenario, village, (of) =>
+          of === null
+            ? division(word('moneyTown', language), { scenario, plan }, null, outcome.years, town, language)
+            : division(titleIn(scenario, of, language), { scenario, plan }, of, outcome.years, fundsOf(own), language),
+        ),
+        el(
+          'p',
+          'caption',
+          word('moneyDivisionCaption', language),
+          outcome.years.length > mostBars ? word('moneySomeYears', language) : '',
+        ),
+      );
+    },
+  )
   .show('choices', ['settled', 'rate', 'to', 'actions', 'language'], ({ scenario }, rate, to, actions, language) =>
     el('div', '', el('h2', '', word('moneyWorth', language)), worthChoices(scenario, rate, to, actions, language)),
   )

@@ -3,13 +3,13 @@ import type { Named, Questions } from '../../engine/questions.ts';
 import { type Language, type Outcome, type Plan, percent, type Scenario, say, shareOf } from '../../model/index.ts';
 import { influenceChart } from '../charts/influence.ts';
 import { tornadoChart } from '../charts/tornado.ts';
-import type { Actions } from '../runtime/notebook.ts';
+import type { Actions, Fact, TraceTarget } from '../runtime/notebook.ts';
 import { word, wordOr } from '../words/words.ts';
 import { button } from './frame.ts';
 import { type OutcomeWords, outcomeIn, outcomeWords, toMeasure } from './outcome.ts';
 import { el, sentence, widthFor } from './parts.ts';
 import { link, plainTable } from './plain-table.ts';
-import { heldTarget } from './readings.ts';
+import { aloneTarget, heldTarget } from './readings.ts';
 import { traced } from './trace.ts';
 
 export type Bars = Questions['tornado']['answer'];
@@ -38,7 +38,7 @@ export function aboutOf(
 
 const [shown, listed] = [12, 100];
 
-const sourceName = (source: string | null, { scenario, language }: About): string => {
+export const sourceName = (source: string | null, scenario: Scenario, language: Language): string => {
   if (source === null) return word('mattersNoSource', language);
   const reference = scenario.references.find(({ id }) => id === source);
   return reference ? say(reference.title, language) : wordOr(source, language);
@@ -67,8 +67,21 @@ function unmoved(about: About, base: number): HTMLElement {
 }
 
 /** A mean while an input is held, which opens how it came about. */
-const held = ({ outcome, plan, words, scenario, actions, language }: About, input: string, value: string): HTMLElement =>
-  traced(value, heldTarget(outcome, plan.id, `${words.title} · ${input}`, value, scenario.runs, language), actions, language);
+const heldIn = ({ outcome, plan, words, scenario, language }: About, input: string, value: string) =>
+  heldTarget(outcome, plan.id, `${words.title} · ${input}`, value, scenario.runs, language);
+const held = (about: About, input: string, value: string): HTMLElement =>
+  traced(value, heldIn(about, input, value), about.actions, about.language);
+
+/** How much of an outcome's uncertainty comes from assumptions. */
+export const restsTarget = (
+  { scenario, words, language }: Pick<About, 'scenario' | 'language'> & { readonly words: { readonly title: string } },
+  sources: Sources,
+  value: string,
+): TraceTarget =>
+  aloneTarget({
+    ...{ title: words.title, value, how: word('readRests', language) },
+    facts: sources.map((one): Fact => [sourceName(one.source, scenario, language), percent(shareOf(one).alone)]),
+  });
 
 export function movingSentence(about: About, bars: Bars, sources: Sources, base: number): HTMLElement {
   const { words, plan, outcome, language } = about;
@@ -92,7 +105,10 @@ export function movingSentence(about: About, bars: Bars, sources: Sources, base:
       high,
       rests: unsourced >= 0.01 ? word('mattersUnsourced', language, { rests, share: percent(unsourced) }) : rests,
     }),
-    new Map([low, high].map((value) => [value, (text: string) => held(about, input, text)])),
+    new Map([
+      ...[low, high].map((value) => [value, (text: string) => held(about, input, text)] as const),
+      [percent(assumed), (text: string) => traced(text, restsTarget(about, sources, text), about.actions, language)] as const,
+    ]),
   );
 }
 
@@ -126,7 +142,7 @@ export function tornadoPiece(about: About, bars: Bars, base: number): HTMLElemen
     bar.high / words.divide,
     bar.swing / words.divide,
     errorOf(bar) / words.divide,
-    sourceName(bar.input.source, about),
+    sourceName(bar.input.source, about.scenario, language),
   ]);
   const heads = [
     word('mattersInput', language),
@@ -134,7 +150,16 @@ export function tornadoPiece(about: About, bars: Bars, base: number): HTMLElemen
     word('mattersFigureSource', language),
   ];
   const withUnit = heads.map((head, i) => (i > 0 && i < 5 && words.axis ? `${head} (${words.axis})` : head));
-  const data = { name: `${word('mattersTornadoTitle', language)} · ${fileName(about)}`, columns: withUnit, rows };
+  const data = {
+    name: `${word('mattersTornadoTitle', language)} · ${fileName(about)}`,
+    columns: withUnit,
+    rows,
+    opens: (row: number, column: number) => {
+      const bar = moving[row];
+      const value = bar && [undefined, bar.low, bar.high, bar.swing][column];
+      return bar && value !== undefined ? heldIn(about, name(bar), words.value(value)) : undefined;
+    },
+  };
   const chart = tornadoChart({
     rows: top.map((bar) => ({
       name: name(bar),
@@ -162,7 +187,7 @@ export function tornadoPiece(about: About, bars: Bars, base: number): HTMLElemen
         link(name(bar), () => goTo(bar.input, about)),
         ...[bar.low, bar.high, bar.swing].map((value) => held(about, name(bar), words.value(value))),
         `±${words.value(errorOf(bar))}`,
-        sourceName(bar.input.source, about),
+        sourceName(bar.input.source, about.scenario, language),
       ]),
     data,
   );
@@ -181,9 +206,15 @@ interface Shared {
   readonly name: string;
   readonly index: Pick<Indices[number], 'first' | 'firstError' | 'total' | 'totalError'>;
   readonly onPick?: () => void;
+  readonly inputs?: readonly Named[];
 }
 
-function sharesOf(about: About, title: string, all: readonly Shared[]): { readonly chart: HTMLElement; readonly error: string } {
+function sharesOf(
+  about: About,
+  title: string,
+  caption: 'mattersSourcesCaption' | 'mattersSobolCaption',
+  all: readonly Shared[],
+): HTMLElement[] {
   const { language } = about;
   const rows = all.map(({ name, index, onPick }) => {
     const { alone, together } = shareOf(index);
@@ -206,6 +237,8 @@ function sharesOf(about: About, title: string, all: readonly Shared[]): { readon
   const columns = (['mattersInput', 'mattersFirst', 'mattersError', 'mattersTotal', 'mattersError'] as const).map((key) =>
     word(key, language),
   );
+  const error = points(Math.max(0, ...all.flatMap(({ index }) => [index.firstError, index.totalError])));
+  const how = word(caption, language, { error });
   const chart = influenceChart({
     rows,
     alone: word('mattersAlone', language),
@@ -219,9 +252,17 @@ function sharesOf(about: About, title: string, all: readonly Shared[]): { readon
         name,
         ...[first, firstError, total, totalError].map((share) => share * 100),
       ]),
+      words: (value) => `${value.toFixed(1)}%`,
+      opens: (row, column, value) => {
+        const of = all[row];
+        const facts =
+          of?.inputs?.map((input): Fact => [say(input.title, language), sourceName(input.source, about.scenario, language)]) ??
+          [];
+        return of && column > 0 ? aloneTarget({ title: `${title} · ${of.name}`, value, how, facts }) : undefined;
+      },
     },
   });
-  return { chart, error: points(Math.max(0, ...all.flatMap(({ index }) => [index.firstError, index.totalError]))) };
+  return [chart, el('p', 'caption', how)];
 }
 
 const matters = ({ total, first }: Shared['index']): boolean => total > 0 || first > 0;
@@ -233,13 +274,13 @@ export function sourcesPiece(about: About, sources: Sources): HTMLElement {
   const title = word('mattersSourcesTitle', language);
   const rows = telling.map((each) => ({
     name: word(each.inputs.length === 1 ? 'mattersOneInput' : 'mattersInputs', language, {
-      name: sourceName(each.source, about),
+      name: sourceName(each.source, about.scenario, language),
       n: each.inputs.length,
     }),
     index: each,
+    inputs: each.inputs,
   }));
-  const { chart, error } = sharesOf(about, title, rows);
-  return el('div', '', el('h2', '', title), chart, el('p', 'caption', word('mattersSourcesCaption', language, { error })));
+  return el('div', '', el('h2', '', title), ...sharesOf(about, title, 'mattersSourcesCaption', rows));
 }
 
 export function sobolPiece(about: About, indices: Indices): HTMLElement {
@@ -251,13 +292,7 @@ export function sobolPiece(about: About, indices: Indices): HTMLElement {
     index,
     onPick: () => goTo(index.input, about),
   }));
-  const { chart, error } = sharesOf(about, word('mattersMuch', language), rows);
+  const [chart, caption] = sharesOf(about, word('mattersMuch', language), 'mattersSobolCaption', rows);
   const more = telling.length - rows.length;
-  return el(
-    'div',
-    '',
-    chart,
-    more > 0 ? el('p', 'rest', word('mattersMore', language, { n: more })) : '',
-    el('p', 'caption', word('mattersSobolCaption', language, { error })),
-  );
+  return el('div', '', chart ?? '', more > 0 ? el('p', 'rest', word('mattersMore', language, { n: more })) : '', caption ?? '');
 }

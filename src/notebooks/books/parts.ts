@@ -8,10 +8,8 @@ import {
   type PlanSummary,
   percent,
   type Scenario,
-  type Summary,
   say,
 } from '../../model/index.ts';
-import type { ChartData } from '../charts/style.ts';
 import { emphasized, type Standing } from '../runtime/emphasis.ts';
 import { Cancelled } from '../runtime/host.ts';
 import type { EngineAnswer } from '../runtime/notebook.ts';
@@ -110,13 +108,6 @@ const whoWords = ({ who }: Goal, language: Language): string => {
 export function goalNote(goal: Goal, language: Language): string {
   return `${wordOr(goal.measure, language)} ≥ ${target(goal, language)} · ${goal.year} · ${whoWords(goal, language)}`;
 }
-
-/** The bands of a fan as a table, in yuan. */
-export const bandsData = (name: string, years: readonly number[], rows: readonly Summary[], language: Language): ChartData => ({
-  name,
-  columns: [word('year', language), ...(['p10', 'p25', 'p50', 'p75', 'p90'] as const), word('mean', language)],
-  rows: rows.map(({ p10, p25, p50, p75, p90, mean }, i) => [years[i] ?? null, p10, p25, p50, p75, p90, mean]),
-});
 
 /** A sum that a change brings, with its sign. */
 export const gained = (yuan: number, language: Language): string =>

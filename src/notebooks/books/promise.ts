@@ -7,27 +7,24 @@ import {
   measured,
   measureTitle,
   moneyScale,
-  neededVillages,
   type Plan,
   type PlanSummary,
   type Promises,
   percent,
-  roundedDown,
   type Scenario,
   say,
-  speaksOf,
   type TargetCurve,
   unitOf,
   unitWords,
-  writtenAmount,
 } from '../../model/index.ts';
 import { matrix } from '../charts/matrix.ts';
 import { promisesChart } from '../charts/promises.ts';
 import { colourOf, taking } from '../charts/style.ts';
 import type { Actions, Fact, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
+import { bandTarget, quantiles } from './drawn.ts';
 import { button } from './frame.ts';
-import { el, mainGoal, sentence, strong, widthFor } from './parts.ts';
+import { el, mainGoal, sentence, widthFor } from './parts.ts';
 import { promiseReading } from './readings.ts';
 import { traced } from './trace.ts';
 
@@ -45,19 +42,19 @@ export interface Promising {
 /** Of more villages only those that can promise least are shown at first. */
 const shownAtOnce = 24;
 
-const indexOf = ({ confidences }: Promises, confidence: number): number =>
+export const indexOf = ({ confidences }: Promises, confidence: number): number =>
   Math.max(
     0,
     confidences.findIndex((each) => Math.abs(each - confidence) < 1e-9),
   );
 const at = (curve: TargetCurve, i: number) => ({ value: curve.values[i] as number, error: curve.errors[i] as number });
 
-const toldIn =
+export const toldIn =
   ({ scenario, measure, language }: Promising) =>
   (value: number): string =>
     measured(value, unitOf(scenario, measure), language);
 
-const nameOf = ({ scenario, measure, language }: Promising): string => say(measureTitle(scenario, measure), language);
+export const nameOf = ({ scenario, measure, language }: Promising): string => say(measureTitle(scenario, measure), language);
 
 /** The line that villages, or the town, are to reach: of several goals the main one, else the highest. */
 function lineFor({ scenario, measure, year }: Promising, town: boolean): Goal | null {
@@ -85,7 +82,7 @@ const promiseTarget = (
 };
 
 /** What all villages can promise, each by itself. */
-function aloneTarget(about: Promising, promises: Promises, value: string): TraceTarget {
+function eachTarget(about: Promising, promises: Promises, value: string): TraceTarget {
   const { scenario, plan, measure, year, confidence, language } = about;
   const i = indexOf(promises, confidence);
   const facts = () =>
@@ -112,7 +109,7 @@ export function promiseSentence(about: Promising, promises: Promises): HTMLEleme
   const asked = (words: string) => traced(words, promiseTarget(about, plan.id, null, { value, error }), actions, language);
   const figures = new Map([[text, asked]]);
   if (sum !== undefined && told(sum) !== text)
-    figures.set(told(sum), (words) => traced(words, aloneTarget(about, promises, words), actions, language));
+    figures.set(told(sum), (words) => traced(words, eachTarget(about, promises, words), actions, language));
   const gaps = {
     share: percent(confidence),
     ten: inTen(confidence, language),
@@ -159,7 +156,7 @@ function moreButton({ scenario, actions, language }: Promising, few: boolean, al
 }
 
 export function promiseChart(about: Promising, promises: Promises, outcome: PlanSummary, all: boolean): HTMLElement {
-  const { scenario, measure, year, confidence, language } = about;
+  const { scenario, plan, measure, year, confidence, language } = about;
   const i = indexOf(promises, confidence);
   const told = toldIn(about);
   const unit = unitOf(scenario, measure);
@@ -174,7 +171,8 @@ export function promiseChart(about: Promising, promises: Promises, outcome: Plan
       if (!band) return [];
       const label = told(target.value);
       const title = `${name}\n${label} ±${told(target.error)}\n${told(band.p10)} – ${told(band.p50)} – ${told(band.p90)}`;
-      return [{ name, colour: id === null ? 'currentColor' : colourOf(index), band, target: target.value, label, title }];
+      const colour = id === null ? 'currentColor' : colourOf(index);
+      return [{ id, name, colour, band, promise: target, target: target.value, label, title }];
     });
     return promisesChart({
       rows: drawn,
@@ -185,8 +183,15 @@ export function promiseChart(about: Promising, promises: Promises, outcome: Plan
       description: drawn.map(({ title }) => title.replaceAll('\n', ', ')).join('; '),
       data: {
         name: `${nameOf(about)} ${year} ${percent(confidence)}`,
-        columns: [word('village', language), percent(confidence), 'p10', 'p25', 'p50', 'p75', 'p90'],
-        rows: drawn.map(({ name, target, band }) => [name, target, band.p10, band.p25, band.p50, band.p75, band.p90]),
+        columns: [word('village', language), percent(confidence), ...quantiles],
+        rows: drawn.map(({ name, target, band }) => [name, target, ...quantiles.map((key) => band[key])]),
+        words: (value) => told(value),
+        opens: (row, column, words) => {
+          const of = drawn[row];
+          if (!of || column === 0) return undefined;
+          if (column === 1) return promiseTarget(about, plan.id, of.id, of.promise);
+          return bandTarget(scenario, { plan: plan.id, village: of.id, measure }, year, quantiles[column - 2], words, language);
+        },
       },
     });
   };
@@ -253,46 +258,4 @@ export function promiseTable(about: Promising, promises: Promises, others: reado
     ),
   };
   return el('div', 'takable', table, taking(table, caption, data));
-}
-
-/** Each goal about the measure in the year, with what it could say, and a button that writes it. */
-export function goalWriting(about: Promising, promises: Promises): HTMLElement {
-  const { scenario, measure, year, confidence, actions, language } = about;
-  const told = toldIn(about);
-  const i = indexOf(promises, confidence);
-  const title = el('h2', '', word('targetsWriteTitle', language));
-  const goals = lessIsBetter(measure) ? [] : scenario.goals.filter((goal) => goal.measure === measure && goal.year === year);
-  if (goals.length === 0)
-    return el('div', '', title, el('p', 'caption', word('targetsNoGoal', language, { measure: nameOf(about), year })));
-  const items = goals.map((goal) => {
-    const value = promises.goals.find(({ id }) => id === goal.id)?.values[i] ?? 0;
-    const villages = scenario.villages.filter(({ id }) => speaksOf(goal, id));
-    const spoken = villages.length;
-    const ofTown = goal.who.kind === 'the town';
-    const [only] = villages;
-    const gaps = {
-      goal: say(goal.title, language),
-      value: told(value),
-      now: told(goal.atLeast),
-      confidence: percent(goal.confidence),
-      needed: neededVillages(goal, spoken),
-      of: spoken,
-      who: ofTown || !only ? word('targetsTownInside', language) : say(only.title, language),
-    };
-    const line = el('p', '', ...strong(word(ofTown || spoken === 1 ? 'targetsWriteOne' : 'targetsWriteAll', language, gaps)));
-    const round = roundedDown(value);
-    if (round <= 0) return el('li', '', line, el('p', 'caption', word('targetsNothing', language)));
-    const sameConfidence = Math.abs(goal.confidence - confidence) < 1e-9;
-    if (sameConfidence && Math.abs(round - goal.atLeast) <= 1e-9 * round)
-      return el('li', '', line, el('p', 'caption', word('targetsWritten', language)));
-    const edits = [
-      { path: ['goals', goal.id, 'at_least'], value: writtenAmount(round, goal.unit) },
-      ...(sameConfidence ? [] : [{ path: ['goals', goal.id, 'confidence'], value: percent(confidence) }]),
-    ];
-    const label = word('targetsWrite', language, { value: told(round), share: percent(confidence) });
-    const write = button(label, () => actions.change(edits));
-    write.id = `targets-write-${goal.id}`;
-    return el('li', '', line, write);
-  });
-  return el('div', 'goal-writing', title, el('ul', '', ...items), el('p', 'caption', word('targetsRounded', language)));
 }

@@ -1,6 +1,7 @@
 /** Figures that are read off all futures of another in; how that was done, for the panel that shows where a figure comes from, out. */
 import {
   type FundingGap,
+  fundTitle,
   type Goal,
   type Judgement,
   type Language,
@@ -83,6 +84,12 @@ function chanceReading(judged: Judged, village: string | null): Reading {
     alone: true,
   };
 }
+
+/** Of a figure that is no measure's own, how it came about is all there is to tell. */
+export const aloneTarget = (reading: Reading): TraceTarget => ({
+  ...{ plan: '', village: null, measure: '', year: 0 },
+  reading: () => ({ ...reading, alone: true }),
+});
 
 /** A figure that is made of what is told of each village. */
 const villagesTarget = (
@@ -214,7 +221,11 @@ export interface Pair {
 }
 
 /** A figure of their difference, run by run; `how` says which. */
-export function differenceTarget({ a, b, language }: Pair, how: 'readDifference' | 'readAhead', value: string): TraceTarget {
+export function differenceTarget(
+  { a, b, language }: Pair,
+  how: 'readDifference' | 'readAhead' | 'readBin',
+  value: string,
+): TraceTarget {
   const year = a.outcome.years.at(-1) ?? 0;
   const place = (plan: string): TraceTarget => ({ plan, village: null, measure: 'income', year });
   const [nameA, nameB] = [say(a.plan.title, language), say(b.plan.title, language)];
@@ -261,19 +272,20 @@ export const regretTarget = (
   reading: () => ({ title, value, how: word(how, language, { of: count(scenario.runs) }), facts: [] }),
 });
 
-/** What a fund keeps of income in a year. */
+/** What a fund has of income in a year. */
 export const keptTarget = (
   { allocation, runs }: Scenario,
   place: Omit<TraceTarget, 'measure'>,
+  fund: string,
   value: string,
   language: Language,
 ): TraceTarget => ({
   ...place,
   measure: 'income',
   reading: () => ({
-    title: `${word('moneyKept', language)} · ${place.year}`,
+    title: `${say(fundTitle(fund), language)} · ${place.year}`,
     value,
-    how: word('readKept', language, { share: percent(allocation.development ?? 0), of: count(runs) }),
+    how: word('readKept', language, { share: percent(allocation[fund] ?? 0), of: count(runs) }),
     facts: [],
   }),
 });

@@ -1,10 +1,11 @@
 /** What a report is made of in; its charts, in the width of a printed page, out. */
-import { type Language, meanIncomes, money, moneyScale, type PlanSummary, type Summary, say } from '../../model/index.ts';
+import { type Language, meanIncomes, money, moneyScale, type Summary, say } from '../../model/index.ts';
 import { fan, fanDomain } from '../charts/fan.ts';
 import { stack } from '../charts/stack.ts';
 import { colourOf } from '../charts/style.ts';
 import { word } from '../words/words.ts';
-import { bandWords, el, mainGoal, target, titleIn } from './parts.ts';
+import { bandsData, bandTarget, type Of } from './drawn.ts';
+import { bandWords, el, exactly, mainGoal, target, titleIn } from './parts.ts';
 import type { Numbering, ReportGiven } from './report-pieces.ts';
 
 /** Drawn a little smaller than a page of A4 is wide, so that letters can be read on a telephone too. */
@@ -13,8 +14,9 @@ const pageWidth = 520;
 const mostFans = 24;
 
 function fanInput(
+  { scenario, outcome: { plan, years } }: ReportGiven,
   name: string,
-  { years }: PlanSummary,
+  of: Omit<Of, 'plan'>,
   rows: readonly Summary[],
   futures: readonly (readonly number[])[],
   colour: string,
@@ -29,16 +31,19 @@ function fanInput(
     divide: scale.divide,
     axis: say(scale.unit, language),
     tip: (year: number, row: Summary) => `${name} ${year}\n${bandWords(row, language)}`,
+    data: bandsData(name, { plan, ...of }, years, rows, scenario, language),
     description: `${name}: ${rows.map((row, t) => `${years[t]}: ${bandWords(row, language).replaceAll('\n', ', ')}`).join('; ')}`,
   };
 }
 
 const noted = (language: Language): HTMLElement => el('p', 'caption', word('bandCaption', language));
 
-export function townChart({ scenario, outcome }: ReportGiven, language: Language, numbers: Numbering): HTMLElement {
+export function townChart(given: ReportGiven, language: Language, numbers: Numbering): HTMLElement {
+  const { scenario, outcome } = given;
   const goal = scenario.goals.find(({ who, measure }) => who.kind === 'the town' && measure === 'income');
   const name = word('reportTown', language);
-  const input = fanInput(name, outcome, outcome.town.income ?? [], outcome.futures, colourOf(0), language);
+  const of = { village: null, measure: 'income' };
+  const input = fanInput(given, name, of, outcome.town.income ?? [], outcome.futures, colourOf(0), language);
   const goals = goal
     ? [{ year: goal.year, value: goal.atLeast, label: `${word('goalLine', language)} ${target(goal, language)}` }]
     : [];
@@ -49,13 +54,15 @@ export function townChart({ scenario, outcome }: ReportGiven, language: Language
   );
 }
 
-export function fundChart({ outcome }: ReportGiven, language: Language, numbers: Numbering): HTMLElement {
+export function fundChart(given: ReportGiven, language: Language, numbers: Numbering): HTMLElement {
   const title = word('reportFundFan', language);
-  const input = fanInput(title, outcome, outcome.town.fund ?? [], [], colourOf(2), language);
+  const of = { village: null, measure: 'fund' };
+  const input = fanInput(given, title, of, given.outcome.town.fund ?? [], [], colourOf(2), language);
   return numbers.figure(title, fan({ ...input, goals: [], width: pageWidth, height: 190 }));
 }
 
-export function villageCharts({ scenario, outcome }: ReportGiven, language: Language, numbers: Numbering): HTMLElement[] {
+export function villageCharts(given: ReportGiven, language: Language, numbers: Numbering): HTMLElement[] {
+  const { scenario, outcome } = given;
   if (outcome.villages.length > mostFans) return [el('p', '', word('reportTooMany', language, { n: outcome.villages.length }))];
   const goal = mainGoal(scenario);
   const inputs = outcome.villages.map((village, i) => {
@@ -65,7 +72,15 @@ export function villageCharts({ scenario, outcome }: ReportGiven, language: Lang
       goal.who.kind !== 'the town' &&
       (goal.who.kind !== 'list' || goal.who.villages.includes(village.id));
     return {
-      ...fanInput(name, outcome, village.measures.income ?? [], village.futures, colourOf(i), language),
+      ...fanInput(
+        given,
+        name,
+        { village: village.id, measure: 'income' },
+        village.measures.income ?? [],
+        village.futures,
+        colourOf(i),
+        language,
+      ),
       name,
       goals: speaks && goal ? [{ year: goal.year, value: goal.atLeast, label: target(goal, language) }] : [],
       width: 310,
@@ -93,6 +108,17 @@ export function stackChart({ scenario, outcome }: ReportGiven, language: Languag
     axis: say(scale.unit, language),
     width: pageWidth,
     tip: (label, year, value) => `${label} ${year}\n${money(value, language)}`,
+    data: {
+      name: word('reportStack', language),
+      columns: [word('village', language), ...outcome.years.map(String)],
+      rows: parts.map(({ label, values }) => [label, ...values]),
+      words: (value) => exactly(value, language),
+      opens: (row, column, words) => {
+        const [village, year] = [outcome.villages[row]?.id, outcome.years[column - 1]];
+        if (village === undefined || year === undefined) return undefined;
+        return bandTarget(scenario, { plan: outcome.plan, village, measure: 'income' }, year, 'mean', words, language);
+      },
+    },
     description: parts
       .map(
         ({ label, values }) =>

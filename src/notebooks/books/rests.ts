@@ -1,10 +1,13 @@
 /** A notebook in; the same notebook, which says at its end how much of its answer rests on assumptions, out. */
 import { inTen, listFigures, percent, type Scenario, say, shareAssumed } from '../../model/index.ts';
 import { quiet } from '../runtime/asker.ts';
-import { type Notebook, notebook } from '../runtime/notebook.ts';
+import { type Notebook, notebook, type TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { button } from './frame.ts';
+import { restsTarget } from './moving.ts';
 import { el, mainGoal, strong } from './parts.ts';
+import { aloneTarget } from './readings.ts';
+import { tracedFigures } from './trace.ts';
 
 /** Of more villages, what moves the outcome takes too long to be told on every page. */
 const mostVillages = 60;
@@ -22,7 +25,12 @@ export function rests(book: Notebook, of: 'town' | 'village' = 'town'): Notebook
     (ask, { scenario, plan }, village, actions, language) => {
       const figures = listFigures(scenario, actions.written([]));
       const counts = { assumed: figures.filter(({ source }) => source === 'assumption').length, all: figures.length };
-      const words = el('span', '', ...strong(word('restsCount', language, counts)));
+      const counted = (title: string) => (value: string) =>
+        aloneTarget({ title, value, how: word('readCounted', language, counts), facts: [] });
+      const told = (text: string, open: (value: string) => TraceTarget) =>
+        strong(text, tracedFigures(text, open, actions, language));
+      const count = word('restsCount', language, counts);
+      const words = el('span', '', ...told(count, counted(word('assumption', language))));
       const line = el('p', 'rests', words, ' ');
       line.append(button(word('restsSee', language), () => actions.choose({ book: 'assumptions' })));
       if (scenario.villages.length > mostVillages) return line;
@@ -34,7 +42,11 @@ export function rests(book: Notebook, of: 'town' | 'village' = 'town'): Notebook
         (sources) => {
           const share = shareAssumed(sources);
           if (share === 0) return;
-          words.replaceChildren(...strong(word('restsShare', language, { ...counts, who, year, share: percent(share) })));
+          const value = percent(share);
+          const title = word('restsTitle', language, { who, year });
+          const text = word('restsShare', language, { ...counts, who, year, share: value });
+          const rest = restsTarget({ scenario, words: { title }, language }, sources, value);
+          words.replaceChildren(...told(text, (figure) => (figure === value ? rest : counted(title)(figure))));
           line.title = inTen(share, language);
         },
         // Called off, or a fault that the figures above tell of: the counts stay.

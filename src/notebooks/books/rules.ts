@@ -5,6 +5,7 @@ import {
   inTen,
   leastCases,
   lessIsBetter,
+  measureOf,
   type Outcome,
   percent,
   type Scenario,
@@ -13,9 +14,12 @@ import {
 import { hundred } from '../charts/hundred.ts';
 import { choice } from '../inputs/choice.ts';
 import { word } from '../words/words.ts';
+import { shareTarget } from './drawn.ts';
 import type { About } from './moving.ts';
 import { outcomeWords } from './outcome.ts';
 import { el, strong } from './parts.ts';
+import { aloneTarget } from './readings.ts';
+import { tracedFigures } from './trace.ts';
 
 /** Goals whose line the outcome can fall below: of the town for the town, of villages for a village. */
 export function linesFor({ goals }: Scenario, outcome: Outcome): Goal[] {
@@ -56,7 +60,8 @@ function none({ language }: About, { cases, of }: Discovery, runs: number): stri
   return cases < leastCases ? word('mattersFewCases', language, { n: cases, of: runs }) : word('mattersNoRule', language);
 }
 
-function ruleCard({ language }: About, found: Discovery, rule: Discovery['rules'][number], i: number): HTMLElement {
+function ruleCard(about: About, found: Discovery, rule: Discovery['rules'][number], i: number, runs: number): HTMLElement {
+  const { actions, language } = about;
   const bad = found.of === 'failing';
   const said = say(rule.say, language);
   const gaps = {
@@ -67,18 +72,32 @@ function ruleCard({ language }: About, found: Discovery, rule: Discovery['rules'
   };
   const what = word(bad ? 'mattersFailing' : 'mattersSucceeding', language, gaps);
   const told = (key: Parameters<typeof word>[0]) => (cases: number, of: number) => word(key, language, { cases, of });
+  const [under, others] = bad
+    ? ([told('mattersUnderFails'), told('mattersOthersFail')] as const)
+    : ([told('mattersUnderSucceeds'), told('mattersOthersSucceed')] as const);
+  const all = bad ? found.failing : 1 - found.failing;
+  const inside = Math.round(rule.support * runs);
+  const cases = Math.round(rule.support * rule.density * runs);
+  const how = [under(cases, inside), others(Math.round(all * runs) - cases, runs - inside)].join('; ');
+  const open = (value: string) => aloneTarget({ title: said, value, how, facts: [] });
   return el(
     'article',
     'card rule',
     el('h3', '', word(i === 0 ? 'mattersWhen' : 'mattersOtherwise', language, { n: i + 1, rule: said })),
-    el('p', '', ...strong(what)),
+    el('p', '', ...strong(what, tracedFigures(what, open, actions, language))),
     hundred({
       support: rule.support,
       density: rule.density,
-      all: bad ? found.failing : 1 - found.failing,
+      all,
       bad,
-      under: told(bad ? 'mattersUnderFails' : 'mattersUnderSucceeds'),
-      others: told(bad ? 'mattersOthersFail' : 'mattersOthersSucceed'),
+      under,
+      others,
+      data: {
+        name: said,
+        columns: [said],
+        rows: [[under(cases, inside)], [others(Math.round(all * runs) - cases, runs - inside)]],
+        how: word('mattersHundred', language),
+      },
       description: `${said}. ${what.replaceAll('**', '')}`,
     }),
   );
@@ -86,15 +105,18 @@ function ruleCard({ language }: About, found: Discovery, rule: Discovery['rules'
 
 /** `runs`: how many futures the answer comes from. */
 export function rulesPiece(about: About, found: Discovery, lined: boolean, runs: number): HTMLElement {
-  const { language } = about;
-  const told = el('p', 'lead', ...strong(lead(about, found, lined)));
+  const { outcome, plan, words, actions, language } = about;
+  const text = lead(about, found, lined);
+  const place = { plan: plan.id, ...measureOf(outcome), village: outcome.kind === 'goal' ? null : outcome.village };
+  const open = () => shareTarget(place, words.title, found.failing, runs, [], language);
+  const told = el('p', 'lead', ...strong(text, tracedFigures(text, open, actions, language)));
   if (found.rules.length === 0) return el('div', '', told, el('p', 'empty', none(about, found, runs)));
   return el(
     'div',
     '',
     told,
     found.of === 'reached' ? el('p', 'caption', word('mattersMostFail', language)) : '',
-    el('div', 'cards', ...found.rules.map((rule, i) => ruleCard(about, found, rule, i))),
+    el('div', 'cards', ...found.rules.map((rule, i) => ruleCard(about, found, rule, i, runs))),
     el('p', 'caption', word('mattersHundred', language), ' ', word('mattersRulesCaption', language)),
   );
 }

@@ -23,11 +23,14 @@ import {
 } from '../../model/index.ts';
 import { curve } from '../charts/curve.ts';
 import { choice } from '../inputs/choice.ts';
-import type { Actions, Ask, Chosen } from '../runtime/notebook.ts';
+import type { Actions, Ask, Chosen, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
+import type { Drawn } from './drawn.ts';
 import { button } from './frame.ts';
 import { el, sentence, widthFor } from './parts.ts';
 import { figureEdits, placeOf } from './place.ts';
+import { aloneTarget, count } from './readings.ts';
+import { tracedFigures } from './trace.ts';
 
 /** One figure of a venture, with all that is told of it. */
 export interface Found {
@@ -181,6 +184,18 @@ export function seekPiece(
   const label = value !== null ? 'targetsNeeded' : 'targetsBest';
   const axis = `${say(parameter.title, language)}${unit.text ? ` (${unitWords(unit, language)})` : ''}`;
   const factor = unit.text === '%' ? 0.01 : unit.factor;
+  const data: Drawn = {
+    name: `${gaps.goal} · ${name}`,
+    columns: [axis, word('targetsProbability', language)],
+    rows: seeking.tried.map(([x, p]) => [x / factor, p * 100]),
+    words: (_, row, column) => {
+      const [x, p] = seeking.tried[row] ?? [0, 0];
+      return column === 0 ? told(x) : percent(p);
+    },
+    how: word('readSought', language, { of: count(scenario.runs), error: gaps.error }),
+  };
+  const tried: TraceTarget = aloneTarget({ title: data.name, value: '', how: data.how ?? '', facts: [], table: data });
+  const text = word(key, language, gaps);
   const chart = curve({
     points: seeking.tried,
     wanted: { value: goal.confidence, label: word('targetsWanted', language, { share: percent(goal.confidence) }) },
@@ -193,15 +208,17 @@ export function seekPiece(
     divide: factor,
     axis,
     width: widthFor(820),
-    description: word(key, language, gaps).replaceAll('**', ''),
-    data: {
-      name: `${gaps.goal} · ${name}`,
-      columns: [axis, word('targetsProbability', language)],
-      rows: seeking.tried.map(([x, p]) => [x / factor, p * 100]),
-    },
+    description: text.replaceAll('**', ''),
+    data,
   });
   const uncertain = figure.values.some(({ kind }) => kind !== 'fixed');
-  const parts: HTMLElement[] = [sentence(word(key, language, gaps)), chart];
+  const parts: HTMLElement[] = [
+    sentence(
+      text,
+      tracedFigures(text, () => tried, actions, language),
+    ),
+    chart,
+  ];
   if (!onTrack && shown !== null && shown !== now) {
     const place = placeOf(actions, plan, sought.village, venture, sought.parameter);
     const put = button(word('targetsPut', language, { value: told(shown) }), () =>

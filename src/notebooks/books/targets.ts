@@ -7,9 +7,10 @@ import { type Actions, notebook, viewed } from '../runtime/notebook.ts';
 import { word, words } from '../words/words.ts';
 import { askPortfolio, type Buying, boughtPiece, buyable, buyInputs, madeNote } from './buying.ts';
 import { button } from './frame.ts';
+import { goalWriting } from './goal-writing.ts';
 import { measureChoices, yearsIn } from './outcome.ts';
 import { el, mainGoal, outcomeOf } from './parts.ts';
-import { goalWriting, type Promising, promiseChart, promiseSentence, promiseTable } from './promise.ts';
+import { type Promising, promiseChart, promiseSentence, promiseTable } from './promise.ts';
 import { askSeek, figuresOf, isOfSeveral, keyOf, seekInputs, seekPiece, villagesFor } from './seeking.ts';
 
 /** With more villages a budget is asked about only when a button is pressed. */

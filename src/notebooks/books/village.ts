@@ -15,14 +15,15 @@ import { fan } from '../charts/fan.ts';
 import { stack } from '../charts/stack.ts';
 import { colourOf } from '../charts/style.ts';
 import { choice } from '../inputs/choice.ts';
-import { notebook, viewed } from '../runtime/notebook.ts';
+import { type Fact, notebook, type TraceTarget, viewed } from '../runtime/notebook.ts';
 import { word, words } from '../words/words.ts';
 import { ventureCards } from './cards.ts';
+import { bandsData, bandTarget } from './drawn.ts';
 import { driverInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
 import { guaranteeNotes } from './guarantee.ts';
-import { bandsData, bandWords, el, gained, mainGoal, outcomeOf, sentence, target, tiles } from './parts.ts';
-import { gapFigure, goalTarget, shownTarget } from './readings.ts';
+import { bandWords, el, exactly, gained, mainGoal, outcomeOf, sentence, target, tiles } from './parts.ts';
+import { aloneTarget, gapFigure, goalTarget, missingTarget, shownTarget } from './readings.ts';
 import { traced } from './trace.ts';
 import type { Into } from './venture-figures.ts';
 import { type Here as HereFigures, incomesTable } from './village-incomes.ts';
@@ -75,12 +76,12 @@ export const village = notebook('village', words.villageTitle)
         high: money(last.p90, language),
       });
       const place = { plan: plan.id, village: here.village.id, measure: 'income', year: year ?? 0 };
-      const figures = new Map([
+      const opens = (value: number, how: 'readMean' | 'readBand') =>
         [
-          money(last.mean, language),
-          (words: string) => traced(words, shownTarget(scenario, place, words, 'readMean', language), actions, language),
-        ],
-      ]);
+          money(value, language),
+          (words: string) => traced(words, shownTarget(scenario, place, words, how, language), actions, language),
+        ] as const;
+      const figures = new Map([opens(last.p10, 'readBand'), opens(last.p90, 'readBand'), opens(last.mean, 'readMean')]);
       if (!goal || !judgement || !judged || goal.measure !== 'income') return sentence(said, figures);
       const reaches = word('villageReaches', language, {
         target: target(goal, language),
@@ -91,7 +92,9 @@ export const village = notebook('village', words.villageTitle)
       });
       const about = { scenario, outcome, goal, judgement, language };
       const chance = (words: string) => traced(words, goalTarget(about, here.village.id), actions, language);
-      return sentence(said + reaches, figures.set(percent(judged.probability), chance));
+      const lacking = (words: string) => traced(words, missingTarget(about, words), actions, language);
+      figures.set(percent(judged.probability), chance);
+      return sentence(said + reaches, figures.set(money(judged.shortfall, language), lacking));
     },
   )
   .show('gap', ['scenario', 'outcome', 'here', 'actions', 'language'], (scenario, outcome, here, actions, language) =>
@@ -102,7 +105,8 @@ export const village = notebook('village', words.villageTitle)
       language,
     ),
   )
-  .show('charts', ['scenario', 'here', 'language'], (scenario, here, language) => {
+  .show('charts', ['scenario', 'plan', 'here', 'language'], (scenario, plan, here, language) => {
+    const of = { plan: plan.id, village: here.village.id, measure: 'income' };
     const scale = moneyScale(language);
     const goal = mainGoal(scenario);
     const { width } = tiles('.cell-charts', 340, 560);
@@ -121,7 +125,7 @@ export const village = notebook('village', words.villageTitle)
       axis: say(scale.unit, language),
       width,
       height: 280,
-      data: bandsData(`${name} ${word('income', language)}`, here.years, income, language),
+      data: bandsData(`${name} ${word('income', language)}`, of, here.years, income, scenario, language),
       tip: (year, row) => `${year}\n${bandWords(row, language)}`,
       description: `${name}: ${income.map((row, i) => `${here.years[i]}: ${bandWords(row, language).replaceAll('\n', ', ')}`).join('; ')}`,
     });
@@ -141,6 +145,11 @@ export const village = notebook('village', words.villageTitle)
         name: `${name} ${word('byVenture', language)}`,
         columns: [word('ventureColumn', language), ...here.years.map(String)],
         rows: parts.map(({ label, values }) => [label, ...values]),
+        words: (value) => exactly(value, language),
+        opens: (row, column, words) => {
+          const [venture, year] = [here.outcome.ventures[row]?.id, here.years[column - 1]];
+          return venture && year ? bandTarget(scenario, { ...of, venture }, year, 'mean', words, language) : undefined;
+        },
       },
       tip: (label, year, value) => `${label} ${year}\n${money(value, language)}`,
       description: parts
@@ -171,7 +180,7 @@ export const village = notebook('village', words.villageTitle)
           el('div', 'figures', ...driverInputs(drivers, scenario, actions, language)),
         );
   })
-  .show('way', ['scenario', 'here', 'language'], (scenario, here, language) => {
+  .show('way', ['scenario', 'plan', 'here', 'language'], (scenario, plan, here, language) => {
     const { years, outcome, village } = here;
     const [from, to] = [years[0], years.at(-1)];
     const income = outcome.measures.income ?? [];
@@ -179,7 +188,8 @@ export const village = notebook('village', words.villageTitle)
     if (from === undefined || to === undefined || from === to || outcome.ventures.length === 0) return el('div', '');
     const scale = moneyScale(language);
     const goal = mainGoal(scenario);
-    const steps = ventureSteps(outcome).map(({ venture, change }) => ({
+    const changes = ventureSteps(outcome);
+    const steps = changes.map(({ venture, change }) => ({
       label: say(village.ventures.find(({ id }) => id === venture)?.title ?? { en: venture, zh: venture }, language),
       value: change,
       isSum: false,
@@ -195,6 +205,20 @@ export const village = notebook('village', words.villageTitle)
     });
     const rows = [sum(from, income[0]?.mean ?? 0), ...steps, sum(to, income.at(-1)?.mean ?? 0)];
     const title = word('villageWay', language, { from, to });
+    const of = { plan: plan.id, village: village.id, measure: 'income' };
+    /** The first and the last sum; of a step what its venture brings in both years. */
+    const opens = (row: number, column: number, words: string): TraceTarget | undefined => {
+      if (column === 0) return undefined;
+      const step = changes[row - 1];
+      if (!step) return bandTarget(scenario, of, row === 0 ? from : to, 'mean', words, language);
+      const means = outcome.ventures.find(({ id }) => id === step.venture)?.income.map(({ mean }) => mean) ?? [];
+      const fact = (year: number, mean = 0): Fact => {
+        const told = exactly(mean, language);
+        return [String(year), told, bandTarget(scenario, { ...of, venture: step.venture }, year, 'mean', told, language)];
+      };
+      const facts = [fact(from, means[0]), fact(to, means.at(-1))];
+      return aloneTarget({ title: rows[row]?.label ?? '', value: words, how: word('villageWayNote', language), facts });
+    };
     const chart = bridge({
       rows,
       goal:
@@ -209,6 +233,8 @@ export const village = notebook('village', words.villageTitle)
         name: `${say(village.title, language)} ${title}`,
         columns: ['', `${word('mean', language)} (${word('yuan', language)})`],
         rows: rows.map(({ label, value }) => [label, value]),
+        words: (value) => exactly(value, language),
+        opens,
       },
     });
     return el('div', '', el('h2', '', title), chart, el('p', 'caption', word('villageWayNote', language)));

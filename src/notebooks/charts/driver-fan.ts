@@ -2,6 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Summary } from '../../model/index.ts';
 import { type ChartData, figure, frame, haloColour } from './style.ts';
+import { placeIn, tipIn } from './tip.ts';
 import { mostDots, namedYears } from './years.ts';
 
 export type Band = Pick<Summary, 'p10' | 'p25' | 'p50' | 'p75' | 'p90'>;
@@ -122,12 +123,15 @@ export function driverFan(input: DriverFanInput): HTMLElement {
         stroke: haloColour,
         strokeWidth: 3,
       }),
-      Plot.tip(
-        points,
-        Plot.pointerX({ x: year, y: (d: Fan) => d.row.p50 / divide, title: (d: Fan) => tip(d.year, d.row), fill: haloColour }),
-      ),
     ],
   });
+  tipIn(chart, width, () =>
+    points.map(({ year: at, row }) => ({
+      x: placeIn(chart, 'x', at),
+      y: placeIn(chart, 'y', row.p50 / divide),
+      text: () => tip(at, row),
+    })),
+  );
   chart.classList.add('chart');
   return figure(chart, description, data);
 }

@@ -1,5 +1,5 @@
 /** Shares of all futures in; a hundred squares, those under a rule apart from the others, and those that fail coloured, out. */
-import { colourOf, figure, svg } from './style.ts';
+import { type ChartData, colourOf, figure, svg } from './style.ts';
 
 export interface HundredInput {
   /** Share of all futures in which the rule applies, and of these in which what it tells happens. */
@@ -12,12 +12,13 @@ export interface HundredInput {
   readonly under: (cases: number, of: number) => string;
   readonly others: (cases: number, of: number) => string;
   readonly description: string;
+  readonly data: ChartData;
 }
 
 const side = 13;
 const tall = 5;
 
-export function hundred({ support, density, all, bad, under, others, description }: HundredInput): HTMLElement {
+export function hundred({ support, density, all, bad, under, others, description, data }: HundredInput): HTMLElement {
   const inside = Math.min(100, Math.max(1, Math.round(support * 100)));
   const insideCases = Math.min(inside, Math.round(support * density * 100));
   const outside = 100 - inside;
@@ -58,7 +59,7 @@ export function hundred({ support, density, all, bad, under, others, description
   const words = document.createElement('p');
   words.className = 'caption';
   words.textContent = `← ${under(insideCases, inside)} · ${others(outsideCases, outside)} →`;
-  const whole = figure(chart, description);
+  const whole = figure(chart, description, data);
   whole.firstElementChild?.after(words);
   return whole;
 }

@@ -1,7 +1,27 @@
-/** Stands in the built pages for the writing of dates: years are numbers on every axis here. */
+/** Stands in the built pages for dates, their intervals and their writing: years are numbers on every axis here. */
 const none = (): never => {
   throw new Error('no dates: the build leaves them out');
 };
 
 export const timeFormat = (): typeof none => none;
-export { timeFormat as utcFormat };
+export {
+  none as timeDay,
+  none as timeHour,
+  none as timeMinute,
+  none as timeMonth,
+  none as timeSecond,
+  none as timeTickInterval,
+  none as timeTicks,
+  none as timeWeek,
+  none as timeYear,
+  none as utcDay,
+  none as utcHour,
+  none as utcMinute,
+  none as utcMonth,
+  none as utcSecond,
+  none as utcTickInterval,
+  none as utcTicks,
+  none as utcWeek,
+  none as utcYear,
+  timeFormat as utcFormat,
+};

@@ -1,6 +1,7 @@
 /** Mean income by venture and year in; stacked bars with their names beside the last one out. */
 import * as Plot from '@observablehq/plot';
 import { type ChartData, figure, frame } from './style.ts';
+import { type Point, placeIn, tipIn } from './tip.ts';
 import { namedYears } from './years.ts';
 
 export interface StackInput {
@@ -49,14 +50,25 @@ export function stack({ years, parts, divide, axis, width, tip, description, dat
           y: 'value',
           fill: 'colour',
           order: 'appearance',
-          title: (d: (typeof data)[number]) => tip(d.label, d.year, d.raw),
           insetTop: 0.5,
-          tip: true,
         }),
       ),
       Plot.ruleY([0]),
     ],
   });
+  const ends = new Map<string, number>();
+  const points = data.map(({ label, year, value, raw }): Point => {
+    // What is below zero is stacked downwards.
+    const side = `${year} ${value < 0}`;
+    const from = ends.get(side) ?? 0;
+    ends.set(side, from + value);
+    return {
+      x: placeIn(chart, 'x', year),
+      y: placeIn(chart, 'y', from + value / 2),
+      text: () => tip(label, year, raw),
+    };
+  });
+  tipIn(chart, width, () => points);
   const wrap = document.createElement('div');
   const names = document.createElement('ul');
   names.className = 'names';

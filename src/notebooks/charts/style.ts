@@ -39,6 +39,10 @@ export interface ChartData {
   readonly name: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number | null)[])[];
+  /** For whoever hears `furrow:figures`: how the figures came about, how one is told, and where it comes from. */
+  readonly how?: string;
+  readonly words?: (value: number, row: number, column: number) => string;
+  readonly opens?: (row: number, column: number, words: string) => unknown;
 }
 
 /** What each chart's menu is made of, for whoever hears `furrow:take`. */
@@ -62,7 +66,11 @@ export function figure(chart: Element, description: string, data: ChartData | nu
   image.setAttribute('aria-label', description);
   chart.setAttribute('aria-hidden', 'true');
   image.append(chart);
-  element.append(image, taking(chart, description, data));
+  const menu = taking(chart, description, data);
+  if (data) image.classList.add('opens');
+  // A name within the drawing that leads somewhere does only that.
+  image.addEventListener('click', ({ target }) => (target as Element).closest('.pick') || askFigures(menu));
+  element.append(image, menu);
   return element;
 }
 
@@ -80,22 +88,33 @@ const offered = new WeakMap<Element, Pick<Taken, 'description' | 'data'>>();
 export const offer = (menu: Element, description: string, data: ChartData | null): void =>
   void offered.set(menu, { description, data });
 
-/** Buttons that ask the page for a chart or table as a file. */
+/** Asks the page for the figures of the drawing that has this menu, for whoever hears `furrow:figures`. */
+function askFigures(menu: HTMLElement): void {
+  const detail = offered.get(menu);
+  if (detail?.data) menu.dispatchEvent(new CustomEvent('furrow:figures', { bubbles: true, detail }));
+}
+
+/** Buttons that ask the page for the figures of a drawing, and for a chart or table as a file. */
 export function taking(chart: Element, description: string, data: ChartData | null): HTMLElement {
   const menu = document.createElement('div');
   menu.className = 'taking';
   offer(menu, description, data);
-  for (const kind of kinds(chart, data)) {
+  const entry = (label: string, act: () => void): void => {
     const button = document.createElement('button');
     button.type = 'button';
-    button.textContent = kind.toUpperCase();
-    button.setAttribute('aria-label', `${kind.toUpperCase()}: ${data?.name ?? description.slice(0, 60)}`);
-    button.addEventListener('click', () => {
+    button.textContent = label;
+    button.setAttribute('aria-label', `${label}: ${data?.name ?? description.slice(0, 60)}`);
+    button.addEventListener('click', act);
+    menu.append(button);
+  };
+  const all = kinds(chart, data);
+  // As the keys of a telephone that lead to figures; the others are named in no language either.
+  if (data && all.includes('svg')) entry('123', () => askFigures(menu));
+  for (const kind of all)
+    entry(kind.toUpperCase(), () => {
       const detail: Taken = { kind, chart, description, data, ...offered.get(menu) };
       menu.dispatchEvent(new CustomEvent('furrow:take', { bubbles: true, detail }));
     });
-    menu.append(button);
-  }
   return menu;
 }
 

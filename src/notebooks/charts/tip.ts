@@ -1,4 +1,5 @@
 /** A drawing and its points in; the words of the point nearest to the pointer, in a box beside it, out. */
+import type { Plot } from '@observablehq/plot';
 import { haloColour, svg } from './style.ts';
 
 export interface Point {
@@ -12,19 +13,25 @@ const lineHeight = 14.4;
 const padding = 8;
 
 /** `width` is that of the drawing, in its own units; `pointsNow` gives the points when they are needed. Without points nothing is ever shown. */
-export function tipIn(chart: SVGElement, width: number, pointsNow: () => readonly Point[]): void {
+export function tipIn(chart: Element, width: number, pointsNow: () => readonly Point[]): void {
   let shown: { readonly point: Point; readonly box: SVGElement } | null = null;
   const hide = () => {
     shown?.box.remove();
     shown = null;
   };
-  chart.addEventListener('pointermove', ({ clientX }) => {
+  chart.addEventListener('pointermove', (event) => {
+    const { clientX, clientY } = event as PointerEvent;
     const drawn = chart.getBoundingClientRect();
-    const x = ((clientX - drawn.left) / drawn.width) * width;
+    const scale = width / drawn.width;
+    const [x, y] = [(clientX - drawn.left) * scale, (clientY - drawn.top) * scale];
     const points = pointsNow();
     const [first] = points;
     if (!first) return;
-    const point = points.reduce((best, other) => (Math.abs(other.x - x) < Math.abs(best.x - x) ? other : best), first);
+    // Of those that stand above each other, the nearest in height.
+    const point = points.reduce((best, other) => {
+      const nearer = Math.abs(best.x - x) - Math.abs(other.x - x);
+      return nearer > 0 || (nearer === 0 && Math.abs(other.y - y) < Math.abs(best.y - y)) ? other : best;
+    }, first);
     if (shown?.point === point) return;
     hide();
     const lines = point.text().split('\n');
@@ -47,4 +54,10 @@ export function tipIn(chart: SVGElement, width: number, pointsNow: () => readonl
     shown = { point, box };
   });
   chart.addEventListener('pointerleave', hide);
+}
+
+/** Where a value stands in a plotted drawing, along its x or its y; in a band, in its middle. */
+export function placeIn(chart: Plot, along: 'x' | 'y', value: number): number {
+  const scale = chart.scale(along);
+  return scale ? Number(scale.apply(value)) + (scale.bandwidth ?? 0) / 2 : 0;
 }

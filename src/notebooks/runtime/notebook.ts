@@ -52,6 +52,18 @@ export interface TraceTarget {
 /** A name and what stands there; with a target it opens that. */
 export type Fact = readonly [name: string, words: string, target?: TraceTarget];
 
+/** Figures in rows, with their heads. */
+export interface FigureTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+  /** How its figures came about, where they do not tell it themselves. */
+  readonly how?: string;
+  /** A figure as it is told, where that is more than its number. */
+  readonly words?: (value: number, row: number, column: number) => string;
+  /** Where the figure comes from that stands there; `words` are what is told of it. */
+  readonly opens?: (row: number, column: number, words: string) => TraceTarget | undefined;
+}
+
 /** How a figure is read off all futures of another. */
 export interface Reading {
   readonly title: string;
@@ -59,6 +71,7 @@ export interface Reading {
   /** What was done to come to it. */
   readonly how: string;
   readonly facts: readonly Fact[];
+  readonly table?: FigureTable;
   /** Whether it is read off several figures, which the facts open, and not off one. */
   readonly alone?: boolean;
   /** Whether `how` leads over to the figure below. */

@@ -69,16 +69,16 @@ export const marketWords = {
     zh: '重现过去 {n} 年的涨跌，每次取连续 {block} 年。',
   },
   marketMoves: {
-    en: '{n} of {all} villages depend on it. From its low to its high, the mean of {who} in {year} goes from {a} to {b}.',
-    zh: '{all} 个村中有 {n} 个受其影响。由低到高，{year} 年{who}的平均值相应由 {a} 变为 {b}。',
+    en: '{n} of {all} villages depend on it. From its low to its high, the mean of {who} in {year} goes from **{a}** to **{b}**.',
+    zh: '{all} 个村中有 {n} 个受其影响。由低到高，{year} 年{who}的平均值相应由 **{a}** 变为 **{b}**。',
   },
   marketMovesOne: {
-    en: 'From its low to its high, the mean of {who} in {year} goes from {a} to {b}.',
-    zh: '由低到高，{year} 年{who}的平均值相应由 {a} 变为 {b}。',
+    en: 'From its low to its high, the mean of {who} in {year} goes from **{a}** to **{b}**.',
+    zh: '由低到高，{year} 年{who}的平均值相应由 **{a}** 变为 **{b}**。',
   },
   marketMovesEvent: {
-    en: '{n} of {all} villages depend on it. Without it the mean of {who} in {year} is {a}, with it in every year {b}.',
-    zh: '{all} 个村中有 {n} 个受其影响。从不发生时，{year} 年{who}的平均值为 {a}；年年发生时为 {b}。',
+    en: '{n} of {all} villages depend on it. Without it the mean of {who} in {year} is **{a}**, with it in every year **{b}**.',
+    zh: '{all} 个村中有 {n} 个受其影响。从不发生时，{year} 年{who}的平均值为 **{a}**；年年发生时为 **{b}**。',
   },
   marketMovesLittle: {
     en: '{n} of {all} villages depend on it; the mean of {who} in {year} hardly changes with it.',
@@ -108,8 +108,11 @@ export const marketWords = {
     en: '**{a}** and **{b}** move against each other a little',
     zh: '**{a}**与**{b}**略有反向变动',
   },
-  marketStated: { en: '(stated {stated}, simulated {simulated})', zh: '（文件所写 {stated}，模拟得到 {simulated}）' },
-  marketSamePast: { en: '(the same past years, simulated {simulated})', zh: '（取相同的过去年份，模拟得到 {simulated}）' },
+  marketStated: { en: '(stated {stated}, simulated **{simulated}**)', zh: '（文件所写 {stated}，模拟得到 **{simulated}**）' },
+  marketSamePast: {
+    en: '(the same past years, simulated **{simulated}**)',
+    zh: '（取相同的过去年份，模拟得到 **{simulated}**）',
+  },
   marketPairHead: { en: 'pair', zh: '两者' },
   marketStatedHead: { en: 'stated', zh: '文件所写' },
   marketSimulatedHead: { en: 'simulated', zh: '模拟得到' },

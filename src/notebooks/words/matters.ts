@@ -109,12 +109,12 @@ export const mattersWords = {
   mattersWhen: { en: '{n}. When {rule}', zh: '{n}. 条件：{rule}' },
   mattersOtherwise: { en: '{n}. Otherwise, when {rule}', zh: '{n}. 其余情况中，条件：{rule}' },
   mattersFailing: {
-    en: 'Then it fails **{density}** of the time ({ten}). This rule finds **{coverage}** of all failures; it applies in {support} of futures.',
-    zh: '此时 **{density}** 会失败（{ten}）。全部失败中有 **{coverage}** 出在这种情况；这种情况占全部模拟的 {support}。',
+    en: 'Then it fails **{density}** of the time ({ten}). This rule finds **{coverage}** of all failures; it applies in **{support}** of futures.',
+    zh: '此时 **{density}** 会失败（{ten}）。全部失败中有 **{coverage}** 出在这种情况；这种情况占全部模拟的 **{support}**。',
   },
   mattersSucceeding: {
-    en: 'Then it succeeds **{density}** of the time ({ten}). This rule finds **{coverage}** of all successes; it applies in {support} of futures.',
-    zh: '此时 **{density}** 会成功（{ten}）。全部成功中有 **{coverage}** 出在这种情况；这种情况占全部模拟的 {support}。',
+    en: 'Then it succeeds **{density}** of the time ({ten}). This rule finds **{coverage}** of all successes; it applies in **{support}** of futures.',
+    zh: '此时 **{density}** 会成功（{ten}）。全部成功中有 **{coverage}** 出在这种情况；这种情况占全部模拟的 **{support}**。',
   },
   mattersUnderFails: { en: 'the rule applies: {cases} of {of} fail', zh: '符合条件：{of} 次里失败 {cases} 次' },
   mattersOthersFail: { en: 'the others: {cases} of {of} fail', zh: '其余：{of} 次里失败 {cases} 次' },

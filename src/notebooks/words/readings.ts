@@ -2,6 +2,52 @@
 import type { Text } from '../../model/index.ts';
 
 export const readingWords = {
+  readDrawn: {
+    en: 'What the drawing shows, figure by figure. Press one to see where it comes from.',
+    zh: '图上的数都在这里。点一个数，看它从哪里来。',
+  },
+  p10: { en: '1 in 10 lower (p10)', zh: '十次里一次更低（p10）' },
+  p25: { en: '1 in 4 lower (p25)', zh: '四次里一次更低（p25）' },
+  p50: { en: 'middle (p50)', zh: '中间值（p50）' },
+  p75: { en: '3 in 4 lower (p75)', zh: '四次里三次更低（p75）' },
+  p90: { en: '9 in 10 lower (p90)', zh: '十次里九次更低（p90）' },
+  readShare: {
+    en: '{n} of {of} futures: {n} ÷ {of} = {share}.',
+    zh: '{of} 次模拟中有 {n} 次：{n} ÷ {of} = {share}。',
+  },
+  readBin: {
+    en: 'In so many of {of} futures “{a}” less “{b}” lies within this step.',
+    zh: '{of} 次模拟中，“{a}”减“{b}”落在这一格里的次数。',
+  },
+  readUnstressed: {
+    en: 'With every slider of this page at 0; otherwise from the same {of} futures.',
+    zh: '本页滑块都归零时的数，用的是同样的 {of} 次模拟。',
+  },
+  readChange: {
+    en: 'With the sliders, less without them, from the same {of} futures.',
+    zh: '用滑块时的数减去不用时的数，都来自同样的 {of} 次模拟。',
+  },
+  readSought: {
+    en: 'Each value was tried on the same {of} futures, and counted in how many the goal is reached (±{error} points); where it is just reached, the steps were halved again and again. What was tried:',
+    zh: '每个取值都放进同样的 {of} 次模拟重算，数出达标的次数（误差 ±{error} 个百分点）；在刚好达标处再逐次取半。试过的取值：',
+  },
+  readTogether: {
+    en: 'The correlation of how the two move in a year, by the normal scores of their ranks among all futures; the mean of all years.',
+    zh: '两者每年变动在全部模拟中的名次（换成正态分数）之间的相关系数，各年取平均。',
+  },
+  readCost: {
+    en: 'The most that the venture has taken out of the fund by the end of a year, less grants, and less what the venture needs that it replaces; the mean of all futures. What it takes each year:',
+    zh: '该项目到某年末为止累计从集体资金投入最多的数，已扣除补助和它所替换的项目的投入，取全部模拟的平均。各年投入：',
+  },
+  restsTitle: { en: 'Income of {who} in {year}', zh: '{who} {year} 年集体收入' },
+  readCounted: {
+    en: 'Of the {all} figures that the file states, {assumed} name “assumption” as their source. The page of assumptions lists them.',
+    zh: '文件写明的 {all} 个数值中，来源写作“假设”的有 {assumed} 个，“假设”一页逐个列出。',
+  },
+  readRests: {
+    en: 'How much of the ups and downs of this income would go if all figures of the source “assumption” were known for certain (first-order Sobol’ index). By source:',
+    zh: '假如来源为“假设”的数全都能确定，这笔收入的起伏会减少的比例（一阶 Sobol’ 指数）。各来源单独算：',
+  },
   readOn: { en: 'It is read off all futures of this figure:', zh: '由下面这个数的全部模拟得出：' },
   readMore: { en: 'and {n} more', zh: '另有 {n} 项' },
   readGoal: {
@@ -31,6 +77,10 @@ export const readingWords = {
   readPromiseSum: {
     en: 'What each village can promise by itself with {share} confidence, added up.',
     zh: '各村各自有 {share} 把握能承诺的数相加。',
+  },
+  readCould: {
+    en: 'The highest line that the goal could name and still be reached in {share} of {of} futures.',
+    zh: '这个目标最高可以定到多少，仍能在 {of} 次模拟的 {share} 里达成。',
   },
   readSum: {
     en: 'The means of the years over {of} futures, added up.',
@@ -78,8 +128,8 @@ export const readingWords = {
     zh: '{of} 次模拟中，没有别的方案收入更高的次数所占比例。',
   },
   readKept: {
-    en: '{share} of collective income (0 in a year of loss) is kept for development; the mean over {of} futures.',
-    zh: '集体收入（亏损年份算 0）的 {share} 留作发展资金，按 {of} 次取平均。',
+    en: '{share} of collective income (0 in a year of loss) goes here: its mean over {of} futures, or an end of what 8 in 10 lie between.',
+    zh: '集体收入（亏损年份算 0）的 {share} 归入这里：{of} 次模拟的平均，或十次里八次所在范围的两端。',
   },
   readAccount: {
     en: 'What the ventures of this line bring on average over {of} futures, added up.',

@@ -4,16 +4,16 @@ import type { Text } from '../../model/index.ts';
 export const villageWords = {
   villageTitle: { en: 'One village', zh: '一个村' },
   villageSays: {
-    en: 'Under **{plan}**, {name} takes in a mean of **{mean}** in {year}; in 1 of 10 futures less than {low}, in 1 of 10 more than {high}.',
-    zh: '在“**{plan}**”下，{name} {year} 年的集体收入平均值为 **{mean}**；十次里有一次低于 {low}，一次高于 {high}。',
+    en: 'Under **{plan}**, {name} takes in a mean of **{mean}** in {year}; in 1 of 10 futures less than **{low}**, in 1 of 10 more than **{high}**.',
+    zh: '在“**{plan}**”下，{name} {year} 年的集体收入平均值为 **{mean}**；十次里有一次低于 **{low}**，一次高于 **{high}**。',
   },
   villageMostly: {
-    en: 'Under **{plan}**, {name} takes in {high} in {year} in most futures and less in a few; the mean is **{mean}**.',
-    zh: '在“**{plan}**”下，{name} {year} 年的集体收入多数情况下为 {high}，少数情况下更少；平均值为 **{mean}**。',
+    en: 'Under **{plan}**, {name} takes in **{high}** in {year} in most futures and less in a few; the mean is **{mean}**.',
+    zh: '在“**{plan}**”下，{name} {year} 年的集体收入多数情况下为 **{high}**，少数情况下更少；平均值为 **{mean}**。',
   },
   villageReaches: {
-    en: ' It reaches {target} in {year} with a probability of **{share}** ({often}); on average {missing} is missing.',
-    zh: '{year} 年达到 {target}的概率是 **{share}**（{often}），平均还差 {missing}。',
+    en: ' It reaches {target} in {year} with a probability of **{share}** ({often}); on average **{missing}** is missing.',
+    zh: '{year} 年达到 {target}的概率是 **{share}**（{often}），平均还差 **{missing}**。',
   },
   villageWay: { en: 'From {from} to {to}: what changes the income', zh: '从 {from} 年到 {to} 年：收入变在哪里' },
   villageWayNote: {

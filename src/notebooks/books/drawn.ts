@@ -1,0 +1,61 @@
+/** The figures of a drawing, or of what was tried, in; as a table of which each opens where it comes from, out. */
+import { type Language, percent, type Scenario, type Summary } from '../../model/index.ts';
+import type { ChartData } from '../charts/style.ts';
+import type { Fact, FigureTable, TraceTarget } from '../runtime/notebook.ts';
+import { word } from '../words/words.ts';
+import { exactly } from './parts.ts';
+import { count, shownTarget } from './readings.ts';
+
+/** The figures of a drawing, each of which may open where it comes from. */
+export type Drawn = ChartData & FigureTable;
+
+/** What a figure is of, but for its year. */
+export type Of = Omit<TraceTarget, 'year' | 'reading'>;
+
+export const quantiles = ['p10', 'p25', 'p50', 'p75', 'p90'] as const;
+const bands = [...quantiles, 'mean'] as const;
+export type Band = (typeof bands)[number];
+
+/** A band of a year, or its mean, opens the figure that it is read off. */
+export const bandTarget = (
+  scenario: Scenario,
+  of: Of,
+  year: number,
+  band: Band | undefined,
+  words: string,
+  language: Language,
+): TraceTarget => {
+  const how = band === 'mean' ? 'readMean' : band === 'p50' ? 'readMedian' : 'readBand';
+  return shownTarget(scenario, { ...of, year }, words, how, language);
+};
+
+/** The bands of a fan as a table, in yuan; `head` tells of one what it is. */
+export const bandsData = (
+  name: string,
+  of: Of,
+  years: readonly number[],
+  rows: readonly Summary[],
+  scenario: Scenario,
+  language: Language,
+  head: (band: Band) => string = (band) => (band === 'mean' ? word('mean', language) : band),
+): Drawn => ({
+  name,
+  columns: [word('year', language), ...bands.map(head)],
+  rows: rows.map((row, i) => [years[i] ?? null, ...bands.map((band) => row[band])]),
+  words: (value, _, column) => (column === 0 ? String(value) : exactly(value, language)),
+  opens: (i, column, words) =>
+    column === 0 ? undefined : bandTarget(scenario, of, years[i] ?? 0, bands[column - 1], words, language),
+});
+
+/** A share of all futures, told as their number. */
+export const shareTarget = (
+  place: TraceTarget,
+  title: string,
+  share: number,
+  runs: number,
+  facts: readonly Fact[],
+  language: Language,
+): TraceTarget => {
+  const how = word('readShare', language, { n: count(share * runs), of: count(runs), share: percent(share) });
+  return { ...place, reading: () => ({ title, value: percent(share), how, facts }) };
+};
