@@ -9,7 +9,8 @@ import { beyond, choosePlan, faults, furrow, planner, type Run, scenario, settle
 // Where figures come from, the report on paper and on slides, and the report that is sent.
 
 const notebooks = planner(1000);
-const town = notebooks.carrying(scenario('seven-villages', 500));
+const text = scenario('seven-villages', 500);
+const town = notebooks.carrying(text);
 
 async function report(tab: Page, plan: string): Promise<void> {
   await choosePlan(tab, plan);
@@ -88,6 +89,33 @@ describe.each(['en-US', 'zh-CN'] as const)('where a figure comes from, in %s', (
     await heading.waitFor();
     await settled(tab);
     expect(await tab.locator('.trace').evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBeLessThanOrEqual(0);
+    await tab.keyboard.press('Escape');
+    await tab.locator('dialog').waitFor({ state: 'detached' });
+    // A drawing tells its figures by the keyboard, and where it is pressed; they are those of the command line and open too.
+    const drawing = tab.locator('.fan figure').nth(1);
+    await drawing.locator('.taking button', { hasText: '123' }).focus();
+    await tab.keyboard.press('Enter');
+    const cells = tab.locator('.trace-reading tbody td');
+    const said = await cells.allInnerTexts();
+    const file = join(notebooks.folder, 'town.yaml');
+    writeFileSync(file, text);
+    const [plan] = furrow<Run>('run', file, '--plan', 'cattle-bases').plans;
+    const rows = plan?.villages.find(({ id }) => id === 'buridu')?.measures.income ?? [];
+    const words = (value: number) => new RegExp(`^${Math.round(value).toLocaleString('en-US').replace('-', '−')} `);
+    expect(said).toHaveLength(6 * rows.length);
+    for (const [t, { p50, mean }] of rows.entries()) {
+      expect(said[6 * t + 2]).toMatch(words(p50));
+      expect(said[6 * t + 5]).toMatch(words(mean));
+    }
+    expect(await faults(tab)).toEqual([]);
+    expect(await tab.locator('.trace').evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBeLessThanOrEqual(0);
+    await tab.keyboard.press('Escape');
+    await drawing.locator('[role=img]').click();
+    await cells.last().locator('button').click();
+    await heading.waitFor();
+    await settled(tab);
+    await tab.keyboard.press('Backspace');
+    expect(await cells.allInnerTexts()).toEqual(said);
   });
 });
 

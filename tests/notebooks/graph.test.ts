@@ -15,8 +15,48 @@ import {
   say,
 } from '../../src/model/index.ts';
 import { books } from '../../src/notebooks/books/all.ts';
+import type { Drawn } from '../../src/notebooks/books/drawn.ts';
 import { makeHost } from '../../src/notebooks/runtime/host.ts';
 import type { Actions, Ask, EngineAnswer } from '../../src/notebooks/runtime/notebook.ts';
+
+/** The figures that each drawing tells when it is pressed. */
+function drawingsIn(place: HTMLElement): Drawn[] {
+  const drawn: Drawn[] = [];
+  place.addEventListener('furrow:figures', (event) => drawn.push((event as CustomEvent<{ data: Drawn }>).detail.data));
+  const images = [...place.querySelectorAll('figure > [role=img]')];
+  for (const image of images) image.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  expect(drawn).toHaveLength(images.length);
+  return drawn;
+}
+
+/** Every figure of a drawing tells how it came about or opens one; the last mean is the mean of what it opens. */
+async function opens({ columns, rows, how, opens: open, words }: Drawn, ask: Ask): Promise<void> {
+  expect(rows.length).toBeGreaterThan(0);
+  for (const row of rows) expect(row).toHaveLength(columns.length);
+  if (!open) {
+    expect(how).toBeTruthy();
+    return;
+  }
+  const isMean = (head: string) => /^(mean|平均值)/u.test(head);
+  const line = rows.length - 1;
+  const opened = (column: number) => {
+    const value = rows[line]?.[column];
+    return column > 0 && typeof value === 'number'
+      ? open(line, column, words?.(value, line, column) ?? String(value))
+      : undefined;
+  };
+  const column = columns.findLastIndex((_, j) => opened(j));
+  const target = opened(column);
+  if (!target || target.reading?.().alone) {
+    expect(target?.reading?.().how).toBeTruthy();
+    return;
+  }
+  const { plan, village, venture = null, measure, year } = target;
+  const trace = await ask('trace', { plan, place: { village, venture, name: measure, year }, future: 'middle' });
+  expect(trace.root).toBeTruthy();
+  const node = trace.nodes.find(({ id }) => id === trace.root);
+  if (isMean(columns[column] ?? '')) expect(node?.band.mean).toBeCloseTo(rows[line]?.[column] as number, 4);
+}
 
 // The whole graph of each notebook runs in Node, without a page, on each scenario.
 
@@ -127,6 +167,7 @@ for (const { name, text, at, scenario } of scenarios) {
         // Of this scenario, and of nothing that is counted wrong.
         if (scenario.villages.length === 1) expect(place.textContent).not.toMatch(/seven villages|七个|七村|\b1 villages/i);
         expect(place.textContent).not.toMatch(/ahead in (0|100)% of futures|在 (0|100)% 的模拟中/);
+        for (const drawn of drawingsIn(place)) await opens(drawn, ask);
       });
     }
   }

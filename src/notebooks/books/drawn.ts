@@ -7,7 +7,9 @@ import { exactly } from './parts.ts';
 import { count, shownTarget } from './readings.ts';
 
 /** The figures of a drawing, each of which may open where it comes from. */
-export type Drawn = ChartData & FigureTable;
+export interface Drawn extends FigureTable {
+  readonly name: ChartData['name'];
+}
 
 /** What a figure is of, but for its year. */
 export type Of = Omit<TraceTarget, 'year' | 'reading'>;
