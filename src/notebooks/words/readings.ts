@@ -24,8 +24,8 @@ export const readingWords = {
     zh: '本页滑块都归零时的数，用的是同样的 {of} 次模拟。',
   },
   readChange: {
-    en: 'With the sliders, less without them, from the same {of} futures.',
-    zh: '用滑块时的数减去不用时的数，都来自同样的 {of} 次模拟。',
+    en: 'With the sliders, less without them, from the same {of} futures; of an income as a share of what it was.',
+    zh: '调整后减调整前，都来自同样的 {of} 次模拟；收入的变化按占调整前的比例表示。',
   },
   readSought: {
     en: 'Each value was tried on the same {of} futures, and counted in how many the goal is reached (±{error} points); where it is just reached, the steps were halved again and again. What was tried:',
@@ -46,7 +46,7 @@ export const readingWords = {
   },
   readRests: {
     en: 'How much of the ups and downs of this income would go if all figures of the source “assumption” were known for certain (first-order Sobol’ index). By source:',
-    zh: '假如来源为“假设”的数全都能确定，这笔收入的起伏会减少的比例（一阶 Sobol’ 指数）。各来源单独算：',
+    zh: '假如来源为“假设”的数全都能确定，这笔收入的起伏会减少的比例（一阶 Sobol 指数）。各来源单独算：',
   },
   readOn: { en: 'It is read off all futures of this figure:', zh: '由下面这个数的全部模拟得出：' },
   readMore: { en: 'and {n} more', zh: '另有 {n} 项' },
