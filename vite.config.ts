@@ -77,6 +77,7 @@ function lessPlot(): Plugin {
     'schemes.js': 'no-schemes.ts',
     'legends.js': 'no-globe.ts',
     'd3-geo': 'no-globe.ts',
+    'format.js': 'no-formats.ts',
     'tip.js': 'no-tips.ts',
     'pointer.js': 'no-tips.ts',
     'd3-time': 'no-dates.ts',

@@ -253,6 +253,7 @@ export function startPage(makeWorker: () => Worker): void {
   }
   engine.onProgress((share) => {
     computing = share;
+    asker.yields(share !== null);
     tell();
   });
   asker.onProgress((share) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeAnswering, type QuestionRequest } from '../../src/engine/asking.ts';
 import { makeDraws, readScenario, targets } from '../../src/model/index.ts';
-import { makeAsker } from '../../src/notebooks/runtime/asker.ts';
+import { makeAsker, quiet } from '../../src/notebooks/runtime/asker.ts';
 import { Cancelled } from '../../src/notebooks/runtime/host.ts';
 import { last } from '../helpers.ts';
 
@@ -96,4 +96,21 @@ test('every question about the town is answered in plain data', async () => {
   expect(income.length).toBe(3);
   const own = goals[0]?.villages.map(({ probability }) => probability) ?? [];
   expect((await ask('dependence', { own, needed: own.length, simulated: 0.5 })).points.length).toBe(11);
+});
+
+test('a question that can wait waits for the figures on screen, and nobody is told of it', async () => {
+  const heard: QuestionRequest[] = [];
+  const asker = makeAsker(() => workerHere(heard));
+  const shares: (number | null)[] = [];
+  asker.onProgress((share) => shares.push(share));
+  const ask = asker.about(town, new AbortController().signal);
+  asker.yields(true);
+  const later = ask('targets', target, quiet);
+  const now = ask('targets', { ...target, confidence: 0.9 });
+  await now;
+  expect(heard.filter(({ kind }) => kind === 'question')).toHaveLength(1);
+  const told = shares.length;
+  asker.yields(false);
+  expect((await later).length).toBe(town.villages.length + 1);
+  expect(shares.slice(told).every((share) => share === null)).toBe(true);
 });

@@ -43,7 +43,12 @@ export interface GuideDraft {
   confidence: number;
 }
 
-export const strategies: readonly Strategy[] = guideStrategies();
+let known: readonly Strategy[] | null = null;
+/** Read when the guide is opened: a page that is opened for its figures does not wait for it. */
+export function strategies(): readonly Strategy[] {
+  known ??= guideStrategies();
+  return known;
+}
 export const yuan = readUnit('yuan') as Unit;
 
 /** A cost whose usual value is nothing, with which all of a price would be profit: the guide begins with its typical range. */

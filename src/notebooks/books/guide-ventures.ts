@@ -70,10 +70,10 @@ export function villageCard(
 function adding(village: VillageDraft, draft: GuideDraft, language: Language, refill: (focus?: string) => void): HTMLElement {
   const options = [
     { id: '', label: word('guideChoose', language) },
-    ...strategies.map(({ id, title }) => ({ id, label: say(title, language) })),
+    ...strategies().map(({ id, title }) => ({ id, label: say(title, language) })),
   ];
   const add = choice(word('guideAdd', language), options, '', (id) => {
-    const strategy = strategies.find((one) => one.id === id);
+    const strategy = strategies().find((one) => one.id === id);
     if (!strategy) return;
     const venture = newVenture(strategy, Number(draft.from) - 1);
     village.ventures.push(venture);

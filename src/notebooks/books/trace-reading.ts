@@ -5,8 +5,6 @@ import { word, wordOr } from '../words/words.ts';
 import { el } from './parts.ts';
 import { link } from './plain-table.ts';
 
-const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
-
 function tablePart(
   { columns, rows, words, opens }: FigureTable,
   open: (target: TraceTarget) => void,
@@ -15,7 +13,9 @@ function tablePart(
   const told = (value: string | number | null, row: number, column: number): string => {
     if (typeof value !== 'number') return value ?? '–';
     // Without words of its own the first column has years.
-    return words?.(value, row, column) ?? (column === 0 ? String(value) : number.format(value));
+    return (
+      words?.(value, row, column) ?? (column === 0 ? String(value) : value.toLocaleString('en-US', { maximumFractionDigits: 2 }))
+    );
   };
   const cell = (value: string | number | null, row: number, column: number): HTMLElement => {
     const text = told(value, row, column);

@@ -35,11 +35,14 @@ export interface YearFrame {
 
 const margin = { top: 22, right: 16, bottom: 24, left: 48 };
 
-/** A number format that is made once: to make one takes as long as a chart. */
-const digits = new Intl.NumberFormat('en-US');
+/** A number format that is made once, and where one is needed: to make one takes as long as a chart. */
+let digits: Intl.NumberFormat | null = null;
 
 /** A number of an axis, its thousands apart. */
-export const grouped = (value: number): string => digits.format(value);
+export function grouped(value: number): string {
+  digits ??= new Intl.NumberFormat('en-US');
+  return digits.format(value);
+}
 
 /** The round step that parts a range about so many times; null where there is no range. */
 function roundStep(low: number, high: number, about: number): number | null {

@@ -12,6 +12,8 @@ export interface Asker {
   readonly about: (scenario: Scenario, signal: AbortSignal) => Ask;
   /** Called with the share done, NaN where that is not known, and with null when nothing is asked. */
   readonly onProgress: (listener: (share: number | null) => void) => void;
+  /** Whether figures on screen are computed: a question that can wait waits for them. */
+  readonly yields: (computing: boolean) => void;
   /** Calls off whatever is open. */
   readonly stop: () => void;
 }
@@ -25,7 +27,7 @@ interface Open {
   readonly settle: (outcome: { readonly answer: unknown } | { readonly error: Error }) => void;
 }
 
-/** Questions of this place are asked when nothing else is, and nothing is told of their progress. */
+/** Questions of this place are asked when nothing else is, nor computed, and nothing is told of their progress. */
 export const quiet = 'quiet';
 
 /** The worker starts with the first question. */
@@ -35,6 +37,7 @@ export function makeAsker(makeWorker: () => Worker): Asker {
   let waiting: Open[] = [];
   let running: Open | null = null;
   let lastId = 0;
+  let computing = false;
   let listener: (share: number | null) => void = () => {};
 
   const post = (question: QuestionRequest) => worker?.postMessage({ question } satisfies ToWorker);
@@ -42,7 +45,7 @@ export function makeAsker(makeWorker: () => Worker): Asker {
   const next = () => {
     if (running) return;
     const at = waiting.findIndex(({ place }) => place !== quiet);
-    running = waiting.splice(Math.max(at, 0), 1)[0] ?? null;
+    running = (at < 0 && computing ? undefined : waiting.splice(Math.max(at, 0), 1)[0]) ?? null;
     if (!running || running.place === quiet) listener(null);
     if (!running) return;
     worker ??= start();
@@ -119,6 +122,10 @@ export function makeAsker(makeWorker: () => Worker): Asker {
     },
     onProgress: (next) => {
       listener = next;
+    },
+    yields: (now) => {
+      computing = now;
+      if (!computing) next();
     },
     stop: () => callOff(() => true),
   };
