@@ -108,10 +108,7 @@ test('two tabs with one scenario: both say so, what the second changes is a copy
   expect(levels.sort()).toEqual(['37', '38', '44']);
 });
 
-for (const [locale, words, file, notKept] of [
-  ['en-US', 'This browser does not keep your work', 'Download the file', 'not kept'],
-  ['zh-CN', '浏览器无法保存您的修改', '下载文件', '未保存'],
-] as const)
+for (const [locale, words, file, notKept] of [['zh-CN', '浏览器无法保存您的修改', '下载文件', '未保存']] as const)
   test(`a browser that forbids to keep is told of, with a download, in ${locale}`, async () => {
     const context = await notebooks.newBrowser({ locale, width: 360 });
     await context.addInitScript(() => {
@@ -302,10 +299,7 @@ test('undo of everything gives the file as it was', async () => {
   expect(await tab.title()).not.toContain('●');
 });
 
-for (const [locale, width, shelf, undo] of [
-  ['en-US', 360, 'Kept scenarios…', 'Undo'],
-  ['zh-CN', 1366, '已保存的情景…', '撤销'],
-] as const)
+for (const [locale, width, shelf, undo] of [['zh-CN', 360, '已保存的情景…', '撤销']] as const)
   test(`kept scenarios are opened, duplicated, downloaded, deleted and brought back, in ${locale}`, async () => {
     const tab = await notebooks.visit({ locale, width: width });
     await open(tab, 'base.yaml', base);

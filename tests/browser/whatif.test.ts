@@ -38,7 +38,8 @@ async function agrees(tab: Page, language: Language, plan: string, village: stri
 
 const at = (tab: Page, id: string) => tab.locator(`[id="${id}"]`);
 
-describe.each(['en', 'zh'] as const)('in %s', (language) => {
+// Each in one language: the words of both stand side by side, and a test reads that none is missing.
+describe.each(['en'] as const)('in %s', (language: Language) => {
   test('a number in a sentence is dragged, typed in another unit, and goes back; a formula is edited with an error and without', async () => {
     const tab = await visit(language, 'chahan-temple');
     const grip = at(tab, 'in-f-villages.chahan-temple.ventures.lease-subei.rent.is');
@@ -84,7 +85,9 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     await tab.locator('.top [data-key=b0]').click();
     await tab.waitForFunction((text) => (document.querySelector('.cell-sentence') as HTMLElement).innerText === text, before);
   });
+});
 
+describe.each(['zh'] as const)('in %s', (language: Language) => {
   test('how sure a figure is, from one value to past ones; a plan is added, a venture put into it, left out and brought back', async () => {
     const tab = await visit(language, 'buridu');
     await tab.locator('.venture-sentence button.shape').first().click();

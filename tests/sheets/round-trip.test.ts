@@ -14,7 +14,8 @@ const files = [
 ];
 
 describe.each(files)('%s', (name) => {
-  test.each(['en', 'zh'] as const)(
+  // A city takes as long as all others together.
+  test.each(name.includes('city') ? (['zh'] as const) : (['en', 'zh'] as const))(
     'comes back the same from a workbook in %s',
     (language) => {
       const text = readFileSync(join(root, name), 'utf8');
