@@ -20,7 +20,11 @@ export default defineConfig({
           pool: 'threads',
         },
       },
-      { extends: true, test: { name: 'browser', include: [browser], testTimeout: 120_000, hookTimeout: 120_000 } },
+      // So here: each file has a browser of its own.
+      {
+        extends: true,
+        test: { name: 'browser', include: [browser], testTimeout: 120_000, hookTimeout: 120_000, isolate: false },
+      },
     ],
   },
 });

@@ -14,29 +14,29 @@ async function taken(tab: Page, cell: string, kind: string): Promise<{ readonly 
   return { name: download.suggestedFilename(), bytes: await bytesOf(download) };
 }
 
-test.each([
-  ['en-US', 'Income of the town', 'Plan'],
-  ['zh-CN', '全镇集体收入', '方案'],
-] as const)('a chart goes as SVG, PNG, CSV and XLSX, a table as CSV, in %s', async (locale, title, plan) => {
-  const tab = await notebooks.visit({ locale, book: 2, address: notebooks.carrying(scenario('seven-villages', 500)) });
-  const drawing = await taken(tab, '.cell-fans', 'SVG');
-  expect(drawing.name).toMatch(/\.svg$/);
-  expect(drawing.name).toContain(title.slice(-4));
-  const text = drawing.bytes.toString('utf8');
-  expect(text).toMatch(/^<svg[^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
-  // It says what it shows, and has no colour that only the page knows.
-  expect(text).toMatch(/<title>2020: /);
-  expect(text).not.toContain('var(--');
-  const picture = await taken(tab, '.cell-fans', 'PNG');
-  expect(picture.bytes.subarray(1, 4).toString()).toBe('PNG');
-  // Twice as many points as on the screen.
-  const { width = 0 } = (await tab.locator('.cell-fans svg').boundingBox()) ?? {};
-  expect(Math.abs(picture.bytes.readUInt32BE(16) - 2 * width)).toBeLessThanOrEqual(2);
-  const rows = (await taken(tab, '.cell-fans', 'CSV')).bytes.toString('utf8').split('\r\n');
-  expect(rows[0]).toMatch(new RegExp(`^\ufeff${plan},`));
-  expect(rows[1]).toMatch(/,2020,\d+(\.\d+)?,/);
-  const book = await taken(tab, '.cell-fans', 'XLSX');
-  expect([book.name.slice(-5), book.bytes.subarray(0, 2).toString()]).toEqual(['.xlsx', 'PK']);
-  const table = (await taken(tab, '.cell-goals', 'CSV')).bytes.toString('utf8');
-  expect(table.split('\r\n')).toHaveLength((await tab.locator('.cell-goals tbody tr').count()) + 2);
-});
+test.each([['zh-CN', '全镇集体收入', '方案']] as const)(
+  'a chart goes as SVG, PNG, CSV and XLSX, a table as CSV, in %s',
+  async (locale, title, plan) => {
+    const tab = await notebooks.visit({ locale, book: 2, address: notebooks.carrying(scenario('seven-villages', 500)) });
+    const drawing = await taken(tab, '.cell-fans', 'SVG');
+    expect(drawing.name).toMatch(/\.svg$/);
+    expect(drawing.name).toContain(title.slice(-4));
+    const text = drawing.bytes.toString('utf8');
+    expect(text).toMatch(/^<svg[^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    // It says what it shows, and has no colour that only the page knows.
+    expect(text).toMatch(/<title>2020: /);
+    expect(text).not.toContain('var(--');
+    const picture = await taken(tab, '.cell-fans', 'PNG');
+    expect(picture.bytes.subarray(1, 4).toString()).toBe('PNG');
+    // Twice as many points as on the screen.
+    const { width = 0 } = (await tab.locator('.cell-fans svg').boundingBox()) ?? {};
+    expect(Math.abs(picture.bytes.readUInt32BE(16) - 2 * width)).toBeLessThanOrEqual(2);
+    const rows = (await taken(tab, '.cell-fans', 'CSV')).bytes.toString('utf8').split('\r\n');
+    expect(rows[0]).toMatch(new RegExp(`^\ufeff${plan},`));
+    expect(rows[1]).toMatch(/,2020,\d+(\.\d+)?,/);
+    const book = await taken(tab, '.cell-fans', 'XLSX');
+    expect([book.name.slice(-5), book.bytes.subarray(0, 2).toString()]).toEqual(['.xlsx', 'PK']);
+    const table = (await taken(tab, '.cell-goals', 'CSV')).bytes.toString('utf8');
+    expect(table.split('\r\n')).toHaveLength((await tab.locator('.cell-goals tbody tr').count()) + 2);
+  },
+);

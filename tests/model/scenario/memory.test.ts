@@ -47,7 +47,7 @@ test('what is remembered tells and gives what reading from nothing does', () => 
         expect(JSON.stringify(now.scenario)).toBe(JSON.stringify(fresh.scenario));
       }
     }),
-    { numRuns: 15 },
+    { numRuns: 10 },
   );
 });
 
@@ -93,7 +93,7 @@ test('data in which one thing moved are read as from nothing', () => {
         expect(JSON.stringify(now.scenario)).toBe(JSON.stringify(fresh.scenario));
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 18 },
   );
 });
 
