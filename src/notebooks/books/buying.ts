@@ -140,14 +140,25 @@ export function boughtPiece(
     const { from, to } = scenario.years;
     const years = Array.from({ length: to - from + 1 }, (_, i) => from + i);
     const name = say(measureTitle(scenario, 'investment'), language);
-    const facts = years.map((year): Fact => [String(year), name, { plan: of, village, venture, measure: 'investment', year }]);
+    const facts = years.map(
+      (year): Fact => [
+        `${name} · ${year}`,
+        word('readOpen', language),
+        { plan: of, village, venture, measure: 'investment', year },
+      ],
+    );
     return aloneTarget({ title: say(title, language), value: money(cost, language), how: word('readCost', language), facts });
   };
   const costs = bought.map((one): Fact => [say(one.title, language), money(one.cost, language), costTarget(one)]);
-  const ofChoice = (value: string) =>
-    aloneTarget({ title: word('targetsBuyTitle', language), value, how: `${how} ${error}`, facts: costs });
-  const open = (words: string, target: TraceTarget) => traced(words, target, actions, language);
   const text = word(key, language, gaps);
+  const ofChoice = (value: string) =>
+    aloneTarget({
+      title: word('targetsBuyTitle', language),
+      value,
+      how: `${text.replaceAll('**', '')} ${how} ${error}`,
+      facts: costs,
+    });
+  const open = (words: string, target: TraceTarget) => traced(words, target, actions, language);
   const titleOf = (id: string) => say(scenario.plans.find((each) => each.id === id)?.title ?? plan.title, language);
   const heads = [word('targetsBought', language), word('targetsOfPlan', language), word('targetsCost', language)];
   const sum = word('targetsSum', language);

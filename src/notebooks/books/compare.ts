@@ -24,7 +24,8 @@ import {
   target,
   widthFor,
 } from './parts.ts';
-import { differenceTarget, goalTarget, type Pair, shownTarget, sureTarget } from './readings.ts';
+import { differenceTarget, goalTarget, type Pair, sureTarget } from './readings.ts';
+import { shownTarget } from './shown.ts';
 import { sumInput } from './sum-input.ts';
 import { traced } from './trace.ts';
 

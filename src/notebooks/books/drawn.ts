@@ -4,7 +4,7 @@ import type { ChartData } from '../charts/style.ts';
 import type { Fact, FigureTable, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { exactly } from './parts.ts';
-import { count, shownTarget } from './readings.ts';
+import { count, shownTarget } from './shown.ts';
 
 /** The figures of a drawing, each of which may open where it comes from. */
 export interface Drawn extends FigureTable {
@@ -27,8 +27,8 @@ export const bandTarget = (
   words: string,
   language: Language,
 ): TraceTarget => {
-  const how = band === 'mean' ? 'readMean' : band === 'p50' ? 'readMedian' : 'readBand';
-  return shownTarget(scenario, { ...of, year }, words, how, language);
+  const how = band === 'mean' ? 'readMean' : band === 'p50' ? 'readMedian' : 'readQuantile';
+  return shownTarget(scenario, { ...of, year }, words, how, language, Number(band?.slice(1)) / 100);
 };
 
 /** The bands of a fan as a table, in yuan; `head` tells of one what it is. */
@@ -58,6 +58,7 @@ export const shareTarget = (
   facts: readonly Fact[],
   language: Language,
 ): TraceTarget => {
-  const how = word('readShare', language, { n: count(share * runs), of: count(runs), share: percent(share) });
+  const exact = `${Number((100 * share).toFixed(2))}%`;
+  const how = word('readShare', language, { n: count(share * runs), of: count(runs), share: exact });
   return { ...place, reading: () => ({ title, value: percent(share), how, facts }) };
 };

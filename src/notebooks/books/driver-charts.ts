@@ -14,6 +14,7 @@ import { type Band, driverFan } from '../charts/driver-fan.ts';
 import { often } from '../charts/often.ts';
 import type { ChartData } from '../charts/style.ts';
 import type { TraceTarget } from '../runtime/notebook.ts';
+import { type Band as Quantile, quantiles } from './drawn.ts';
 import { said } from './market-words.ts';
 
 /** Without its unit, which stands beside it. */
@@ -35,7 +36,7 @@ export function bandTip(year: number, row: Band, unit: Unit, language: Language)
 }
 
 /** Where a driver's figure of a year comes from. */
-export type Asking = (year: number, words: string) => TraceTarget;
+export type Asking = (year: number, words: string, band?: Quantile) => TraceTarget;
 
 export function eventChart(
   { event }: DriverOutlook,
@@ -102,7 +103,7 @@ export function driverChart(
         years[i] ?? null,
         ...[row.p10, row.p25, row.p50, row.p75, row.p90].map((value) => Number((value / unit.factor).toPrecision(6))),
       ]),
-      opens: (row, column, words) => (column > 0 ? asked(years[row] ?? 0, words) : undefined),
+      opens: (row, column, words) => (column > 0 ? asked(years[row] ?? 0, words, quantiles[column - 1]) : undefined),
     },
   });
 }

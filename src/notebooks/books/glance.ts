@@ -22,7 +22,8 @@ import { fanTiles, type Tile } from './fan-tiles.ts';
 import { driverInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
 import { bandWords, el, goalNote, mainGoal, outcomeOf, sentence, sureVillages, target, tiles, titleIn } from './parts.ts';
-import { gapFigure, goalTarget, type Judged, missingTarget, shownTarget, sureTarget } from './readings.ts';
+import { gapFigure, goalTarget, type Judged, missingTarget, sureTarget } from './readings.ts';
+import { shownTarget } from './shown.ts';
 import { traced } from './trace.ts';
 
 /** What the whole page says, of the main goal; `ask` makes a figure of it open where it comes from. */

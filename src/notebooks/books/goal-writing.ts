@@ -13,7 +13,8 @@ import { word } from '../words/words.ts';
 import { button } from './frame.ts';
 import { el, strong } from './parts.ts';
 import { indexOf, nameOf, type Promising, toldIn } from './promise.ts';
-import { aloneTarget, count } from './readings.ts';
+import { aloneTarget } from './readings.ts';
+import { count } from './shown.ts';
 import { traced } from './trace.ts';
 
 /** Each goal about the measure in the year, with what it could say, and a button that writes it. */

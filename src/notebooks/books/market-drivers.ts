@@ -20,11 +20,13 @@ import {
 import { colourOf } from '../charts/style.ts';
 import type { Actions, Chosen, TraceTarget } from '../runtime/notebook.ts';
 import type { Word } from '../words/words.ts';
+import { type Band, bandTarget } from './drawn.ts';
 import { type Asking, bareAmount, driverChart, eventChart } from './driver-charts.ts';
 import { noteOf } from './figures.ts';
 import { said } from './market-words.ts';
 import { el, sentence, strong, widthFor } from './parts.ts';
-import { heldTarget, shownTarget } from './readings.ts';
+import { heldTarget } from './readings.ts';
+import { shownTarget } from './shown.ts';
 import { tracedFigures } from './trace.ts';
 
 const share: Unit = { text: '%', factor: 0.01, dimension: [] };
@@ -70,10 +72,12 @@ const driverTarget = (
   text: string,
   scenario: Scenario,
   language: Language,
+  band?: Band,
 ): TraceTarget => {
-  const place = { plan, village: null, measure: driver, year };
+  const of = { plan, village: null, measure: driver };
+  if (band) return bandTarget(scenario, of, year, band, text, language);
   const isEvent = named(scenario, driver)?.process.kind === 'event';
-  return isEvent ? place : shownTarget(scenario, place, text, 'readBand', language);
+  return shownTarget(scenario, { ...of, year }, text, isEvent ? 'readEvent' : 'readBand', language);
 };
 
 /** The driver that moves the town most under the plan; where none does by a hundredth of its income, none. */
@@ -175,7 +179,7 @@ function card(
           p90: told(last.p90),
         })
       : '';
-  const asked: Asking = (of, text) => driverTarget(own.id, plan.id, of, text, scenario, language);
+  const asked: Asking = (of, text, band) => driverTarget(own.id, plan.id, of, text, scenario, language, band);
   const atEnd = (text: string) => asked(seen.years.at(-1) ?? year, text);
   const note = noteOf(driver, scenario, language);
   const head = el('h3', '', title);

@@ -24,7 +24,8 @@ import { bandTarget, quantiles } from './drawn.ts';
 import { whoseIncome } from './market-drivers.ts';
 import type { Stressable } from './market-stress.ts';
 import { el, strong, sureVillages } from './parts.ts';
-import { aloneTarget, count, goalTarget, sureTarget } from './readings.ts';
+import { aloneTarget, goalTarget, sureTarget } from './readings.ts';
+import { count } from './shown.ts';
 import { traced } from './trace.ts';
 
 const share: Unit = { text: '%', factor: 0.01, dimension: [] };

@@ -2,7 +2,7 @@
 import { type Dependence, type Goal, type Judgement, percent, say } from '../../model/index.ts';
 import { sharedRisk } from '../charts/shared-risk.ts';
 import { choice } from '../inputs/choice.ts';
-import type { Actions } from '../runtime/notebook.ts';
+import type { Actions, Fact } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import type { Drawn } from './drawn.ts';
 import { el, strong, widthFor } from './parts.ts';
@@ -57,10 +57,13 @@ export function sharedPanel(
     words: percent,
     how: word('marketSharedNote', language),
   };
-  const open = (value: string) =>
-    value === simulated
-      ? goalTarget(about, null)
-      : aloneTarget({ title: data.name, value, how: word('marketSharedNote', language), facts: [], table: data });
+  // The same words may be told of two of them, so each opens all of them.
+  const facts: Fact[] = [
+    [word('readApart', language), at(0)],
+    [word('readTogetherAll', language), at(1)],
+    [word('marketSimulatedHead', language), simulated, goalTarget(about, null)],
+  ];
+  const open = (value: string) => aloneTarget({ title: data.name, value, how: word('readShared', language), facts, table: data });
   const told = (text: string) => strong(text, tracedFigures(text, open, actions, language));
   const chart = sharedRisk({
     points,

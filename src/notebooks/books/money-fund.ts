@@ -21,7 +21,8 @@ import type { Actions, Chosen, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { bandsData } from './drawn.ts';
 import { bandWords, el, exactly, titleIn, widthFor } from './parts.ts';
-import { keptTarget, shownTarget } from './readings.ts';
+import { keptTarget } from './readings.ts';
+import { shownTarget } from './shown.ts';
 
 /** Charts drawn at once. */
 const pageSize = 12;

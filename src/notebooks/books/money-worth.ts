@@ -26,7 +26,7 @@ import type { Actions, Fact, TraceTarget } from '../runtime/notebook.ts';
 import { type Word, word } from '../words/words.ts';
 import { moneyCell } from './money-fund.ts';
 import { el, exactly, inFutures, sentence, titleIn } from './parts.ts';
-import { count, shownTarget } from './readings.ts';
+import { count, shownTarget } from './shown.ts';
 import { tracedFigures } from './trace.ts';
 
 const pageSize = 20;

@@ -252,7 +252,7 @@ function sharesOf(
         name,
         ...[first, firstError, total, totalError].map((share) => share * 100),
       ]),
-      words: (value) => `${value.toFixed(1)}%`,
+      words: (value) => `${value.toFixed(1).replace('-', '−')}%`,
       opens: (row, column, value) => {
         const of = all[row];
         const facts =

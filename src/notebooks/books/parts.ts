@@ -115,9 +115,7 @@ export const gained = (yuan: number, language: Language): string =>
 
 /** A sum to the last yuan, for whoever wants it exactly. */
 export const exactly = (yuan: number, language: Language): string =>
-  `${Math.round(yuan)
-    .toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US')
-    .replace('-', '−')} ${word('yuan', language)}`;
+  `${(Math.round(yuan) || 0).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US').replace('-', '−')} ${word('yuan', language)}`;
 
 /** A band of a summary in words, for tips. */
 export function bandWords(row: { p10: number; p50: number; p90: number; mean: number }, language: Language): string {

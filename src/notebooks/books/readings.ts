@@ -20,12 +20,11 @@ import {
 import type { Actions, Fact, Reading, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { goalNote, titleIn } from './parts.ts';
+import { count, planFact, shownTarget } from './shown.ts';
 import { traced } from './trace.ts';
 
 /** Villages told one by one. */
 const mostTold = 40;
-
-export const count = (n: number): string => Math.round(n).toLocaleString('en-US');
 
 const points = (error: number, language: Language): string => word('readPoints', language, { points: (error * 100).toFixed(1) });
 
@@ -117,6 +116,17 @@ export const sureTarget = (judged: Judged, value: string): TraceTarget =>
     chanceOf,
   );
 
+/** What one village lacks to a goal on average. */
+export const lackTarget = (judged: Judged, village: string, value: string): TraceTarget => ({
+  ...placeOf(judged, village),
+  reading: () => ({
+    title: `${say(judged.goal.title, judged.language)} · ${titleIn(judged.scenario, village, judged.language)}`,
+    value,
+    how: word('readLack', judged.language, { of: count(judged.outcome.runs) }),
+    facts: aboutGoal(judged.goal, judged.language),
+  }),
+});
+
 /** What the villages lack to a goal, on average and together. */
 export const missingTarget = (judged: Judged, value: string): TraceTarget =>
   villagesTarget(
@@ -125,28 +135,6 @@ export const missingTarget = (judged: Judged, value: string): TraceTarget =>
     ({ outcome, language }) => word('readMissing', language, { of: count(outcome.runs) }),
     ({ shortfall }) => measured(shortfall, judged.goal.unit, judged.language),
   );
-
-/** A figure that is no future's own: a mean of all of them, or where in their order it stands. */
-export function shownTarget(
-  scenario: Scenario,
-  place: TraceTarget,
-  value: string,
-  how: 'readMean' | 'readMedian' | 'readBand' | 'readPaid',
-  language: Language,
-): TraceTarget {
-  const driver = place.village === null ? scenario.drivers.find(({ id }) => id === place.measure) : undefined;
-  const title = say(driver?.title ?? measureTitle(scenario, place.measure), language);
-  return {
-    ...place,
-    reading: () => ({
-      title: `${title} · ${place.year}`,
-      value,
-      how: word(how, language, { of: count(scenario.runs) }),
-      facts: [],
-      tells: true,
-    }),
-  };
-}
 
 /** A sum over the years of what all villages have of a measure on average. */
 export function sumTarget(
@@ -254,8 +242,11 @@ export const heldTarget = (
 ): TraceTarget => ({
   ...{ plan, ...measureOf(outcome), village: outcome.kind === 'goal' ? null : outcome.village },
   reading: () => ({
-    ...{ title, value, how: word('readHeld', language, { of: count(runs) }), facts: [] },
-    alone: outcome.kind === 'goal',
+    ...{ title, value, how: word('readHeld', language, { of: count(runs) }), alone: true },
+    facts:
+      outcome.kind === 'goal'
+        ? []
+        : [[word('readUnheld', language), word('readOpen', language), { plan, ...measureOf(outcome), village: outcome.village }]],
   }),
 });
 
@@ -269,7 +260,10 @@ export const regretTarget = (
   language: Language,
 ): TraceTarget => ({
   ...{ plan, village: null, measure: 'income', year: scenario.years.to },
-  reading: () => ({ title, value, how: word(how, language, { of: count(scenario.runs) }), facts: [] }),
+  reading: () => ({
+    ...{ title, value, how: word(how, language, { of: count(scenario.runs) }) },
+    facts: planFact(scenario, plan, language),
+  }),
 });
 
 /** What a fund has of income in a year. */

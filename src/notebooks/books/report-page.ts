@@ -3,10 +3,11 @@ import { type Language, meanDifferences, money, percent, say } from '../../model
 import { strongIn } from '../runtime/emphasis.ts';
 import { word } from '../words/words.ts';
 import { el, mainGoal, sentence, strong, sureVillages } from './parts.ts';
-import { goalTarget, shownTarget, sureTarget } from './readings.ts';
+import { goalTarget, sureTarget } from './readings.ts';
 import { fundChart, stackChart, townChart, villageCharts } from './report-charts.ts';
 import { type Numbering, numbering, type ReportGiven, type ReportPart } from './report-pieces.ts';
 import { accountsTable, assumptions, differenceTable, goalsTable, incomeTable } from './report-tables.ts';
+import { shownTarget } from './shown.ts';
 
 function keySentences({ scenario, outcome, first, figure }: ReportGiven, language: Language): HTMLElement[] {
   const last = outcome.town.income?.at(-1);

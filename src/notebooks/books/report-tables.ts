@@ -18,8 +18,9 @@ import {
 } from '../../model/index.ts';
 import { type Word, word, wordOr } from '../words/words.ts';
 import { el, goalNote, strong, titleIn } from './parts.ts';
-import { goalTarget, shownTarget } from './readings.ts';
+import { goalTarget } from './readings.ts';
 import { type Numbering, type ReportGiven, type Row, reportYears, yearsNote } from './report-pieces.ts';
+import { shownTarget } from './shown.ts';
 
 /** Rows of assumptions told; the file has the others. */
 const mostAssumptions = 150;

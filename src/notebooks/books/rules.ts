@@ -13,12 +13,14 @@ import {
 } from '../../model/index.ts';
 import { hundred } from '../charts/hundred.ts';
 import { choice } from '../inputs/choice.ts';
+import type { Fact, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { shareTarget } from './drawn.ts';
 import type { About } from './moving.ts';
 import { outcomeWords } from './outcome.ts';
 import { el, strong } from './parts.ts';
 import { aloneTarget } from './readings.ts';
+import { count } from './shown.ts';
 import { tracedFigures } from './trace.ts';
 
 /** Goals whose line the outcome can fall below: of the town for the town, of villages for a village. */
@@ -79,7 +81,13 @@ function ruleCard(about: About, found: Discovery, rule: Discovery['rules'][numbe
   const inside = Math.round(rule.support * runs);
   const cases = Math.round(rule.support * rule.density * runs);
   const how = [under(cases, inside), others(Math.round(all * runs) - cases, runs - inside)].join('; ');
-  const open = (value: string) => aloneTarget({ title: said, value, how, facts: [] });
+  const parts = (part: number, whole: number) => `${count(part)} ÷ ${count(whole)}`;
+  const facts: Fact[] = [
+    [gaps.density, parts(cases, inside)],
+    [gaps.coverage, parts(cases, Math.round(all * runs))],
+    [gaps.support, parts(inside, runs)],
+  ];
+  const open = (value: string) => aloneTarget({ title: said, value, how, facts });
   return el(
     'article',
     'card rule',
@@ -108,7 +116,13 @@ export function rulesPiece(about: About, found: Discovery, lined: boolean, runs:
   const { outcome, plan, words, actions, language } = about;
   const text = lead(about, found, lined);
   const place = { plan: plan.id, ...measureOf(outcome), village: outcome.kind === 'goal' ? null : outcome.village };
-  const open = () => shareTarget(place, words.title, found.failing, runs, [], language);
+  const open = (value: string): TraceTarget => {
+    const counted = shareTarget(place, words.title, found.failing, runs, [], language);
+    const reading = counted.reading?.();
+    return reading
+      ? { ...counted, reading: () => ({ ...reading, value, how: `${text.replaceAll('**', '')} ${reading.how}` }) }
+      : counted;
+  };
   const told = el('p', 'lead', ...strong(text, tracedFigures(text, open, actions, language)));
   if (found.rules.length === 0) return el('div', '', told, el('p', 'empty', none(about, found, runs)));
   return el(

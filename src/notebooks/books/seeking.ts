@@ -29,7 +29,8 @@ import type { Drawn } from './drawn.ts';
 import { button } from './frame.ts';
 import { el, sentence, widthFor } from './parts.ts';
 import { figureEdits, placeOf } from './place.ts';
-import { aloneTarget, count } from './readings.ts';
+import { aloneTarget } from './readings.ts';
+import { count } from './shown.ts';
 import { tracedFigures } from './trace.ts';
 
 /** One figure of a venture, with all that is told of it. */

@@ -85,6 +85,8 @@ export function openTrace(target: TraceTarget, tracing: Tracing, back: (() => vo
   const body = el('div', 'trace-body');
   const head = el('header', 'trace-head', title, close);
   const read = reading ? readingPart(reading, open, language) : el('div', '');
+  // What was pressed then is not made anew.
+  if (document.body.classList.contains('computing')) read.append(el('p', 'notice', word('traceComputing', language)));
   dialog.append(head, read, ...(reading?.alone ? [] : [choices, body]));
 
   /** Another figure in the place of this one. */

@@ -4,7 +4,7 @@ import { ledger } from '../charts/ledger.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { el, exactly } from './parts.ts';
-import { shownTarget } from './readings.ts';
+import { shownTarget } from './shown.ts';
 
 /** The village and its figures in the years. */
 export interface Here {

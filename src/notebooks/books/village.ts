@@ -23,7 +23,7 @@ import { driverInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
 import { guaranteeNotes } from './guarantee.ts';
 import { bandWords, el, exactly, gained, mainGoal, outcomeOf, sentence, target, tiles } from './parts.ts';
-import { aloneTarget, gapFigure, goalTarget, missingTarget, shownTarget } from './readings.ts';
+import { aloneTarget, gapFigure, goalTarget, lackTarget } from './readings.ts';
 import { traced } from './trace.ts';
 import type { Into } from './venture-figures.ts';
 import { type Here as HereFigures, incomesTable } from './village-incomes.ts';
@@ -76,12 +76,12 @@ export const village = notebook('village', words.villageTitle)
         high: money(last.p90, language),
       });
       const place = { plan: plan.id, village: here.village.id, measure: 'income', year: year ?? 0 };
-      const opens = (value: number, how: 'readMean' | 'readBand') =>
-        [
-          money(value, language),
-          (words: string) => traced(words, shownTarget(scenario, place, words, how, language), actions, language),
-        ] as const;
-      const figures = new Map([opens(last.p10, 'readBand'), opens(last.p90, 'readBand'), opens(last.mean, 'readMean')]);
+      const figures = new Map(
+        (['p10', 'p90', 'mean'] as const).map((band) => [
+          money(last[band], language),
+          (words: string) => traced(words, bandTarget(scenario, place, place.year, band, words, language), actions, language),
+        ]),
+      );
       if (!goal || !judgement || !judged || goal.measure !== 'income') return sentence(said, figures);
       const reaches = word('villageReaches', language, {
         target: target(goal, language),
@@ -92,7 +92,7 @@ export const village = notebook('village', words.villageTitle)
       });
       const about = { scenario, outcome, goal, judgement, language };
       const chance = (words: string) => traced(words, goalTarget(about, here.village.id), actions, language);
-      const lacking = (words: string) => traced(words, missingTarget(about, words), actions, language);
+      const lacking = (words: string) => traced(words, lackTarget(about, here.village.id, words), actions, language);
       figures.set(percent(judged.probability), chance);
       return sentence(said + reaches, figures.set(money(judged.shortfall, language), lacking));
     },

@@ -48,7 +48,8 @@ export function stack({ years, parts, divide, axis, width, tip, description, dat
         Plot.stackY({
           x: 'year',
           y: 'value',
-          fill: 'colour',
+          // Without any part there is no colour to read.
+          fill: data.length > 0 ? 'colour' : 'none',
           order: 'appearance',
           insetTop: 0.5,
         }),

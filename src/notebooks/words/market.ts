@@ -183,7 +183,7 @@ export const marketWords = {
     en: 'If each village’s luck were its own, the goal “{goal}” would be reached in **{apart}** of futures; if all rose and fell together, in **{one}**. Simulated: **{simulated}**{implied}.',
     zh: '若各村风险互不相干，“{goal}”达成的可能性为 **{apart}**；若同甘共苦，则为 **{one}**。模拟得出 **{simulated}**{implied}。',
   },
-  marketImplied: { en: ', as if about {share} of the risk were common', zh: '，相当于共同风险约占 {share}' },
+  marketImplied: { en: ', as if about **{share}** of the risk were common', zh: '，相当于共同风险约占 **{share}**' },
   marketSharedFlat: {
     en: 'For the goal “{goal}” it makes no difference whether villages share their risks: it is reached in **{simulated}** of futures.',
     zh: '对“{goal}”来说，各村风险是否共担没有差别：达成的可能性为 **{simulated}**。',

@@ -19,6 +19,26 @@ export const readingWords = {
     en: 'In so many of {of} futures “{a}” less “{b}” lies within this step.',
     zh: '{of} 次模拟中，“{a}”减“{b}”落在这一格里的次数。',
   },
+  readQuantile: {
+    en: 'In {share} of {of} futures it is lower. Below: how one of them comes about.',
+    zh: '{of} 次模拟中有 {share} 比它低。下面看其中一次怎样算出。',
+  },
+  readEvent: {
+    en: 'Counted in {of} futures: how often it comes in a year, or at least once in the years named. Below: whether it comes in one of them (1) or not (0).',
+    zh: '在 {of} 次模拟中数出：一年里发生的可能，或所说各年里至少发生一次的可能。下面看其中一次发生（1）还是没发生（0）。',
+  },
+  readLack: {
+    en: 'What the village lacks to the goal in each future (0 where it is reached), averaged over {of} futures.',
+    zh: '该村在每次模拟中离目标还差多少（达到的算 0），按 {of} 次取平均。',
+  },
+  readShared: {
+    en: 'Worked out from each village’s own chance: with luck of its own, with one luck for all, and in between. What is simulated was counted in the futures.',
+    zh: '由各村自身的达标可能性推算：各有各的运气、全镇同一个运气，以及介于两者之间；模拟得出的数是在各次模拟中数出来的。',
+  },
+  readApart: { en: 'Luck of its own', zh: '风险互不相干' },
+  readTogetherAll: { en: 'One luck for all', zh: '同甘共苦' },
+  readUnheld: { en: 'With nothing held', zh: '各因素都照常变化时' },
+  readOpen: { en: 'open', zh: '查看' },
   readUnstressed: {
     en: 'With every slider of this page at 0; otherwise from the same {of} futures.',
     zh: '本页滑块都归零时的数，用的是同样的 {of} 次模拟。',

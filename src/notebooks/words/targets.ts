@@ -143,16 +143,16 @@ export const targetsWords = {
     zh: '共 {n} 个村，需要几秒到几十秒。',
   },
   targetsBuys: {
-    en: '**{budget}** buys **{n} ventures** for {cost}; the villages that reach “{goal}” then rise from {without} to **{with}** on average, of {of}.',
-    zh: '**{budget}** 可买 **{n} 个项目**，花费 {cost}；能达到“{goal}”的村平均由 {without} 个增加到 **{with}** 个（共 {of} 个村）。',
+    en: '**{budget}** buys **{n} ventures** for **{cost}**; the villages that reach “{goal}” then rise from **{without}** to **{with}** on average, of {of}.',
+    zh: '**{budget}** 可买 **{n} 个项目**，花费 **{cost}**；能达到“{goal}”的村平均由 **{without}** 个增加到 **{with}** 个（共 {of} 个村）。',
   },
   targetsBuysOne: {
-    en: '**{budget}** buys **1 venture** for {cost}; the villages that reach “{goal}” then rise from {without} to **{with}** on average, of {of}.',
-    zh: '**{budget}** 可买 **1 个项目**，花费 {cost}；能达到“{goal}”的村平均由 {without} 个增加到 **{with}** 个（共 {of} 个村）。',
+    en: '**{budget}** buys **1 venture** for **{cost}**; the villages that reach “{goal}” then rise from **{without}** to **{with}** on average, of {of}.',
+    zh: '**{budget}** 可买 **1 个项目**，花费 **{cost}**；能达到“{goal}”的村平均由 **{without}** 个增加到 **{with}** 个（共 {of} 个村）。',
   },
   targetsBuysTotal: {
-    en: '**{budget}** buys **{n} ventures** for {cost}; the town’s total for “{goal}”, less half of its distance to the worst tenth of futures, then rises from {without} to **{with}**.',
-    zh: '**{budget}** 可买 **{n} 个项目**，花费 {cost}；“{goal}”的全镇合计（均值减去与最差十分之一差距的一半）由 {without} 增加到 **{with}**。',
+    en: '**{budget}** buys **{n} ventures** for **{cost}**; the town’s total for “{goal}”, less half of its distance to the worst tenth of futures, then rises from **{without}** to **{with}**.',
+    zh: '**{budget}** 可买 **{n} 个项目**，花费 **{cost}**；“{goal}”的全镇合计（均值减去与最差十分之一差距的一半）由 **{without}** 增加到 **{with}**。',
   },
   targetsBuysNothing: {
     en: 'Nothing that **{budget}** can buy helps “{goal}”: it stays at {without}.',

@@ -6,6 +6,10 @@ export const traceWords = {
   traceAsk: { en: 'Where does this figure come from: {figure}', zh: '这个数从哪里来：{figure}' },
   traceBack: { en: 'Back', zh: '返回' },
   traceOfYear: { en: '{title} ({year})', zh: '{title}（{year} 年）' },
+  traceComputing: {
+    en: 'This figure was pressed while the page was computing. What stands below may be newer: close, and press it again.',
+    zh: '点这个数时页面还在计算，下面的可能已是新的结果：请关闭后再点一次。',
+  },
   traceClose: { en: 'Close', zh: '关闭' },
   traceRoad: { en: 'The way down', zh: '追溯路径' },
   traceFuture: { en: 'Shown', zh: '显示' },
