@@ -22,7 +22,10 @@ import { changedSet, fitting, sourceTitle } from './assumptions-filter.ts';
 import { figureTable } from './assumptions-rows.ts';
 import { textEditor } from './assumptions-text.ts';
 import { button } from './frame.ts';
+import { restsTarget } from './moving.ts';
 import { el, mainGoal, sentence, strong } from './parts.ts';
+import { aloneTarget } from './readings.ts';
+import { tracedFigures } from './trace.ts';
 
 /** Changes told one by one. */
 const mostTold = 60;
@@ -40,21 +43,26 @@ export const assumptions = notebook('assumptions', words.assumptionsBook)
       new Map(scenario ? listFigures(scenario, source?.data).map((figure) => [dotted(figure.path), figure]) : []),
   )
   .value('places', ['data', 'opened'], (data, { source }) => changedPlaces(source?.data ?? null, data))
-  .show('sentence', ['settled', 'figures', 'places', 'language'], ({ scenario }, figures, places, language) => {
-    const usual = usualFigures(scenario);
-    return el(
-      'div',
-      '',
-      sentence(
-        word('assumptionsCount', language, {
-          n: figures.length,
-          assumed: figures.filter(({ source }) => source === 'assumption').length,
-          changed: places.filter(({ isFigure }) => isFigure).length,
-        }),
-      ),
-      usual > 0 ? el('p', 'caption', word('assumptionsUsual', language, { n: usual }).replaceAll('*', '')) : '',
-    );
-  })
+  .show(
+    'sentence',
+    ['settled', 'figures', 'places', 'actions', 'language'],
+    ({ scenario }, figures, places, actions, language) => {
+      const usual = usualFigures(scenario);
+      const text = word('assumptionsCount', language, {
+        n: figures.length,
+        assumed: figures.filter(({ source }) => source === 'assumption').length,
+        changed: places.filter(({ isFigure }) => isFigure).length,
+      });
+      const open = (value: string) =>
+        aloneTarget({ title: text.replaceAll('**', ''), value, how: word('readBasis', language), facts: [] });
+      return el(
+        'div',
+        '',
+        sentence(text, tracedFigures(text, open, actions, language)),
+        usual > 0 ? el('p', 'caption', word('assumptionsUsual', language, { n: usual }).replaceAll('*', '')) : '',
+      );
+    },
+  )
   .value('outcome', ['settled'], ({ scenario }) => `income@${mainGoal(scenario)?.year ?? scenario.years.to}`)
   .value('sources', ['ask', 'settled', 'outcome'], (ask, { plan }, outcome) => ask('sources', { plan: plan.id, outcome }))
   .show('rest', ['sources', 'settled', 'outcome', 'actions', 'language'], (sources, { scenario }, spec, actions, language) => {
@@ -63,7 +71,9 @@ export const assumptions = notebook('assumptions', words.assumptionsBook)
     const share = shareAssumed(sources);
     const moves = sources.some(({ total }) => total > 0);
     const key = share > 0 ? 'assumptionsRest' : moves ? 'assumptionsRestNone' : 'assumptionsCertain';
-    const line = el('p', '', ...strong(word(key, language, { outcome, share: percent(share) })), ' ');
+    const text = word(key, language, { outcome, share: percent(share) });
+    const open = (value: string) => restsTarget({ scenario, words: { title: outcome }, language }, sources, value);
+    const line = el('p', '', ...strong(text, tracedFigures(text, open, actions, language)), ' ');
     line.title = share > 0 ? inTen(share, language) : '';
     line.append(button(word('assumptionsSee', language), () => actions.choose({ book: 'matters' })));
     return line;

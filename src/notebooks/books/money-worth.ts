@@ -22,10 +22,11 @@ import { choice } from '../inputs/choice.ts';
 import { numberInput } from '../inputs/number.ts';
 import { pages } from '../inputs/pages.ts';
 import { typedIn } from '../inputs/typed.ts';
-import type { Actions, Fact, TraceTarget } from '../runtime/notebook.ts';
+import type { Actions, TraceTarget } from '../runtime/notebook.ts';
 import { type Word, word } from '../words/words.ts';
 import { moneyCell } from './money-fund.ts';
 import { el, exactly, inFutures, sentence, titleIn } from './parts.ts';
+import { accountTarget } from './report-figures.ts';
 import { count, shownTarget } from './shown.ts';
 import { tracedFigures } from './trace.ts';
 
@@ -207,35 +208,6 @@ const worthTarget = (
     ],
   }),
 });
-
-/** The ventures that a line of the accounts adds up in a year. */
-function accountTarget(
-  scenario: Scenario,
-  outcome: PlanSummary,
-  account: Account,
-  place: TraceTarget,
-  title: string,
-  value: string,
-  language: Language,
-): TraceTarget {
-  const t = outcome.years.indexOf(place.year);
-  const plan = scenario.plans.find(({ id }) => id === outcome.plan);
-  const facts = outcome.villages
-    .filter(({ id }) => place.village === null || place.village === id)
-    .flatMap(({ id: village, ventures }) =>
-      ventures
-        .filter(({ strategy }) => scenario.strategies[strategy]?.account === account)
-        .map(({ id, income }): Fact => {
-          const mean = money(income[t]?.mean ?? 0, language);
-          const own = plan?.villages.find((each) => each.id === village)?.ventures.find((venture) => venture.id === id);
-          const name = `${titleIn(scenario, village, language)} · ${own ? say(own.title, language) : id}`;
-          const asked = { ...place, village, venture: id };
-          return [name, mean, shownTarget(scenario, asked, mean, 'readMean', language)];
-        }),
-    );
-  const how = word('readAccount', language, { of: count(outcome.runs) });
-  return { ...place, reading: () => ({ title: `${title} · ${place.year}`, value, how, facts, alone: true }) };
-}
 
 const accountWords: { readonly [account in Account]: Word } = {
   operating: 'moneyOperating',

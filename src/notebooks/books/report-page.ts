@@ -2,14 +2,16 @@
 import { type Language, meanDifferences, money, percent, say } from '../../model/index.ts';
 import { strongIn } from '../runtime/emphasis.ts';
 import { word } from '../words/words.ts';
-import { el, mainGoal, sentence, strong, sureVillages } from './parts.ts';
+import { bandTarget } from './drawn.ts';
+import { el, gained, mainGoal, sentence, strong, sureVillages } from './parts.ts';
 import { goalTarget, sureTarget } from './readings.ts';
 import { fundChart, stackChart, townChart, villageCharts } from './report-charts.ts';
+import { moreTarget } from './report-figures.ts';
 import { type Numbering, numbering, type ReportGiven, type ReportPart } from './report-pieces.ts';
 import { accountsTable, assumptions, differenceTable, goalsTable, incomeTable } from './report-tables.ts';
-import { shownTarget } from './shown.ts';
 
-function keySentences({ scenario, outcome, first, figure }: ReportGiven, language: Language): HTMLElement[] {
+function keySentences(given: ReportGiven, language: Language): HTMLElement[] {
+  const { scenario, outcome, first, figure } = given;
   const last = outcome.town.income?.at(-1);
   const year = outcome.years.at(-1) ?? 0;
   const goal = mainGoal(scenario);
@@ -20,12 +22,19 @@ function keySentences({ scenario, outcome, first, figure }: ReportGiven, languag
     const [mean, low, high] = [last.mean, last.p10, last.p90].map((value) => money(value, language)) as [string, string, string];
     texts.push(word('reportKey', language, { year, mean, low, high }));
     const place = { plan: outcome.plan, village: null, measure: 'income', year };
-    figures.set(mean, (text) => figure(text, () => shownTarget(scenario, place, text, 'readMean', language)));
+    for (const band of ['p10', 'p90', 'mean'] as const)
+      figures.set(money(last[band], language), (text) =>
+        figure(text, () => bandTarget(scenario, place, year, band, text, language)),
+      );
   }
   const more = first ? meanDifferences(outcome, first.outcome, 'income').at(-1)?.means.at(-1) : undefined;
   if (first && more !== undefined) {
     const size = money(Math.abs(more), language);
-    texts.push(word(more < 0 ? 'reportKeyLess' : 'reportKeyMore', language, { size, first: say(first.plan.title, language) }));
+    const t = outcome.years.length - 1;
+    const said = word(more < 0 ? 'reportKeyLess' : 'reportKeyMore', language, { size, first: say(first.plan.title, language) });
+    for (const told of strongIn(said))
+      figures.set(told, (text) => figure(text, () => moreTarget(given, null, t, gained(more, language), language)));
+    texts.push(said);
   }
   if (goal && judged) {
     const title = say(goal.title, language);

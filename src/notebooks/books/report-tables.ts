@@ -16,9 +16,12 @@ import {
   say,
   statedFigures,
 } from '../../model/index.ts';
+import { strongIn } from '../runtime/emphasis.ts';
 import { type Word, word, wordOr } from '../words/words.ts';
-import { el, goalNote, strong, titleIn } from './parts.ts';
-import { goalTarget } from './readings.ts';
+import { type Band, bandTarget } from './drawn.ts';
+import { el, gained, goalNote, strong, titleIn } from './parts.ts';
+import { aloneTarget, goalTarget } from './readings.ts';
+import { accountTarget, moreTarget } from './report-figures.ts';
 import { type Numbering, type ReportGiven, type Row, reportYears, yearsNote } from './report-pieces.ts';
 import { shownTarget } from './shown.ts';
 
@@ -47,10 +50,12 @@ export function incomeTable({ scenario, outcome, figure }: ReportGiven, language
       name,
       ...years.map((t) => {
         const { mean, p10, p90 } = rows[t] ?? { mean: 0, p10: 0, p90: 0 };
-        const range = `${inHead(p10, language)} – ${inHead(p90, language)}`;
-        const place = { plan: outcome.plan, village, measure: 'income', year: outcome.years[t] ?? 0 };
-        const target = () => shownTarget(scenario, place, money(mean, language), 'readMean', language);
-        return el('span', '', figure(inHead(mean, language), target), el('small', '', range));
+        const of = { plan: outcome.plan, village, measure: 'income' };
+        const told = (value: number, band: Band) =>
+          figure(inHead(value, language), () =>
+            bandTarget(scenario, of, outcome.years[t] ?? 0, band, money(value, language), language),
+          );
+        return el('span', '', told(mean, 'mean'), el('small', '', told(p10, 'p10'), ' – ', told(p90, 'p90')));
       }),
     ],
   });
@@ -65,17 +70,16 @@ export function incomeTable({ scenario, outcome, figure }: ReportGiven, language
   );
 }
 
-export function differenceTable(
-  { scenario, outcome, first }: ReportGiven,
-  language: Language,
-  numbers: Numbering,
-): HTMLElement[] {
+export function differenceTable(given: ReportGiven, language: Language, numbers: Numbering): HTMLElement[] {
+  const { scenario, outcome, first, figure } = given;
   if (!first) return [];
   const years = reportYears(outcome.years);
   const rows = meanDifferences(outcome, first.outcome, 'income').map(({ village, means }): Row => {
     const name = village === null ? word('reportTown', language) : titleIn(scenario, village, language);
     const signed = (mean: number) => `${mean >= 500 ? '+' : ''}${inHead(mean, language)}`;
-    return { strong: village === null, cells: [name, ...years.map((t) => signed(means[t] ?? 0))] };
+    const cell = (mean: number, t: number) =>
+      figure(signed(mean), () => moreTarget(given, village, t, gained(mean, language), language));
+    return { strong: village === null, cells: [name, ...years.map((t) => cell(means[t] ?? 0, t))] };
   });
   const title = word('reportDifferenceTable', language, { first: say(first.plan.title, language), unit: unitOf(language) });
   return [
@@ -96,16 +100,39 @@ const accounts: { readonly [account in Account]: Word } = {
   other: 'reportOther',
 };
 
-export function accountsTable({ scenario, plan, outcome }: ReportGiven, language: Language, numbers: Numbering): HTMLElement {
+export function accountsTable(
+  { scenario, plan, outcome, figure }: ReportGiven,
+  language: Language,
+  numbers: Numbering,
+): HTMLElement {
   const years = reportYears(outcome.years);
   const lines = incomeByAccount(scenario, plan, outcome);
-  const cellsOf = (means: readonly number[]) => years.map((t) => inHead(means[t] ?? 0, language));
+  const cellsOf = (means: readonly number[], account: Account | null) =>
+    years.map((t) => {
+      const value = means[t] ?? 0;
+      const place = { plan: outcome.plan, village: null, measure: 'income', year: outcome.years[t] ?? 0 };
+      const told = money(value, language);
+      return figure(inHead(value, language), () =>
+        account === null
+          ? shownTarget(scenario, place, told, 'readMean', language)
+          : accountTarget(scenario, outcome, account, place, word(accounts[account], language), told, language),
+      );
+    });
   return numbers.table(
     word('reportAccountsTable', language, { unit: unitOf(language) }) + yearsNote(outcome.years, language),
     [word('reportAccount', language), ...years.map((t) => String(outcome.years[t]))],
     [
-      ...lines.map(({ account, means }): Row => ({ cells: [word(accounts[account], language), ...cellsOf(means)] })),
-      { strong: true, cells: [word('reportSum', language), ...cellsOf((outcome.town.income ?? []).map(({ mean }) => mean))] },
+      ...lines.map(({ account, means }): Row => ({ cells: [word(accounts[account], language), ...cellsOf(means, account)] })),
+      {
+        strong: true,
+        cells: [
+          word('reportSum', language),
+          ...cellsOf(
+            (outcome.town.income ?? []).map(({ mean }) => mean),
+            null,
+          ),
+        ],
+      },
     ],
     'figures-table',
   );
@@ -164,18 +191,23 @@ function assumptionRow(figure: StatedFigure, scenario: Scenario, language: Langu
 }
 
 export function assumptions(given: ReportGiven, language: Language, numbers: Numbering): HTMLElement[] {
-  const { scenario, plan, influence, outcome } = given;
+  const { scenario, plan, influence, outcome, figure } = given;
   const figures = statedFigures(scenario, plan);
   const counts = countByBasis(figures);
   const weak = figures.filter(({ source }) => ['assumption', 'estimate'].includes(basisOf(source)));
   const left = weak.length - mostAssumptions;
   const used = scenario.references.filter(({ id }) => figures.some(({ source }) => source === id));
   const year = outcome.years.at(-1) ?? 0;
+  const told = (text: string, how: 'readBasis' | 'readUndocumented') => {
+    const target = (value: string) => () =>
+      aloneTarget({ title: text.replaceAll('**', ''), value, how: word(how, language), facts: [] });
+    return strong(text, new Map(strongIn(text).map((words) => [words, () => figure(words, target(words))])));
+  };
   return [
-    el('p', '', ...strong(word('reportCounts', language, { ...counts, all: figures.length }))),
+    el('p', '', ...told(word('reportCounts', language, { ...counts, all: figures.length }), 'readBasis')),
     ...(influence === null
       ? []
-      : [el('p', '', ...strong(word('reportInfluence', language, { year, share: percent(influence) })))]),
+      : [el('p', '', ...told(word('reportInfluence', language, { year, share: percent(influence) }), 'readUndocumented'))]),
     ...(weak.length === 0
       ? []
       : [

@@ -39,6 +39,14 @@ export const readingWords = {
   readTogetherAll: { en: 'One luck for all', zh: '同甘共苦' },
   readUnheld: { en: 'With nothing held', zh: '各因素都照常变化时' },
   readOpen: { en: 'open', zh: '查看' },
+  readBasis: {
+    en: 'Counted in the file, by the source that each figure names; “changed” counts what differs from the file as it was opened.',
+    zh: '按文件里每个数写明的来源数出；“修改”指与打开时的文件不同的数。',
+  },
+  readUndocumented: {
+    en: 'How much of the ups and downs of this income would go if all figures that are assumptions or estimates were known for certain: the first-order Sobol’ indices of both, added up.',
+    zh: '假如来源为“假设”和“估计”的数全都能确定，收入的起伏会减少的比例：两类的一阶 Sobol 指数相加。',
+  },
   readUnstressed: {
     en: 'With every slider of this page at 0; otherwise from the same {of} futures.',
     zh: '本页滑块都归零时的数，用的是同样的 {of} 次模拟。',

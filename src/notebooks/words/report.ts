@@ -22,8 +22,8 @@ export const reportWords = {
   reportYears: { en: '{from} to {to}', zh: '{from}—{to} 年' },
   reportMade: { en: 'Made on {date} from {file}', zh: '{date} 由 {file} 生成' },
   reportKey: {
-    en: 'The town takes in **{mean}** in {year} on average; in 8 of 10 futures between {low} and {high}.',
-    zh: '{year} 年全镇集体收入平均值为 **{mean}**；十次里有八次在 {low} 到 {high} 之间。',
+    en: 'The town takes in **{mean}** in {year} on average; in 8 of 10 futures between **{low}** and **{high}**.',
+    zh: '{year} 年全镇集体收入平均值为 **{mean}**；十次里有八次在 **{low}** 到 **{high}** 之间。',
   },
   reportKeyVillages: {
     en: '**{sure} of {all}** villages reach “{goal}” with at least {confidence} probability.',
