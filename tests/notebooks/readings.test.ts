@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Column, Goal } from '../../src/model/index.ts';
+import { bandTarget } from '../../src/notebooks/books/drawn.ts';
 import {
   differenceTarget,
   goalTarget,
+  heldTarget,
   type Judged,
   keptTarget,
+  lackTarget,
   missingTarget,
   sumTarget,
   sureTarget,
@@ -86,6 +89,33 @@ test('a difference of plans opens both, and a sum over the years opens each', ()
   expect(sum?.facts.map(([year, , target]) => [year, target?.year, target?.measure])).toEqual(
     [2020, 2021, 2022].map((year) => [String(year), year, 'investment']),
   );
+});
+
+test('a quantile tells its share, a venture its name, and a village its own gap', () => {
+  const of = { plan: 'as-is', village: 'buridu', measure: 'income' };
+  const told = (band: 'p10' | 'p25' | 'p50' | 'mean') => bandTarget(scenario, of, 2021, band, '1', 'en').reading?.();
+  expect(told('p10')?.how).toContain('10%');
+  expect(told('p25')?.how).toContain('25%');
+  expect(told('p50')?.how).toMatch(/^Half of/);
+  expect(told('mean')?.how).toMatch(/^The mean of/);
+  const village = scenario.plans[0]?.villages.find(({ id }) => id === 'buridu');
+  const [venture] = village?.ventures ?? [];
+  const reading = bandTarget(scenario, { ...of, venture: venture?.id ?? '' }, 2021, 'mean', '1', 'en').reading?.();
+  expect(reading?.title).toContain(`${village?.title.en} · ${venture?.title.en} · 2021`);
+  expect(reading?.facts).toEqual([['Plan', scenario.plans[0]?.title.en]]);
+  const [goal] = scenario.goals;
+  if (!goal) throw new Error('no goal');
+  expect(lackTarget(about(goal), 'buridu', '5').reading?.().title).toContain(village?.title.en);
+  const held = heldTarget(
+    { kind: 'measure', measure: 'income', village: null, year: 2022 },
+    'as-is',
+    '',
+    '',
+    1000,
+    'en',
+  ).reading?.();
+  expect(held?.alone).toBe(true);
+  expect(held?.facts[0]?.[2]).toMatchObject({ plan: 'as-is', village: null, measure: 'income', year: 2022 });
 });
 
 test('what a fund keeps is told as a share of income', () => {
