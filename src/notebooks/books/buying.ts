@@ -20,7 +20,7 @@ import { typedIn } from '../inputs/typed.ts';
 import type { Actions, Ask, Chosen, Fact, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { button } from './frame.ts';
-import { el, sentence } from './parts.ts';
+import { el, sentence, strong } from './parts.ts';
 import { link, plainTable } from './plain-table.ts';
 import { aloneTarget } from './readings.ts';
 import { traced, tracedFigures } from './trace.ts';
@@ -155,7 +155,7 @@ export function boughtPiece(
     aloneTarget({
       title: word('targetsBuyTitle', language),
       value,
-      how: `${text.replaceAll('**', '')} ${how} ${error}`,
+      how: `${`${text} ${how} ${error}`.replaceAll('**', '')}`,
       facts: costs,
     });
   const open = (words: string, target: TraceTarget) => traced(words, target, actions, language);
@@ -191,7 +191,7 @@ export function boughtPiece(
     'div',
     '',
     sentence(text, tracedFigures(text, ofChoice, actions, language)),
-    el('p', 'caption', error, ' ', how),
+    el('p', 'caption', ...strong(error, tracedFigures(error, ofChoice, actions, language)), ' ', how),
     el('p', '', make),
     table,
     el('p', 'caption', word('targetsFree', language)),

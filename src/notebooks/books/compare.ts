@@ -5,6 +5,7 @@ import { matrix } from '../charts/matrix.ts';
 import { overlay } from '../charts/overlay.ts';
 import { brief } from '../charts/style.ts';
 import { choice } from '../inputs/choice.ts';
+import { strongIn } from '../runtime/emphasis.ts';
 import { notebook, viewed } from '../runtime/notebook.ts';
 import { word, words } from '../words/words.ts';
 import { lightsChart, regretTable, riskChart } from './compare-standing.ts';
@@ -76,13 +77,14 @@ export const compare = notebook('compare', words.compareTitle)
         ahead: inFutures(aheadShare, language),
         tie: equal > 0.005 ? word('compareTie', language, { share: percent(equal) }) : '',
       };
-      const figure = (how: 'readDifference' | 'readAhead', value: string) => (words: string) =>
+      const figure = (how: 'readDifference' | 'readAhead' | 'readSpread', value: string) => (words: string) =>
         traced(words, differenceTarget(pair, how, value), actions, language);
       return sentence(
         word(meanDifference >= 0 ? 'compareMore' : 'compareLess', language, values),
         new Map([
           [values.size, figure('readDifference', money(meanDifference, language))],
-          [percent(aheadShare), figure('readAhead', percent(aheadShare))],
+          [`±${values.error}`, figure('readSpread', `±${values.error}`)],
+          ...strongIn(values.ahead).map((told) => [told, figure('readAhead', percent(aheadShare))] as const),
         ]),
       );
     },

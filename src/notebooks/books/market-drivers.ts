@@ -18,14 +18,15 @@ import {
   type Unit,
 } from '../../model/index.ts';
 import { colourOf } from '../charts/style.ts';
+import { strongIn } from '../runtime/emphasis.ts';
 import type { Actions, Chosen, TraceTarget } from '../runtime/notebook.ts';
-import type { Word } from '../words/words.ts';
+import { type Word, word } from '../words/words.ts';
 import { type Band, bandTarget } from './drawn.ts';
 import { type Asking, bareAmount, driverChart, eventChart } from './driver-charts.ts';
 import { noteOf } from './figures.ts';
 import { said } from './market-words.ts';
 import { el, sentence, strong, widthFor } from './parts.ts';
-import { heldTarget } from './readings.ts';
+import { aloneTarget, heldTarget } from './readings.ts';
 import { shownTarget } from './shown.ts';
 import { tracedFigures } from './trace.ts';
 
@@ -184,15 +185,14 @@ function card(
   const note = noteOf(driver, scenario, language);
   const head = el('h3', '', title);
   if (driver.source === 'assumption') head.append(' ', el('span', 'tag', said('assumption', language)));
-  const moves = movesWords(
-    seen.moves.find(({ id }) => id === own.id),
-    year,
-    driver,
-    scenario,
-    language,
-  );
+  const move = seen.moves.find(({ id }) => id === own.id);
+  const moves = movesWords(move, year, driver, scenario, language);
+  const [touched] = strongIn(moves);
   const income: Outcome = { kind: 'measure', measure: 'income', village: null, year };
-  const heldAt = (text: string) => heldTarget(income, plan.id, title, text, Math.min(scenario.runs, movesRuns), language);
+  const heldAt = (text: string) =>
+    text === touched && scenario.villages.length > 1
+      ? aloneTarget({ title, value: text, how: word('readTouched', language), facts: [] })
+      : heldTarget(income, plan.id, title, text, Math.min(scenario.runs, movesRuns), language);
   return el(
     'article',
     'card driver',

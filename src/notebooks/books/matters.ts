@@ -2,11 +2,12 @@
 import type { EngineAnswer } from '../runtime/notebook.ts';
 import { notebook, viewed } from '../runtime/notebook.ts';
 import { word, words } from '../words/words.ts';
-import { type About, aboutOf, movingSentence, sobolPiece, sourcesPiece, tornadoPiece } from './moving.ts';
+import { type About, aboutOf, movingSentence, tornadoPiece } from './moving.ts';
 import { outcomeInputs, outcomeSpec } from './outcome.ts';
 import { el, outcomeOf } from './parts.ts';
 import { failingInput, linesFor, rulesPiece } from './rules.ts';
 import { soon } from './soon.ts';
+import { sobolPiece, sourcesPiece } from './uncertainty.ts';
 
 /** The mean of an outcome under a plan; of a goal, its probability. */
 function meanIn(answer: EngineAnswer, { plan, outcome }: About): number {

@@ -1,16 +1,16 @@
-/** What moves an outcome, as the model tells it, in; the sentence, the tornado and the shares of its uncertainty, out. */
+/** What moves an outcome, as the model tells it, in; the sentence and the tornado, out. */
 import type { Named, Questions } from '../../engine/questions.ts';
 import { type Language, type Outcome, type Plan, percent, type Scenario, say, shareOf } from '../../model/index.ts';
-import { influenceChart } from '../charts/influence.ts';
 import { tornadoChart } from '../charts/tornado.ts';
 import type { Actions, Fact, TraceTarget } from '../runtime/notebook.ts';
 import { word, wordOr } from '../words/words.ts';
 import { button } from './frame.ts';
 import { type OutcomeWords, outcomeIn, outcomeWords, toMeasure } from './outcome.ts';
-import { el, sentence, widthFor } from './parts.ts';
+import { el, sentence, strong, widthFor } from './parts.ts';
 import { link, plainTable } from './plain-table.ts';
 import { aloneTarget, heldTarget } from './readings.ts';
-import { traced } from './trace.ts';
+import { count } from './shown.ts';
+import { traced, tracedFigures } from './trace.ts';
 
 export type Bars = Questions['tornado']['answer'];
 export type Indices = Questions['sobol']['answer'];
@@ -36,7 +36,7 @@ export function aboutOf(
   return { scenario, plan, outcome, words: outcomeWords(outcome, scenario, language), actions, language };
 }
 
-const [shown, listed] = [12, 100];
+export const [shown, listed] = [12, 100];
 
 export const sourceName = (source: string | null, scenario: Scenario, language: Language): string => {
   if (source === null) return word('mattersNoSource', language);
@@ -45,10 +45,11 @@ export const sourceName = (source: string | null, scenario: Scenario, language: 
 };
 
 /** Figures of a venture are changed in its village, prices and weather on their own page. */
-const goTo = ({ village }: Named, { actions }: About) => actions.choose(village === null ? { book: 'market' } : { village });
+export const goTo = ({ village }: Named, { actions }: About) =>
+  actions.choose(village === null ? { book: 'market' } : { village });
 
-const points = (share: number): string => (share * 100).toFixed(1);
-const fileName = ({ words, plan, language }: About): string => `${words.title} · ${say(plan.title, language)}`;
+export const points = (share: number): string => (share * 100).toFixed(1);
+export const fileName = ({ words, plan, language }: About): string => `${words.title} · ${say(plan.title, language)}`;
 
 /** Where nothing moves the outcome: it is certain, or a goal that is always or never reached. */
 function unmoved(about: About, base: number): HTMLElement {
@@ -71,6 +72,13 @@ const heldIn = ({ outcome, plan, words, scenario, language }: About, input: stri
   heldTarget(outcome, plan.id, `${words.title} · ${input}`, value, scenario.runs, language);
 const held = (about: About, input: string, value: string): HTMLElement =>
   traced(value, heldIn(about, input, value), about.actions, about.language);
+
+/** How far off a mean may be. */
+const spreadTarget = ({ words, scenario, language }: About, input: string, value: string): TraceTarget =>
+  aloneTarget({
+    ...{ title: `${words.title} · ${input}`, value, facts: [] },
+    how: word('readSpread', language, { of: count(scenario.runs) }),
+  });
 
 /** How much of an outcome's uncertainty comes from assumptions. */
 export const restsTarget = (
@@ -119,6 +127,12 @@ function restNote(bars: Bars, drawn: number, language: Language): string {
   return [less > 0 ? word('mattersMore', language, { n: less }) : '', idle > 0 ? word('mattersIdle', language, { n: idle }) : '']
     .filter(Boolean)
     .join(language === 'zh' ? '，' : ', ');
+}
+
+export function restLine({ words, actions, language }: About, text: string, drawn: number): HTMLElement {
+  const how = word('readIdle', language, { shown: drawn });
+  const open = (value: string) => aloneTarget({ title: words.title, value, how, facts: [] });
+  return el('p', 'rest', ...strong(text, tracedFigures(text, open, actions, language)));
 }
 
 export function tornadoPiece(about: About, bars: Bars, base: number): HTMLElement {
@@ -186,7 +200,12 @@ export function tornadoPiece(about: About, bars: Bars, base: number): HTMLElemen
       .map((bar) => [
         link(name(bar), () => goTo(bar.input, about)),
         ...[bar.low, bar.high, bar.swing].map((value) => held(about, name(bar), words.value(value))),
-        `±${words.value(errorOf(bar))}`,
+        traced(
+          `±${words.value(errorOf(bar))}`,
+          spreadTarget(about, name(bar), `±${words.value(errorOf(bar))}`),
+          about.actions,
+          language,
+        ),
         sourceName(bar.input.source, about.scenario, language),
       ]),
     data,
@@ -196,103 +215,8 @@ export function tornadoPiece(about: About, bars: Bars, base: number): HTMLElemen
     'div',
     '',
     chart,
-    rest ? el('p', 'rest', rest) : '',
+    rest ? restLine(about, rest, top.length) : '',
     el('p', 'caption', word('mattersTornadoCaption', language, { error })),
     el('details', '', el('summary', '', word('mattersTable', language)), table),
   );
-}
-
-interface Shared {
-  readonly name: string;
-  readonly index: Pick<Indices[number], 'first' | 'firstError' | 'total' | 'totalError'>;
-  readonly onPick?: () => void;
-  readonly inputs?: readonly Named[];
-}
-
-function sharesOf(
-  about: About,
-  title: string,
-  caption: 'mattersSourcesCaption' | 'mattersSobolCaption',
-  all: readonly Shared[],
-): HTMLElement[] {
-  const { language } = about;
-  const rows = all.map(({ name, index, onPick }) => {
-    const { alone, together } = shareOf(index);
-    const gaps = { alone: percent(alone), together: percent(together) };
-    return {
-      name,
-      alone,
-      together,
-      label: together < 0.005 ? gaps.alone : word('mattersShare', language, gaps),
-      title: word('mattersShareTitle', language, {
-        name,
-        alone: `${points(index.first)}%`,
-        first: points(index.firstError),
-        total: `${points(index.total)}%`,
-        totalError: points(index.totalError),
-      }),
-      ...(onPick ? { onPick } : {}),
-    };
-  });
-  const columns = (['mattersInput', 'mattersFirst', 'mattersError', 'mattersTotal', 'mattersError'] as const).map((key) =>
-    word(key, language),
-  );
-  const error = points(Math.max(0, ...all.flatMap(({ index }) => [index.firstError, index.totalError])));
-  const how = word(caption, language, { error });
-  const chart = influenceChart({
-    rows,
-    alone: word('mattersAlone', language),
-    together: word('mattersTogether', language),
-    width: widthFor(1100),
-    description: rows.map((row) => row.title.replaceAll('\n', ', ')).join('; '),
-    data: {
-      name: `${title} · ${fileName(about)}`,
-      columns,
-      rows: all.map(({ name, index: { first, firstError, total, totalError } }) => [
-        name,
-        ...[first, firstError, total, totalError].map((share) => share * 100),
-      ]),
-      words: (value) => `${value.toFixed(1).replace('-', '−')}%`,
-      opens: (row, column, value) => {
-        const of = all[row];
-        const facts =
-          of?.inputs?.map((input): Fact => [say(input.title, language), sourceName(input.source, about.scenario, language)]) ??
-          [];
-        return of && column > 0 ? aloneTarget({ title: `${title} · ${of.name}`, value, how, facts }) : undefined;
-      },
-    },
-  });
-  return [chart, el('p', 'caption', how)];
-}
-
-const matters = ({ total, first }: Shared['index']): boolean => total > 0 || first > 0;
-
-export function sourcesPiece(about: About, sources: Sources): HTMLElement {
-  const { language } = about;
-  const telling = sources.filter(matters);
-  if (telling.length === 0) return el('div', '');
-  const title = word('mattersSourcesTitle', language);
-  const rows = telling.map((each) => ({
-    name: word(each.inputs.length === 1 ? 'mattersOneInput' : 'mattersInputs', language, {
-      name: sourceName(each.source, about.scenario, language),
-      n: each.inputs.length,
-    }),
-    index: each,
-    inputs: each.inputs,
-  }));
-  return el('div', '', el('h2', '', title), ...sharesOf(about, title, 'mattersSourcesCaption', rows));
-}
-
-export function sobolPiece(about: About, indices: Indices): HTMLElement {
-  const { language } = about;
-  const telling = indices.filter(matters);
-  if (telling.length === 0) return el('div', '');
-  const rows = telling.slice(0, shown).map((index) => ({
-    name: say(index.input.title, language),
-    index,
-    onPick: () => goTo(index.input, about),
-  }));
-  const [chart, caption] = sharesOf(about, word('mattersMuch', language), 'mattersSobolCaption', rows);
-  const more = telling.length - rows.length;
-  return el('div', '', chart ?? '', more > 0 ? el('p', 'rest', word('mattersMore', language, { n: more })) : '', caption ?? '');
 }

@@ -211,7 +211,7 @@ export interface Pair {
 /** A figure of their difference, run by run; `how` says which. */
 export function differenceTarget(
   { a, b, language }: Pair,
-  how: 'readDifference' | 'readAhead' | 'readBin',
+  how: 'readDifference' | 'readAhead' | 'readBin' | 'readSpread',
   value: string,
 ): TraceTarget {
   const year = a.outcome.years.at(-1) ?? 0;

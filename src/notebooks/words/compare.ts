@@ -8,12 +8,12 @@ export const compareWords = {
     zh: '{year} 年，“**{a}**”与“{b}”给全镇带来的收入在**每次模拟中都相同**。',
   },
   compareMore: {
-    en: 'In {year}, **{a}** brings the town **{size}** more than {b} on average (simulation error ±{error}), and is ahead {ahead}{tie}.',
-    zh: '{year} 年，“**{a}**”比“{b}”平均多收 **{size}**（模拟误差 ±{error}），{ahead}占优{tie}。',
+    en: 'In {year}, **{a}** brings the town **{size}** more than {b} on average (simulation error **±{error}**), and is ahead {ahead}{tie}.',
+    zh: '{year} 年，“**{a}**”比“{b}”平均多收 **{size}**（模拟误差 **±{error}**），{ahead}占优{tie}。',
   },
   compareLess: {
-    en: 'In {year}, **{a}** brings the town **{size}** less than {b} on average (simulation error ±{error}), and is ahead {ahead}{tie}.',
-    zh: '{year} 年，“**{a}**”比“{b}”平均少收 **{size}**（模拟误差 ±{error}），{ahead}占优{tie}。',
+    en: 'In {year}, **{a}** brings the town **{size}** less than {b} on average (simulation error **±{error}**), and is ahead {ahead}{tie}.',
+    zh: '{year} 年，“**{a}**”比“{b}”平均少收 **{size}**（模拟误差 **±{error}**），{ahead}占优{tie}。',
   },
   compareTie: { en: '; {share} are equal', zh: '，{share} 相同' },
   compareDifference: { en: 'Difference of the town’s income, future by future', zh: '全镇收入之差，逐次模拟' },

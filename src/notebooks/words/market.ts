@@ -69,20 +69,20 @@ export const marketWords = {
     zh: '重现过去 {n} 年的涨跌，每次取连续 {block} 年。',
   },
   marketMoves: {
-    en: '{n} of {all} villages depend on it. From its low to its high, the mean of {who} in {year} goes from **{a}** to **{b}**.',
-    zh: '{all} 个村中有 {n} 个受其影响。由低到高，{year} 年{who}的平均值相应由 **{a}** 变为 **{b}**。',
+    en: '**{n}** of {all} villages depend on it. From its low to its high, the mean of {who} in {year} goes from **{a}** to **{b}**.',
+    zh: '{all} 个村中有 **{n} 个**受其影响。由低到高，{year} 年{who}的平均值相应由 **{a}** 变为 **{b}**。',
   },
   marketMovesOne: {
     en: 'From its low to its high, the mean of {who} in {year} goes from **{a}** to **{b}**.',
     zh: '由低到高，{year} 年{who}的平均值相应由 **{a}** 变为 **{b}**。',
   },
   marketMovesEvent: {
-    en: '{n} of {all} villages depend on it. Without it the mean of {who} in {year} is **{a}**, with it in every year **{b}**.',
-    zh: '{all} 个村中有 {n} 个受其影响。从不发生时，{year} 年{who}的平均值为 **{a}**；年年发生时为 **{b}**。',
+    en: '**{n}** of {all} villages depend on it. Without it the mean of {who} in {year} is **{a}**, with it in every year **{b}**.',
+    zh: '{all} 个村中有 **{n} 个**受其影响。从不发生时，{year} 年{who}的平均值为 **{a}**；年年发生时为 **{b}**。',
   },
   marketMovesLittle: {
-    en: '{n} of {all} villages depend on it; the mean of {who} in {year} hardly changes with it.',
-    zh: '{all} 个村中有 {n} 个受其影响，但 {year} 年{who}的平均值几乎不变。',
+    en: '**{n}** of {all} villages depend on it; the mean of {who} in {year} hardly changes with it.',
+    zh: '{all} 个村中有 **{n} 个**受其影响，但 {year} 年{who}的平均值几乎不变。',
   },
   marketMovesNone: { en: 'Under this plan nothing depends on it.', zh: '在该方案下没有项目受其影响。' },
   marketUnknown: { en: 'no source is given', zh: '未注明来源' },

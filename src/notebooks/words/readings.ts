@@ -47,6 +47,18 @@ export const readingWords = {
     en: 'How much of the ups and downs of this income would go if all figures that are assumptions or estimates were known for certain: the first-order Sobol’ indices of both, added up.',
     zh: '假如来源为“假设”和“估计”的数全都能确定，收入的起伏会减少的比例：两类的一阶 Sobol 指数相加。',
   },
+  readSpread: {
+    en: 'How far off the mean of {of} futures may be, as only so many were simulated: the standard deviation between futures ÷ the square root of their number.',
+    zh: '只模拟了 {of} 次，平均数会有多大偏差：各次模拟之间的标准差 ÷ 次数的平方根。',
+  },
+  readTouched: {
+    en: 'Villages with a venture under this plan whose formulas, or what these use, read this price or event.',
+    zh: '该方案下，有项目的公式（或公式所用的数）用到这个价格或事件的村。',
+  },
+  readIdle: {
+    en: 'The {shown} inputs that move the outcome most are drawn; the table below has the others. One without effect leaves the mean the same, held low or high.',
+    zh: '图上是影响最大的 {shown} 项，其余见下面的表。没有影响的，取低值和取高值时平均数都一样。',
+  },
   readUnstressed: {
     en: 'With every slider of this page at 0; otherwise from the same {of} futures.',
     zh: '本页滑块都归零时的数，用的是同样的 {of} 次模拟。',

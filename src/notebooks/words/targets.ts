@@ -159,8 +159,8 @@ export const targetsWords = {
     zh: '**{budget}** 以内没有能帮助“{goal}”的项目：仍为 {without}。',
   },
   targetsError: {
-    en: 'Simulation error ±{error}. On other futures, on which the choice was not made: {elsewhere}.',
-    zh: '模拟误差 ±{error}。换一批没有用来选择的模拟，结果是 {elsewhere}。',
+    en: 'Simulation error **±{error}**. On other futures, on which the choice was not made: **{elsewhere}**.',
+    zh: '模拟误差 **±{error}**。换一批没有用来选择的模拟，结果是 **{elsewhere}**。',
   },
   targetsHowExact: { en: 'Proved best: {how}.', zh: '已证明最好：{how}。' },
   targetsHowSearched: { en: 'Found by search: {how}.', zh: '查找得到：{how}。' },
