@@ -55,11 +55,14 @@ export const assumptions = notebook('assumptions', words.assumptionsBook)
       });
       const open = (value: string) =>
         aloneTarget({ title: text.replaceAll('**', ''), value, how: word('readBasis', language), facts: [] });
+      const beside = word('assumptionsUsual', language, { n: usual });
+      const openUsual = (value: string) =>
+        aloneTarget({ title: word('assumption', language), value, how: beside.replaceAll('*', ''), facts: [] });
       return el(
         'div',
         '',
         sentence(text, tracedFigures(text, open, actions, language)),
-        usual > 0 ? el('p', 'caption', word('assumptionsUsual', language, { n: usual }).replaceAll('*', '')) : '',
+        usual > 0 ? el('p', 'caption', ...strong(beside, tracedFigures(beside, openUsual, actions, language))) : '',
       );
     },
   )

@@ -12,8 +12,8 @@ export const assumptionsWords = {
     zh: '本文件共有 **{n} 个数值**，其中 **{assumed} 个**是假设，打开后修改了 **{changed} 个**。',
   },
   assumptionsUsual: {
-    en: 'Beside them, {n} figures are usual values of the strategies, which the file does not state; they stand on the cards of *One village*.',
-    zh: '另有 {n} 个数值采用发展路径的常用值，文件中未写明；见“一个村”中的项目卡片。',
+    en: 'Beside them, **{n}** figures are usual values of the strategies, which the file does not state; they stand on the cards of *One village*.',
+    zh: '另有 **{n} 个**数值采用发展路径的常用值，文件中未写明；见“一个村”中的项目卡片。',
   },
   assumptionsRest: {
     en: 'About **{share}** of the uncertainty of {outcome} rests on assumptions.',
