@@ -43,17 +43,21 @@ export function stack({ years, parts, divide, axis, width, tip, description, dat
       ...(data.some(({ value }) => value !== 0) ? {} : { domain: [0, 1] }),
     },
     marks: [
-      Plot.barY(
-        data,
-        Plot.stackY({
-          x: 'year',
-          y: 'value',
-          // Without any part there is no colour to read.
-          fill: data.length > 0 ? 'colour' : 'none',
-          order: 'appearance',
-          insetTop: 0.5,
-        }),
-      ),
+      // Without any part there is nothing to stack.
+      ...(data.length === 0
+        ? []
+        : [
+            Plot.barY(
+              data,
+              Plot.stackY({
+                x: 'year',
+                y: 'value',
+                fill: 'colour',
+                order: 'appearance',
+                insetTop: 0.5,
+              }),
+            ),
+          ]),
       Plot.ruleY([0]),
     ],
   });
