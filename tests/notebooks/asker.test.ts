@@ -28,14 +28,19 @@ function workerHere(heard: QuestionRequest[] = []): Worker {
   });
 }
 
+/** An asker about the town; what its worker hears and what is told of progress are written down. */
+function listening() {
+  const heard: QuestionRequest[] = [];
+  const shares: (number | null)[] = [];
+  const asker = makeAsker(() => workerHere(heard));
+  asker.onProgress((share) => shares.push(share));
+  return { asker, heard, shares, ask: asker.about(town, new AbortController().signal) };
+}
+
 const target = { plan: plan.id, measure: 'income', year: 2022, confidence: 0.8 } as const;
 
 test('an answer is that of the model, told with its progress, and asked once', async () => {
-  const heard: QuestionRequest[] = [];
-  const asker = makeAsker(() => workerHere(heard));
-  const shares: (number | null)[] = [];
-  asker.onProgress((share) => shares.push(share));
-  const ask = asker.about(town, new AbortController().signal);
+  const { heard, shares, ask } = listening();
   const made = last(targets(town, plan, 'income', 2022, 0.8, makeDraws(town.seed, town.runs)));
   expect(made.ok && made.targets).toEqual(await ask('targets', target));
   await ask('targets', target);
@@ -99,11 +104,7 @@ test('every question about the town is answered in plain data', async () => {
 });
 
 test('a question that can wait waits for the figures on screen, and nobody is told of it', async () => {
-  const heard: QuestionRequest[] = [];
-  const asker = makeAsker(() => workerHere(heard));
-  const shares: (number | null)[] = [];
-  asker.onProgress((share) => shares.push(share));
-  const ask = asker.about(town, new AbortController().signal);
+  const { asker, heard, shares, ask } = listening();
   asker.yields(true);
   const later = ask('targets', target, quiet);
   const now = ask('targets', { ...target, confidence: 0.9 });

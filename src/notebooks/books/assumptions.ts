@@ -23,9 +23,9 @@ import { figureTable } from './assumptions-rows.ts';
 import { textEditor } from './assumptions-text.ts';
 import { button } from './frame.ts';
 import { restsTarget } from './moving.ts';
-import { el, mainGoal, sentence, strong } from './parts.ts';
+import { el, mainGoal, sentence } from './parts.ts';
 import { aloneTarget } from './readings.ts';
-import { tracedFigures } from './trace.ts';
+import { tracedFigures, tracedText } from './trace.ts';
 
 /** Changes told one by one. */
 const mostTold = 60;
@@ -62,7 +62,7 @@ export const assumptions = notebook('assumptions', words.assumptionsBook)
         'div',
         '',
         sentence(text, tracedFigures(text, open, actions, language)),
-        usual > 0 ? el('p', 'caption', ...strong(beside, tracedFigures(beside, openUsual, actions, language))) : '',
+        usual > 0 ? el('p', 'caption', ...tracedText(beside, openUsual, actions, language)) : '',
       );
     },
   )
@@ -76,7 +76,7 @@ export const assumptions = notebook('assumptions', words.assumptionsBook)
     const key = share > 0 ? 'assumptionsRest' : moves ? 'assumptionsRestNone' : 'assumptionsCertain';
     const text = word(key, language, { outcome, share: percent(share) });
     const open = (value: string) => restsTarget({ scenario, words: { title: outcome }, language }, sources, value);
-    const line = el('p', '', ...strong(text, tracedFigures(text, open, actions, language)), ' ');
+    const line = el('p', '', ...tracedText(text, open, actions, language), ' ');
     line.title = share > 0 ? inTen(share, language) : '';
     line.append(button(word('assumptionsSee', language), () => actions.choose({ book: 'matters' })));
     return line;

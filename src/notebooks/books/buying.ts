@@ -20,10 +20,10 @@ import { typedIn } from '../inputs/typed.ts';
 import type { Actions, Ask, Chosen, Fact, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { button } from './frame.ts';
-import { el, sentence, strong } from './parts.ts';
+import { el, sentence } from './parts.ts';
 import { link, plainTable } from './plain-table.ts';
 import { aloneTarget } from './readings.ts';
-import { traced, tracedFigures } from './trace.ts';
+import { traced, tracedFigures, tracedText } from './trace.ts';
 
 /** Goals of which can be told what a venture adds. */
 export const buyable = (scenario: Scenario): Goal[] => scenario.goals.filter(({ measure }) => isAdditive(scenario, measure));
@@ -191,7 +191,7 @@ export function boughtPiece(
     'div',
     '',
     sentence(text, tracedFigures(text, ofChoice, actions, language)),
-    el('p', 'caption', ...strong(error, tracedFigures(error, ofChoice, actions, language)), ' ', how),
+    el('p', 'caption', ...tracedText(error, ofChoice, actions, language), ' ', how),
     el('p', '', make),
     table,
     el('p', 'caption', word('targetsFree', language)),

@@ -47,7 +47,7 @@ export function lightsChart(
         const [plan, share, name] = [standings[row]?.plan, rows[row]?.shares[column - 1], names[column - 1]];
         if (plan === undefined || share === undefined) return undefined;
         const place = { plan, village: null, measure: 'income', year: scenario.years.to };
-        return shareTarget(place, `${rows[row]?.label} · ${name}`, share, scenario.runs, [], language);
+        return shareTarget(place, `${rows[row]?.label} · ${name}`, share, scenario.runs, language);
       },
     },
   });

@@ -2,11 +2,11 @@
 import { type Attribution, type Language, money, moneyScale, type Plan, type Scenario, say } from '../../model/index.ts';
 import { bridge } from '../charts/bridge.ts';
 import { colourOf } from '../charts/style.ts';
-import type { Chosen, Fact } from '../runtime/notebook.ts';
+import type { Chosen } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
-import { bandTarget } from './drawn.ts';
 import { el, exactly, gained, widthFor } from './parts.ts';
 import { aloneTarget } from './readings.ts';
+import { meanFact, shownTarget } from './shown.ts';
 
 /** Colours of the chosen plan and of the one it is compared with. */
 export const [ours, theirs] = [colourOf(0), colourOf(1)];
@@ -67,15 +67,12 @@ export function whyChart(why: Attribution, { scenario, plan }: Chosen, against: 
       rows: [[b, why.from], ...why.parts.map(({ title, value }) => [say(title, language), value] as const), [a, why.to]],
       words: (value) => exactly(value, language),
       opens: (row, column, words) => {
-        const mean = (of: string, value: string) =>
-          bandTarget(scenario, { plan: of, village: null, measure: 'income' }, year, 'mean', value, language);
+        const place = (of: string) => ({ plan: of, village: null, measure: 'income', year });
         const part = why.parts[row - 1];
         if (column === 0) return undefined;
-        if (!part) return mean(row === 0 ? against.id : plan.id, words);
-        const fact = (name: string, of: string, value: number): Fact => {
-          const told = exactly(value, language);
-          return [name, told, mean(of, told)];
-        };
+        if (!part) return shownTarget(scenario, place(row === 0 ? against.id : plan.id), words, 'readMean', language);
+        const fact = (name: string, of: string, value: number) =>
+          meanFact(scenario, place(of), name, exactly(value, language), language);
         const facts = [fact(b, against.id, why.from), fact(a, plan.id, why.to)];
         const how = word('compareWhyNote', language, { year });
         return aloneTarget({ title: say(part.title, language), value: words, how, facts });

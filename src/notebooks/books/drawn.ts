@@ -1,14 +1,15 @@
 /** The figures of a drawing, or of what was tried, in; as a table of which each opens where it comes from, out. */
 import { type Language, percent, type Scenario, type Summary } from '../../model/index.ts';
-import type { ChartData } from '../charts/style.ts';
-import type { Fact, FigureTable, TraceTarget } from '../runtime/notebook.ts';
+import type { FigureTable, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { exactly } from './parts.ts';
-import { count, shownTarget } from './shown.ts';
+import { aloneTarget } from './readings.ts';
+import { shareGaps, shownTarget } from './shown.ts';
 
 /** The figures of a drawing, each of which may open where it comes from. */
 export interface Drawn extends FigureTable {
-  readonly name: ChartData['name'];
+  /** Of the drawing, and of its files. */
+  readonly name: string;
 }
 
 /** What a figure is of, but for its year. */
@@ -28,7 +29,7 @@ export const bandTarget = (
   language: Language,
 ): TraceTarget => {
   const how = band === 'mean' ? 'readMean' : band === 'p50' ? 'readMedian' : 'readQuantile';
-  return shownTarget(scenario, { ...of, year }, words, how, language, Number(band?.slice(1)) / 100);
+  return shownTarget(scenario, { ...of, year }, words, how, language, { share: `${band?.slice(1)}%` });
 };
 
 /** The bands of a fan as a table, in yuan; `head` tells of one what it is. */
@@ -50,15 +51,11 @@ export const bandsData = (
 });
 
 /** A share of all futures, told as their number. */
-export const shareTarget = (
-  place: TraceTarget,
-  title: string,
-  share: number,
-  runs: number,
-  facts: readonly Fact[],
-  language: Language,
-): TraceTarget => {
-  const exact = `${Number((100 * share).toFixed(2))}%`;
-  const how = word('readShare', language, { n: count(share * runs), of: count(runs), share: exact });
-  return { ...place, reading: () => ({ title, value: percent(share), how, facts }) };
-};
+export const shareTarget = (place: TraceTarget, title: string, share: number, runs: number, language: Language): TraceTarget => ({
+  ...place,
+  reading: () => ({ title, value: percent(share), how: word('readShare', language, shareGaps(share, runs)), facts: [] }),
+});
+
+/** All figures of a drawing. */
+export const drawnTarget = (data: Drawn, language: Language): TraceTarget =>
+  aloneTarget({ title: data.name, value: '', how: data.how ?? word('readDrawn', language), facts: [], table: data });

@@ -95,14 +95,8 @@ export function driverChart(
     description: `${title}: ${own.years.map((row, i) => bandTip(years[i] ?? 0, row, unit, language).replaceAll('\n', ', ')).join('; ')}`,
     data: {
       name: title,
-      columns: [
-        said('marketCsvYear', language),
-        ...['p10', 'p25', 'p50', 'p75', 'p90'].map((q) => (head ? `${q} (${head})` : q)),
-      ],
-      rows: own.years.map((row, i) => [
-        years[i] ?? null,
-        ...[row.p10, row.p25, row.p50, row.p75, row.p90].map((value) => Number((value / unit.factor).toPrecision(6))),
-      ]),
+      columns: [said('marketCsvYear', language), ...quantiles.map((q) => (head ? `${q} (${head})` : q))],
+      rows: own.years.map((row, i) => [years[i] ?? null, ...quantiles.map((q) => Number((row[q] / unit.factor).toPrecision(6)))]),
       opens: (row, column, words) => (column > 0 ? asked(years[row] ?? 0, words, quantiles[column - 1]) : undefined),
     },
   });

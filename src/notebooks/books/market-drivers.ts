@@ -28,7 +28,7 @@ import { said } from './market-words.ts';
 import { el, sentence, strong, widthFor } from './parts.ts';
 import { aloneTarget, heldTarget } from './readings.ts';
 import { shownTarget } from './shown.ts';
-import { tracedFigures } from './trace.ts';
+import { tracedFigures, tracedText } from './trace.ts';
 
 const share: Unit = { text: '%', factor: 0.01, dimension: [] };
 const percents = (x: number, language: Language) => amount(x, share, language).replace('-', '−');
@@ -200,9 +200,9 @@ function card(
     own.event
       ? eventChart(own, seen.years, title, colourOf(index), width, asked, language)
       : driverChart(own, seen, driver, colourOf(index), width, asked, language),
-    el('p', '', ...strong(summary, tracedFigures(summary, atEnd, actions, language))),
+    el('p', '', ...tracedText(summary, atEnd, actions, language)),
     el('p', '', processWords(driver.process, driver.unit, language)),
-    el('p', 'caption', ...strong(moves, tracedFigures(moves, heldAt, actions, language))),
+    el('p', 'caption', ...tracedText(moves, heldAt, actions, language)),
     el('p', 'caption', note || said('marketUnknown', language)),
   );
 }

@@ -5,9 +5,9 @@ import { choice } from '../inputs/choice.ts';
 import type { Actions, Fact } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import type { Drawn } from './drawn.ts';
-import { el, strong, widthFor } from './parts.ts';
+import { el, widthFor } from './parts.ts';
 import { aloneTarget, goalTarget, type Judged } from './readings.ts';
-import { tracedFigures } from './trace.ts';
+import { tracedText } from './trace.ts';
 
 /** Goals that speak of several villages. */
 export function sharedGoals(goals: readonly Goal[], villages: number): Goal[] {
@@ -64,7 +64,7 @@ export function sharedPanel(
     [word('marketSimulatedHead', language), simulated, goalTarget(about, null)],
   ];
   const open = (value: string) => aloneTarget({ title: data.name, value, how: word('readShared', language), facts, table: data });
-  const told = (text: string) => strong(text, tracedFigures(text, open, actions, language));
+  const told = (text: string) => tracedText(text, open, actions, language);
   const chart = sharedRisk({
     points,
     here:

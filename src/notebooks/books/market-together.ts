@@ -7,7 +7,7 @@ import { named } from './market-drivers.ts';
 import { said } from './market-words.ts';
 import { el, strong } from './parts.ts';
 import { aloneTarget } from './readings.ts';
-import { tracedFigures } from './trace.ts';
+import { tracedText } from './trace.ts';
 
 const strength = (r: number): Word => {
   const size = Math.abs(r);
@@ -35,7 +35,7 @@ function pairWords(
     '',
     ...strong(said(strength(stated ?? simulated ?? 0), language, { a: a ?? '', b: b ?? '' })),
     ' ',
-    el('span', 'quiet', ...strong(text, tracedFigures(text, open, actions, language))),
+    el('span', 'quiet', ...tracedText(text, open, actions, language)),
   );
 }
 

@@ -6,11 +6,11 @@ import type { Actions, Fact, TraceTarget } from '../runtime/notebook.ts';
 import { word, wordOr } from '../words/words.ts';
 import { button } from './frame.ts';
 import { type OutcomeWords, outcomeIn, outcomeWords, toMeasure } from './outcome.ts';
-import { el, sentence, strong, widthFor } from './parts.ts';
+import { el, sentence, widthFor } from './parts.ts';
 import { link, plainTable } from './plain-table.ts';
 import { aloneTarget, heldTarget } from './readings.ts';
 import { count } from './shown.ts';
-import { traced, tracedFigures } from './trace.ts';
+import { traced, tracedText } from './trace.ts';
 
 export type Bars = Questions['tornado']['answer'];
 export type Indices = Questions['sobol']['answer'];
@@ -132,7 +132,7 @@ function restNote(bars: Bars, drawn: number, language: Language): string {
 export function restLine({ words, actions, language }: About, text: string, drawn: number): HTMLElement {
   const how = word('readIdle', language, { shown: drawn });
   const open = (value: string) => aloneTarget({ title: words.title, value, how, facts: [] });
-  return el('p', 'rest', ...strong(text, tracedFigures(text, open, actions, language)));
+  return el('p', 'rest', ...tracedText(text, open, actions, language));
 }
 
 export function tornadoPiece(about: About, bars: Bars, base: number): HTMLElement {

@@ -20,7 +20,7 @@ import {
 import type { Actions, Fact, Reading, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { goalNote, titleIn } from './parts.ts';
-import { count, planFact, shownTarget } from './shown.ts';
+import { count, planFact, shareGaps, shownTarget } from './shown.ts';
 import { traced } from './trace.ts';
 
 /** Villages told one by one. */
@@ -69,8 +69,7 @@ function chanceReading(judged: Judged, village: string | null): Reading {
   const { scenario, goal, judgement, outcome, language } = judged;
   const own = village === null ? judgement : judgement.villages.find(({ id }) => id === village);
   const { probability, standardError } = own ?? judgement;
-  const exact = `${Number((100 * probability).toFixed(2))}%`;
-  const gaps = { n: count(probability * outcome.runs), of: count(outcome.runs), share: exact };
+  const gaps = shareGaps(probability, outcome.runs);
   const whose = village === null ? [] : [titleIn(scenario, village, language)];
   const told = { title: [say(goal.title, language), ...whose].join(' · '), value: percent(probability) };
   const facts: Fact[] = [...aboutGoal(goal, language), [word('readError', language), points(standardError, language)]];

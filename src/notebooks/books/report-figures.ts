@@ -5,7 +5,7 @@ import { word } from '../words/words.ts';
 import { titleIn } from './parts.ts';
 import { aloneTarget } from './readings.ts';
 import type { ReportGiven } from './report-pieces.ts';
-import { count, shownTarget } from './shown.ts';
+import { count, meanFact } from './shown.ts';
 
 /** The ventures that a line of the accounts adds up in a year. */
 export function accountTarget(
@@ -29,7 +29,7 @@ export function accountTarget(
           const own = plan?.villages.find((each) => each.id === village)?.ventures.find((venture) => venture.id === id);
           const name = `${titleIn(scenario, village, language)} · ${own ? say(own.title, language) : id}`;
           const asked = { ...place, village, venture: id };
-          return [name, mean, shownTarget(scenario, asked, mean, 'readMean', language)];
+          return meanFact(scenario, asked, name, mean, language);
         }),
     );
   const how = word('readAccount', language, { of: count(outcome.runs) });
@@ -50,7 +50,7 @@ export function moreTarget(
     const rows = village === null ? of.town.income : of.villages.find(({ id }) => id === village)?.measures.income;
     const mean = money(rows?.[t]?.mean ?? 0, language);
     const place = { plan: of.plan, village, measure: 'income', year };
-    return [`${name} · ${word('mean', language)}`, mean, shownTarget(scenario, place, mean, 'readMean', language)];
+    return meanFact(scenario, place, `${name} · ${word('mean', language)}`, mean, language);
   };
   return aloneTarget({
     title: `${village === null ? word('theTown', language) : titleIn(scenario, village, language)} · ${year}`,

@@ -5,9 +5,9 @@ import { type Notebook, notebook, type TraceTarget } from '../runtime/notebook.t
 import { word } from '../words/words.ts';
 import { button } from './frame.ts';
 import { restsTarget } from './moving.ts';
-import { el, mainGoal, strong } from './parts.ts';
+import { el, mainGoal } from './parts.ts';
 import { aloneTarget } from './readings.ts';
-import { tracedFigures } from './trace.ts';
+import { tracedText } from './trace.ts';
 
 /** Of more villages, what moves the outcome takes too long to be told on every page. */
 const mostVillages = 60;
@@ -27,8 +27,7 @@ export function rests(book: Notebook, of: 'town' | 'village' = 'town'): Notebook
       const counts = { assumed: figures.filter(({ source }) => source === 'assumption').length, all: figures.length };
       const counted = (title: string) => (value: string) =>
         aloneTarget({ title, value, how: word('readCounted', language, counts), facts: [] });
-      const told = (text: string, open: (value: string) => TraceTarget) =>
-        strong(text, tracedFigures(text, open, actions, language));
+      const told = (text: string, open: (value: string) => TraceTarget) => tracedText(text, open, actions, language);
       const count = word('restsCount', language, counts);
       const words = el('span', '', ...told(count, counted(word('assumption', language))));
       const line = el('p', 'rests', words, ' ');

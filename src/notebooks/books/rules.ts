@@ -15,13 +15,12 @@ import { hundred } from '../charts/hundred.ts';
 import { choice } from '../inputs/choice.ts';
 import type { Fact, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
-import { shareTarget } from './drawn.ts';
 import type { About } from './moving.ts';
 import { outcomeWords } from './outcome.ts';
-import { el, strong } from './parts.ts';
+import { el } from './parts.ts';
 import { aloneTarget } from './readings.ts';
-import { count } from './shown.ts';
-import { tracedFigures } from './trace.ts';
+import { count, shareGaps } from './shown.ts';
+import { tracedText } from './trace.ts';
 
 /** Goals whose line the outcome can fall below: of the town for the town, of villages for a village. */
 export function linesFor({ goals }: Scenario, outcome: Outcome): Goal[] {
@@ -92,7 +91,7 @@ function ruleCard(about: About, found: Discovery, rule: Discovery['rules'][numbe
     'article',
     'card rule',
     el('h3', '', word(i === 0 ? 'mattersWhen' : 'mattersOtherwise', language, { n: i + 1, rule: said })),
-    el('p', '', ...strong(what, tracedFigures(what, open, actions, language))),
+    el('p', '', ...tracedText(what, open, actions, language)),
     hundred({
       support: rule.support,
       density: rule.density,
@@ -116,14 +115,9 @@ export function rulesPiece(about: About, found: Discovery, lined: boolean, runs:
   const { outcome, plan, words, actions, language } = about;
   const text = lead(about, found, lined);
   const place = { plan: plan.id, ...measureOf(outcome), village: outcome.kind === 'goal' ? null : outcome.village };
-  const open = (value: string): TraceTarget => {
-    const counted = shareTarget(place, words.title, found.failing, runs, [], language);
-    const reading = counted.reading?.();
-    return reading
-      ? { ...counted, reading: () => ({ ...reading, value, how: `${text.replaceAll('**', '')} ${reading.how}` }) }
-      : counted;
-  };
-  const told = el('p', 'lead', ...strong(text, tracedFigures(text, open, actions, language)));
+  const how = `${text.replaceAll('**', '')} ${word('readShare', language, shareGaps(found.failing, runs))}`;
+  const open = (value: string): TraceTarget => ({ ...place, reading: () => ({ title: words.title, value, how, facts: [] }) });
+  const told = el('p', 'lead', ...tracedText(text, open, actions, language));
   if (found.rules.length === 0) return el('div', '', told, el('p', 'empty', none(about, found, runs)));
   return el(
     'div',

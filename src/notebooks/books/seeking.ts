@@ -23,13 +23,12 @@ import {
 } from '../../model/index.ts';
 import { curve } from '../charts/curve.ts';
 import { choice } from '../inputs/choice.ts';
-import type { Actions, Ask, Chosen, TraceTarget } from '../runtime/notebook.ts';
+import type { Actions, Ask, Chosen } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
-import type { Drawn } from './drawn.ts';
+import { type Drawn, drawnTarget } from './drawn.ts';
 import { button } from './frame.ts';
 import { el, sentence, widthFor } from './parts.ts';
 import { figureEdits, placeOf } from './place.ts';
-import { aloneTarget } from './readings.ts';
 import { count } from './shown.ts';
 import { tracedFigures } from './trace.ts';
 
@@ -195,7 +194,7 @@ export function seekPiece(
     },
     how: word('readSought', language, { of: count(scenario.runs), error: gaps.error }),
   };
-  const tried: TraceTarget = aloneTarget({ title: data.name, value: '', how: data.how ?? '', facts: [], table: data });
+  const tried = drawnTarget(data, language);
   const text = word(key, language, gaps);
   const chart = curve({
     points: seeking.tried,

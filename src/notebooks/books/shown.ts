@@ -1,10 +1,16 @@
 /** A figure of all futures of a measure in; how it was read off them, for the panel that shows where a figure comes from, out. */
-import { type Language, measureTitle, percent, type Scenario, say } from '../../model/index.ts';
+import { type Language, measureTitle, type Scenario, say } from '../../model/index.ts';
 import type { Fact, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { titleIn } from './parts.ts';
 
 export const count = (n: number): string => Math.round(n).toLocaleString('en-US');
+
+/** A share of all futures as a count of them: what sentences about it name. */
+export const shareGaps = (share: number, runs: number): { readonly n: string; readonly of: string; readonly share: string } => ({
+  ...{ n: count(share * runs), of: count(runs) },
+  share: `${Number((100 * share).toFixed(2))}%`,
+});
 
 /** A figure that is no future's own: a mean of all of them, or where in their order it stands. */
 export function shownTarget(
@@ -13,15 +19,15 @@ export function shownTarget(
   value: string,
   how: 'readMean' | 'readMedian' | 'readQuantile' | 'readBand' | 'readPaid' | 'readEvent',
   language: Language,
-  /** Of a quantile. */
-  share = 0.5,
+  /** What else `how` names. */
+  gaps: { readonly share?: string } = {},
 ): TraceTarget {
   return {
     ...place,
     reading: () => ({
       title: placeTitle(scenario, place, language),
       value,
-      how: word(how, language, { of: count(scenario.runs), share: percent(share) }),
+      how: word(how, language, { of: count(scenario.runs), ...gaps }),
       facts: planFact(scenario, place.plan, language),
       tells: true,
     }),
@@ -42,3 +48,10 @@ export const planFact = ({ plans }: Scenario, plan: string, language: Language):
   const title = plans.find(({ id }) => id === plan)?.title;
   return title ? [[word('plan', language), say(title, language)]] : [];
 };
+
+/** A mean beside others, which opens where it comes from. */
+export const meanFact = (scenario: Scenario, place: TraceTarget, name: string, mean: string, language: Language): Fact => [
+  name,
+  mean,
+  shownTarget(scenario, place, mean, 'readMean', language),
+];

@@ -3,10 +3,8 @@ import type { Language } from '../../model/index.ts';
 import type { Taken } from '../charts/style.ts';
 import { csvFile, drawingOf, pngFile, svgFile } from '../charts/take.ts';
 import type { Actions } from '../runtime/notebook.ts';
-import { word } from '../words/words.ts';
 import { download } from './download.ts';
-import type { Drawn } from './drawn.ts';
-import { aloneTarget } from './readings.ts';
+import { type Drawn, drawnTarget } from './drawn.ts';
 import { saveTable } from './workbooks.ts';
 
 /** `otherwise` names what has no name of its own. */
@@ -23,6 +21,6 @@ export function hearCharts(page: HTMLElement, trace: Actions['trace'], language:
   page.addEventListener('furrow:take', (event) => take((event as CustomEvent<Taken>).detail, document.title.replace('● ', '')));
   page.addEventListener('furrow:figures', (event) => {
     const { data } = (event as CustomEvent<{ readonly data: Drawn }>).detail;
-    trace(aloneTarget({ title: data.name, value: '', how: data.how ?? word('readDrawn', language()), facts: [], table: data }));
+    trace(drawnTarget(data, language()));
   });
 }

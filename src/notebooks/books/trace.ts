@@ -8,7 +8,7 @@ import {
   type TracePlace,
   type WhichFuture,
 } from '../../model/index.ts';
-import { type Standing, strongIn } from '../runtime/emphasis.ts';
+import { emphasized, type Standing, strongIn } from '../runtime/emphasis.ts';
 import { Cancelled } from '../runtime/host.ts';
 import type { Actions, Ask, TraceTarget } from '../runtime/notebook.ts';
 import { type Word, word } from '../words/words.ts';
@@ -37,6 +37,10 @@ export function tracedFigures(
   const figures = strongIn(text).filter((words) => /\d/.test(words));
   return new Map(figures.map((words) => [words, () => traced(words, target(words), actions, language)]));
 }
+
+/** A text as its pieces, whose strong figures open where they come from. */
+export const tracedText = (...asked: Parameters<typeof tracedFigures>): (Node | string)[] =>
+  emphasized(asked[0], tracedFigures(...asked));
 
 type Mode = 'poor' | 'middle' | 'good' | 'all';
 

@@ -24,6 +24,7 @@ import { gapNotes } from './gaps.ts';
 import { guaranteeNotes } from './guarantee.ts';
 import { bandWords, el, exactly, gained, mainGoal, outcomeOf, sentence, target, tiles } from './parts.ts';
 import { aloneTarget, gapFigure, goalTarget, lackTarget } from './readings.ts';
+import { meanFact } from './shown.ts';
 import { traced } from './trace.ts';
 import type { Into } from './venture-figures.ts';
 import { type Here as HereFigures, incomesTable } from './village-incomes.ts';
@@ -213,8 +214,8 @@ export const village = notebook('village', words.villageTitle)
       if (!step) return bandTarget(scenario, of, row === 0 ? from : to, 'mean', words, language);
       const means = outcome.ventures.find(({ id }) => id === step.venture)?.income.map(({ mean }) => mean) ?? [];
       const fact = (year: number, mean = 0): Fact => {
-        const told = exactly(mean, language);
-        return [String(year), told, bandTarget(scenario, { ...of, venture: step.venture }, year, 'mean', told, language)];
+        const place = { ...of, venture: step.venture, year };
+        return meanFact(scenario, place, String(year), exactly(mean, language), language);
       };
       const facts = [fact(from, means[0]), fact(to, means.at(-1))];
       return aloneTarget({ title: rows[row]?.label ?? '', value: words, how: word('villageWayNote', language), facts });
