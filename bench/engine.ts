@@ -87,7 +87,7 @@ export function openSession(threads: number): Session {
 
 /** All plans, as the command line does it: from nothing, threads are started, and nothing is kept from before. */
 export async function answerOnce(scenario: Scenario, threads = 1): Promise<readonly PlanSummary[]> {
-  const session = sessionOf(poolFor(scenario.villages.length, threads));
+  const session = sessionOf(poolFor(scenario.plans.length, scenario.villages.length, threads));
   try {
     return await session.answer(scenario);
   } finally {

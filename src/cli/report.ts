@@ -115,7 +115,7 @@ export async function reportCommand(path: string, options: ReportOptions, versio
   const plans = options.plans === undefined ? scenario.plans : plansNamed(scenario, options.plans);
   // What is told of a plan is told against the first one.
   const needed = scenario.plans.filter((plan, i) => i === 0 || plans.includes(plan));
-  const pool = poolFor(needed.length * scenario.villages.length, options.threads);
+  const pool = poolFor(needed.length, scenario.villages.length, options.threads);
   const outcomes = await summariesOf(pool, { ...opened, scenario }, needed, lang);
   pool.end();
   if (!outcomes) return;

@@ -209,7 +209,7 @@ export async function run(path: string, options: RunOptions, version: string): P
   const wanted = options.until === undefined ? null : shareOf('--until', options.until);
   // An error is known from several blocks only.
   if (wanted !== null) scenario = { ...scenario, runs: Math.max(scenario.runs, leastRuns) };
-  const pool = poolFor(plans.length * scenario.villages.length, options.threads);
+  const pool = poolFor(plans.length, scenario.villages.length, options.threads);
   let outcomes = await summariesOf(pool, { ...opened, scenario }, plans, options.lang);
   while (outcomes && wanted !== null) {
     const error = Math.max(...outcomes.map(({ goals }) => goalError(goals)));

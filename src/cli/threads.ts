@@ -7,25 +7,33 @@ import { type Limits, makeWork } from '../engine/work.ts';
 const megabyte = 2 ** 20;
 
 /** Enough for what plans share, while a county goes by. */
-const limits: Limits = { draws: 4 * megabyte, villages: 16 * megabyte, batches: 8 * megabyte };
+const shared: Limits = { draws: 4 * megabyte, villages: 32 * megabyte, batches: 8 * megabyte };
+
+/** One plan asks for no village twice. */
+const once: Limits = { ...shared, villages: 0, batches: 0 };
 
 /** A worker in a thread of its own. */
-const thread: Spawn = (hear, died) => {
-  const worker = new Worker(new URL('./engine-worker.js', import.meta.url), { workerData: limits });
-  worker.on('message', hear);
-  worker.on('error', (error) => died(error.message));
-  worker.on('exit', (status) => died(`a thread ended with ${status}`));
-  return { post: (request) => worker.postMessage(request), end: () => void worker.terminate() };
-};
+const threadWith =
+  (limits: Limits): Spawn =>
+  (hear, died) => {
+    const worker = new Worker(new URL('./engine-worker.js', import.meta.url), { workerData: limits });
+    worker.on('message', hear);
+    worker.on('error', (error) => died(error.message));
+    worker.on('exit', (status) => died(`a thread ended with ${status}`));
+    return { post: (request) => worker.postMessage(request), end: () => void worker.terminate() };
+  };
 
 /** The same in this thread: signals are heard between two villages. */
-const here: Spawn = (hear) => ({ post: makeWork(hear, limits), end: () => {} });
+const hereWith =
+  (limits: Limits): Spawn =>
+  (hear) => ({ post: makeWork(hear, limits), end: () => {} });
 
 /** Below so many villages, over all plans, a second thread takes longer to start than it saves. */
 const worthThreads = 60;
 
 /** Without a wish, as many threads as there are processors where the work is worth it; at most 8. */
-export function poolFor(villages: number, threads?: number): Pool {
-  const size = threads ?? (villages < worthThreads ? 1 : Math.min(availableParallelism(), 8));
-  return makePool(size === 1 ? here : thread, size);
+export function poolFor(plans: number, villages: number, threads?: number): Pool {
+  const size = threads ?? (plans * villages < worthThreads ? 1 : Math.min(availableParallelism(), 8));
+  const limits = plans > 1 ? shared : once;
+  return makePool(size === 1 ? hereWith(limits) : threadWith(limits), size);
 }

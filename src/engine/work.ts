@@ -58,10 +58,10 @@ export function toSend(reply: Reply): readonly [Reply, ArrayBuffer[]] {
 /** Draws, and what was made on them. */
 interface Room {
   readonly draws: Draws;
-  readonly kept: Kept;
+  readonly kept: Kept | undefined;
 }
 
-/** Bytes of columns that a worker keeps for later tasks. */
+/** Bytes of columns that a worker keeps for later tasks. Without villages it keeps no batches either. */
 export interface Limits {
   /** Of streams, and as many of figures' values. */
   readonly draws: number;
@@ -85,7 +85,7 @@ export function makeWork(reply: (message: Reply) => void, limits: Limits): (requ
     const key = JSON.stringify([seed, runs]);
     const found = rooms.get(key) ?? {
       draws: makeDraws(seed, runs, 0, limits.draws),
-      kept: keep(limits.villages, limits.batches),
+      kept: limits.villages > 0 ? keep(limits.villages, limits.batches) : undefined,
     };
     rooms.delete(key);
     rooms.set(key, found);
@@ -127,7 +127,7 @@ export function makeWork(reply: (message: Reply) => void, limits: Limits): (requ
     const own = model.villages.find((each) => each.village.id === village);
     if (!own) throw new Error(`a task about an unknown village: ${village}`);
     try {
-      const found = kept.villages.get(kept.keyOf(model, own, draws)) ?? projectVillage(model, own, draws);
+      const found = kept?.villages.get(kept.keyOf(model, own, draws)) ?? projectVillage(model, own, draws);
       return { ok: true, column: found.measures[measure]?.[model.years.indexOf(year)] ?? 0 };
     } catch (error) {
       const finding = notFinite(error);

@@ -4,7 +4,9 @@ import { makeNames, type NameOf } from './same.ts';
 
 export interface Sum {
   readonly add: (column: Column) => void;
-  /** To be asked once, when all are added. The sum of one column is that very column. */
+  /** What was added may be written over from now on. */
+  readonly settle: () => void;
+  /** To be asked once, when all are added. The sum of one column that was never settled is that very column. */
   readonly value: () => Column;
 }
 
@@ -41,6 +43,12 @@ export function makeSum(): Sum {
       } else if (typeof column === 'number') {
         if (column !== 0) addNumber(column);
       } else if (waiting.push(column) === atOnce) addWaiting();
+    },
+    settle: () => {
+      addWaiting();
+      if (typeof total === 'number' || own) return;
+      own = total.slice();
+      total = own;
     },
     value: () => {
       addWaiting();
@@ -87,6 +95,10 @@ function makeNamedSum(nameOf: NameOf, names: readonly string[], before: Column |
       if (waiting) waiting.push(column);
       else sum.add(column);
     },
+    settle: () => {
+      addWaiting();
+      sum.settle();
+    },
     value: () => {
       if (waiting && before !== undefined && own.length === names.length) return before;
       addWaiting();
@@ -97,6 +109,8 @@ function makeNamedSum(nameOf: NameOf, names: readonly string[], before: Column |
 
 export interface SumTable {
   readonly add: (columns: { readonly [name: string]: readonly Column[] }) => void;
+  /** Columns that were added may be written over from now on. */
+  readonly settle: () => void;
   readonly value: () => Summed;
 }
 
@@ -111,6 +125,9 @@ export function makeSumTable(nameOf: NameOf = makeNames(), before?: Summed): Sum
         sums.set(name, own);
         for (const [t, column] of years.entries()) own[t]?.add(column);
       }
+    },
+    settle: () => {
+      for (const years of sums.values()) for (const sum of years) sum.settle();
     },
     value: () => {
       const all = <T>(of: (sum: NamedSum) => T) => Object.fromEntries([...sums].map(([name, years]) => [name, years.map(of)]));

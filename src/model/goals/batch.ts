@@ -161,15 +161,14 @@ export function summariesAsked(columns: Columns, of: (column: Column) => Summary
 const measureKey = ({ measure, year }: Goal): string => `${measure} ${year}`;
 
 /** A village and its key in; its columns and its summary, kept ones where there are, out. */
-function project(model: Model, village: CompiledVillage, key: string, draws: Draws, kept: Kept | undefined) {
+function projectKept(model: Model, village: CompiledVillage, key: string, draws: Draws, kept: Kept) {
   const place = `${model.plan.id} ${village.village.id}`;
-  const before = kept?.villages.get(kept.lastKeys.get(place) ?? '');
-  const projection = kept?.villages.get(key) ?? projectVillage(model, village, draws, before);
-  kept?.villages.set(key, projection);
-  kept?.lastKeys.set(place, key);
-  const of = kept?.summarize ?? makeSummaries();
-  const summary = kept?.summaries.get(projection) ?? summaryOf(projection, model, draws.runs, of);
-  kept?.summaries.set(projection, summary);
+  const before = kept.villages.get(kept.lastKeys.get(place) ?? '');
+  const projection = kept.villages.get(key) ?? projectVillage(model, village, draws, { before });
+  kept.villages.set(key, projection);
+  kept.lastKeys.set(place, key);
+  const summary = kept.summaries.get(projection) ?? summaryOf(projection, model, draws.runs, kept.summarize);
+  kept.summaries.set(projection, summary);
   return { projection, summary };
 }
 
@@ -180,21 +179,33 @@ interface Asked {
   readonly keys: readonly string[];
   readonly goals: readonly Goal[];
   readonly draws: Draws;
+  /** A village's columns stay after the next one. */
+  readonly columns: boolean;
   readonly kept: Kept | undefined;
   /** The batch in this place of the plan that was kept last. */
   readonly before: KeptBatch | undefined;
 }
 
 /** Yields each village once it is projected. Throws `NotFinite` after a formula without a finite answer. */
-function* projectBatch({ model, villages, keys, goals, draws, kept, before }: Asked): Generator<VillageProjection, Projected> {
+function* projectBatch(asked: Asked): Generator<VillageProjection, Projected> {
+  const { model, villages, keys, goals, draws, columns, kept, before } = asked;
   const sums = makeSumTable(kept?.nameOf, before?.summed);
   const told: VillageSummary[] = [];
   const judged: Projected['judged'][number][] = [];
+  const lent = !columns && !kept;
+  const projected = (village: CompiledVillage, key: string) => {
+    if (kept) return projectKept(model, village, key, draws, kept);
+    const projection = projectVillage(model, village, draws, { lent });
+    return { projection, summary: summaryOf(projection, model, draws.runs, makeSummaries()) };
+  };
+  const own = (column: Column): Column => (lent && typeof column !== 'number' ? column.slice() : column);
   for (const [i, village] of villages.entries()) {
-    const { projection, summary } = project(model, village, keys[i] ?? '', draws, kept);
+    const { projection, summary } = projected(village, keys[i] ?? '');
     sums.add(projection.measures);
+    if (lent) sums.settle();
     told.push(summary);
-    judged.push(Object.fromEntries(goals.map((goal) => [measureKey(goal), goalColumn(projection.measures, goal, model.years)])));
+    const asks = goals.map((goal) => [measureKey(goal), own(goalColumn(projection.measures, goal, model.years))] as const);
+    judged.push(Object.fromEntries(asks));
     yield projection;
   }
   return { villages: told, summed: sums.value(), judged };
@@ -231,7 +242,7 @@ export function* makeBatch(
   const key = keys.join('\n\n');
   const place = `${model.plan.id} #${index}`;
   const before = kept?.batches.get(kept.lastKeys.get(place) ?? '');
-  const asked: Asked = { model, villages, keys, goals, draws, kept, before };
+  const asked: Asked = { model, villages, keys, goals, draws, columns, kept, before };
   const found = columns ? undefined : kept?.batches.get(key);
   const isJudged = found?.judged.every((row) => goals.every((goal) => Object.hasOwn(row, measureKey(goal))));
   try {

@@ -25,30 +25,40 @@ function isLevel(column: Float64Array): boolean {
   return true;
 }
 
-/** What keeps values: columns of their own, one for all places where a value stands, one number where all runs have the same, and the column before where it has the same bits. */
-function keeper(scratch: Scratch): (value: Value, before: Column | undefined) => Column {
+/**
+ * What keeps values: one column for all places where a value stands, one number where all runs have the same, and the column before where it has the
+ * same bits. Unless they are lent, columns are copied.
+ */
+function keeper(scratch: Scratch, lent: boolean): (value: Value, before: Column | undefined) => Column {
   const kept = new Map<Float64Array, Column>();
   return (value, before) => {
     const column = toColumn(scratch, value);
     if (typeof column === 'number') return column;
     const found = kept.get(column);
     if (found !== undefined) return found;
-    const own = isSame(before, column) ? before : isLevel(column) ? (column[0] ?? 0) : column.slice();
+    const own = isSame(before, column) ? before : isLevel(column) ? (column[0] ?? 0) : lent ? column : column.slice();
     kept.set(column, own);
     return own;
   };
 }
 
-/** Columns that came out as in the projection before are the very ones before. Throws `NotFinite` after a formula without a finite answer. */
+export interface ProjectOptions {
+  /** Columns that come out as in this projection are the very ones of it. */
+  readonly before?: VillageProjection | undefined;
+  /** Columns are not copied: they are written over when the next village is projected on these draws. */
+  readonly lent?: boolean;
+}
+
+/** Throws `NotFinite` after a formula without a finite answer. */
 export function projectVillage(
   model: Model,
   village: CompiledVillage,
   draws: Draws,
-  before?: VillageProjection,
+  { before, lent = false }: ProjectOptions = {},
 ): VillageProjection {
   const { scratch } = draws;
   scratch.reset();
-  const keep = keeper(scratch);
+  const keep = keeper(scratch, lent);
   const columns = (entries: Iterable<readonly [string, readonly Value[]]>, known: Columns = {}): Columns =>
     Object.fromEntries([...entries].map(([name, values]) => [name, values.map((value, t) => keep(value, known[name]?.[t]))]));
   const paths = draws.drivers(model.drivers, model.correlations, model.years);
