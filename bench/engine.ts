@@ -5,9 +5,10 @@ import { poolFor } from '../src/cli/threads.ts';
 import { makePool, type Pool, type Spawn } from '../src/engine/pool.ts';
 import { makeReceived, projectPlans, type Received } from '../src/engine/project.ts';
 import { type Limits, makeWork } from '../src/engine/work.ts';
-import { toColumn } from '../src/model/formula/column.ts';
+import { scratch } from '../src/model/base/scratch.ts';
+import { makeSum } from '../src/model/base/sum.ts';
+import { toColumn, total } from '../src/model/formula/column.ts';
 import {
-  type Column,
   compileModel,
   makeDraws,
   type PlanSummary,
@@ -34,23 +35,21 @@ export function referenceWork(scenario: Scenario): Outcome {
   if (!plan) throw new Error('no plan');
   const draws = makeDraws(scenario.seed, scenario.runs);
   const model = compileModel(scenario, plan);
-  const years = model.years.map(() => new Float64Array(scenario.runs));
-  const { scratch } = draws;
+  const sums = model.years.map(makeSum);
   const paths = draws.drivers(model.drivers, model.correlations, model.years);
   for (const village of model.villages)
-    for (const i of village.ventures.keys()) {
-      scratch.reset();
-      for (const [t, outputs] of projectVenture(model, village, i, draws, paths, scratch).entries())
-        addTo(years[t] as Float64Array, toColumn(scratch, outputs?.get('income') ?? 0));
-    }
+    scratch.within(() => {
+      const ventures = village.ventures.map((_, i) => projectVenture(model, village, i, draws, paths, scratch));
+      for (const [t, sum] of sums.entries()) {
+        const incomes = ventures.map((years) => years[t]?.get('income') ?? 0);
+        sum.add(toColumn(scratch, total(scratch, incomes)));
+        sum.settle();
+      }
+    });
+  const years = sums.map((sum) => sum.value());
   const found = years.map((column) => quantiles(column, levels));
   const { mean, standardError } = summarize(years.at(-1) ?? 0);
   return { mean, standardError, quantiles: found.at(-1) ?? [] };
-}
-
-function addTo(sum: Float64Array, column: Column): void {
-  if (typeof column === 'number') for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + column;
-  else for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + (column[i] as number);
 }
 
 /** Answers that keep what they made, as a page does. */

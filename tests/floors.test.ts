@@ -9,6 +9,7 @@ import { read } from './source.ts';
 const root = fileURLToPath(new URL('../', import.meta.url));
 
 const floors: Record<string, number> = {
+  'src/model/loops': -1,
   'src/model/base': 0,
   'src/model/formula': 1,
   'src/model/chance': 1,

@@ -2,69 +2,28 @@
  * A number, or a column of them, in; its exponential, logarithm or power out, with the same bits in every engine: only additions,
  * multiplications, divisions, comparisons and moves of bits are used, which IEEE 754 settles, while engines may round `Math.exp` as they like.
  */
-
-const fixed = 128n;
-const one = 1n << fixed;
-
-/** The whole root of a whole number, by Newton's method from above. */
-function root(of: bigint): bigint {
-  let x = 1n << BigInt((of.toString(2).length + 1) >> 1);
-  for (;;) {
-    const next = (x + of / x) >> 1n;
-    if (next >= x) return x;
-    x = next;
-  }
-}
-
-/** ln(above/below) by the series of the inverse hyperbolic tangent, as a fraction: a whole number with `fixed` bits behind the point. */
-function lnOfRatio(above: bigint, below: bigint): bigint {
-  if (above < below) return -lnOfRatio(below, above);
-  const t = ((above - below) << fixed) / (above + below);
-  const square = (t * t) >> fixed;
-  let sum = 0n;
-  let power = t;
-  for (let odd = 1n; power > 0n; odd += 2n) {
-    sum += power / odd;
-    power = (power * square) >> fixed;
-  }
-  return 2n * sum;
-}
-
-/** A fraction as a double that is a multiple of 2^−places, and what is left, as a double. */
-function twoDoubles(value: bigint, places: bigint): readonly [number, number] {
-  const step = 1n << (fixed - places);
-  const high = (value + step / 2n) / step;
-  return [Number(high * step) / Number(one), Number(value - high * step) / Number(one)];
-}
+import {
+  inverses,
+  ln2High,
+  ln2Rest,
+  logsHigh,
+  logsRest,
+  lowestWord,
+  perLn2,
+  powersHigh,
+  powersRest,
+  rounder,
+  stepHigh,
+  stepRest,
+  tableBits,
+  tableSize,
+} from '../loops/tables.ts';
 
 /** 2^m for m = −1074 … 1023, at m + 1074. */
 const scales = new Float64Array(2098);
 scales[0] = Number.MIN_VALUE;
 for (let m = 1; m < scales.length; m++) scales[m] = 2 * (scales[m - 1] as number);
 
-const tableBits = 6;
-const tableSize = 1 << tableBits;
-
-/** 2^(j/64) for j = 0 … 63, each as a double and its rest. */
-const [powersHigh, powersRest] = (() => {
-  let step = 2n * one;
-  for (let i = 0; i < tableBits; i++) step = root(step * one);
-  const high = new Float64Array(tableSize);
-  const rest = new Float64Array(tableSize);
-  let power = one;
-  for (let j = 0; j < tableSize; j++) {
-    [high[j], rest[j]] = twoDoubles(power, 52n) as [number, number];
-    power = (power * step) >> fixed;
-  }
-  return [high, rest];
-})();
-
-const perLn2 = 92.33248261689366; // 64/ln 2
-// ln 2/64 in two parts, the first with 32 bits, so that its multiples are exact (Cody & Waite).
-const stepHigh = 0.01083042469326756;
-const stepRest = 2.9815858269852933e-12;
-/** Adding 1.5·2^52 and taking it away again rounds to a whole number. */
-const rounder = 6755399441055744;
 const largest = 709.782712893384;
 const smallest = -745.1332191019412;
 
@@ -91,22 +50,6 @@ export function exp(x: number): number {
   const k = x * perLn2 + rounder - rounder;
   return expOfParts(k, x - k * stepHigh - k * stepRest);
 }
-
-/** Mantissas lie between 11/16 and 11/8, so that numbers on either side of 1 have the exponent 0. */
-const lowestWord = 0x3fe60000;
-
-/** For 129 mantissas m: a number of 13 bits near 1/m, and minus its logarithm as a multiple of 2^−42 and the rest; 1, 0 and 0 for m = 1. */
-const [inverses, logsHigh, logsRest] = (() => {
-  const [inverse, high, rest] = [new Float64Array(129), new Float64Array(129), new Float64Array(129)];
-  for (let i = 0; i < 129; i++) {
-    const whole = Math.round(4096 / (i < 80 ? 0.6875 + i / 256 : 1 + (i - 80) / 128));
-    inverse[i] = whole / 4096;
-    [high[i], rest[i]] = twoDoubles(lnOfRatio(4096n, BigInt(whole)), 42n) as [number, number];
-  }
-  return [inverse, high, rest];
-})();
-
-const [ln2High, ln2Rest] = twoDoubles(lnOfRatio(2n, 1n), 42n);
 
 // Scratch, for what a function hands on beside its result and nothing keeps. A number and its halves, the lower one first, as on every
 // machine that runs an engine:

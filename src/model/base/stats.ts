@@ -1,9 +1,11 @@
 /** A column over runs in; its mean, spread and quantiles out. */
+
+import { blockSize } from './loops.ts';
 import type { Column } from './nouns.ts';
 import { once } from './once.ts';
+import { scratch } from './scratch.ts';
 
-/** Runs in a block of a stream: what is random within a block is stratified, and blocks are independent. */
-export const blockSize = 500;
+export { blockSize };
 
 export const quantileLevels = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;
 
@@ -52,24 +54,9 @@ function momentsOf(column: Float64Array): Moments {
   // Distances to one of the values are added, so that no digits are lost where the spread is small beside the mean.
   const near = column[0] ?? Number.NaN;
   const blocks = new Float64Array(Math.ceil(n / blockSize));
-  let low = near;
-  let high = near;
+  const { low, high, squares } = scratch.loops.moments(column, blocks);
   let total = 0;
-  let squares = 0;
-  for (let block = 0; block < blocks.length; block++) {
-    const end = Math.min(n, (block + 1) * blockSize);
-    let sum = 0;
-    for (let i = block * blockSize; i < end; i++) {
-      const x = column[i] as number;
-      if (x < low) low = x;
-      if (x > high) high = x;
-      const away = x - near;
-      sum += away;
-      squares += away * away;
-    }
-    blocks[block] = sum;
-    total += sum;
-  }
+  for (const sum of blocks) total += sum;
   const shift = total / n;
   const sd = n > 1 && high > low ? Math.sqrt(Math.max(0, squares - total * shift) / (n - 1)) : 0;
   return { mean: near + shift, sd, low, high, standardError: errorOf(blocks, shift, sd, n) };
@@ -132,20 +119,6 @@ export const standardErrorOf = (column: Column): number => (typeof column === 'n
 /** From where on a value counts as at least `target`: units are multiplied with rounding, and 100 mu at 50 yuan/mu must reach 5,000 yuan. */
 export const enoughFor = (target: number): number => target - 1e-9 * Math.abs(target);
 
-/** Most values of a bucket that are sorted at once. */
-const sortedAtOnce = 256;
-
-/** So few are sorted here. */
-const fewValues = 40;
-
-const buckets = 2048;
-
-/** What one call of `orderStatistics` works with, used again by the next. The largest value has a bucket of its own. */
-const counts = new Int32Array(buckets + 1);
-/** The last run in each bucket, and the run before each in its bucket; −1 for none. */
-const last = new Int32Array(buckets + 1);
-let earlier = new Int32Array(0);
-
 function rangeOf(column: Float64Array): Range {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
@@ -157,66 +130,12 @@ function rangeOf(column: Float64Array): Range {
   return { low, high };
 }
 
-/** Sorts a few values, in place. */
-function sortFew(values: Float64Array): void {
-  for (let i = 1; i < values.length; i++) {
-    const x = values[i] as number;
-    let at = i;
-    for (; at > 0 && (values[at - 1] as number) > x; at--) values[at] = values[at - 1] as number;
-    values[at] = x;
-  }
-}
-
-/**
- * Exact order statistics at rising positions, without sorting the column: a histogram finds the buckets that hold them, and only the values inside
- * these are looked at again, by the same way where they are many.
- */
-function orderStatistics(column: Float64Array, positions: readonly number[], { low, high }: Range): number[] {
-  if (!(high > low)) return positions.map(() => low);
-  const scale = buckets / (high - low);
-  // Few values, or too narrow or too wide for buckets.
-  if (column.length <= sortedAtOnce || !Number.isFinite(scale) || scale === 0) {
-    const sorted = column.slice().sort();
-    return positions.map((position) => sorted[position] as number);
-  }
-  if (earlier.length < column.length) earlier = new Int32Array(column.length);
-  const chain = earlier;
-  counts.fill(0);
-  last.fill(-1);
-  for (let i = 0; i < column.length; i++) {
-    const bucket = (((column[i] as number) - low) * scale) | 0;
-    chain[i] = last[bucket] as number;
-    last[bucket] = i;
-    counts[bucket] = ((counts[bucket] as number) + 1) | 0;
-  }
-  const slots: { readonly values: Float64Array; readonly positions: number[] }[] = [];
-  let bucket = 0;
-  let before = 0;
-  let slotOf = -1;
-  for (const position of positions) {
-    while (before + (counts[bucket] as number) <= position) before += counts[bucket++] as number;
-    if (slotOf !== bucket) {
-      const values = new Float64Array(counts[bucket] as number);
-      for (let run = last[bucket] as number, k = values.length; run >= 0; run = chain[run] as number)
-        values[--k] = column[run] as number;
-      slots.push({ values, positions: [] });
-    }
-    slotOf = bucket;
-    slots.at(-1)?.positions.push(position - before);
-  }
-  return slots.flatMap(({ values, positions: wanted }) => {
-    if (values.length > fewValues) return orderStatistics(values, wanted, rangeOf(values));
-    sortFew(values);
-    return wanted.map((position) => values[position] as number);
-  });
-}
-
 /** Quantiles by linear interpolation between order statistics (Hyndman & Fan 1996, type 7). */
 export function quantiles(column: Column, levels: readonly number[], range?: Range): number[] {
   if (typeof column === 'number') return levels.map(() => column);
   const at = levels.map((level) => level * (column.length - 1));
   const positions = [...new Set(at.flatMap((h) => [Math.floor(h), Math.ceil(h)]))].sort((a, b) => a - b);
-  const values = orderStatistics(column, positions, range ?? rangeOf(column));
+  const values = scratch.loops.ranks(column, positions, range ?? rangeOf(column));
   const value = new Map(positions.map((position, i) => [position, values[i] as number]));
   return at.map((h) => {
     const low = value.get(Math.floor(h)) as number;

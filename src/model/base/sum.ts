@@ -1,6 +1,10 @@
 /** Columns in, one after another; their sum, run by run, out. The same bits whether what is the same in every run comes as a number or as a column. */
 import type { Column } from './nouns.ts';
 import { makeNames, type NameOf } from './same.ts';
+import { scratch } from './scratch.ts';
+
+/** Columns that wait so that several are added at once. */
+const atOnce = 8;
 
 export interface Sum {
   readonly add: (column: Column) => void;
@@ -9,9 +13,6 @@ export interface Sum {
   /** To be asked once, when all are added. The sum of one column that was never settled is that very column. */
   readonly value: () => Column;
 }
-
-/** Columns that wait so that several are added in one loop. */
-const atOnce = 3;
 
 /** The sum depends on the order in which columns come, in its last bits. */
 export function makeSum(): Sum {
@@ -23,7 +24,7 @@ export function makeSum(): Sum {
     if (waiting.length === 0) return;
     const before = total as Float64Array;
     own ??= new Float64Array(before.length);
-    addColumns(own, before, waiting);
+    scratch.loops.add(own, before, waiting);
     total = own;
     waiting = [];
   };
@@ -55,15 +56,6 @@ export function makeSum(): Sum {
       return total;
     },
   };
-}
-
-/** One after another, in their order. */
-function addColumns(out: Float64Array, first: Float64Array, columns: readonly Float64Array[]): void {
-  const [a, b, c] = columns as [Float64Array, Float64Array | undefined, Float64Array | undefined];
-  if (!b) for (let i = 0; i < out.length; i++) out[i] = (first[i] as number) + (a[i] as number);
-  else if (!c) for (let i = 0; i < out.length; i++) out[i] = (first[i] as number) + (a[i] as number) + (b[i] as number);
-  else
-    for (let i = 0; i < out.length; i++) out[i] = (first[i] as number) + (a[i] as number) + (b[i] as number) + (c[i] as number);
 }
 
 /** Sums by name, one a year, with the names of the columns each was made of. */

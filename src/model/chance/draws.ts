@@ -1,7 +1,7 @@
 /** A seed and a range of runs in; every stream and driver as columns, made when first asked for and then kept, out. Apart from all decisions. */
 import { boundedMap, bytesOfColumns, keptIn } from '../base/cache.ts';
 import type { Column, Correlation, Distribution, Driver } from '../base/nouns.ts';
-import { makeScratch, type Scratch } from '../base/scratch.ts';
+import { scratch } from '../base/scratch.ts';
 import { draw } from './distributions.ts';
 import { normalScores } from './normal.ts';
 import { driverPaths } from './processes.ts';
@@ -12,8 +12,6 @@ export interface Draws {
   readonly runs: number;
   /** The first run, counted from 0. */
   readonly from: number;
-  /** Columns for what is computed on these draws. */
-  readonly scratch: Scratch;
   /** Uniforms of a stream. */
   readonly uniforms: (name: string) => Float64Array;
   /** Values of a distribution on a stream. */
@@ -35,12 +33,14 @@ export function makeDraws(seed: string, runs: number, from = 0, mostBytes = 64 *
   const driverColumns = new Map<string, { readonly key: string; readonly columns: readonly Column[] }>();
   let paths: { key: string; value: ReadonlyMap<string, readonly Column[]> } | null = null;
   const stream = (name: string) => keptIn(streams, name, () => uniforms(seed, name, runs, from));
-  const scoresOf = (name: string) => keptIn(scores, name, () => normalScores(stream(name)));
+  const scoresOf = (name: string) =>
+    keptIn(scores, name, () =>
+      scratch.within(() => normalScores(streams.get(name) ?? uniforms(seed, name, runs, from, scratch.column(runs)))),
+    );
   return {
     seed,
     runs,
     from,
-    scratch: makeScratch(),
     uniforms: stream,
     values: (name, distribution) => {
       if (distribution.kind === 'fixed') return distribution.value;

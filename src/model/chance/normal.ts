@@ -1,5 +1,7 @@
 /** A probability, or a column of them, in; its normal score out, and back. */
 import { exp, log } from '../base/elementary.ts';
+import { scratch } from '../base/scratch.ts';
+import { far, middle, near, type Rational, reach, type Terms } from '../loops/coefficients.ts';
 
 /** a₀ + a₁r + … + a₇r⁷ in pairs that need not wait for one another (Estrin). */
 function septic(
@@ -17,89 +19,16 @@ function septic(
   return a0 + a1 * r + s * (a2 + a3 * r) + s * s * (a4 + a5 * r + s * (a6 + a7 * r));
 }
 
-// The rational functions of Wichura's AS 241, PPND16 (Applied Statistics 37, 1988, 477–484): of the middle, the nearer and the farther tail.
+const ofTerms = ([a0, a1, a2, a3, a4, a5, a6, a7]: Terms, r: number): number => septic(r, a0, a1, a2, a3, a4, a5, a6, a7);
 
-const middle = (r: number): number =>
-  septic(
-    r,
-    3.3871328727963665,
-    133.14166789178438,
-    1971.5909503065513,
-    13731.69376550946,
-    45921.95393154987,
-    67265.7709270087,
-    33430.57558358813,
-    2509.0809287301227,
-  ) /
-  septic(
-    r,
-    1,
-    42.31333070160091,
-    687.1870074920579,
-    5394.196021424751,
-    21213.794301586597,
-    39307.89580009271,
-    28729.085735721943,
-    5226.495278852854,
-  );
-
-const near = (r: number): number =>
-  septic(
-    r,
-    1.4234371107496835,
-    4.630337846156546,
-    5.769497221460691,
-    3.6478483247632045,
-    1.2704582524523684,
-    0.2417807251774506,
-    0.022723844989269184,
-    0.0007745450142783414,
-  ) /
-  septic(
-    r,
-    1,
-    2.053191626637759,
-    1.6763848301838038,
-    0.6897673349851,
-    0.14810397642748008,
-    0.015198666563616457,
-    0.0005475938084995345,
-    1.0507500716444169e-9,
-  );
-
-const far = (r: number): number =>
-  septic(
-    r,
-    6.657904643501103,
-    5.463784911164114,
-    1.7848265399172913,
-    0.29656057182850487,
-    0.026532189526576124,
-    0.0012426609473880784,
-    2.7115555687434876e-5,
-    2.0103343992922881e-7,
-  ) /
-  septic(
-    r,
-    1,
-    0.599832206555888,
-    0.1369298809227358,
-    0.014875361290850615,
-    0.0007868691311456133,
-    1.8463183175100548e-5,
-    1.421511758316446e-7,
-    2.0442631033899397e-15,
-  );
-
-/** A probability this near to ½ lies in the middle. */
-const reach = 0.425;
+const ratio = ([above, below]: Rational, r: number): number => ofTerms(above, r) / ofTerms(below, r);
 
 /** The score of ½ + q. */
-const inner = (q: number): number => q * middle(reach * reach - q * q);
+const inner = (q: number): number => q * ratio(middle, reach * reach - q * q);
 
 function outer(u: number): number {
   const r = Math.sqrt(-log(u < 0.5 ? u : 1 - u));
-  const z = r <= 5 ? near(r - 1.6) : r < Number.POSITIVE_INFINITY ? far(r - 5) : r;
+  const z = r <= 5 ? ratio(near, r - 1.6) : r < Number.POSITIVE_INFINITY ? ratio(far, r - 5) : r;
   return u < 0.5 ? -z : z;
 }
 
@@ -116,6 +45,13 @@ const block = 1024;
  * all go through never branches.
  */
 export function normalScores(uniforms: Float64Array, out: Float64Array = new Float64Array(uniforms.length)): Float64Array {
+  const isDone = scratch.within(() => {
+    const here = scratch.column(uniforms.length);
+    if (!scratch.loops.scores(here, uniforms)) return false;
+    out.set(here);
+    return true;
+  });
+  if (isDone) return out;
   const tails = new Int32Array(Math.min(block, uniforms.length));
   for (let from = 0; from < uniforms.length; from += block) {
     const to = Math.min(from + block, uniforms.length);

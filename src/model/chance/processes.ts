@@ -2,6 +2,7 @@
 
 import { exp, expOf, log as ln } from '../base/elementary.ts';
 import type { Column, Correlation, Driver } from '../base/nouns.ts';
+import { scratch } from '../base/scratch.ts';
 import { cholesky, correlationMatrix } from './correlation.ts';
 import { draw } from './distributions.ts';
 import { normalCdfOf, normalScores } from './normal.ts';
@@ -9,7 +10,7 @@ import { normalCdfOf, normalScores } from './normal.ts';
 /** Uniforms of a stream by its name. */
 export type Uniforms = (name: string) => Float64Array;
 
-/** Values of one driver in the years given its normal scores of each year. */
+/** Values of one driver in the years given its normal scores of each year; what is made on the way is scratch. */
 function path(
   driver: Driver,
   years: readonly number[],
@@ -76,25 +77,35 @@ function path(
         }
         const now = stepped(log, keep, shift, process.volatility, scores(year));
         log = now;
-        return expOf(now);
+        const value = scratch.column(now.length);
+        scratch.loops.exp(value, now);
+        return value.slice();
       });
     }
   }
 }
 
-/** Adds a column times a number to another, in place. */
-function addTimes(sum: Float64Array, column: Float64Array, times: number): void {
-  for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + times * (column[i] as number);
+/** keep·ln xₜ₋₁ + shift + volatility·ε, run by run; on scratch. */
+function stepped(last: Column, keep: number, shift: number, volatility: number, z: Float64Array): Float64Array {
+  const now = scratch.column(z.length);
+  if (typeof last === 'number') scratch.loops.term(now, volatility, [z], keep * last + shift);
+  else scratch.loops.sum(now, keep, last, 1, volatility, z, 1, shift);
+  return now;
 }
 
-/** keep·ln xₜ₋₁ + shift + volatility·ε, run by run. */
-function stepped(last: Column, keep: number, shift: number, volatility: number, z: Float64Array): Float64Array {
-  const now = new Float64Array(z.length);
-  if (typeof last === 'number') {
-    const level = keep * last + shift;
-    for (let i = 0; i < z.length; i++) now[i] = level + volatility * (z[i] as number);
-  } else for (let i = 0; i < z.length; i++) now[i] = keep * (last[i] as number) + shift + volatility * (z[i] as number);
-  return now;
+/** The sum of columns times their weights, those of 0 left out; on scratch. */
+function mixed(weights: readonly number[], columnOf: (k: number) => Float64Array): Float64Array {
+  let sum: Float64Array | null = null;
+  for (const [k, weight] of weights.entries()) {
+    if (weight === 0) continue;
+    const column = columnOf(k);
+    if (sum) scratch.loops.sum(sum, 1, sum, 1, weight, column, 1, 0);
+    else {
+      sum = scratch.column(column.length);
+      scratch.loops.term(sum, weight, [column], 0);
+    }
+  }
+  return sum as Float64Array;
 }
 
 /** Name of the stream of a driver's year; histories drawn together share theirs. */
@@ -141,11 +152,7 @@ export function driverPaths(
   const scores = (id: string, year: number) => {
     const weights = lower[ids.indexOf(id)];
     if (!weights || weights.slice(0, -1).every((w) => w === 0)) return ownScores(id, year);
-    return keep(`mixed ${id} ${year}`, () => {
-      const out = new Float64Array(ownScores(id, year).length);
-      for (const [k, weight] of weights.entries()) if (weight !== 0) addTimes(out, ownScores(ids[k] as string, year), weight);
-      return out;
-    });
+    return mixed(weights, (k) => ownScores(ids[k] as string, year));
   };
   const mixedUniforms = (id: string, year: number) =>
     ids.includes(id) && scores(id, year) !== ownScores(id, year) ? normalCdfOf(scores(id, year)) : ownUniforms(id, year);
@@ -153,11 +160,13 @@ export function driverPaths(
     drivers.map((driver) => [
       driver.id,
       known(driver, () =>
-        path(
-          driver,
-          years,
-          (year) => scores(driver.id, year),
-          (year) => mixedUniforms(driver.id, year),
+        scratch.within(() =>
+          path(
+            driver,
+            years,
+            (year) => scores(driver.id, year),
+            (year) => mixedUniforms(driver.id, year),
+          ),
         ),
       ),
     ]),

@@ -11,7 +11,8 @@
  * change places); the next 500 give the uniforms (stratum + v·2⁻³² + 2⁻³³)/500, which are never 0 or 1.
  */
 import seedrandom from 'seedrandom';
-import { blockSize } from '../base/stats.ts';
+import { blockSize } from '../base/loops.ts';
+import { scratch } from '../base/scratch.ts';
 
 const unit = 2 ** -32;
 const thrownAway = 20;
@@ -32,15 +33,28 @@ function sfc32(out: Uint32Array, start: Int32Array, counter: number): void {
   }
 }
 
-/** Uniforms of runs `from` to `from + runs − 1` of a stream. */
-export function uniforms(seed: string, name: string, runs: number, from = 0): Float64Array {
-  const out = new Float64Array(runs);
+/** Uniforms of runs `from` to `from + runs − 1` of a stream, into `out`. */
+export function uniforms(
+  seed: string,
+  name: string,
+  runs: number,
+  from = 0,
+  out: Float64Array = new Float64Array(runs),
+): Float64Array {
   const seeded = seedrandom.alea(`furrow/1|${seed}|${name}`);
   const start = Int32Array.of(seeded.int32(), seeded.int32(), seeded.int32());
+  const last = from + runs;
+  const [firstBlock, blocks] = [Math.floor(from / blockSize), Math.ceil(last / blockSize) - Math.floor(from / blockSize)];
+  const isDone = scratch.within(() => {
+    const whole = scratch.column(blocks * blockSize);
+    if (blocks === 0 || !scratch.loops.uniforms(whole, start, firstBlock, thrownAway)) return false;
+    out.set(whole.subarray(from - firstBlock * blockSize, last - firstBlock * blockSize));
+    return true;
+  });
+  if (isDone) return out;
   const numbers = new Uint32Array(2 * blockSize - 1);
   const strata = new Uint16Array(blockSize);
-  const last = from + runs;
-  for (let block = Math.floor(from / blockSize); block * blockSize < last; block++) {
+  for (let block = firstBlock; block * blockSize < last; block++) {
     sfc32(numbers, start, block);
     for (let i = 0; i < blockSize; i++) strata[i] = i;
     for (let i = blockSize - 1, k = 0; i > 0; i--, k++) {

@@ -24,7 +24,6 @@ export function variant(draws: Draws, { uniforms, drivers, columns }: Variation)
     seed: draws.seed,
     runs: draws.runs,
     from: draws.from,
-    scratch: draws.scratch,
     uniforms: of,
     values: (stream, distribution) => {
       const other = distribution.kind === 'fixed' ? null : uniforms(stream);

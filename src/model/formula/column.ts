@@ -3,7 +3,7 @@
  * so that a loop over runs is made only where a sum, a division or a choice needs one. Each kernel that formulas lean on has a loop of its own:
  * a loop that is handed a function would call it in every run. Columns made here are scratch: whoever keeps one copies it.
  */
-import { exp, expOf, log, logOf, power, powerOf } from '../base/elementary.ts';
+import { exp, log, logOf, power, powerOf } from '../base/elementary.ts';
 import type { Column } from '../base/nouns.ts';
 import type { Scratch } from '../base/scratch.ts';
 
@@ -27,35 +27,11 @@ export function fromColumn(column: Column): Value {
   return typeof column === 'number' ? column : { scale: 1, factors: [column], plus: 0, array: column };
 }
 
-/** What is read run by run at `i & mask`: a column, or one number for all runs. So one loop serves every mix of the two. */
-interface Reader {
-  readonly of: Float64Array;
-  readonly mask: number;
-}
-
-const whole = (of: Float64Array): Reader => ({ of, mask: -1 });
-const constant = (value: number): Reader => ({ of: Float64Array.of(value), mask: 0 });
-
-const reader = (scratch: Scratch, value: Value): Reader =>
-  typeof value === 'number' ? constant(value) : whole(toArray(scratch, value));
-
-const factorAt = ({ factors }: Term, k: number): Reader => {
-  const factor = factors[k];
-  return factor ? whole(factor) : constant(1);
-};
-
 function toArray(scratch: Scratch, value: Term): Float64Array {
   if (value.array) return value.array;
   const { scale, plus, factors } = value;
-  const [x, y, z] = factors as [Float64Array, Float64Array | undefined, Float64Array | undefined];
-  const out = scratch.column(x.length);
-  if (!y) for (let i = 0; i < out.length; i++) out[i] = scale * (x[i] as number) + plus;
-  else if (!z) for (let i = 0; i < out.length; i++) out[i] = scale * ((x[i] as number) * (y[i] as number)) + plus;
-  else {
-    const { of: w, mask } = factorAt(value, 3);
-    for (let i = 0; i < out.length; i++)
-      out[i] = scale * ((x[i] as number) * (y[i] as number) * (z[i] as number) * (w[i & mask] as number)) + plus;
-  }
+  const out = scratch.column((factors[0] as Float64Array).length);
+  scratch.loops.term(out, scale, factors, plus);
   value.array = out;
   return out;
 }
@@ -86,15 +62,8 @@ export function add(scratch: Scratch, a: Value, b: Value): Value {
   if (sameFactors(a, b)) return term(a.scale + b.scale, a.factors, a.plus + b.plus);
   const [s, t] = [short(scratch, a), short(scratch, b)];
   const [x, y] = [s.factors[0] as Float64Array, t.factors[0] as Float64Array];
-  const { of: x2, mask: xMask } = factorAt(s, 1);
-  const { of: y2, mask: yMask } = factorAt(t, 1);
-  const [k, l, plus] = [s.scale, t.scale, s.plus + t.plus];
   const out = scratch.column(x.length);
-  if (xMask === 0 && yMask === 0)
-    for (let i = 0; i < out.length; i++) out[i] = k * (x[i] as number) + l * (y[i] as number) + plus;
-  else
-    for (let i = 0; i < out.length; i++)
-      out[i] = k * ((x[i] as number) * (x2[i & xMask] as number)) + l * ((y[i] as number) * (y2[i & yMask] as number)) + plus;
+  scratch.loops.sum(out, s.scale, x, s.factors[1] ?? 1, t.scale, y, t.factors[1] ?? 1, s.plus + t.plus);
   return fromColumn(out);
 }
 
@@ -105,8 +74,7 @@ export function total(scratch: Scratch, values: readonly Value[]): Value {
   let own: Float64Array | null = null;
   for (const value of values) {
     if (own && typeof value !== 'number') {
-      const column = toArray(scratch, value);
-      for (let i = 0; i < own.length; i++) own[i] = (own[i] as number) + (column[i] as number);
+      scratch.loops.add(own, own, [toArray(scratch, value)]);
       continue;
     }
     const before: Value = sum;
@@ -136,42 +104,35 @@ export function subtract(scratch: Scratch, a: Value, b: Value): Value {
   return typeof a === 'number' && typeof b === 'number' ? a - b : add(scratch, a, negate(b));
 }
 
-/** A column for what becomes of readers, run by run. */
-const roomFor = (scratch: Scratch, x: Reader, y: Reader): Float64Array =>
-  x.mask === 0 && y.mask === 0 ? new Float64Array(1) : scratch.column(Math.max(x.of.length, y.of.length));
-
-/** What was made of readers, as a value: a number where both are. */
-const made = (out: Float64Array, x: Reader, y: Reader): Value =>
-  x.mask === 0 && y.mask === 0 ? (out[0] as number) : fromColumn(out);
+/** A column for what becomes of two values; null where both are numbers. */
+const roomFor = (scratch: Scratch, x: Column, y: Column): Float64Array | null =>
+  typeof x !== 'number' ? scratch.column(x.length) : typeof y !== 'number' ? scratch.column(y.length) : null;
 
 export function divide(scratch: Scratch, a: Value, b: Value): Value {
   if (typeof b === 'number' && typeof a !== 'number' && b !== 0) return term(a.scale / b, a.factors, a.plus / b);
-  const [x, y] = [reader(scratch, a), reader(scratch, b)];
-  const { of, mask } = x;
-  const { of: by, mask: byMask } = y;
+  const [x, y] = [toColumn(scratch, a), toColumn(scratch, b)];
   const out = roomFor(scratch, x, y);
-  for (let i = 0; i < out.length; i++) out[i] = (of[i & mask] as number) / (by[i & byMask] as number);
-  return made(out, x, y);
+  if (!out) return (x as number) / (y as number);
+  scratch.loops.divide(out, x, y);
+  return fromColumn(out);
 }
 
 /** 1 where a > b, else 0. */
 export function larger(scratch: Scratch, a: Value, b: Value): Value {
-  const [x, y] = [reader(scratch, a), reader(scratch, b)];
-  const { of, mask } = x;
-  const { of: than, mask: thanMask } = y;
+  const [x, y] = [toColumn(scratch, a), toColumn(scratch, b)];
   const out = roomFor(scratch, x, y);
-  for (let i = 0; i < out.length; i++) out[i] = (of[i & mask] as number) > (than[i & thanMask] as number) ? 1 : 0;
-  return made(out, x, y);
+  if (!out) return x > y ? 1 : 0;
+  scratch.loops.larger(out, x, y);
+  return fromColumn(out);
 }
 
 /** 1 where a ≥ b, else 0. */
 export function largerOrEqual(scratch: Scratch, a: Value, b: Value): Value {
-  const [x, y] = [reader(scratch, a), reader(scratch, b)];
-  const { of, mask } = x;
-  const { of: than, mask: thanMask } = y;
+  const [x, y] = [toColumn(scratch, a), toColumn(scratch, b)];
   const out = roomFor(scratch, x, y);
-  for (let i = 0; i < out.length; i++) out[i] = (of[i & mask] as number) >= (than[i & thanMask] as number) ? 1 : 0;
-  return made(out, x, y);
+  if (!out) return x >= y ? 1 : 0;
+  scratch.loops.largerOrEqual(out, x, y);
+  return fromColumn(out);
 }
 
 /** How many of the values are at least so large, run by run. */
@@ -185,50 +146,31 @@ export function countOf(scratch: Scratch, values: readonly Value[], atLeast: num
     }
     const x = toArray(scratch, value);
     counts ??= scratch.column(x.length).fill(0);
-    for (let i = 0; i < counts.length; i++) counts[i] = (counts[i] as number) + ((x[i] as number) >= atLeast ? 1 : 0);
+    scratch.loops.count(counts, x, atLeast);
   }
   return counts === null ? always : term(1, [counts], always);
 }
 
 /** The smaller of the two; no number where one is none. Where that is the first in all runs, its very column. */
 export function smallest(scratch: Scratch, a: Value, b: Value): Value {
-  const [x, y] = [reader(scratch, a), reader(scratch, b)];
-  const { of, mask } = x;
-  const { of: other, mask: otherMask } = y;
+  const [x, y] = [toColumn(scratch, a), toColumn(scratch, b)];
   const out = roomFor(scratch, x, y);
-  let others = 0;
-  for (let i = 0; i < out.length; i++) {
-    const v = of[i & mask] as number;
-    const chosen = Math.min(v, other[i & otherMask] as number);
-    out[i] = chosen;
-    others |= chosen === v ? 0 : 1;
-  }
-  return others === 0 && mask !== 0 ? fromColumn(of) : made(out, x, y);
+  if (!out) return Math.min(x as number, y as number);
+  return scratch.loops.smallest(out, x, y) || typeof x === 'number' ? fromColumn(out) : fromColumn(x);
 }
 
 /** The larger of the two; no number where one is none. Where that is the first in all runs, its very column. */
 export function largest(scratch: Scratch, a: Value, b: Value): Value {
-  const [x, y] = [reader(scratch, a), reader(scratch, b)];
-  const { of, mask } = x;
-  const { of: other, mask: otherMask } = y;
+  const [x, y] = [toColumn(scratch, a), toColumn(scratch, b)];
   const out = roomFor(scratch, x, y);
-  let others = 0;
-  for (let i = 0; i < out.length; i++) {
-    const v = of[i & mask] as number;
-    const chosen = Math.max(v, other[i & otherMask] as number);
-    out[i] = chosen;
-    others |= chosen === v ? 0 : 1;
-  }
-  return others === 0 && mask !== 0 ? fromColumn(of) : made(out, x, y);
+  if (!out) return Math.max(x as number, y as number);
+  return scratch.loops.largest(out, x, y) || typeof x === 'number' ? fromColumn(out) : fromColumn(x);
 }
 
 /** What is missing to 0, run by run; one number where nothing is missing in any. */
 export function missing(scratch: Scratch, a: Value): Value {
   if (typeof a === 'number') return Math.max(0, -a);
-  const x = toArray(scratch, a);
-  let least = 0;
-  for (let i = 0; i < x.length; i++) least = Math.min(least, x[i] as number);
-  return least === 0 ? 0 : largest(scratch, negate(a), 0);
+  return scratch.loops.least(toArray(scratch, a)) === 0 ? 0 : largest(scratch, negate(a), 0);
 }
 
 export function raise(scratch: Scratch, a: Value, b: Value): Value {
@@ -241,7 +183,9 @@ export function raise(scratch: Scratch, a: Value, b: Value): Value {
 export function exponential(scratch: Scratch, a: Value): Value {
   if (typeof a === 'number') return exp(a);
   const x = toArray(scratch, a);
-  return fromColumn(expOf(x, scratch.column(x.length)));
+  const out = scratch.column(x.length);
+  scratch.loops.exp(out, x);
+  return fromColumn(out);
 }
 
 /** The natural logarithm of the value. */
@@ -260,20 +204,22 @@ export function map1(scratch: Scratch, a: Value, f: (x: number) => number): Valu
 }
 
 export function map2(scratch: Scratch, a: Value, b: Value, f: (x: number, y: number) => number): Value {
-  const [x, y] = [reader(scratch, a), reader(scratch, b)];
+  const [x, y] = [toColumn(scratch, a), toColumn(scratch, b)];
   const out = roomFor(scratch, x, y);
-  for (let i = 0; i < out.length; i++) out[i] = f(x.of[i & x.mask] as number, y.of[i & y.mask] as number);
-  return made(out, x, y);
+  if (!out) return f(x as number, y as number);
+  const [p, q] = [at(x), at(y)];
+  for (let i = 0; i < out.length; i++) out[i] = f(p(i), q(i));
+  return fromColumn(out);
 }
+
+const at = (column: Column) => (typeof column === 'number' ? () => column : (i: number) => column[i] as number);
 
 /** `a` where the condition is not 0, else `b`, run by run. */
 export function choose(scratch: Scratch, condition: Value, a: Value, b: Value): Value {
   if (typeof condition === 'number') return condition !== 0 ? a : b;
   const where = toArray(scratch, condition);
-  const { of: yes, mask: yesMask } = reader(scratch, a);
-  const { of: no, mask: noMask } = reader(scratch, b);
   const out = scratch.column(where.length);
-  for (let i = 0; i < out.length; i++) out[i] = where[i] !== 0 ? (yes[i & yesMask] as number) : (no[i & noMask] as number);
+  scratch.loops.choose(out, where, toColumn(scratch, a), toColumn(scratch, b));
   return fromColumn(out);
 }
 

@@ -159,7 +159,7 @@ export function* answer(
     const steps = makeBatch(model, scenario.goals, draws, index, { columns, kept });
     let step = steps.next();
     for (; !step.done; step = steps.next()) {
-      if (columns) projections.push(step.value);
+      if (step.value && columns) projections.push(step.value);
       yield ++done;
     }
     if (!step.value.ok) return step.value;

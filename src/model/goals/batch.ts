@@ -11,7 +11,7 @@ import { makeSumTable, type Summed } from '../base/sum.ts';
 import type { Draws } from '../chance/draws.ts';
 import { bytesOfVillage, type KeptVillages, keepVillages } from '../projection/kept.ts';
 import type { CompiledVillage, Model } from '../projection/model.ts';
-import { type Columns, projectVillage, type VillageProjection } from '../projection/project.ts';
+import { type Columns, projectVillage, type VillageProjection, withVillage } from '../projection/project.ts';
 import { NotFinite } from '../projection/venture.ts';
 import { goalColumn, makeReachings, type Reachings, type Tally, tallyOf } from './judge.ts';
 
@@ -164,7 +164,7 @@ const measureKey = ({ measure, year }: Goal): string => `${measure} ${year}`;
 function projectKept(model: Model, village: CompiledVillage, key: string, draws: Draws, kept: Kept) {
   const place = `${model.plan.id} ${village.village.id}`;
   const before = kept.villages.get(kept.lastKeys.get(place) ?? '');
-  const projection = kept.villages.get(key) ?? projectVillage(model, village, draws, { before });
+  const projection = kept.villages.get(key) ?? projectVillage(model, village, draws, before);
   kept.villages.set(key, projection);
   kept.lastKeys.set(place, key);
   const summary = kept.summaries.get(projection) ?? summaryOf(projection, model, draws.runs, kept.summarize);
@@ -186,27 +186,36 @@ interface Asked {
   readonly before: KeptBatch | undefined;
 }
 
-/** Yields each village once it is projected. Throws `NotFinite` after a formula without a finite answer. */
-function* projectBatch(asked: Asked): Generator<VillageProjection, Projected> {
+/** Yields each village once it is projected, and null where its columns are gone by then. Throws `NotFinite` after a formula without a finite answer. */
+function* projectBatch(asked: Asked): Generator<VillageProjection | null, Projected> {
   const { model, villages, keys, goals, draws, columns, kept, before } = asked;
   const sums = makeSumTable(kept?.nameOf, before?.summed);
   const told: VillageSummary[] = [];
   const judged: Projected['judged'][number][] = [];
-  const lent = !columns && !kept;
-  const projected = (village: CompiledVillage, key: string) => {
-    if (kept) return projectKept(model, village, key, draws, kept);
-    const projection = projectVillage(model, village, draws, { lent });
-    return { projection, summary: summaryOf(projection, model, draws.runs, makeSummaries()) };
-  };
-  const own = (column: Column): Column => (lent && typeof column !== 'number' ? column.slice() : column);
-  for (const [i, village] of villages.entries()) {
-    const { projection, summary } = projected(village, keys[i] ?? '');
+  const take = (projection: VillageProjection, summary: VillageSummary, own: (column: Column) => Column) => {
     sums.add(projection.measures);
-    if (lent) sums.settle();
     told.push(summary);
-    const asks = goals.map((goal) => [measureKey(goal), own(goalColumn(projection.measures, goal, model.years))] as const);
-    judged.push(Object.fromEntries(asks));
-    yield projection;
+    judged.push(
+      Object.fromEntries(goals.map((goal) => [measureKey(goal), own(goalColumn(projection.measures, goal, model.years))])),
+    );
+  };
+  const summarized = (projection: VillageProjection) => summaryOf(projection, model, draws.runs, makeSummaries());
+  for (const [i, village] of villages.entries()) {
+    if (kept) {
+      const { projection, summary } = projectKept(model, village, keys[i] ?? '', draws, kept);
+      take(projection, summary, (column) => column);
+      yield projection;
+    } else if (columns) {
+      const projection = projectVillage(model, village, draws);
+      take(projection, summarized(projection), (column) => column);
+      yield projection;
+    } else {
+      withVillage(model, village, draws, (projection) => {
+        take(projection, summarized(projection), (column) => (typeof column === 'number' ? column : column.slice()));
+        sums.settle();
+      });
+      yield null;
+    }
   }
   return { villages: told, summed: sums.value(), judged };
 }
@@ -229,14 +238,14 @@ function talliesOf(
   );
 }
 
-/** Yields each village that had to be projected, all of them with `columns`, and returns the batch. A village's columns are let go then, unless they are kept. */
+/** Yields each village that had to be projected, all of them with `columns`, and returns the batch. A village's columns are gone then, unless they are kept or wanted. */
 export function* makeBatch(
   model: Model,
   goals: readonly Goal[],
   draws: Draws,
   index: number,
   { columns = false, kept }: { readonly columns?: boolean; readonly kept?: Kept | undefined } = {},
-): Generator<VillageProjection, Batched> {
+): Generator<VillageProjection | null, Batched> {
   const villages = model.villages.slice(index * batchSize, (index + 1) * batchSize);
   const keys = kept ? villages.map((village) => kept.keyOf(model, village, draws)) : [];
   const key = keys.join('\n\n');

@@ -137,7 +137,7 @@ export function* comparePlans(
       const steps = makeBatch(model, scenario.goals, draws, index, { columns: true, kept });
       let step = steps.next();
       for (; !step.done; step = steps.next()) {
-        villages.push(step.value);
+        if (step.value) villages.push(step.value);
         yield ++done;
       }
       if (!step.value.ok) return step.value;

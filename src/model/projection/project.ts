@@ -1,7 +1,7 @@
 /** A village of a model and draws in; what it brings as columns over runs, out; and the town's own measures from the sums of its villages. */
 import type { Column } from '../base/nouns.ts';
 import { isSame } from '../base/same.ts';
-import { fresh, type Scratch } from '../base/scratch.ts';
+import { fresh, type Scratch, scratch } from '../base/scratch.ts';
 import type { Draws } from '../chance/draws.ts';
 import { fromColumn, toColumn, type Value } from '../formula/column.ts';
 import { accountsOf } from './accounts.ts';
@@ -42,22 +42,13 @@ function keeper(scratch: Scratch, lent: boolean): (value: Value, before: Column 
   };
 }
 
-export interface ProjectOptions {
-  /** Columns that come out as in this projection are the very ones of it. */
-  readonly before?: VillageProjection | undefined;
-  /** Columns are not copied: they are written over when the next village is projected on these draws. */
-  readonly lent?: boolean;
-}
-
-/** Throws `NotFinite` after a formula without a finite answer. */
-export function projectVillage(
+function projected(
   model: Model,
   village: CompiledVillage,
   draws: Draws,
-  { before, lent = false }: ProjectOptions = {},
+  lent: boolean,
+  before?: VillageProjection,
 ): VillageProjection {
-  const { scratch } = draws;
-  scratch.reset();
   const keep = keeper(scratch, lent);
   const columns = (entries: Iterable<readonly [string, readonly Value[]]>, known: Columns = {}): Columns =>
     Object.fromEntries([...entries].map(([name, values]) => [name, values.map((value, t) => keep(value, known[name]?.[t]))]));
@@ -82,6 +73,22 @@ export function projectVillage(
     divided: divided.map((value, t) => keep(value, before?.divided[t])),
   };
 }
+
+/** Columns that come out as in the projection before are the very ones of it. Throws `NotFinite` after a formula without a finite answer. */
+export const projectVillage = (
+  model: Model,
+  village: CompiledVillage,
+  draws: Draws,
+  before?: VillageProjection,
+): VillageProjection => scratch.within(() => projected(model, village, draws, false, before));
+
+/** The same with columns that are lent: they are gone when `use` is done with them, and whoever wants to keep one copies it. */
+export const withVillage = <T>(
+  model: Model,
+  village: CompiledVillage,
+  draws: Draws,
+  use: (projection: VillageProjection) => T,
+): T => scratch.within(() => use(projected(model, village, draws, true)));
 
 /** The town's own measures of a year whose formulas run over its sums; `total` gives the sums. */
 export function townMeasures(

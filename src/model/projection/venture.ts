@@ -36,16 +36,6 @@ export function firstBad(column: Column): number {
   return sum === 0 ? -1 : column.findIndex((x) => !Number.isFinite(x));
 }
 
-/** The largest absolute value; no finite number if one of the values is none. */
-function largestIn(column: Float64Array): number {
-  let most = 0;
-  for (let i = 0; i < column.length; i++) {
-    const size = Math.abs(column[i] as number);
-    if (!(size <= most)) most = Number.isFinite(size) ? size : Number.POSITIVE_INFINITY;
-  }
-  return most;
-}
-
 /** `watch` is shown each year once it is computed, before stocks move on: it may ask for the values of any name. */
 export function projectVenture(
   base: ModelBase,
@@ -69,7 +59,7 @@ export function projectVenture(
 
   const largest = new Map<Float64Array, number>();
   const largestOf = (column: Float64Array): number => {
-    const found = largest.get(column) ?? largestIn(column);
+    const found = largest.get(column) ?? scratch.loops.size(column);
     largest.set(column, found);
     return found;
   };

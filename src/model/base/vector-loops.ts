@@ -1,0 +1,191 @@
+/** A memory with loops of vector instructions, and where columns lie in it, in; the loops over columns out, those in TypeScript where a column has no place there. */
+import type { Room } from '../loops/vectors.ts';
+import { blockSize, type Loops, plainLoops } from './loops.ts';
+import type { Column } from './nouns.ts';
+import { buckets, type IntoBuckets, intoBuckets, valuesAt } from './ranks.ts';
+
+/** The memory as its owner sees it; what it gives may be another once nothing is handed out. */
+export interface Places {
+  /** A column handed out by the memory itself, where there is room. */
+  readonly column: (runs: number) => Float64Array;
+  /** Whether a column is one of the memory's own. */
+  readonly isOwn: (column: Float64Array) => boolean;
+  /** Where a column lies, if need be as a copy; −1 where it cannot. */
+  readonly placeOf: (column: Float64Array) => number;
+  /** The place of a number for all runs; there are a few, which a loop may use. */
+  readonly cell: (i: number, x: number) => number;
+  /** What a loop left at the beginning of the memory. */
+  readonly left: () => Float64Array;
+  readonly within: <T>(work: () => T) => T;
+}
+
+const no = () => false;
+
+export function vectorLoops({ vectors }: Room, { column, isOwn, placeOf, cell, left, within }: Places): Loops {
+  const place = (i: number, x: Column) => (typeof x === 'number' ? cell(i, x) : placeOf(x));
+  const step = (x: Column) => (typeof x === 'number' ? 0 : 16);
+
+  type OfTwo = (out: Float64Array, x: Column, y: Column) => number;
+  const ofTwo =
+    (loop: (...args: number[]) => number, plain: (out: Float64Array, x: Column, y: Column) => unknown): OfTwo =>
+    (out, x, y) => {
+      const [a, b] = isOwn(out) ? [place(0, x), place(1, y)] : [-1, -1];
+      if (a < 0 || b < 0) return Number(plain(out, x, y));
+      return loop(out.byteOffset, out.length / 2, a, b, step(x), step(y));
+    };
+  const largest = ofTwo(vectors.largest, plainLoops.largest);
+  const smallest = ofTwo(vectors.smallest, plainLoops.smallest);
+  const isEven = ({ length }: Float64Array) => length > 0 && length % 2 === 0;
+  /** For a loop that only reads: a copy is not kept longer than it takes. */
+  const reading = <T>(x: Float64Array, loop: (at: number) => T, plain: () => T): T => {
+    if (!isEven(x)) return plain();
+    if (isOwn(x)) return loop(x.byteOffset);
+    return within(() => {
+      const copy = column(x.length);
+      if (!isOwn(copy)) return plain();
+      copy.set(x);
+      return loop(copy.byteOffset);
+    });
+  };
+  const sizes = new WeakMap<Float64Array, number>();
+  const sizeOf = (x: Float64Array): number => {
+    const at = isEven(x) ? placeOf(x) : -1;
+    if (at < 0) return plainLoops.size(x);
+    const isBad = vectors.size(0, x.length / 2, at) !== 0;
+    const [even, odd] = left() as unknown as [number, number];
+    return isBad ? Number.NaN : Math.max(even, odd);
+  };
+
+  const intoAt =
+    (at: number): IntoBuckets =>
+    (x, low, scale) => {
+      const counts = column(buckets + 2);
+      const ids = column(Math.ceil(x.length / 8) * 2);
+      const slotsHere = column(Math.ceil((buckets + 1) / 16) * 2);
+      const ends = column(256);
+      const values = column(x.length);
+      if (![counts, ids, slotsHere, ends, values].every(isOwn)) return intoBuckets(x, low, scale);
+      counts.fill(0);
+      vectors.buckets(counts.byteOffset, ids.byteOffset, x.length / 2, at, low, scale);
+      return {
+        counts: new Int32Array(counts.buffer, counts.byteOffset, 2 * (buckets + 1)),
+        gather: (slots, starts, total) => {
+          new Uint8Array(slotsHere.buffer, slotsHere.byteOffset, slots.length).set(slots);
+          new Int32Array(ends.buffer, ends.byteOffset + 4, starts.length).set(
+            starts.map((start) => values.byteOffset + 8 * start),
+          );
+          vectors.gather(at, ids.byteOffset, x.length, slotsHere.byteOffset, ends.byteOffset);
+          return values.subarray(0, total);
+        },
+      };
+    };
+
+  return {
+    term: (out, scale, factors, plus) => {
+      const [a, b, c, d] = isOwn(out) ? factors.map(placeOf) : [-1];
+      const pairs = out.length / 2;
+      const isHere = (at: number | undefined) => at === undefined || at >= 0;
+      if (a === undefined || !(isHere(a) && isHere(b) && isHere(c) && isHere(d))) plainLoops.term(out, scale, factors, plus);
+      else if (b === undefined) vectors.scaled(out.byteOffset, pairs, a, 16, scale, plus);
+      else if (c === undefined) vectors.product(out.byteOffset, pairs, a, b, 16, 16, scale, plus);
+      else {
+        const [last, lastStep] = d === undefined ? [cell(0, 1), 0] : [d, 16];
+        vectors.products(out.byteOffset, pairs, a, b, c, last, 16, 16, 16, lastStep, scale, plus);
+      }
+    },
+    sum: (out, k, x, x2, l, y, y2, plus) => {
+      const [a, b, c, d] = isOwn(out) ? [placeOf(x), place(0, x2), placeOf(y), place(1, y2)] : [-1, -1, -1, -1];
+      const pairs = out.length / 2;
+      if (a < 0 || b < 0 || c < 0 || d < 0) plainLoops.sum(out, k, x, x2, l, y, y2, plus);
+      else if (x2 === 1 && y2 === 1) vectors.sum(out.byteOffset, pairs, a, c, 16, 16, k, l, plus);
+      else vectors.sumOfProducts(out.byteOffset, pairs, a, b, c, d, 16, step(x2), 16, step(y2), k, l, plus);
+    },
+    add: (out, x, columns) =>
+      within(() => {
+        const here = isOwn(out) ? out : column(out.length);
+        const places = [x, ...columns].map((each) => {
+          if (isOwn(each)) return each.byteOffset;
+          const copy = column(each.length);
+          copy.set(each);
+          return isOwn(copy) ? copy.byteOffset : -1;
+        });
+        if (!isOwn(here) || places.some((at) => at < 0)) return plainLoops.add(out, x, columns);
+        let [sum, ...others] = places as [number, ...number[]];
+        for (const at of others) {
+          vectors.add(here.byteOffset, out.length / 2, sum, at, 16, 16);
+          sum = here.byteOffset;
+        }
+        if (here !== out) out.set(here);
+      }),
+    divide: ofTwo(vectors.divide, plainLoops.divide),
+    larger: ofTwo(vectors.larger, plainLoops.larger),
+    largerOrEqual: ofTwo(vectors.largerOrEqual, plainLoops.largerOrEqual),
+    choose: (out, where, x, y) => {
+      const [a, b, c] = isOwn(out) ? [placeOf(where), place(0, x), place(1, y)] : [-1, -1, -1];
+      if (a < 0 || b < 0 || c < 0) plainLoops.choose(out, where, x, y);
+      else vectors.choose(out.byteOffset, out.length / 2, a, b, c, 16, step(x), step(y));
+    },
+    largest: (out, x, y) => largest(out, x, y) !== 0,
+    smallest: (out, x, y) => smallest(out, x, y) !== 0,
+    count: (counts, x, atLeast) => {
+      const at = isOwn(counts) ? placeOf(x) : -1;
+      if (at < 0) plainLoops.count(counts, x, atLeast);
+      else vectors.count(counts.byteOffset, counts.length / 2, counts.byteOffset, at, 16, 16, atLeast);
+    },
+    least: (x) => {
+      const at = isEven(x) ? placeOf(x) : -1;
+      if (at < 0) return plainLoops.least(x);
+      vectors.least(0, x.length / 2, at);
+      const [even, odd] = left() as unknown as [number, number];
+      return Math.min(even, odd);
+    },
+    // Columns from elsewhere do not change: drivers, which every venture asks about.
+    size: (x) => {
+      if (isOwn(x)) return sizeOf(x);
+      const found = sizes.get(x) ?? sizeOf(x);
+      sizes.set(x, found);
+      return found;
+    },
+    exp: (out, x) => {
+      const isDone = isOwn(out) && reading(x, (at) => vectors.exp(out.byteOffset, out.length / 2, at) === 0, no);
+      if (!isDone) plainLoops.exp(out, x);
+    },
+    moments: (x, sums) =>
+      reading(
+        x,
+        (at) =>
+          within(() => {
+            const sumsHere = column(Math.ceil(sums.length / 2) * 2);
+            if (!isOwn(sumsHere)) return plainLoops.moments(x, sums);
+            vectors.moments(0, sumsHere.byteOffset, blockSize / 2, x.length / 2, at);
+            sums.set(sumsHere.subarray(0, sums.length));
+            const [low, low2, high, high2, squares, squares2] = left() as unknown as [
+              number,
+              number,
+              number,
+              number,
+              number,
+              number,
+            ];
+            return { low: Math.min(low, low2), high: Math.max(high, high2), squares: squares + squares2 };
+          }),
+        () => plainLoops.moments(x, sums),
+      ),
+    ranks: (x, ranks, range) =>
+      reading(
+        x,
+        (at) => within(() => valuesAt(x, ranks, range, intoAt(at))),
+        () => plainLoops.ranks(x, ranks, range),
+      ),
+    scores: (out, x) => isOwn(out) && reading(x, (at) => vectors.scores(out.byteOffset, out.length / 2, at) === 0, no),
+    uniforms: (out, start, block, thrownAway) =>
+      isOwn(out) &&
+      within(() => {
+        const strata = column(blockSize / 4 + 1);
+        const [a, b, c] = start as unknown as [number, number, number];
+        if (!isOwn(strata)) return false;
+        vectors.uniforms(out.byteOffset, out.length / blockSize, blockSize, strata.byteOffset, a, b, c, block, thrownAway);
+        return true;
+      }),
+  };
+}

@@ -1,0 +1,69 @@
+/** A memory in; the loops over it as functions, out. null where the engine has no vector instructions, or a page may not compile any. */
+import { assemble, type Routine } from './assemble.ts';
+import { normalScores, uniforms } from './chance.ts';
+import { eachRunLoops } from './each-run.ts';
+import { exponential, logarithm } from './elementary.ts';
+import { writeTables } from './pieces.ts';
+
+export { end } from './pieces.ts';
+
+import { buckets, gather, moments } from './statistics.ts';
+
+const routines: readonly Routine[] = [
+  logarithm,
+  normalScores(0),
+  uniforms,
+  exponential,
+  moments,
+  buckets,
+  gather,
+  ...eachRunLoops,
+];
+
+type Loop = (...args: number[]) => number;
+
+type Name =
+  | (
+      | 'scores'
+      | 'uniforms'
+      | 'exp'
+      | 'moments'
+      | 'buckets'
+      | 'gather'
+      | 'scaled'
+      | 'product'
+      | 'products'
+      | 'sum'
+      | 'sumOfProducts'
+    )
+  | ('add' | 'divide' | 'larger' | 'largerOrEqual' | 'choose' | 'count' | 'largest' | 'smallest' | 'size' | 'least');
+
+export type Vectors = { readonly [name in Name]: Loop };
+
+let compiled: WebAssembly.Module | null | undefined;
+
+function moduleHere(): WebAssembly.Module | null {
+  try {
+    return new WebAssembly.Module(assemble(routines));
+  } catch {
+    return null;
+  }
+}
+
+export interface Room {
+  readonly memory: WebAssembly.Memory;
+  readonly vectors: Vectors;
+}
+
+/** The same bits come of every engine and of the loops in TypeScript: each instruction rounds as IEEE 754 says. `bytes` is what the memory has at first. */
+export function makeRoom(bytes: number): Room | null {
+  if (compiled === undefined) compiled = moduleHere();
+  if (!compiled) return null;
+  try {
+    const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) });
+    writeTables(memory.buffer);
+    return { memory, vectors: new WebAssembly.Instance(compiled, { '': { m: memory } }).exports as Vectors };
+  } catch {
+    return null;
+  }
+}
