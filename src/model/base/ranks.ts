@@ -4,7 +4,7 @@
 const sortedAtOnce = 256;
 
 /** The largest value has a bucket of its own. */
-export const buckets = 2048;
+export const buckets = 1024;
 
 /** More slots than a byte has names for are sorted too. */
 const mostSlots = 254;
@@ -62,6 +62,12 @@ function sortFew(values: Float64Array, from: number, to: number): void {
   }
 }
 
+function isLevel(values: Float64Array, from: number, to: number): boolean {
+  const first = values[from];
+  for (let i = from + 1; i < to; i++) if (values[i] !== first) return false;
+  return true;
+}
+
 /** The middle one of three. */
 const middle = (a: number, b: number, c: number) => Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
 
@@ -72,7 +78,7 @@ const middle = (a: number, b: number, c: number) => Math.max(Math.min(a, b), Mat
 function select(values: Float64Array, begin: number, to: number, positions: readonly number[]): void {
   let from = begin;
   let wanted = positions;
-  while (wanted.length > 0 && to - from > fewValues) {
+  while (wanted.length > 0 && to - from > fewValues && !isLevel(values, from, to)) {
     const pivot = middle(values[from] as number, values[(from + to) >> 1] as number, values[to - 1] as number);
     let below = from;
     let above = to;
@@ -96,7 +102,7 @@ function select(values: Float64Array, begin: number, to: number, positions: read
     wanted = wanted.filter((position) => position >= high);
     from = high;
   }
-  if (wanted.length > 0) sortFew(values, from, to);
+  if (wanted.length > 0 && to - from <= fewValues) sortFew(values, from, to);
 }
 
 const slots = new Uint8Array(buckets + 1);

@@ -124,7 +124,9 @@ export function makeVectorScratch(room: Room): Scratch {
       used = usedBefore;
       given = givenBefore;
       if (used === end) {
+        // With copies until there is hardly room for a village they would crowd out columns.
         if (wanted > 0) makeRoomFor(most + copiedNow + wanted);
+        else if (copied < 2 * most) makeRoomFor(0);
         [most, copiedNow, wanted] = [end, 0, 0];
       }
     }

@@ -130,17 +130,36 @@ function rangeOf(column: Float64Array): Range {
   return { low, high };
 }
 
+/** Where quantiles of so many runs lie: between which two of the ranks, and how far from the first. */
+interface Ranked {
+  readonly ranks: readonly number[];
+  readonly between: readonly (readonly [low: number, high: number, part: number])[];
+}
+
+function rankedOf(levels: readonly number[], runs: number): Ranked {
+  const at = levels.map((level) => level * (runs - 1));
+  const ranks = [...new Set(at.flatMap((h) => [Math.floor(h), Math.ceil(h)]))].sort((a, b) => a - b);
+  return { ranks, between: at.map((h) => [ranks.indexOf(Math.floor(h)), ranks.indexOf(Math.ceil(h)), h - Math.floor(h)]) };
+}
+
+const usual = new Map<number, Ranked>();
+
+function usualRanks(runs: number): Ranked {
+  const found = usual.get(runs) ?? rankedOf(quantileLevels, runs);
+  if (usual.size > 20) usual.clear();
+  usual.set(runs, found);
+  return found;
+}
+
 /** Quantiles by linear interpolation between order statistics (Hyndman & Fan 1996, type 7). */
 export function quantiles(column: Column, levels: readonly number[], range?: Range): number[] {
   if (typeof column === 'number') return levels.map(() => column);
-  const at = levels.map((level) => level * (column.length - 1));
-  const positions = [...new Set(at.flatMap((h) => [Math.floor(h), Math.ceil(h)]))].sort((a, b) => a - b);
-  const values = scratch.loops.ranks(column, positions, range ?? rangeOf(column));
-  const value = new Map(positions.map((position, i) => [position, values[i] as number]));
-  return at.map((h) => {
-    const low = value.get(Math.floor(h)) as number;
-    const high = value.get(Math.ceil(h)) as number;
-    return low === high ? low : low + (h - Math.floor(h)) * (high - low);
+  const { ranks, between } = levels === quantileLevels ? usualRanks(column.length) : rankedOf(levels, column.length);
+  const values = scratch.loops.ranks(column, ranks, range ?? rangeOf(column));
+  return between.map(([i, k, part]) => {
+    const low = values[i] as number;
+    const high = values[k] as number;
+    return low === high ? low : low + part * (high - low);
   });
 }
 

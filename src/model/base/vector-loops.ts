@@ -74,7 +74,7 @@ export function vectorLoops({ vectors }: Room, { column, isOwn, placeOf, cell, l
           new Int32Array(ends.buffer, ends.byteOffset + 4, starts.length).set(
             starts.map((start) => values.byteOffset + 8 * start),
           );
-          vectors.gather(at, ids.byteOffset, x.length, slotsHere.byteOffset, ends.byteOffset);
+          vectors.gather(at, ids.byteOffset, x.length / 2, slotsHere.byteOffset, ends.byteOffset);
           return values.subarray(0, total);
         },
       };

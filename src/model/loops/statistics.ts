@@ -94,23 +94,29 @@ export const buckets: Routine = routine(
   },
 );
 
-/** Puts values of wanted buckets together: `slots` has a byte a bucket, 0 for those that nobody wants, and `ends` the place behind each slot. */
+/**
+ * Puts values of wanted buckets together: `slots` has a byte a bucket, 0 for those that nobody wants, and `ends` the place behind each slot. Few are
+ * wanted, so two values are looked at together.
+ */
 export const gather: Routine = routine(
   'gather',
-  { at: i32, ids: i32, count: i32, slots: i32, ends: i32 },
-  { slot: i32, end: i32 },
-  ({ at, ids, count, slots, ends, slot, end }) => {
-    const { add, load, load16, load8, shiftLeft, store } = whole32;
-    return loop(
-      when(tee(slot, load8(0, add(get(slots), load16(0, get(ids))))), [
+  { at: i32, ids: i32, pairs: i32, slots: i32, ends: i32 },
+  { one: i32, other: i32, end: i32 },
+  ({ at, ids, pairs, slots, ends, one, other, end }) => {
+    const { add, load, load16, load8, or, shiftLeft, store } = whole32;
+    const slotOf = (slot: number, offset: number) => tee(slot, load8(0, add(get(slots), load16(offset, get(ids)))));
+    const put = (slot: number, offset: number) =>
+      when(get(slot), [
         set(slot, add(get(ends), shiftLeft(get(slot), whole(2)))),
         set(end, load(0, get(slot))),
-        one64.store(0, get(end), one64.load(0, get(at))),
+        one64.store(0, get(end), one64.load(offset, get(at))),
         store(0, get(slot), add(get(end), whole(8))),
-      ]),
-      next(at, 8),
-      next(ids, 2),
-      less(count),
+      ]);
+    return loop(
+      when(or(slotOf(one, 0), slotOf(other, 2)), [put(one, 0), put(other, 8)]),
+      next(at, 16),
+      next(ids, 4),
+      less(pairs),
     );
   },
 );
