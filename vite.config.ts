@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { moduleBytes } from './src/model/loops/module-bytes.ts';
 
 // Outputs: `vite build --mode site` (served), `--mode page` (one file that opens from a folder), `--mode cli` and, for its threads, `--mode thread`.
 // `vite --mode site` serves the notebooks while they are written.
@@ -74,7 +75,9 @@ function oneFile(): Plugin {
 function lessPlot(): Plugin {
   const instead: Record<string, string> = {
     'projection.js': 'no-maps.ts',
+    'bin.js': 'no-bins.ts',
     'schemes.js': 'no-schemes.ts',
+    'diverging.js': 'no-diverging.ts',
     'legends.js': 'no-globe.ts',
     'd3-geo': 'no-globe.ts',
     'format.js': 'no-formats.ts',
@@ -97,6 +100,37 @@ function lessPlot(): Plugin {
   };
 }
 
+/** Leaves out of yaml what only YAML 1.1 has: a scenario is read as YAML 1.2, whose core knows no dates, sets or binaries. */
+function lessYaml(): Plugin {
+  const core = 'core/schema.js';
+  const instead: Record<string, string> = {
+    './json/schema.js': core,
+    './yaml-1.1/schema.js': core,
+    ...Object.fromEntries(['binary', 'omap', 'pairs', 'set', 'timestamp'].map((tag) => [`./yaml-1.1/${tag}.js`, 'no-tags.ts'])),
+  };
+  return {
+    name: 'furrow:less-yaml',
+    enforce: 'pre',
+    resolveId: (id, from = '') => {
+      if (id === './cst-visit.js' && from.endsWith('/parse/cst.js')) return at('src/model/scenario/no-tags.ts');
+      const found = /\/yaml\/.*\/schema\/tags\.js$/.test(from) ? instead[id] : undefined;
+      return found === core ? from.replace('tags.js', core) : found && at(`src/model/scenario/${found}`);
+    },
+  };
+}
+
+/** Puts the finished bytes of the loops of vector instructions in the place of what assembles them. */
+function assembled(): Plugin {
+  const bytes = Buffer.from(moduleBytes()).toString('base64');
+  return {
+    name: 'furrow:assembled',
+    load: (id) =>
+      id.endsWith('/loops/module-bytes.ts')
+        ? `export const moduleBytes = () => Uint8Array.from(atob('${bytes}'), (letter) => letter.charCodeAt(0));`
+        : undefined,
+  };
+}
+
 /** The page in one file starts from a script that its workers run too. */
 function oneScript(): Plugin {
   return {
@@ -108,7 +142,7 @@ function oneScript(): Plugin {
 const site: UserConfig = {
   root: at('src/notebooks'),
   base: './',
-  plugins: [lessPlot(), policy({ ...common, 'script-src': "'self'" })],
+  plugins: [assembled(), lessYaml(), lessPlot(), policy({ ...common, 'script-src': "'self' 'wasm-unsafe-eval'" })],
   build: {
     outDir: at('dist/site'),
     emptyOutDir: true,
@@ -122,8 +156,15 @@ const page: UserConfig = {
   ...site,
   plugins: [
     oneScript(),
+    assembled(),
+    lessYaml(),
     lessPlot(),
-    policy({ ...common, 'script-src': 'FURROW_SCRIPTS', 'style-src': "'unsafe-inline'", 'worker-src': 'blob:' }),
+    policy({
+      ...common,
+      'script-src': "FURROW_SCRIPTS 'wasm-unsafe-eval'",
+      'style-src': "'unsafe-inline'",
+      'worker-src': 'blob:',
+    }),
     oneFile(),
   ],
   build: {
@@ -138,6 +179,7 @@ const page: UserConfig = {
 };
 
 const cli: UserConfig = {
+  plugins: [assembled(), lessYaml()],
   // Packages of the older kind ask for these; a module has them under other names.
   define: { __filename: 'import.meta.filename', __dirname: 'import.meta.dirname' },
   // HiGHS finds its WebAssembly beside itself, so it stays a package.

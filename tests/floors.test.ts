@@ -36,7 +36,7 @@ const onlyImporters: Record<string, string> = {
   fflate: 'src/model/scenario/link.ts or src/sheets/zip.ts',
   saxen: 'src/sheets/xml.ts',
   highs: 'src/cli/highs.ts',
-  seedrandom: 'src/model/chance/stream.ts',
+  seedrandom: 'src/model/chance/stream.ts or src/model/chance/alea.d.ts',
   '@observablehq/runtime': 'src/notebooks/runtime/host.ts',
   'idb-keyval': 'src/notebooks/runtime/keep-places.ts',
 };

@@ -21,7 +21,7 @@ describe('the page in one file', () => {
     const hashes = scripts.map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
     expect(hashes).toHaveLength(1);
     expect(policy).toContain(`script-src ${hashes.join(' ')}`);
-    expect(policy).not.toMatch(/unsafe-eval|https?:/);
+    expect(policy).not.toMatch(/'unsafe-eval'|https?:/);
   });
 
   test('has one place for a scenario', () => {

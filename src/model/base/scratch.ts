@@ -1,7 +1,7 @@
 /**
  * Columns for what is computed on the way to a village's figures, and loops over them: handed out one after another, and taken
  * back together. What is to stay is copied. Where the engine has vector instructions, columns lie in one memory that these reach; columns from elsewhere are
- * copied into it when a loop first reads them.
+ * copied into it when a loop first reads them, and must not change from then on.
  */
 import { end, makeRoom, type Room } from '../loops/vectors.ts';
 import { type Loops, plainLoops } from './loops.ts';

@@ -1,7 +1,8 @@
 /** A distribution in; its inverse distribution function over a column of uniforms, and its mean where that has a closed form, out. One uniform in, one value out. */
 
-import { exp, expOf, log } from '../base/elementary.ts';
+import { exp, log } from '../base/elementary.ts';
 import type { Column, Distribution } from '../base/nouns.ts';
+import { scratch } from '../base/scratch.ts';
 import { betaAt, betaTable } from './beta.ts';
 import { inverseNormal, normalScores } from './normal.ts';
 
@@ -98,7 +99,16 @@ export function draw(d: Distribution, uniforms: () => Float64Array): Column {
   if (d.kind === 'fixed') return d.value;
   if (d.kind === 'uniform') return stretched(uniforms().slice(), d.max - d.min, d.min);
   if (d.kind === 'normal') return stretched(normalScores(uniforms()), d.sd, d.mean);
-  if (d.kind === 'lognormal') return stretched(expOf(stretched(normalScores(uniforms()), d.spread, 0)), d.median, 0);
+  if (d.kind === 'lognormal')
+    return scratch.within(() => {
+      const scores = normalScores(uniforms());
+      const here = scratch.column(scores.length);
+      const made = scratch.column(scores.length);
+      scratch.loops.term(here, d.spread, [scores], 0);
+      scratch.loops.exp(made, here);
+      scratch.loops.term(here, d.median, [made], 0);
+      return here.slice();
+    });
   if (d.kind === 'pert' && d.min < d.max) {
     const table = betaTable(...pertShape(d.min, d.likely, d.max));
     const scores = normalScores(uniforms());

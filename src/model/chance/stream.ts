@@ -10,7 +10,7 @@
  * numbers v shuffle the strata 0 … 499 (Durstenfeld, Communications of the ACM 7, 1964: for i from 499 down to 1, the entries i and ⌊v·2⁻³²·(i + 1)⌋
  * change places); the next 500 give the uniforms (stratum + v·2⁻³² + 2⁻³³)/500, which are never 0 or 1.
  */
-import seedrandom from 'seedrandom';
+import alea from 'seedrandom/lib/alea.js';
 import { blockSize } from '../base/loops.ts';
 import { scratch } from '../base/scratch.ts';
 
@@ -41,7 +41,7 @@ export function uniforms(
   from = 0,
   out: Float64Array = new Float64Array(runs),
 ): Float64Array {
-  const seeded = seedrandom.alea(`furrow/1|${seed}|${name}`);
+  const seeded = alea(`furrow/1|${seed}|${name}`);
   const start = Int32Array.of(seeded.int32(), seeded.int32(), seeded.int32());
   const last = from + runs;
   const [firstBlock, blocks] = [Math.floor(from / blockSize), Math.ceil(last / blockSize) - Math.floor(from / blockSize)];

@@ -19,19 +19,26 @@ import {
   whole,
   whole32,
 } from './assemble.ts';
-import { far, middle, near, type Rational, reach, type Terms } from './coefficients.ts';
-import { less, next, twice } from './pieces.ts';
+import { reach } from './coefficients.ts';
+import { less, next, places, twice } from './pieces.ts';
 
-type Arithmetic = { readonly [operation in 'add' | 'multiply' | 'divide']: (x: Code, y: Code) => Code };
+type Arithmetic = {
+  readonly [operation in 'add' | 'multiply' | 'divide']: (x: Code, y: Code) => Code;
+} & { readonly load: (offset: number, at: Code) => Code };
 
-/** a₀ + a₁r + s(a₂ + a₃r) + s²(a₄ + a₅r + s(a₆ + a₇r)), where s = r². */
-function ofTerms(a: Terms, r: Code, s: Code, { add, multiply }: Arithmetic, of: (x: number) => Code): Code {
-  const pair = (i: number) => add(of(a[i] as number), multiply(of(a[i + 1] as number), r));
+const alone: Arithmetic = one64;
+const twoOfOne: Arithmetic = { ...two64, load: two64.loadBoth };
+
+/** a₀ + a₁r + s(a₂ + a₃r) + s²(a₄ + a₅r + s(a₆ + a₇r)), where s = r² and a is a table. */
+function ofTerms(table: number, r: Code, s: Code, { add, multiply, load }: Arithmetic): Code {
+  const term = (i: number) => load(table + 8 * i, whole(0));
+  const pair = (i: number) => add(term(i), multiply(term(i + 1), r));
   return add(add(pair(0), multiply(s, pair(2))), multiply(multiply(s, s), add(pair(4), multiply(s, pair(6)))));
 }
 
-const ratio = ([above, below]: Rational, r: Code, s: Code, arithmetic: Arithmetic, of: (x: number) => Code): Code =>
-  arithmetic.divide(ofTerms(above, r, s, arithmetic, of), ofTerms(below, r, s, arithmetic, of));
+/** What lies above the line has 8 terms, and what lies below it 8 more. */
+const ratio = (table: number, r: Code, s: Code, arithmetic: Arithmetic): Code =>
+  arithmetic.divide(ofTerms(table, r, s, arithmetic), ofTerms(table + 64, r, s, arithmetic));
 
 /** All are first taken for some of the middle; then each of the tails is done by itself. Returns whether one was 0 or 1, or as good as that: then what was written is worth nothing. */
 export const normalScores = (logarithm: number): Routine =>
@@ -40,10 +47,10 @@ export const normalScores = (logarithm: number): Routine =>
     { out: i32, pairs: i32, at: i32 },
     { q: v128, rr: v128, to: i32, left: i32, from: i32, bad: i32, u: f64, r: f64, z: f64 },
     ({ out, pairs, at, q, rr, to, left, from, bad, u, r, z }) => {
-      const { absolute, add, divide, greater, multiply, negate, root, subtract } = one64;
-      const tail = (border: number, rational: Rational): Code => [
+      const { absolute, greater, multiply, negate, root, subtract } = one64;
+      const tail = (border: number, rational: number): Code => [
         set(r, subtract(get(z), number(border))),
-        set(z, ratio(rational, get(r), multiply(get(r), get(r)), { add, multiply, divide }, number)),
+        set(z, ratio(rational, get(r), multiply(get(r), get(r)), alone)),
       ];
       return [
         set(to, get(out)),
@@ -55,7 +62,7 @@ export const normalScores = (logarithm: number): Routine =>
           two64.store(
             0,
             get(out),
-            two64.multiply(get(q), ratio(middle, get(rr), two64.multiply(get(rr), get(rr)), two64, twice)),
+            two64.multiply(get(q), ratio(places.middle, get(rr), two64.multiply(get(rr), get(rr)), twoOfOne)),
           ),
           next(out, 16),
           next(at, 16),
@@ -68,7 +75,7 @@ export const normalScores = (logarithm: number): Routine =>
             when(one64.less(number(0.5), get(u)), set(z, subtract(number(1), get(u)))),
             when(one64.less(get(z), number(1e-300)), set(bad, whole(1))),
             set(z, root(negate(call(logarithm, get(z))))),
-            when(greater(get(z), number(5)), tail(5, far), tail(1.6, near)),
+            when(greater(get(z), number(5)), tail(5, places.far), tail(1.6, places.near)),
             when(one64.less(get(u), number(0.5)), set(z, negate(get(z)))),
             one64.store(0, get(to), get(z)),
           ]),

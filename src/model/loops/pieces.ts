@@ -1,5 +1,6 @@
 /** Pieces of code that several loops have in common, and where tables lie in their memory. */
 import { again, type Code, get, number, one64, set, tee, two64, whole, whole32 } from './assemble.ts';
+import { far, middle, near, type Rational } from './coefficients.ts';
 import { inverses, logsHigh, logsRest, powersHigh, powersRest } from './tables.ts';
 
 /** At the beginning of the memory: one number a cell, twice, and what a loop returns. */
@@ -7,7 +8,12 @@ export const cells = 8;
 
 export const cellBytes = 16;
 
-const tables = { powersHigh, powersRest, inverses, logsHigh, logsRest };
+const flat = (rational: Rational) => Float64Array.from(rational.flat());
+
+const tables = {
+  ...{ powersHigh, powersRest, inverses, logsHigh, logsRest },
+  ...{ middle: flat(middle), near: flat(near), far: flat(far) },
+};
 
 type Places = { readonly [name in keyof typeof tables]: number };
 

@@ -1,24 +1,8 @@
 /** A memory in; the loops over it as functions, out. null where the engine has no vector instructions, or a page may not compile any. */
-import { assemble, type Routine } from './assemble.ts';
-import { normalScores, uniforms } from './chance.ts';
-import { eachRunLoops } from './each-run.ts';
-import { exponential, logarithm } from './elementary.ts';
+import { moduleBytes } from './module-bytes.ts';
 import { writeTables } from './pieces.ts';
 
 export { end } from './pieces.ts';
-
-import { buckets, gather, moments } from './statistics.ts';
-
-const routines: readonly Routine[] = [
-  logarithm,
-  normalScores(0),
-  uniforms,
-  exponential,
-  moments,
-  buckets,
-  gather,
-  ...eachRunLoops,
-];
 
 type Loop = (...args: number[]) => number;
 
@@ -44,7 +28,7 @@ let compiled: WebAssembly.Module | null | undefined;
 
 function moduleHere(): WebAssembly.Module | null {
   try {
-    return new WebAssembly.Module(assemble(routines));
+    return new WebAssembly.Module(moduleBytes());
   } catch {
     return null;
   }

@@ -1,0 +1,19 @@
+/** The bytes of the module that has all loops. A build puts the finished bytes in the place of this file. */
+import { assemble, type Routine } from './assemble.ts';
+import { normalScores, uniforms } from './chance.ts';
+import { eachRunLoops } from './each-run.ts';
+import { exponential, logarithm } from './elementary.ts';
+import { buckets, gather, moments } from './statistics.ts';
+
+const routines: readonly Routine[] = [
+  logarithm,
+  normalScores(0),
+  uniforms,
+  exponential,
+  moments,
+  buckets,
+  gather,
+  ...eachRunLoops,
+];
+
+export const moduleBytes = (): Uint8Array<ArrayBuffer> => assemble(routines);
