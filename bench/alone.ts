@@ -13,7 +13,7 @@ import { squiggle } from './peers/squiggle.ts';
 const part = 20;
 
 /** In milliseconds, and at least two turns. */
-const warmUp = 500;
+const warmUp = 2000;
 
 const [name = '', given = '1', root = '.'] = process.argv.slice(2);
 const reference = scenarioFile(join(root, 'bench/reference.yaml'));

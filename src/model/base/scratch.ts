@@ -49,6 +49,9 @@ export function makePlainScratch(): Scratch {
 const leastBytes = 2 ** 24;
 const mostBytes = 2 ** 29;
 
+/** Copies that are let go after fewer villages than this cost more than memory. */
+const usesOfCopies = 16;
+
 /** Columns begin at multiples of 16, and have an even number of places. */
 const bytesFor = (runs: number) => Math.ceil(runs / 2) * 16;
 
@@ -65,6 +68,8 @@ export function makeVectorScratch(room: Room): Scratch {
   let copiedNow = 0;
   let wanted = 0;
   let copies = new WeakMap<Float64Array, number>();
+  // How often everything was taken back since copies were let go.
+  let uses = 0;
   let views: Float64Array[] = [];
   let given = 0;
 
@@ -124,9 +129,13 @@ export function makeVectorScratch(room: Room): Scratch {
       used = usedBefore;
       given = givenBefore;
       if (used === end) {
+        uses++;
         // With copies until there is hardly room for a village they would crowd out columns.
-        if (wanted > 0) makeRoomFor(most + copiedNow + wanted);
-        else if (copied < 2 * most) makeRoomFor(0);
+        if (wanted > 0 || copied < 2 * most) {
+          const needed = wanted > 0 ? most + copiedNow + wanted : 0;
+          makeRoomFor(uses < usesOfCopies ? Math.max(needed, 1.5 * buffer.byteLength) : needed);
+          uses = 0;
+        }
         [most, copiedNow, wanted] = [end, 0, 0];
       }
     }

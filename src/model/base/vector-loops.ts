@@ -29,7 +29,9 @@ export function vectorLoops({ vectors }: Room, { column, isOwn, placeOf, cell, l
   const ofTwo =
     (loop: (...args: number[]) => number, plain: (out: Float64Array, x: Column, y: Column) => unknown): OfTwo =>
     (out, x, y) => {
-      const [a, b] = isOwn(out) ? [place(0, x), place(1, y)] : [-1, -1];
+      if (!isOwn(out)) return Number(plain(out, x, y));
+      const a = place(0, x);
+      const b = place(1, y);
       if (a < 0 || b < 0) return Number(plain(out, x, y));
       return loop(out.byteOffset, out.length / 2, a, b, step(x), step(y));
     };
@@ -82,23 +84,28 @@ export function vectorLoops({ vectors }: Room, { column, isOwn, placeOf, cell, l
 
   return {
     term: (out, scale, factors, plus) => {
-      const [a, b, c, d] = isOwn(out) ? factors.map(placeOf) : [-1];
       const pairs = out.length / 2;
-      const isHere = (at: number | undefined) => at === undefined || at >= 0;
-      if (a === undefined || !(isHere(a) && isHere(b) && isHere(c) && isHere(d))) plainLoops.term(out, scale, factors, plus);
-      else if (b === undefined) vectors.scaled(out.byteOffset, pairs, a, 16, scale, plus);
-      else if (c === undefined) vectors.product(out.byteOffset, pairs, a, b, 16, 16, scale, plus);
-      else {
-        const [last, lastStep] = d === undefined ? [cell(0, 1), 0] : [d, 16];
-        vectors.products(out.byteOffset, pairs, a, b, c, last, 16, 16, 16, lastStep, scale, plus);
-      }
+      const at = isOwn(out) ? out.byteOffset : -1;
+      const a = placeOf(factors[0] as Float64Array);
+      const [, x, y, z] = factors;
+      const b = x ? placeOf(x) : 0;
+      const c = y ? placeOf(y) : 0;
+      const d = z ? placeOf(z) : cell(0, 1);
+      if (at < 0 || a < 0 || b < 0 || c < 0 || d < 0) plainLoops.term(out, scale, factors, plus);
+      else if (!x) vectors.scaled(at, pairs, a, 16, scale, plus);
+      else if (!y) vectors.product(at, pairs, a, b, 16, 16, scale, plus);
+      else vectors.products(at, pairs, a, b, c, d, 16, 16, 16, z ? 16 : 0, scale, plus);
     },
     sum: (out, k, x, x2, l, y, y2, plus) => {
-      const [a, b, c, d] = isOwn(out) ? [placeOf(x), place(0, x2), placeOf(y), place(1, y2)] : [-1, -1, -1, -1];
       const pairs = out.length / 2;
-      if (a < 0 || b < 0 || c < 0 || d < 0) plainLoops.sum(out, k, x, x2, l, y, y2, plus);
-      else if (x2 === 1 && y2 === 1) vectors.sum(out.byteOffset, pairs, a, c, 16, 16, k, l, plus);
-      else vectors.sumOfProducts(out.byteOffset, pairs, a, b, c, d, 16, step(x2), 16, step(y2), k, l, plus);
+      const at = isOwn(out) ? out.byteOffset : -1;
+      const a = placeOf(x);
+      const b = place(0, x2);
+      const c = placeOf(y);
+      const d = place(1, y2);
+      if (at < 0 || a < 0 || b < 0 || c < 0 || d < 0) plainLoops.sum(out, k, x, x2, l, y, y2, plus);
+      else if (x2 === 1 && y2 === 1) vectors.sum(at, pairs, a, c, 16, 16, k, l, plus);
+      else vectors.sumOfProducts(at, pairs, a, b, c, d, 16, step(x2), 16, step(y2), k, l, plus);
     },
     add: (out, x, columns) =>
       within(() => {
@@ -121,7 +128,9 @@ export function vectorLoops({ vectors }: Room, { column, isOwn, placeOf, cell, l
     larger: ofTwo(vectors.larger, plainLoops.larger),
     largerOrEqual: ofTwo(vectors.largerOrEqual, plainLoops.largerOrEqual),
     choose: (out, where, x, y) => {
-      const [a, b, c] = isOwn(out) ? [placeOf(where), place(0, x), place(1, y)] : [-1, -1, -1];
+      const a = isOwn(out) ? placeOf(where) : -1;
+      const b = place(0, x);
+      const c = place(1, y);
       if (a < 0 || b < 0 || c < 0) plainLoops.choose(out, where, x, y);
       else vectors.choose(out.byteOffset, out.length / 2, a, b, c, 16, step(x), step(y));
     },

@@ -14,6 +14,8 @@ export interface Term {
   readonly plus: number;
   /** Its values run by run, kept once something asked for them. */
   array: Float64Array | null;
+  /** No value on the way to it is larger, with or without its sign; at least 1, and null as long as nobody knows. */
+  bound: number | null;
 }
 
 export type Value = number | Term;
@@ -21,11 +23,31 @@ export type Value = number | Term;
 /** More factors than this are multiplied out: each is read wherever the term is. */
 const mostFactors = 4;
 
-const term = (scale: number, factors: readonly Float64Array[], plus: number): Term => ({ scale, factors, plus, array: null });
+const term = (scale: number, factors: readonly Float64Array[], plus: number, bound: number | null): Term => ({
+  ...{ scale, factors, plus, bound },
+  array: null,
+});
 
-export function fromColumn(column: Column): Value {
-  return typeof column === 'number' ? column : { scale: 1, factors: [column], plus: 0, array: column };
+const made = (column: Float64Array, bound: number | null): Term => ({
+  ...{ scale: 1, factors: [column], plus: 0, bound },
+  array: column,
+});
+
+export const fromColumn = (column: Column): Value => (typeof column === 'number' ? column : made(column, null));
+
+/** Where it is finite, so are all values of the term, and of its factors multiplied. It is found without a loop where those of its operands were. */
+export function boundOf(scratch: Scratch, value: Value): number {
+  if (typeof value === 'number') return Math.max(1, Math.abs(value));
+  if (value.bound !== null) return value.bound;
+  let bound = Math.max(1, Math.abs(value.scale));
+  for (const factor of value.factors) bound *= Math.max(1, scratch.loops.size(factor));
+  value.bound = bound + Math.abs(value.plus);
+  return value.bound;
 }
+
+const boundOfProduct = (scratch: Scratch, a: Value, b: Value) => boundOf(scratch, a) * boundOf(scratch, b);
+const boundOfSum = (scratch: Scratch, a: Value, b: Value) => boundOf(scratch, a) + boundOf(scratch, b);
+const boundOfEither = (scratch: Scratch, a: Value, b: Value) => Math.max(boundOf(scratch, a), boundOf(scratch, b));
 
 function toArray(scratch: Scratch, value: Term): Float64Array {
   if (value.array) return value.array;
@@ -38,7 +60,7 @@ function toArray(scratch: Scratch, value: Term): Float64Array {
 
 /** A term with two factors at most, the same run by run. */
 const short = (scratch: Scratch, value: Term): Term =>
-  value.factors.length <= 2 ? value : (fromColumn(toArray(scratch, value)) as Term);
+  value.factors.length <= 2 ? value : made(toArray(scratch, value), value.bound);
 
 /** The value as a number or a column of its own runs. */
 export function toColumn(scratch: Scratch, value: Value): Column {
@@ -47,7 +69,7 @@ export function toColumn(scratch: Scratch, value: Value): Column {
 
 /** The same value with its loop made, so that whoever reads it often reads one column. */
 export function settled(scratch: Scratch, value: Value): Value {
-  return typeof value === 'number' || value.array === value.factors[0] ? value : fromColumn(toArray(scratch, value));
+  return typeof value === 'number' || value.array === value.factors[0] ? value : made(toArray(scratch, value), value.bound);
 }
 
 const sameFactors = (a: Term, b: Term): boolean =>
@@ -56,15 +78,15 @@ const sameFactors = (a: Term, b: Term): boolean =>
 export function add(scratch: Scratch, a: Value, b: Value): Value {
   if (typeof a === 'number') {
     if (typeof b === 'number') return a + b;
-    return a === 0 ? b : term(b.scale, b.factors, b.plus + a);
+    return a === 0 ? b : term(b.scale, b.factors, b.plus + a, boundOfSum(scratch, a, b));
   }
   if (typeof b === 'number') return add(scratch, b, a);
-  if (sameFactors(a, b)) return term(a.scale + b.scale, a.factors, a.plus + b.plus);
+  if (sameFactors(a, b)) return term(a.scale + b.scale, a.factors, a.plus + b.plus, boundOfSum(scratch, a, b));
   const [s, t] = [short(scratch, a), short(scratch, b)];
   const [x, y] = [s.factors[0] as Float64Array, t.factors[0] as Float64Array];
   const out = scratch.column(x.length);
   scratch.loops.sum(out, s.scale, x, s.factors[1] ?? 1, t.scale, y, t.factors[1] ?? 1, s.plus + t.plus);
-  return fromColumn(out);
+  return made(out, boundOfSum(scratch, a, b));
 }
 
 /** The sum of values, in their order; one column for all of them. */
@@ -87,17 +109,19 @@ export function total(scratch: Scratch, values: readonly Value[]): Value {
 export function multiply(scratch: Scratch, a: Value, b: Value): Value {
   if (typeof a === 'number') {
     if (typeof b === 'number') return a * b;
-    return a === 1 ? b : term(b.scale * a, b.factors, b.plus * a);
+    return a === 1 ? b : term(b.scale * a, b.factors, b.plus * a, boundOfProduct(scratch, a, b));
   }
   if (typeof b === 'number') return multiply(scratch, b, a);
-  const x = a.plus === 0 ? a : (fromColumn(toArray(scratch, a)) as Term);
-  const y = b.plus === 0 ? b : (fromColumn(toArray(scratch, b)) as Term);
-  if (x.factors.length + y.factors.length <= mostFactors) return term(x.scale * y.scale, [...x.factors, ...y.factors], 0);
-  return multiply(scratch, fromColumn(toArray(scratch, x)), y.factors.length < mostFactors ? y : fromColumn(toArray(scratch, y)));
+  const x = a.plus === 0 ? a : made(toArray(scratch, a), a.bound);
+  const y = b.plus === 0 ? b : made(toArray(scratch, b), b.bound);
+  if (x.factors.length + y.factors.length <= mostFactors)
+    return term(x.scale * y.scale, [...x.factors, ...y.factors], 0, boundOfProduct(scratch, x, y));
+  const first = made(toArray(scratch, x), x.bound);
+  return multiply(scratch, first, y.factors.length < mostFactors ? y : made(toArray(scratch, y), y.bound));
 }
 
 export function negate(a: Value): Value {
-  return typeof a === 'number' ? -a : term(-a.scale, a.factors, -a.plus);
+  return typeof a === 'number' ? -a : term(-a.scale, a.factors, -a.plus, a.bound);
 }
 
 export function subtract(scratch: Scratch, a: Value, b: Value): Value {
@@ -109,7 +133,7 @@ const roomFor = (scratch: Scratch, x: Column, y: Column): Float64Array | null =>
   typeof x !== 'number' ? scratch.column(x.length) : typeof y !== 'number' ? scratch.column(y.length) : null;
 
 export function divide(scratch: Scratch, a: Value, b: Value): Value {
-  if (typeof b === 'number' && typeof a !== 'number' && b !== 0) return term(a.scale / b, a.factors, a.plus / b);
+  if (typeof b === 'number' && typeof a !== 'number' && b !== 0) return term(a.scale / b, a.factors, a.plus / b, null);
   const [x, y] = [toColumn(scratch, a), toColumn(scratch, b)];
   const out = roomFor(scratch, x, y);
   if (!out) return (x as number) / (y as number);
@@ -123,7 +147,7 @@ export function larger(scratch: Scratch, a: Value, b: Value): Value {
   const out = roomFor(scratch, x, y);
   if (!out) return x > y ? 1 : 0;
   scratch.loops.larger(out, x, y);
-  return fromColumn(out);
+  return made(out, 1);
 }
 
 /** 1 where a ≥ b, else 0. */
@@ -132,7 +156,7 @@ export function largerOrEqual(scratch: Scratch, a: Value, b: Value): Value {
   const out = roomFor(scratch, x, y);
   if (!out) return x >= y ? 1 : 0;
   scratch.loops.largerOrEqual(out, x, y);
-  return fromColumn(out);
+  return made(out, 1);
 }
 
 /** How many of the values are at least so large, run by run. */
@@ -148,7 +172,7 @@ export function countOf(scratch: Scratch, values: readonly Value[], atLeast: num
     counts ??= scratch.column(x.length).fill(0);
     scratch.loops.count(counts, x, atLeast);
   }
-  return counts === null ? always : term(1, [counts], always);
+  return counts === null ? always : term(1, [counts], always, values.length + 1);
 }
 
 /** The smaller of the two; no number where one is none. Where that is the first in all runs, its very column. */
@@ -156,7 +180,7 @@ export function smallest(scratch: Scratch, a: Value, b: Value): Value {
   const [x, y] = [toColumn(scratch, a), toColumn(scratch, b)];
   const out = roomFor(scratch, x, y);
   if (!out) return Math.min(x as number, y as number);
-  return scratch.loops.smallest(out, x, y) || typeof x === 'number' ? fromColumn(out) : fromColumn(x);
+  return made(scratch.loops.smallest(out, x, y) || typeof x === 'number' ? out : x, boundOfEither(scratch, a, b));
 }
 
 /** The larger of the two; no number where one is none. Where that is the first in all runs, its very column. */
@@ -164,7 +188,7 @@ export function largest(scratch: Scratch, a: Value, b: Value): Value {
   const [x, y] = [toColumn(scratch, a), toColumn(scratch, b)];
   const out = roomFor(scratch, x, y);
   if (!out) return Math.max(x as number, y as number);
-  return scratch.loops.largest(out, x, y) || typeof x === 'number' ? fromColumn(out) : fromColumn(x);
+  return made(scratch.loops.largest(out, x, y) || typeof x === 'number' ? out : x, boundOfEither(scratch, a, b));
 }
 
 /** What is missing to 0, run by run; one number where nothing is missing in any. */
@@ -220,7 +244,7 @@ export function choose(scratch: Scratch, condition: Value, a: Value, b: Value): 
   const where = toArray(scratch, condition);
   const out = scratch.column(where.length);
   scratch.loops.choose(out, where, toColumn(scratch, a), toColumn(scratch, b));
-  return fromColumn(out);
+  return made(out, boundOfEither(scratch, a, b));
 }
 
 /** The entry of a list at a position that may differ by run; positions are cut to whole numbers and held inside the list. No position, no entry: NaN stays NaN. */

@@ -3,7 +3,7 @@ import type { Column, Figure, Text } from '../base/nouns.ts';
 import type { Finding } from '../base/problem.ts';
 import { fresh, type Scratch } from '../base/scratch.ts';
 import type { Draws } from '../chance/draws.ts';
-import { fromColumn, larger, map2, multiply, settled, subtract, toColumn, type Value } from '../formula/column.ts';
+import { boundOf, fromColumn, larger, map2, multiply, settled, subtract, toColumn, type Value } from '../formula/column.ts';
 import type { Scope } from '../formula/kernel.ts';
 import type { CompiledVillage, ModelBase } from './model.ts';
 
@@ -57,12 +57,6 @@ export function projectVenture(
   const fixed = new Map<string, readonly Value[]>();
   for (const [name, figure] of Object.entries(venture.figures)) if (!follows(figure)) fixed.set(name, valuesOf(figure, name, 0));
 
-  const largest = new Map<Float64Array, number>();
-  const largestOf = (column: Float64Array): number => {
-    const found = largest.get(column) ?? scratch.loops.size(column);
-    largest.set(column, found);
-    return found;
-  };
   let stocks: Map<string, Value> | null = null;
   const running = new Map<string, Column>();
   return base.years.map((year, t): VentureYear | null => {
@@ -116,18 +110,13 @@ export function projectVenture(
       );
       return larger(scratch, fromColumn(left), 0);
     };
-    /** Refuses values that are no finite numbers. A lazy term is looked at run by run only where its largest factors could make one. */
+    /** Refuses values that are no finite numbers. Values are looked at run by run only where their bound leaves it open. */
     const sound = (name: string, value: Value): Value => {
-      if (typeof value !== 'number') {
-        const bound = value.factors.reduce(
-          (most, factor) => most * Math.max(1, largestOf(factor)),
-          Math.max(1, Math.abs(value.scale)),
-        );
-        if (Number.isFinite(bound + Math.abs(value.plus))) return value;
-      }
+      if (typeof value !== 'number' && Number.isFinite(boundOf(scratch, value))) return value;
       const column = toColumn(scratch, value);
       const run = firstBad(column);
       if (run >= 0) throw new NotFinite(tell(village, index, name, year, draws.from + run, known, run, at(column, run)));
+      if (typeof value !== 'number') value.bound = Math.max(1, scratch.loops.size(column as Float64Array));
       return value;
     };
     const outputs = new Map<string, Value>();

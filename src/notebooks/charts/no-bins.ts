@@ -5,5 +5,11 @@ const none = (): never => {
   throw new Error('no bins: the build leaves them out');
 };
 
-export { asItIs as maybeDenseIntervalX, asItIs as maybeDenseIntervalY };
-export { none as bin, none as binX, none as binY, none as maybeThresholds };
+export {
+  asItIs as maybeDenseIntervalX,
+  asItIs as maybeDenseIntervalY,
+  none as bin,
+  none as binX,
+  none as binY,
+  none as maybeThresholds,
+};
