@@ -31,17 +31,30 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close());
 
-test.each(readdirSync(folder).filter((name) => name.endsWith('.yaml')))('%s', async (name) => {
-  // Prices beside the file are read by Node alone; a scenario that asks for them is not one of these.
-  const text = readFileSync(new URL(name, folder), 'utf8');
+async function inBrowser(text: string, prepare: () => void = () => {}): Promise<string> {
   const tab = await browser.newPage();
+  await tab.evaluate(prepare);
   await tab.addScriptTag({ content: script });
   const there = await tab.evaluate(
     (given) => (globalThis as never as { furrow: typeof import('./answers.ts') }).furrow.answers(given),
     text,
   );
   await tab.close();
+  return there;
+}
+
+test.each(readdirSync(folder).filter((name) => name.endsWith('.yaml')))('%s', async (name) => {
+  // Prices beside the file are read by Node alone; a scenario that asks for them is not one of these.
+  const text = readFileSync(new URL(name, folder), 'utf8');
   const here = await answers(text);
   expect(here.length).toBeGreaterThan(1000);
-  expect(there === here).toBe(true);
+  expect((await inBrowser(text)) === here).toBe(true);
+});
+
+test('without vector instructions', async () => {
+  const text = readFileSync(new URL('one-base.yaml', folder), 'utf8');
+  const without = await inBrowser(text, () => {
+    Object.defineProperty(globalThis, 'WebAssembly', { value: undefined });
+  });
+  expect(without === (await answers(text))).toBe(true);
 });
