@@ -19,6 +19,8 @@ export interface Loops {
   readonly larger: (out: Float64Array, x: Column, y: Column) => void;
   /** 1 where x ≥ y, else 0. */
   readonly largerOrEqual: (out: Float64Array, x: Column, y: Column) => void;
+  /** 1 where x is y, else 0. */
+  readonly equal: (out: Float64Array, x: Column, y: Column) => void;
   /** x where `where` is not 0, else y. */
   readonly choose: (out: Float64Array, where: Float64Array, x: Column, y: Column) => void;
   /** The larger of the two, and no number where one is none; returns whether it is anywhere another than x. */
@@ -129,6 +131,11 @@ export const plainLoops: Loops = {
     const { of, mask } = reader(x);
     const { of: than, mask: thanMask } = reader(y);
     for (let i = 0; i < out.length; i++) out[i] = (of[i & mask] as number) >= (than[i & thanMask] as number) ? 1 : 0;
+  },
+  equal: (out, x, y) => {
+    const { of, mask } = reader(x);
+    const { of: other, mask: otherMask } = reader(y);
+    for (let i = 0; i < out.length; i++) out[i] = of[i & mask] === other[i & otherMask] ? 1 : 0;
   },
   choose: (out, where, x, y) => {
     const { of: yes, mask: yesMask } = reader(x);

@@ -127,6 +127,7 @@ export function vectorLoops({ vectors }: Room, { column, isOwn, placeOf, cell, l
     divide: ofTwo(vectors.divide, plainLoops.divide),
     larger: ofTwo(vectors.larger, plainLoops.larger),
     largerOrEqual: ofTwo(vectors.largerOrEqual, plainLoops.largerOrEqual),
+    equal: ofTwo(vectors.equal, plainLoops.equal),
     choose: (out, where, x, y) => {
       const a = isOwn(out) ? placeOf(where) : -1;
       const b = place(0, x);

@@ -159,6 +159,18 @@ export function largerOrEqual(scratch: Scratch, a: Value, b: Value): Value {
   return made(out, 1);
 }
 
+/** 1 where a is b, else 0. */
+export function equal(scratch: Scratch, a: Value, b: Value): Value {
+  const [x, y] = [toColumn(scratch, a), toColumn(scratch, b)];
+  const out = roomFor(scratch, x, y);
+  if (!out) return x === y ? 1 : 0;
+  scratch.loops.equal(out, x, y);
+  return made(out, 1);
+}
+
+/** 1 where a is not b, or one of them no number, else 0. */
+export const unequal = (scratch: Scratch, a: Value, b: Value): Value => subtract(scratch, 1, equal(scratch, a, b));
+
 /** How many of the values are at least so large, run by run. */
 export function countOf(scratch: Scratch, values: readonly Value[], atLeast: number): Value {
   let always = 0;
@@ -198,7 +210,15 @@ export function missing(scratch: Scratch, a: Value): Value {
 }
 
 export function raise(scratch: Scratch, a: Value, b: Value): Value {
-  if (typeof a === 'number' || typeof b !== 'number') return map2(scratch, a, b, power);
+  if (typeof b !== 'number') {
+    const exponents = toArray(scratch, b);
+    const base = toColumn(scratch, a);
+    const out = scratch.column(exponents.length);
+    for (let i = 0; i < out.length; i++)
+      out[i] = power(typeof base === 'number' ? base : (base[i] as number), exponents[i] as number);
+    return fromColumn(out);
+  }
+  if (typeof a === 'number') return power(a, b);
   const x = toArray(scratch, a);
   return fromColumn(powerOf(x, b, scratch.column(x.length)));
 }
@@ -226,17 +246,6 @@ export function map1(scratch: Scratch, a: Value, f: (x: number) => number): Valu
   for (let i = 0; i < out.length; i++) out[i] = f(x[i] as number);
   return fromColumn(out);
 }
-
-export function map2(scratch: Scratch, a: Value, b: Value, f: (x: number, y: number) => number): Value {
-  const [x, y] = [toColumn(scratch, a), toColumn(scratch, b)];
-  const out = roomFor(scratch, x, y);
-  if (!out) return f(x as number, y as number);
-  const [p, q] = [at(x), at(y)];
-  for (let i = 0; i < out.length; i++) out[i] = f(p(i), q(i));
-  return fromColumn(out);
-}
-
-const at = (column: Column) => (typeof column === 'number' ? () => column : (i: number) => column[i] as number);
 
 /** `a` where the condition is not 0, else `b`, run by run. */
 export function choose(scratch: Scratch, condition: Value, a: Value, b: Value): Value {

@@ -5,18 +5,19 @@ import {
   add,
   choose,
   divide,
+  equal,
   exponential,
   larger,
   largerOrEqual,
   largest,
   logarithm,
   map1,
-  map2,
   multiply,
   negate,
   raise,
   smallest,
   subtract,
+  unequal,
   type Value,
 } from './column.ts';
 import { fits, plain, same, sameThenPlain, type UnitOutcome, wholes } from './function-units.ts';
@@ -34,7 +35,7 @@ export interface FormulaFunction {
   readonly kernel: (scratch: Scratch, ...args: Value[]) => Value;
 }
 
-const flag = (condition: boolean) => (condition ? 1 : 0);
+const isTrue = (scratch: Scratch, a: Value) => unequal(scratch, a, 0);
 const compare = (
   name: string,
   symbol: string,
@@ -127,12 +128,8 @@ const records: readonly FormulaFunction[] = [
   compare('smallerEq', '<=', '1 if smaller or equal, else 0.', '小于或等于为 1，否则为 0。', ['2 <= 2', 1], (scratch, a, b) =>
     largerOrEqual(scratch, b, a),
   ),
-  compare('equal', '==', '1 if exactly equal, else 0.', '完全相等为 1，否则为 0。', ['2 == 2', 1], (scratch, a, b) =>
-    map2(scratch, a, b, (x, y) => flag(x === y)),
-  ),
-  compare('unequal', '!=', '1 if not equal, else 0.', '不相等为 1，否则为 0。', ['2 != 2', 0], (scratch, a, b) =>
-    map2(scratch, a, b, (x, y) => flag(x !== y)),
-  ),
+  compare('equal', '==', '1 if exactly equal, else 0.', '完全相等为 1，否则为 0。', ['2 == 2', 1], equal),
+  compare('unequal', '!=', '1 if not equal, else 0.', '不相等为 1，否则为 0。', ['2 != 2', 0], unequal),
   {
     name: 'and',
     symbol: 'and',
@@ -140,7 +137,7 @@ const records: readonly FormulaFunction[] = [
     sentence: { en: '1 if neither is 0, else 0.', zh: '两者都不为 0 时为 1，否则为 0。' },
     example: ['1 and 0', 0],
     units: plain,
-    kernel: (scratch, a, b) => map2(scratch, a as Value, b as Value, (x, y) => flag(x !== 0 && y !== 0)),
+    kernel: (scratch, a, b) => multiply(scratch, isTrue(scratch, a as Value), isTrue(scratch, b as Value)),
   },
   {
     name: 'or',
@@ -149,7 +146,7 @@ const records: readonly FormulaFunction[] = [
     sentence: { en: '1 if either is not 0, else 0.', zh: '有一个不为 0 时为 1，否则为 0。' },
     example: ['1 or 0', 1],
     units: plain,
-    kernel: (scratch, a, b) => map2(scratch, a as Value, b as Value, (x, y) => flag(x !== 0 || y !== 0)),
+    kernel: (scratch, a, b) => largest(scratch, isTrue(scratch, a as Value), isTrue(scratch, b as Value)),
   },
   {
     name: 'not',
@@ -158,7 +155,7 @@ const records: readonly FormulaFunction[] = [
     sentence: { en: '1 if it is 0, else 0.', zh: '为 0 时得 1，否则得 0。' },
     example: ['not 0', 1],
     units: plain,
-    kernel: (scratch, a) => map1(scratch, a as Value, (x) => flag(x === 0)),
+    kernel: (scratch, a) => equal(scratch, a as Value, 0),
   },
   {
     name: 'if',
@@ -210,7 +207,7 @@ const records: readonly FormulaFunction[] = [
     sentence: { en: 'Without its sign.', zh: '绝对值。' },
     example: ['abs(-2)', 2],
     units: same,
-    kernel: (scratch, a) => map1(scratch, a as Value, Math.abs),
+    kernel: (scratch, a) => largest(scratch, a as Value, negate(a as Value)),
   },
   {
     name: 'exp',

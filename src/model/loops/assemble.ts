@@ -138,6 +138,7 @@ export const two64 = {
   first: (x: Code): Code => [x, 0xfd, 0x21, 0],
   second: (x: Code): Code => [x, 0xfd, 0x21, 1],
   withSecond: (x: Code, second: Code): Code => [x, second, 0xfd, 0x22, 1],
+  equal: wide(0x47),
   notEqual: wide(0x48),
   less: wide(0x49),
   greater: wide(0x4a),

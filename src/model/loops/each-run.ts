@@ -155,6 +155,12 @@ export const eachRunLoops: readonly Routine[] = [
     of(([x, y]) => and(greaterOrEqual(x, y), one)),
   ),
   eachRun(
+    'equal',
+    2,
+    0,
+    of(([x, y]) => and(two64.equal(x, y), one)),
+  ),
+  eachRun(
     'choose',
     3,
     0,

@@ -20,7 +20,7 @@ type Name =
       | 'sum'
       | 'sumOfProducts'
     )
-  | ('add' | 'divide' | 'larger' | 'largerOrEqual' | 'choose' | 'count' | 'largest' | 'smallest' | 'size' | 'least');
+  | ('add' | 'divide' | 'larger' | 'largerOrEqual' | 'equal' | 'choose' | 'count' | 'largest' | 'smallest' | 'size' | 'least');
 
 export type Vectors = { readonly [name in Name]: Loop };
 

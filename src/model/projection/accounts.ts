@@ -3,7 +3,7 @@ import { power } from '../base/elementary.ts';
 import type { Column, Loan } from '../base/nouns.ts';
 import type { Scratch } from '../base/scratch.ts';
 import { enoughFor } from '../base/stats.ts';
-import { add, countOf, largest, map1, missing, multiply, subtract, total, type Value } from '../formula/column.ts';
+import { add, countOf, largest, missing, multiply, subtract, total, unequal, type Value } from '../formula/column.ts';
 import { ownMeasures } from './measures.ts';
 import type { CompiledVillage, ModelBase } from './model.ts';
 import type { VentureYear } from './venture.ts';
@@ -60,7 +60,7 @@ export function accountsOf(
     const working = village.ventures.map(({ strategy }, i): Value => {
       const outputs = ventures[i]?.[t];
       if (!outputs || !strategy.strategy.entity) return 0;
-      return map1(scratch, outputs.get('operating') ?? 1, (x) => (x !== 0 ? 1 : 0));
+      return unequal(scratch, outputs.get('operating') ?? 1, 0);
     });
     put('entities', sum(working));
     for (const name of base.outputs) put(name, output(name));

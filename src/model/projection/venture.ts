@@ -3,7 +3,18 @@ import type { Column, Figure, Text } from '../base/nouns.ts';
 import type { Finding } from '../base/problem.ts';
 import { fresh, type Scratch } from '../base/scratch.ts';
 import type { Draws } from '../chance/draws.ts';
-import { boundOf, fromColumn, larger, map2, multiply, settled, subtract, toColumn, type Value } from '../formula/column.ts';
+import {
+  boundOf,
+  choose,
+  fromColumn,
+  larger,
+  largest,
+  multiply,
+  settled,
+  subtract,
+  toColumn,
+  type Value,
+} from '../formula/column.ts';
 import type { Scope } from '../formula/kernel.ts';
 import type { CompiledVillage, ModelBase } from './model.ts';
 
@@ -96,19 +107,10 @@ export function projectVenture(
       if (chance === 0 && !running.has(event.id)) return 0;
       const begins = larger(scratch, fromColumn(draws.uniforms(`${stream}/${event.id}/${year}`)), subtract(scratch, 1, chance));
       if (event.lasts === 1) return begins;
-      const before = running.get(event.id) ?? 0;
-      const left = toColumn(
-        scratch,
-        map2(scratch, fromColumn(before), begins, (r, b) => (r > 0 ? r : b * event.lasts)),
-      );
-      running.set(
-        event.id,
-        toColumn(
-          scratch,
-          map2(scratch, fromColumn(left), 0, (l) => Math.max(l - 1, 0)),
-        ),
-      );
-      return larger(scratch, fromColumn(left), 0);
+      const before = fromColumn(running.get(event.id) ?? 0);
+      const left = choose(scratch, larger(scratch, before, 0), before, multiply(scratch, begins, event.lasts));
+      running.set(event.id, toColumn(scratch, largest(scratch, subtract(scratch, left, 1), 0)));
+      return larger(scratch, left, 0);
     };
     /** Refuses values that are no finite numbers. Values are looked at run by run only where their bound leaves it open. */
     const sound = (name: string, value: Value): Value => {

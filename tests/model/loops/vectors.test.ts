@@ -55,6 +55,8 @@ const eachRun: { readonly [name: string]: Loop } = {
     loops.larger(out, maybeLevel(x as Float64Array, a), maybeLevel(y as Float64Array, b)),
   'what is larger or equal': (loops, out, [x, y], a, b) =>
     loops.largerOrEqual(out, maybeLevel(x as Float64Array, a), maybeLevel(y as Float64Array, b)),
+  'what is equal': (loops, out, [x, y], a, b) =>
+    loops.equal(out, maybeLevel(x as Float64Array, a), maybeLevel(y as Float64Array, b)),
   'a choice': (loops, out, [where, x, y], a, b) =>
     loops.choose(out, where as Float64Array, maybeLevel(x as Float64Array, a), maybeLevel(y as Float64Array, b)),
   'the larger one': (loops, out, [x, y], a, b) =>
