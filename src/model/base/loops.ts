@@ -34,6 +34,8 @@ export interface Loops {
   readonly size: (x: Float64Array) => number;
   /** e to the power of x. */
   readonly exp: (out: Float64Array, x: Float64Array) => void;
+  /** What `pieceAt` gives for each value. */
+  readonly pieces: (out: Float64Array, x: Float64Array, table: Pieces) => void;
   /** Writes the sum of the distances to the first value in each block of runs. */
   readonly moments: (x: Float64Array, sums: Float64Array) => Spread;
   /** Exact values at rising ranks. */
@@ -42,6 +44,23 @@ export interface Loops {
   readonly scores: (out: Float64Array, x: Float64Array) => boolean;
   /** Uniforms of whole blocks of a stream, from a block on; false where it cannot be done here. */
   readonly uniforms: (out: Float64Array, start: Int32Array, block: number, thrownAway: number) => boolean;
+}
+
+/** A function in quintic pieces of equal width, each over its own 0 … 1 and with six coefficients from the lowest power up. */
+export interface Pieces {
+  readonly coefficients: Float64Array;
+  readonly from: number;
+  readonly width: number;
+}
+
+/** The function at x; beyond its ends, at its ends. */
+export function pieceAt({ coefficients: c, from, width }: Pieces, x: number): number {
+  const at = Math.min(Math.max((x - from) / width, 0), c.length / 6 - 1e-9);
+  const i = Math.floor(at);
+  const s = at - i;
+  const k = 6 * i;
+  const high = (c[k + 3] as number) + s * ((c[k + 4] as number) + s * (c[k + 5] as number));
+  return (c[k] as number) + s * ((c[k + 1] as number) + s * ((c[k + 2] as number) + s * high));
 }
 
 /** What a summary reads a column for: its range, and the squares of the distances to its first value. */
@@ -180,6 +199,9 @@ export const plainLoops: Loops = {
     return most;
   },
   exp: (out, x) => void expOf(x, out),
+  pieces: (out, x, table) => {
+    for (let i = 0; i < out.length; i++) out[i] = pieceAt(table, x[i] as number);
+  },
   moments: plainMoments,
   ranks: (x, ranks, range) => valuesAt(x, ranks, range, intoBuckets),
   scores: () => false,

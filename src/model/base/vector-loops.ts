@@ -160,6 +160,13 @@ export function vectorLoops({ vectors }: Room, { column, isOwn, placeOf, cell, l
       const isDone = isOwn(out) && reading(x, (at) => vectors.exp(out.byteOffset, out.length / 2, at) === 0, no);
       if (!isDone) plainLoops.exp(out, x);
     },
+    pieces: (out, x, table) => {
+      const { coefficients: own, from, width } = table;
+      const done = (at: number, tableAt: number) =>
+        vectors.pieces(out.byteOffset, out.length / 2, at, tableAt, own.length / 6, from, width);
+      const isDone = isOwn(out) && reading(x, (at) => reading(own, (tableAt) => done(at, tableAt) === undefined, no), no);
+      if (!isDone) plainLoops.pieces(out, x, table);
+    },
     moments: (x, sums) =>
       reading(
         x,
@@ -187,7 +194,13 @@ export function vectorLoops({ vectors }: Room, { column, isOwn, placeOf, cell, l
         (at) => within(() => valuesAt(x, ranks, range, intoAt(at))),
         () => plainLoops.ranks(x, ranks, range),
       ),
-    scores: (out, x) => isOwn(out) && reading(x, (at) => vectors.scores(out.byteOffset, out.length / 2, at) === 0, no),
+    scores: (out, x) =>
+      within(() => {
+        const here = isOwn(out) ? out : column(out.length);
+        if (!isOwn(here) || !reading(x, (at) => vectors.scores(here.byteOffset, out.length / 2, at) === 0, no)) return false;
+        if (here !== out) out.set(here);
+        return true;
+      }),
     uniforms: (out, start, block, thrownAway) =>
       isOwn(out) &&
       within(() => {

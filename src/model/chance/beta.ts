@@ -1,5 +1,6 @@
 /** The shape of a beta distribution in, its inverse distribution function as a table over normal scores out. */
 import { exp, log } from '../base/elementary.ts';
+import type { Pieces } from '../base/loops.ts';
 import { normalCdf } from './normal.ts';
 
 /** ln Γ(x) for x > 0 (Lanczos, g = 7, n = 9). */
@@ -84,11 +85,8 @@ function nodesDown(from: number, a: number, b: number): Node[] {
   return nodes;
 }
 
-/** Coefficients of quintic Hermite pieces, each over its own 0 … 1 and from the lowest power up. */
-export type BetaTable = Float64Array;
-
-/** Beta values for normal scores: pieces through exact values, slopes and bends, so that 10,000 draws need no 10,000 root searches. Error below 1e-8. */
-export function betaTable(a: number, b: number): BetaTable {
+/** Beta values for normal scores: quintic Hermite pieces through exact values, slopes and bends, so that 10,000 draws need no 10,000 root searches. Error below 1e-8. */
+export function betaTable(a: number, b: number): Pieces {
   const atMean = betaCdf(a / (a + b), a, b);
   let split = 0;
   while (split < steps && normalCdf(-reach + (split + 1) * width) <= atMean) split++;
@@ -114,15 +112,5 @@ export function betaTable(a: number, b: number): BetaTable {
       6 * i,
     );
   }
-  return pieces;
-}
-
-/** The beta value for a normal score. */
-export function betaAt(table: BetaTable, z: number): number {
-  const at = Math.min(Math.max((z + reach) / width, 0), steps - 1e-9);
-  const i = Math.floor(at);
-  const s = at - i;
-  const k = 6 * i;
-  const high = (table[k + 3] as number) + s * ((table[k + 4] as number) + s * (table[k + 5] as number));
-  return (table[k] as number) + s * ((table[k + 1] as number) + s * ((table[k + 2] as number) + s * high));
+  return { coefficients: pieces, from: -reach, width };
 }

@@ -1,9 +1,10 @@
 /** A distribution in; its inverse distribution function over a column of uniforms, and its mean where that has a closed form, out. One uniform in, one value out. */
 
 import { exp, log } from '../base/elementary.ts';
+import { pieceAt } from '../base/loops.ts';
 import type { Column, Distribution } from '../base/nouns.ts';
 import { scratch } from '../base/scratch.ts';
-import { betaAt, betaTable } from './beta.ts';
+import { betaTable } from './beta.ts';
 import { inverseNormal, normalScores } from './normal.ts';
 
 /** Shape of the PERT beta, α + β = 6 (Malcolm et al., Operations Research 7, 1959; λ = 4). */
@@ -56,7 +57,7 @@ export function quantileOf(d: Distribution): (u: number) => number {
     case 'pert': {
       if (d.min === d.max) return () => d.min;
       const table = betaTable(...pertShape(d.min, d.likely, d.max));
-      return (u) => d.min + (d.max - d.min) * betaAt(table, inverseNormal(u));
+      return (u) => d.min + (d.max - d.min) * pieceAt(table, inverseNormal(u));
     }
     case 'normal':
       return (u) => d.mean + d.sd * inverseNormal(u);
@@ -94,26 +95,33 @@ function stretched(column: Float64Array, scale: number, start: number): Float64A
   return column;
 }
 
+/** What `make` puts into its second column, scratch as the first, which has the normal scores of uniforms. */
+const madeOfScores = (uniforms: () => Float64Array, make: (scores: Float64Array, out: Float64Array) => void): Column => {
+  const given = uniforms();
+  return scratch.within(() => {
+    const scores = normalScores(given, scratch.column(given.length));
+    const out = scratch.column(given.length);
+    make(scores, out);
+    return out.slice();
+  });
+};
+
 /** Values of a distribution over a column of uniforms, the same that its inverse distribution function gives one by one; a number where chance plays no part. */
 export function draw(d: Distribution, uniforms: () => Float64Array): Column {
   if (d.kind === 'fixed') return d.value;
   if (d.kind === 'uniform') return stretched(uniforms().slice(), d.max - d.min, d.min);
   if (d.kind === 'normal') return stretched(normalScores(uniforms()), d.sd, d.mean);
   if (d.kind === 'lognormal')
-    return scratch.within(() => {
-      const scores = normalScores(uniforms());
-      const here = scratch.column(scores.length);
-      const made = scratch.column(scores.length);
-      scratch.loops.term(here, d.spread, [scores], 0);
-      scratch.loops.exp(made, here);
-      scratch.loops.term(here, d.median, [made], 0);
-      return here.slice();
+    return madeOfScores(uniforms, (scores, out) => {
+      scratch.loops.term(out, d.spread, [scores], 0);
+      scratch.loops.exp(scores, out);
+      scratch.loops.term(out, d.median, [scores], 0);
     });
-  if (d.kind === 'pert' && d.min < d.max) {
-    const table = betaTable(...pertShape(d.min, d.likely, d.max));
-    const scores = normalScores(uniforms());
-    for (let i = 0; i < scores.length; i++) scores[i] = betaAt(table, scores[i] as number);
-    return stretched(scores, d.max - d.min, d.min);
-  }
+  if (d.kind === 'pert' && d.min < d.max)
+    return madeOfScores(uniforms, (scores, out) => {
+      scratch.loops.pieces(out, scores, betaTable(...pertShape(d.min, d.likely, d.max)));
+      scratch.loops.term(scores, d.max - d.min, [out], d.min);
+      out.set(scores);
+    });
   return uniforms().map(quantileOf(d));
 }

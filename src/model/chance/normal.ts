@@ -45,13 +45,7 @@ const block = 1024;
  * all go through never branches.
  */
 export function normalScores(uniforms: Float64Array, out: Float64Array = new Float64Array(uniforms.length)): Float64Array {
-  const isDone = scratch.within(() => {
-    const here = scratch.column(uniforms.length);
-    if (!scratch.loops.scores(here, uniforms)) return false;
-    out.set(here);
-    return true;
-  });
-  if (isDone) return out;
+  if (scratch.loops.scores(out, uniforms)) return out;
   const tails = new Int32Array(Math.min(block, uniforms.length));
   for (let from = 0; from < uniforms.length; from += block) {
     const to = Math.min(from + block, uniforms.length);

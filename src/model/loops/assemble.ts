@@ -97,6 +97,7 @@ export const whole32 = {
   less: plain(0x49),
   add: plain(0x6a),
   subtract: plain(0x6b),
+  multiply: plain(0x6c),
   and: plain(0x71),
   or: plain(0x72),
   xor: plain(0x73),
@@ -163,6 +164,7 @@ export const two64 = {
   highest: wide(0xf7),
   /** Whole parts, as the first two of four whole numbers of 32 bits. */
   toWholes: wide(0xfc),
+  fromWholes: wide(0xfe),
   firstWhole: (x: Code): Code => [x, 0xfd, 0x1b, 0],
   secondWhole: (x: Code): Code => [x, 0xfd, 0x1b, 1],
   shiftWholesRight: wide(0xac),

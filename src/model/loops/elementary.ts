@@ -66,6 +66,32 @@ export const exponential: Routine = routine(
   i32,
 );
 
+/** A table of quintic pieces of equal width, read at each value; beyond its ends, at its ends. */
+export const pieces: Routine = routine(
+  'pieces',
+  { out: i32, pairs: i32, at: i32, table: i32, steps: i32, from: f64, width: f64 },
+  { x: v128, wholes: v128, i: i32, j: i32 },
+  ({ out, pairs, at, table, steps, from, width, x, wholes, i, j }) => {
+    const { add, both, divide, larger, load, multiply, smaller, store, subtract, withSecond } = two64;
+    const last = one64.subtract(one64.fromWhole(get(steps)), number(1e-9));
+    const place = (lane: Code) => whole32.add(get(table), whole32.multiply(lane, whole(48)));
+    const term = (power: number) => withSecond(both(one64.load(8 * power, get(i))), one64.load(8 * power, get(j)));
+    const from5 = add(term(3), multiply(get(x), add(term(4), multiply(get(x), term(5)))));
+    return loop(
+      set(x, divide(subtract(load(0, get(at)), both(get(from))), both(get(width)))),
+      set(x, smaller(larger(get(x), twice(0)), both(last))),
+      set(wholes, two64.toWholes(get(x))),
+      set(i, place(two64.firstWhole(get(wholes)))),
+      set(j, place(two64.secondWhole(get(wholes)))),
+      set(x, subtract(get(x), two64.fromWholes(get(wholes)))),
+      store(0, get(out), add(term(0), multiply(get(x), add(term(1), multiply(get(x), add(term(2), multiply(get(x), from5))))))),
+      next(out, 16),
+      next(at, 16),
+      less(pairs),
+    );
+  },
+);
+
 /** Of ln(1 + r) − r, as far as r⁸. */
 function curveOfLog(r: Code, s: Code): Code {
   const { add, multiply, subtract } = one64;

@@ -2,7 +2,7 @@
 import { assemble, type Routine } from './assemble.ts';
 import { normalScores, uniforms } from './chance.ts';
 import { eachRunLoops } from './each-run.ts';
-import { exponential, logarithm } from './elementary.ts';
+import { exponential, logarithm, pieces } from './elementary.ts';
 import { buckets, gather, moments } from './statistics.ts';
 
 const routines: readonly Routine[] = [
@@ -10,6 +10,7 @@ const routines: readonly Routine[] = [
   normalScores(0),
   uniforms,
   exponential,
+  pieces,
   moments,
   buckets,
   gather,

@@ -6,23 +6,12 @@ export { end } from './pieces.ts';
 
 type Loop = (...args: number[]) => number;
 
-type Name =
-  | (
-      | 'scores'
-      | 'uniforms'
-      | 'exp'
-      | 'moments'
-      | 'buckets'
-      | 'gather'
-      | 'scaled'
-      | 'product'
-      | 'products'
-      | 'sum'
-      | 'sumOfProducts'
-    )
-  | ('add' | 'divide' | 'larger' | 'largerOrEqual' | 'equal' | 'choose' | 'count' | 'largest' | 'smallest' | 'size' | 'least');
+type OfRuns = 'scaled' | 'product' | 'products' | 'sum' | 'sumOfProducts' | 'add' | 'divide' | 'choose' | 'count';
+type Comparing = 'larger' | 'largerOrEqual' | 'equal' | 'largest' | 'smallest' | 'size' | 'least';
+type OfChance = 'scores' | 'uniforms' | 'exp' | 'pieces';
+type OfSummaries = 'moments' | 'buckets' | 'gather';
 
-export type Vectors = { readonly [name in Name]: Loop };
+export type Vectors = { readonly [name in OfRuns | Comparing | OfChance | OfSummaries]: Loop };
 
 let compiled: WebAssembly.Module | null | undefined;
 

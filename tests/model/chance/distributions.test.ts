@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { betaAt, betaCdf, betaTable } from '../../../src/model/chance/beta.ts';
+import { pieceAt } from '../../../src/model/base/loops.ts';
+import { betaCdf, betaTable } from '../../../src/model/chance/beta.ts';
 import { metalogFeasible, quantileOf } from '../../../src/model/chance/distributions.ts';
 import { inverseNormal, normalCdf } from '../../../src/model/chance/normal.ts';
 import { type Distribution, makeDraws } from '../../../src/model/index.ts';
@@ -69,7 +70,7 @@ describe('the beta distribution function', () => {
   test('its inverse is within 1e-8 and never falls, whatever the shape', () => {
     for (const alpha of [1, 1.001, 1.4, 2, 3, 4.2, 4.999, 5]) {
       const table = betaTable(alpha, 6 - alpha);
-      const beta = (z: number) => betaAt(table, z);
+      const beta = (z: number) => pieceAt(table, z);
       let last = 0;
       for (let z = -6.34; z <= 6.34; z += 0.0137) {
         const x = beta(z);

@@ -69,6 +69,12 @@ const eachRun: { readonly [name: string]: Loop } = {
     loops.count(out, y as Float64Array, a ?? 1);
   },
   'an exponential': (loops, out, [x]) => loops.exp(out, x as Float64Array),
+  'a function in pieces': (loops, out, [x]) =>
+    loops.pieces(out, x as Float64Array, {
+      coefficients: Float64Array.from({ length: 30 }, (_, i) => Math.sin(i)),
+      from: -10,
+      width: 4,
+    }),
   'the least value': (loops, _, [x]) => loops.least(x as Float64Array) + 0,
 };
 
