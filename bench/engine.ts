@@ -35,18 +35,25 @@ export function referenceWork(scenario: Scenario): Outcome {
   if (!plan) throw new Error('no plan');
   const draws = makeDraws(scenario.seed, scenario.runs);
   const model = compileModel(scenario, plan);
-  const sums = model.years.map(makeSum);
-  const paths = draws.drivers(model.drivers, model.correlations, model.years);
-  for (const village of model.villages)
-    scratch.within(() => {
-      const ventures = village.ventures.map((_, i) => projectVenture(model, village, i, draws, paths, scratch));
-      for (const [t, sum] of sums.entries()) {
-        const incomes = ventures.map((years) => years[t]?.get('income') ?? 0);
-        sum.add(toColumn(scratch, total(scratch, incomes)));
-        sum.settle();
-      }
-    });
-  const years = sums.map((sum) => sum.value());
+  const years = model.years.map(() => new Float64Array(scenario.runs));
+  for (const window of draws.windows()) {
+    const sums = model.years.map(makeSum);
+    const paths = window.drivers(model.drivers, model.correlations, model.years);
+    for (const village of model.villages)
+      scratch.within(() => {
+        const ventures = village.ventures.map((_, i) => projectVenture(model, village, i, window, paths, scratch));
+        for (const [t, sum] of sums.entries()) {
+          const incomes = ventures.map((outputs) => outputs[t]?.get('income') ?? 0);
+          sum.add(toColumn(scratch, total(scratch, incomes)));
+          sum.settle();
+        }
+      });
+    for (const [t, year] of years.entries()) {
+      const sum = sums[t]?.value() ?? 0;
+      if (typeof sum === 'number') year.fill(sum, window.from, window.from + window.runs);
+      else year.set(sum, window.from);
+    }
+  }
   const found = years.map((column) => quantiles(column, levels));
   const { mean, standardError } = summarize(years.at(-1) ?? 0);
   return { mean, standardError, quantiles: found.at(-1) ?? [] };

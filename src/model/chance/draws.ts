@@ -1,5 +1,6 @@
 /** A seed and a range of runs in; every stream and driver as columns, made when first asked for and then kept, out. Apart from all decisions. */
 import { boundedMap, bytesOfColumns, keptIn } from '../base/cache.ts';
+import { blockSize } from '../base/loops.ts';
 import type { Column, Correlation, Distribution, Driver } from '../base/nouns.ts';
 import { scratch } from '../base/scratch.ts';
 import { draw } from './distributions.ts';
@@ -12,6 +13,8 @@ export interface Draws {
   readonly runs: number;
   /** The first run, counted from 0. */
   readonly from: number;
+  /** The same draws in windows of fewer runs, one after another; only these, where the runs are few. */
+  readonly windows: () => readonly Draws[];
   /** Uniforms of a stream. */
   readonly uniforms: (name: string) => Float64Array;
   /** Values of a distribution on a stream. */
@@ -23,6 +26,9 @@ export interface Draws {
     years: readonly number[],
   ) => ReadonlyMap<string, readonly Column[]>;
 }
+
+/** Whole blocks of a stream: a column of so many runs has 80 kB. */
+const windowRuns = 20 * blockSize;
 
 /** Keeps streams, and values of figures, up to `mostBytes` of each; what was not asked for longest is made anew when it is asked for again. */
 export function makeDraws(seed: string, runs: number, from = 0, mostBytes = 64 * 2 ** 20): Draws {
@@ -37,10 +43,19 @@ export function makeDraws(seed: string, runs: number, from = 0, mostBytes = 64 *
     keptIn(scores, name, () =>
       scratch.within(() => normalScores(streams.get(name) ?? uniforms(seed, name, runs, from, scratch.column(runs)))),
     );
-  return {
+  let windows: readonly Draws[] | null = null;
+  const own: Draws = {
     seed,
     runs,
     from,
+    windows: () => {
+      const count = Math.floor(runs / windowRuns);
+      windows ??= Array.from({ length: count }, (_, k) => {
+        const begin = k * windowRuns;
+        return makeDraws(seed, k === count - 1 ? runs - begin : windowRuns, from + begin, mostBytes / count);
+      });
+      return count < 2 ? [own] : windows;
+    },
     uniforms: stream,
     values: (name, distribution) => {
       if (distribution.kind === 'fixed') return distribution.value;
@@ -63,4 +78,5 @@ export function makeDraws(seed: string, runs: number, from = 0, mostBytes = 64 *
       return value;
     },
   };
+  return own;
 }

@@ -20,10 +20,11 @@ export function variant(draws: Draws, { uniforms, drivers, columns }: Variation)
     const made = drivers ? driverPaths(list, correlations, years, of) : draws.drivers(list, correlations, years);
     return columns ? new Map([...made].map(([id, path]) => [id, columns(id, path) ?? path])) : made;
   };
-  return {
+  const own: Draws = {
     seed: draws.seed,
     runs: draws.runs,
     from: draws.from,
+    windows: () => [own],
     uniforms: of,
     values: (stream, distribution) => {
       const other = distribution.kind === 'fixed' ? null : uniforms(stream);
@@ -35,4 +36,5 @@ export function variant(draws: Draws, { uniforms, drivers, columns }: Variation)
       return paths.value;
     },
   };
+  return own;
 }

@@ -8,6 +8,7 @@ import { accountsOf } from './accounts.ts';
 import { ownMeasures } from './measures.ts';
 import type { CompiledVillage, Model } from './model.ts';
 import { projectVenture } from './venture.ts';
+import { makeWhole } from './windows.ts';
 
 /** Columns by name, one a year. */
 export type Columns = { readonly [name: string]: readonly Column[] };
@@ -42,6 +43,45 @@ function keeper(scratch: Scratch, lent: boolean): (value: Value, before: Column 
   };
 }
 
+/** What is shown of a village, as lists of values a year in a fixed order. */
+interface Shown {
+  readonly measures: readonly string[];
+  readonly outputs: readonly (readonly string[])[];
+  /** Of the measures, then of each venture's outputs, then what is divided. */
+  readonly lists: readonly (readonly Value[])[];
+}
+
+function shownOf(model: Model, village: CompiledVillage, draws: Draws): Shown {
+  const paths = draws.drivers(model.drivers, model.correlations, model.years);
+  const ventures = village.ventures.map((_, i) => projectVenture(model, village, i, draws, paths, scratch));
+  const { measures, divided } = accountsOf(model, village, ventures, paths, scratch);
+  const outputs = village.ventures.map(({ strategy }) => [...new Set(['income', ...strategy.strategy.measures])]);
+  return {
+    measures: [...measures.keys()],
+    outputs,
+    lists: [
+      ...measures.values(),
+      ...outputs.flatMap((names, i) => names.map((name) => (ventures[i] ?? []).map((year) => year?.get(name) ?? 0))),
+      divided,
+    ],
+  };
+}
+
+/** The same of many runs, window by window, so that columns on the way stay near the processor. */
+function shownInWindows(model: Model, village: CompiledVillage, draws: Draws, windows: readonly Draws[]): Shown {
+  const whole = makeWhole(draws.runs);
+  let form: Shown | null = null;
+  for (const window of windows)
+    scratch.within(() => {
+      form = shownOf(model, village, window);
+      const columns = form.lists.flat().map((value) => toColumn(scratch, value));
+      whole.put(columns, window.from - draws.from, window.runs);
+    });
+  const { measures, outputs, lists } = form as unknown as Shown;
+  const columns = [...whole.columns()];
+  return { measures, outputs, lists: lists.map((values) => columns.splice(0, values.length).map(fromColumn)) };
+}
+
 function projected(
   model: Model,
   village: CompiledVillage,
@@ -49,28 +89,23 @@ function projected(
   lent: boolean,
   before?: VillageProjection,
 ): VillageProjection {
-  const keep = keeper(scratch, lent);
-  const columns = (entries: Iterable<readonly [string, readonly Value[]]>, known: Columns = {}): Columns =>
-    Object.fromEntries([...entries].map(([name, values]) => [name, values.map((value, t) => keep(value, known[name]?.[t]))]));
-  const paths = draws.drivers(model.drivers, model.correlations, model.years);
-  const ventures = village.ventures.map((_, i) => projectVenture(model, village, i, draws, paths, scratch));
-  const { measures, divided } = accountsOf(model, village, ventures, paths, scratch);
+  const windows = draws.windows();
+  const inWindows = windows.length > 1;
+  const shown = inWindows ? shownInWindows(model, village, draws, windows) : shownOf(model, village, draws);
+  const keep = keeper(scratch, lent || inWindows);
+  const lists = [...shown.lists];
+  const next = (known: readonly Column[] = []) => (lists.shift() ?? []).map((value, t) => keep(value, known[t]));
+  const columns = (names: readonly string[], known: Columns = {}): Columns =>
+    Object.fromEntries(names.map((name) => [name, next(known[name])]));
   return {
     id: village.village.id,
-    measures: columns(measures, before?.measures),
-    ventures: village.ventures.map(({ venture, strategy }, i) => {
-      const years = ventures[i] ?? [];
-      const names = [...new Set(['income', ...strategy.strategy.measures])];
-      return {
-        id: venture.id,
-        strategy: strategy.strategy.id,
-        outputs: columns(
-          names.map((name) => [name, years.map((year) => year?.get(name) ?? 0)]),
-          before?.ventures.find(({ id }) => id === venture.id)?.outputs,
-        ),
-      };
-    }),
-    divided: divided.map((value, t) => keep(value, before?.divided[t])),
+    measures: columns(shown.measures, before?.measures),
+    ventures: village.ventures.map(({ venture, strategy }, i) => ({
+      id: venture.id,
+      strategy: strategy.strategy.id,
+      outputs: columns(shown.outputs[i] ?? [], before?.ventures.find(({ id }) => id === venture.id)?.outputs),
+    })),
+    divided: next(before?.divided),
   };
 }
 
