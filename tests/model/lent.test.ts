@@ -15,7 +15,11 @@ const files = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'));
 
 test.each(files)('%s: columns that are lent, kept or handed out give the same answer', (name) => {
   const read = readScenario(readFileSync(`scenarios/${name}`, 'utf8')).scenario;
-  const scenario = { ...(read as Scenario), runs: 1100 };
+  const whole = { ...(read as Scenario), runs: 1100 };
+  // The villages of a city are of a few kinds.
+  const some = <Village>(villages: readonly Village[]) => villages.slice(0, 20);
+  const plans = whole.plans.map((plan) => ({ ...plan, villages: some(plan.villages) }));
+  const scenario = { ...whole, villages: some(whole.villages), plans };
   const told = (found: Answer) => JSON.stringify(found.ok ? [found.projection.outcome, found.projection.town] : found);
   for (const plan of scenario.plans.slice(0, 3)) {
     const draws = makeDraws(scenario.seed, scenario.runs);

@@ -21,17 +21,18 @@ test('a village of many runs is the same in windows and at once', () => {
   // Draws that differ in nothing have no windows.
   const atOnce = variant(draws, { uniforms: () => null, drivers: false });
   expect(atOnce.windows()).toEqual([atOnce]);
-  for (const plan of scenario.plans.slice(0, 2)) {
-    const model = compileModel(scenario, plan);
-    for (const village of model.villages.slice(0, 4)) {
-      const [inWindows, whole] = [projectVillage(model, village, draws), projectVillage(model, village, atOnce)];
-      expect(Object.keys(inWindows.measures)).toEqual(Object.keys(whole.measures));
-      for (const [name, years] of Object.entries(whole.measures)) expect(inWindows.measures[name], name).toEqual(years);
-      expect(inWindows).toEqual(whole);
-      // Where income never falls below 0, what is divided is the very same column.
-      for (const [t, divided] of whole.divided.entries())
-        if (divided === whole.measures.income?.[t]) expect(inWindows.divided[t]).toBe(inWindows.measures.income?.[t]);
-    }
+  const bits = (column: Column) => (typeof column === 'number' ? column : Buffer.from(column.buffer).toString('latin1'));
+  const model = compileModel(scenario, scenario.plans[1] as Scenario['plans'][number]);
+  for (const village of model.villages.slice(0, 2)) {
+    const [inWindows, whole] = [projectVillage(model, village, draws), projectVillage(model, village, atOnce)];
+    expect(Object.keys(inWindows.measures)).toEqual(Object.keys(whole.measures));
+    const columnsOf = ({ measures, ventures, divided }: typeof whole) =>
+      [measures, ...ventures.map(({ outputs }) => outputs), { divided }].flatMap((columns) => Object.values(columns).flat());
+    expect(columnsOf(inWindows).length).toBeGreaterThan(20);
+    expect(columnsOf(inWindows).every((column, i) => bits(column) === bits(columnsOf(whole)[i] as Column))).toBe(true);
+    // Where income never falls below 0, what is divided is the very same column.
+    for (const [t, divided] of whole.divided.entries())
+      expect(inWindows.divided[t] === inWindows.measures.income?.[t]).toBe(divided === whole.measures.income?.[t]);
   }
 });
 

@@ -84,26 +84,28 @@ export function vectorLoops({ vectors }: Room, { column, isOwn, placeOf, cell, l
 
   return {
     term: (out, scale, factors, plus) => {
+      if (!isOwn(out)) return plainLoops.term(out, scale, factors, plus);
       const pairs = out.length / 2;
-      const at = isOwn(out) ? out.byteOffset : -1;
+      const at = out.byteOffset;
       const a = placeOf(factors[0] as Float64Array);
       const [, x, y, z] = factors;
       const b = x ? placeOf(x) : 0;
       const c = y ? placeOf(y) : 0;
       const d = z ? placeOf(z) : cell(0, 1);
-      if (at < 0 || a < 0 || b < 0 || c < 0 || d < 0) plainLoops.term(out, scale, factors, plus);
+      if (a < 0 || b < 0 || c < 0 || d < 0) plainLoops.term(out, scale, factors, plus);
       else if (!x) vectors.scaled(at, pairs, a, 16, scale, plus);
       else if (!y) vectors.product(at, pairs, a, b, 16, 16, scale, plus);
       else vectors.products(at, pairs, a, b, c, d, 16, 16, 16, z ? 16 : 0, scale, plus);
     },
     sum: (out, k, x, x2, l, y, y2, plus) => {
+      if (!isOwn(out)) return plainLoops.sum(out, k, x, x2, l, y, y2, plus);
       const pairs = out.length / 2;
-      const at = isOwn(out) ? out.byteOffset : -1;
+      const at = out.byteOffset;
       const a = placeOf(x);
       const b = place(0, x2);
       const c = placeOf(y);
       const d = place(1, y2);
-      if (at < 0 || a < 0 || b < 0 || c < 0 || d < 0) plainLoops.sum(out, k, x, x2, l, y, y2, plus);
+      if (a < 0 || b < 0 || c < 0 || d < 0) plainLoops.sum(out, k, x, x2, l, y, y2, plus);
       else if (x2 === 1 && y2 === 1) vectors.sum(at, pairs, a, c, 16, 16, k, l, plus);
       else vectors.sumOfProducts(at, pairs, a, b, c, d, 16, step(x2), 16, step(y2), k, l, plus);
     },
@@ -129,7 +131,8 @@ export function vectorLoops({ vectors }: Room, { column, isOwn, placeOf, cell, l
     largerOrEqual: ofTwo(vectors.largerOrEqual, plainLoops.largerOrEqual),
     equal: ofTwo(vectors.equal, plainLoops.equal),
     choose: (out, where, x, y) => {
-      const a = isOwn(out) ? placeOf(where) : -1;
+      if (!isOwn(out)) return plainLoops.choose(out, where, x, y);
+      const a = placeOf(where);
       const b = place(0, x);
       const c = place(1, y);
       if (a < 0 || b < 0 || c < 0) plainLoops.choose(out, where, x, y);
