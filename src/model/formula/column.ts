@@ -95,7 +95,8 @@ export function total(scratch: Scratch, values: readonly Value[]): Value {
   // The column of the sum, once it has one that no other value shares.
   let own: Float64Array | null = null;
   for (const value of values) {
-    if (own && typeof value !== 'number') {
+    if (own && typeof value !== 'number' && typeof sum !== 'number') {
+      sum.bound = boundOfSum(scratch, sum, value);
       scratch.loops.add(own, own, [toArray(scratch, value)]);
       continue;
     }
