@@ -154,8 +154,8 @@ function tell(
     say,
     value: `${place}: ${value}`,
     hint: {
-      en: `Its inputs there: ${inputs || 'none'}. Look for a division by zero or the root or logarithm of a negative number.`,
-      zh: `当时的各项输入：${inputs || '无'}。请检查是否除以零，或对负数开方、取对数。`,
+      en: `Its inputs there: ${inputs || 'none'}. Look for a division by zero, the root or logarithm of a negative number, or a figure that grows beyond all bounds.`,
+      zh: `当时的各项输入：${inputs || '无'}。请检查是否除以零、对负数开方或取对数，或数字增长得过大。`,
     },
   };
 }
