@@ -121,13 +121,13 @@ function lessYaml(): Plugin {
 
 /** Puts the finished bytes of the loops of vector instructions in the place of what assembles them. */
 function assembled(): Plugin {
-  const bytes = Buffer.from(moduleBytes()).toString('base64');
   return {
     name: 'furrow:assembled',
-    load: (id) =>
-      id.endsWith('/loops/module-bytes.ts')
-        ? `export const moduleBytes = () => Uint8Array.from(atob('${bytes}'), (letter) => letter.charCodeAt(0));`
-        : undefined,
+    load: (id) => {
+      if (!id.endsWith('/loops/module-bytes.ts')) return undefined;
+      const bytes = Buffer.from(moduleBytes()).toString('base64');
+      return `export const moduleBytes = () => Uint8Array.from(atob('${bytes}'), (letter) => letter.charCodeAt(0));`;
+    },
   };
 }
 

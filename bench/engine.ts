@@ -18,6 +18,7 @@ import {
   summarize,
 } from '../src/model/index.ts';
 import { projectVenture } from '../src/model/projection/venture.ts';
+import { makeWhole } from '../src/model/projection/windows.ts';
 import { levels, type Outcome } from './figures.ts';
 
 /** Throws with every problem. */
@@ -35,7 +36,7 @@ export function referenceWork(scenario: Scenario): Outcome {
   if (!plan) throw new Error('no plan');
   const draws = makeDraws(scenario.seed, scenario.runs);
   const model = compileModel(scenario, plan);
-  const years = model.years.map(() => new Float64Array(scenario.runs));
+  const whole = makeWhole(scenario.runs);
   for (const window of draws.windows()) {
     const sums = model.years.map(makeSum);
     const paths = window.drivers(model.drivers, model.correlations, model.years);
@@ -48,12 +49,13 @@ export function referenceWork(scenario: Scenario): Outcome {
           sum.settle();
         }
       });
-    for (const [t, year] of years.entries()) {
-      const sum = sums[t]?.value() ?? 0;
-      if (typeof sum === 'number') year.fill(sum, window.from, window.from + window.runs);
-      else year.set(sum, window.from);
-    }
+    whole.put(
+      sums.map((sum) => sum.value()),
+      window.from,
+      window.runs,
+    );
   }
+  const years = whole.columns();
   const found = years.map((column) => quantiles(column, levels));
   const { mean, standardError } = summarize(years.at(-1) ?? 0);
   return { mean, standardError, quantiles: found.at(-1) ?? [] };

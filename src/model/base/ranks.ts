@@ -1,4 +1,5 @@
 /** A column over runs and ranks in; the values at these ranks, without sorting all of them, out. */
+import { isLevel } from './same.ts';
 
 /** So few runs are sorted at once. */
 const sortedAtOnce = 256;
@@ -60,12 +61,6 @@ function sortFew(values: Float64Array, from: number, to: number): void {
     for (; at > from && (values[at - 1] as number) > x; at--) values[at] = values[at - 1] as number;
     values[at] = x;
   }
-}
-
-function isLevel(values: Float64Array, from: number, to: number): boolean {
-  const first = values[from];
-  for (let i = from + 1; i < to; i++) if (values[i] !== first) return false;
-  return true;
 }
 
 /** The middle one of three. */

@@ -23,6 +23,13 @@ export function isSame(before: Column | undefined, column: Float64Array): before
   return true;
 }
 
+/** Whether a part of a column has one value alone. */
+export function isLevel(column: Float64Array, from = 0, to = column.length): boolean {
+  const first = column[from];
+  for (let i = from + 1; i < to; i++) if (column[i] !== first) return false;
+  return true;
+}
+
 const bitsOf = ({ buffer, byteOffset, length }: Float64Array) => new Int32Array(buffer, byteOffset, 2 * length);
 
 /** The column before where it has the same bits, else the column. */

@@ -150,7 +150,7 @@ export function makeVectorScratch(room: Room): Scratch {
   const isOwn = (own: Float64Array) => own.buffer === buffer;
   return {
     column,
-    loops: vectorLoops(room, { column, isOwn, placeOf, cell, left: () => first, within }),
+    loops: vectorLoops(room, { column, isOwn, placeOf, cell, left: (i) => first[i] as number, within }),
     within,
   };
 }

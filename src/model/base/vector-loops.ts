@@ -14,8 +14,8 @@ export interface Places {
   readonly placeOf: (column: Float64Array) => number;
   /** The place of a number for all runs; there are a few, which a loop may use. */
   readonly cell: (i: number, x: number) => number;
-  /** What a loop left at the beginning of the memory. */
-  readonly left: () => Float64Array;
+  /** A number that a loop left at the beginning of the memory. */
+  readonly left: (i: number) => number;
   readonly within: <T>(work: () => T) => T;
 }
 
@@ -54,8 +54,7 @@ export function vectorLoops({ vectors }: Room, { column, isOwn, placeOf, cell, l
     const at = isEven(x) ? placeOf(x) : -1;
     if (at < 0) return plainLoops.size(x);
     const isBad = vectors.size(0, x.length / 2, at) !== 0;
-    const [even, odd] = left() as unknown as [number, number];
-    return isBad ? Number.NaN : Math.max(even, odd);
+    return isBad ? Number.NaN : Math.max(left(0), left(1));
   };
 
   const intoAt =
@@ -149,8 +148,7 @@ export function vectorLoops({ vectors }: Room, { column, isOwn, placeOf, cell, l
       const at = isEven(x) ? placeOf(x) : -1;
       if (at < 0) return plainLoops.least(x);
       vectors.least(0, x.length / 2, at);
-      const [even, odd] = left() as unknown as [number, number];
-      return Math.min(even, odd);
+      return Math.min(left(0), left(1));
     },
     // Columns from elsewhere do not change: drivers, which every venture asks about.
     size: (x) => {
@@ -179,15 +177,7 @@ export function vectorLoops({ vectors }: Room, { column, isOwn, placeOf, cell, l
             if (!isOwn(sumsHere)) return plainLoops.moments(x, sums);
             vectors.moments(0, sumsHere.byteOffset, blockSize / 2, x.length / 2, at);
             sums.set(sumsHere.subarray(0, sums.length));
-            const [low, low2, high, high2, squares, squares2] = left() as unknown as [
-              number,
-              number,
-              number,
-              number,
-              number,
-              number,
-            ];
-            return { low: Math.min(low, low2), high: Math.max(high, high2), squares: squares + squares2 };
+            return { low: Math.min(left(0), left(1)), high: Math.max(left(2), left(3)), squares: left(4) + left(5) };
           }),
         () => plainLoops.moments(x, sums),
       ),

@@ -89,39 +89,36 @@ export function quantileOf(d: Distribution): (u: number) => number {
   }
 }
 
-/** `start + scale·x` for each value of a column, in place. */
-function stretched(column: Float64Array, scale: number, start: number): Float64Array {
-  for (let i = 0; i < column.length; i++) column[i] = start + scale * (column[i] as number);
-  return column;
-}
-
-/** What `make` puts into its second column, scratch as the first, which has the normal scores of uniforms. */
-const madeOfScores = (uniforms: () => Float64Array, make: (scores: Float64Array, out: Float64Array) => void): Column => {
+/** What `make` makes of normal scores: either of its two columns, which are scratch, the first with the scores. */
+const madeOfScores = (
+  uniforms: () => Float64Array,
+  make: (scores: Float64Array, other: Float64Array) => Float64Array,
+): Column => {
   const given = uniforms();
-  return scratch.within(() => {
-    const scores = normalScores(given, scratch.column(given.length));
-    const out = scratch.column(given.length);
-    make(scores, out);
-    return out.slice();
-  });
+  return scratch.within(() => make(normalScores(given, scratch.column(given.length)), scratch.column(given.length)).slice());
 };
 
 /** Values of a distribution over a column of uniforms, the same that its inverse distribution function gives one by one; a number where chance plays no part. */
 export function draw(d: Distribution, uniforms: () => Float64Array): Column {
   if (d.kind === 'fixed') return d.value;
-  if (d.kind === 'uniform') return stretched(uniforms().slice(), d.max - d.min, d.min);
-  if (d.kind === 'normal') return stretched(normalScores(uniforms()), d.sd, d.mean);
+  const { term, exp: exponentials, pieces } = scratch.loops;
+  if (d.kind === 'normal')
+    return madeOfScores(uniforms, (scores, other) => {
+      term(other, d.sd, [scores], d.mean);
+      return other;
+    });
   if (d.kind === 'lognormal')
-    return madeOfScores(uniforms, (scores, out) => {
-      scratch.loops.term(out, d.spread, [scores], 0);
-      scratch.loops.exp(scores, out);
-      scratch.loops.term(out, d.median, [scores], 0);
+    return madeOfScores(uniforms, (scores, other) => {
+      term(other, d.spread, [scores], 0);
+      exponentials(scores, other);
+      term(other, d.median, [scores], 0);
+      return other;
     });
   if (d.kind === 'pert' && d.min < d.max)
-    return madeOfScores(uniforms, (scores, out) => {
-      scratch.loops.pieces(out, scores, betaTable(...pertShape(d.min, d.likely, d.max)));
-      scratch.loops.term(scores, d.max - d.min, [out], d.min);
-      out.set(scores);
+    return madeOfScores(uniforms, (scores, other) => {
+      pieces(other, scores, betaTable(...pertShape(d.min, d.likely, d.max)));
+      term(scores, d.max - d.min, [other], d.min);
+      return scores;
     });
   return uniforms().map(quantileOf(d));
 }

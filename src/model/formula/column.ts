@@ -142,32 +142,22 @@ export function divide(scratch: Scratch, a: Value, b: Value): Value {
   return fromColumn(out);
 }
 
-/** 1 where a > b, else 0. */
-export function larger(scratch: Scratch, a: Value, b: Value): Value {
-  const [x, y] = [toColumn(scratch, a), toColumn(scratch, b)];
-  const out = roomFor(scratch, x, y);
-  if (!out) return x > y ? 1 : 0;
-  scratch.loops.larger(out, x, y);
-  return made(out, 1);
-}
+type OfTwo = (scratch: Scratch, a: Value, b: Value) => Value;
 
-/** 1 where a ≥ b, else 0. */
-export function largerOrEqual(scratch: Scratch, a: Value, b: Value): Value {
-  const [x, y] = [toColumn(scratch, a), toColumn(scratch, b)];
-  const out = roomFor(scratch, x, y);
-  if (!out) return x >= y ? 1 : 0;
-  scratch.loops.largerOrEqual(out, x, y);
-  return made(out, 1);
-}
+/** 1 where it holds, else 0. */
+const comparing =
+  (loop: 'larger' | 'largerOrEqual' | 'equal', holds: (x: Column, y: Column) => boolean): OfTwo =>
+  (scratch, a, b) => {
+    const [x, y] = [toColumn(scratch, a), toColumn(scratch, b)];
+    const out = roomFor(scratch, x, y);
+    if (!out) return holds(x, y) ? 1 : 0;
+    scratch.loops[loop](out, x, y);
+    return made(out, 1);
+  };
 
-/** 1 where a is b, else 0. */
-export function equal(scratch: Scratch, a: Value, b: Value): Value {
-  const [x, y] = [toColumn(scratch, a), toColumn(scratch, b)];
-  const out = roomFor(scratch, x, y);
-  if (!out) return x === y ? 1 : 0;
-  scratch.loops.equal(out, x, y);
-  return made(out, 1);
-}
+export const larger = comparing('larger', (x, y) => x > y);
+export const largerOrEqual = comparing('largerOrEqual', (x, y) => x >= y);
+export const equal = comparing('equal', (x, y) => x === y);
 
 /** 1 where a is not b, or one of them no number, else 0. */
 export const unequal = (scratch: Scratch, a: Value, b: Value): Value => subtract(scratch, 1, equal(scratch, a, b));
@@ -188,21 +178,19 @@ export function countOf(scratch: Scratch, values: readonly Value[], atLeast: num
   return counts === null ? always : term(1, [counts], always, values.length + 1);
 }
 
-/** The smaller of the two; no number where one is none. Where that is the first in all runs, its very column. */
-export function smallest(scratch: Scratch, a: Value, b: Value): Value {
-  const [x, y] = [toColumn(scratch, a), toColumn(scratch, b)];
-  const out = roomFor(scratch, x, y);
-  if (!out) return Math.min(x as number, y as number);
-  return made(scratch.loops.smallest(out, x, y) || typeof x === 'number' ? out : x, boundOfEither(scratch, a, b));
-}
+/** One of the two; no number where one is none. Where that is the first in all runs, its very column. */
+const choosing =
+  (loop: 'smallest' | 'largest', choice: (x: number, y: number) => number): OfTwo =>
+  (scratch, a, b) => {
+    const [x, y] = [toColumn(scratch, a), toColumn(scratch, b)];
+    const out = roomFor(scratch, x, y);
+    if (!out) return choice(x as number, y as number);
+    const isAnother = scratch.loops[loop](out, x, y);
+    return made(isAnother || typeof x === 'number' ? out : x, boundOfEither(scratch, a, b));
+  };
 
-/** The larger of the two; no number where one is none. Where that is the first in all runs, its very column. */
-export function largest(scratch: Scratch, a: Value, b: Value): Value {
-  const [x, y] = [toColumn(scratch, a), toColumn(scratch, b)];
-  const out = roomFor(scratch, x, y);
-  if (!out) return Math.max(x as number, y as number);
-  return made(scratch.loops.largest(out, x, y) || typeof x === 'number' ? out : x, boundOfEither(scratch, a, b));
-}
+export const smallest = choosing('smallest', Math.min);
+export const largest = choosing('largest', Math.max);
 
 /** What is missing to 0, run by run; one number where nothing is missing in any. */
 export function missing(scratch: Scratch, a: Value): Value {

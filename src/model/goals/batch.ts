@@ -192,7 +192,7 @@ function* projectBatch(asked: Asked): Generator<VillageProjection | null, Projec
   const sums = makeSumTable(kept?.nameOf, before?.summed);
   const told: VillageSummary[] = [];
   const judged: Projected['judged'][number][] = [];
-  const take = (projection: VillageProjection, summary: VillageSummary, own: (column: Column) => Column) => {
+  const take = (projection: VillageProjection, summary: VillageSummary, own = (column: Column): Column => column) => {
     sums.add(projection.measures);
     told.push(summary);
     judged.push(
@@ -203,11 +203,11 @@ function* projectBatch(asked: Asked): Generator<VillageProjection | null, Projec
   for (const [i, village] of villages.entries()) {
     if (kept) {
       const { projection, summary } = projectKept(model, village, keys[i] ?? '', draws, kept);
-      take(projection, summary, (column) => column);
+      take(projection, summary);
       yield projection;
     } else if (columns) {
       const projection = projectVillage(model, village, draws);
-      take(projection, summarized(projection), (column) => column);
+      take(projection, summarized(projection));
       yield projection;
     } else {
       withVillage(model, village, draws, (projection) => {

@@ -1,6 +1,6 @@
 /**
  * Functions over one shared memory in; the bytes of a WebAssembly module that has them out. Instructions are written as calls, operands inside:
- * `mul(x, y)` is the code of `x`, that of `y`, and the opcode. Numbers are those of the WebAssembly core specification 2.0, chapter 5.
+ * `multiply(x, y)` is the code of `x`, that of `y`, and the opcode. Numbers are those of the WebAssembly core specification 2.0, chapter 5.
  */
 
 export type Code = readonly (number | Code)[];
@@ -82,8 +82,8 @@ export const when = (condition: Code, then: Code, otherwise?: Code): Code => [
   otherwise ? [0x05, otherwise] : [],
   0x0b,
 ];
-/** Back to the beginning of the loop; `out` counts the blocks between. */
-export const again = (condition: Code, out = 0): Code => [condition, 0x0d, unsigned(out)];
+/** Back to the beginning of the loop it stands in. */
+export const again = (condition: Code): Code => [condition, 0x0d, 0];
 
 /** Of whole numbers of 32 bits. */
 export const whole32 = {
@@ -92,8 +92,6 @@ export const whole32 = {
   load16: memory([0x2f]),
   store: memory([0x36]),
   store16: memory([0x3b]),
-  equal: plain(0x46),
-  notEqual: plain(0x47),
   less: plain(0x49),
   add: plain(0x6a),
   subtract: plain(0x6b),
@@ -141,7 +139,6 @@ export const two64 = {
   withSecond: (x: Code, second: Code): Code => [x, second, 0xfd, 0x22, 1],
   equal: wide(0x47),
   notEqual: wide(0x48),
-  less: wide(0x49),
   greater: wide(0x4a),
   greaterOrEqual: wide(0x4c),
   not: wide(0x4d),
@@ -151,8 +148,6 @@ export const two64 = {
   choose: wide(0x52),
   any: wide(0x53),
   absolute: wide(0xec),
-  negate: wide(0xed),
-  root: wide(0xef),
   add: wide(0xf0),
   subtract: wide(0xf1),
   multiply: wide(0xf2),

@@ -8,16 +8,15 @@ const { add, any, both, choose, divide, greater, greaterOrEqual, larger, load, m
 const one: Code = twice(1);
 const zero: Code = twice(0);
 
+/** As many of them as a loop has. */
+type Operands = readonly [Code, Code, Code, Code];
+type Numbers = readonly [Code, Code, Code];
+
 /**
  * `out` and what is read are places in the memory; after two runs each goes on by its step, which is 16, or 0 where all runs have one number.
  * `pairs` is half the runs. Numbers come last.
  */
-function eachRun(
-  name: string,
-  operands: number,
-  numbers: number,
-  body: (x: readonly Code[], c: readonly Code[]) => Code,
-): Routine {
+function eachRun(name: string, operands: number, numbers: number, body: (x: Operands, c: Numbers) => Code): Routine {
   const named = (count: number, letter: string, type: number) =>
     Object.fromEntries(Array.from({ length: count }, (_, i) => [`${letter}${i}`, type]));
   const params = {
@@ -37,8 +36,8 @@ function eachRun(
           0,
           get(local.out as number),
           body(
-            range(operands).map((i) => load(0, get(of('at', i)))),
-            range(numbers).map((i) => get(of('v', i))),
+            range(operands).map((i) => load(0, get(of('at', i)))) as unknown as Operands,
+            range(numbers).map((i) => get(of('v', i))) as unknown as Numbers,
           ),
         ),
         next(local.out as number, 16),
@@ -48,10 +47,6 @@ function eachRun(
     ];
   });
 }
-
-type Operands = readonly [Code, Code, Code, Code];
-type Numbers = readonly [Code, Code, Code];
-const of = (body: (x: Operands, c: Numbers) => Code) => body as (x: readonly Code[], c: readonly Code[]) => Code;
 
 /** The larger or the smaller of two, and whether it is anywhere another than the first. */
 const chosen = (name: string, choice: typeof larger): Routine =>
@@ -100,78 +95,20 @@ const size: Routine = routine(
 );
 
 export const eachRunLoops: readonly Routine[] = [
-  eachRun(
-    'scaled',
-    1,
-    2,
-    of(([x], [k, plus]) => add(multiply(k, x), plus)),
+  eachRun('scaled', 1, 2, ([x], [k, plus]) => add(multiply(k, x), plus)),
+  eachRun('product', 2, 2, ([x, y], [k, plus]) => add(multiply(k, multiply(x, y)), plus)),
+  eachRun('products', 4, 2, ([x, y, z, w], [k, plus]) => add(multiply(k, multiply(multiply(multiply(x, y), z), w)), plus)),
+  eachRun('sum', 2, 3, ([x, y], [k, l, plus]) => add(add(multiply(k, x), multiply(l, y)), plus)),
+  eachRun('sumOfProducts', 4, 3, ([x, x2, y, y2], [k, l, plus]) =>
+    add(add(multiply(k, multiply(x, x2)), multiply(l, multiply(y, y2))), plus),
   ),
-  eachRun(
-    'product',
-    2,
-    2,
-    of(([x, y], [k, plus]) => add(multiply(k, multiply(x, y)), plus)),
-  ),
-  eachRun(
-    'products',
-    4,
-    2,
-    of(([x, y, z, w], [k, plus]) => add(multiply(k, multiply(multiply(multiply(x, y), z), w)), plus)),
-  ),
-  eachRun(
-    'sum',
-    2,
-    3,
-    of(([x, y], [k, l, plus]) => add(add(multiply(k, x), multiply(l, y)), plus)),
-  ),
-  eachRun(
-    'sumOfProducts',
-    4,
-    3,
-    of(([x, x2, y, y2], [k, l, plus]) => add(add(multiply(k, multiply(x, x2)), multiply(l, multiply(y, y2))), plus)),
-  ),
-  eachRun(
-    'add',
-    2,
-    0,
-    of(([x, y]) => add(x, y)),
-  ),
-  eachRun(
-    'divide',
-    2,
-    0,
-    of(([x, y]) => divide(x, y)),
-  ),
-  eachRun(
-    'larger',
-    2,
-    0,
-    of(([x, y]) => and(greater(x, y), one)),
-  ),
-  eachRun(
-    'largerOrEqual',
-    2,
-    0,
-    of(([x, y]) => and(greaterOrEqual(x, y), one)),
-  ),
-  eachRun(
-    'equal',
-    2,
-    0,
-    of(([x, y]) => and(two64.equal(x, y), one)),
-  ),
-  eachRun(
-    'choose',
-    3,
-    0,
-    of(([where, x, y]) => choose(x, y, notEqual(where, zero))),
-  ),
-  eachRun(
-    'count',
-    2,
-    1,
-    of(([counts, x], [border]) => add(counts, and(greaterOrEqual(x, border), one))),
-  ),
+  eachRun('add', 2, 0, ([x, y]) => add(x, y)),
+  eachRun('divide', 2, 0, ([x, y]) => divide(x, y)),
+  eachRun('larger', 2, 0, ([x, y]) => and(greater(x, y), one)),
+  eachRun('largerOrEqual', 2, 0, ([x, y]) => and(greaterOrEqual(x, y), one)),
+  eachRun('equal', 2, 0, ([x, y]) => and(two64.equal(x, y), one)),
+  eachRun('choose', 3, 0, ([where, x, y]) => choose(x, y, notEqual(where, zero))),
+  eachRun('count', 2, 1, ([counts, x], [border]) => add(counts, and(greaterOrEqual(x, border), one))),
   chosen('largest', larger),
   chosen('smallest', smaller),
   least,

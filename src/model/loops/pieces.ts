@@ -3,10 +3,10 @@ import { again, type Code, get, number, one64, set, tee, two64, whole, whole32 }
 import { far, middle, near, type Rational } from './coefficients.ts';
 import { inverses, logsHigh, logsRest, powersHigh, powersRest } from './tables.ts';
 
-/** At the beginning of the memory: one number a cell, twice, and what a loop returns. */
-export const cells = 8;
+/** At the beginning of the memory: one number a cell, twice, and what a loop leaves. */
+const cells = 8;
 
-export const cellBytes = 16;
+const cellBytes = 16;
 
 const flat = (rational: Rational) => Float64Array.from(rational.flat());
 
@@ -40,7 +40,7 @@ export const twice = (x: number): Code => two64.both(number(x));
 export const next = (at: number, bytes: number): Code => set(at, whole32.add(get(at), whole(bytes)));
 
 /** Counts down, and goes back as long as something is left. */
-export const less = (counter: number, by = 1): Code => again(tee(counter, whole32.subtract(get(counter), whole(by))));
+export const less = (counter: number): Code => again(tee(counter, whole32.subtract(get(counter), whole(1))));
 
 /** The number at a place of a table. */
 export const entry = (table: number, i: Code): Code => one64.load(table, whole32.shiftLeft(i, whole(3)));

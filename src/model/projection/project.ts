@@ -1,6 +1,6 @@
 /** A village of a model and draws in; what it brings as columns over runs, out; and the town's own measures from the sums of its villages. */
 import type { Column } from '../base/nouns.ts';
-import { isSame } from '../base/same.ts';
+import { isLevel, isSame } from '../base/same.ts';
 import { fresh, type Scratch, scratch } from '../base/scratch.ts';
 import type { Draws } from '../chance/draws.ts';
 import { fromColumn, toColumn, type Value } from '../formula/column.ts';
@@ -19,11 +19,6 @@ export interface VillageProjection {
   readonly ventures: readonly { readonly id: string; readonly strategy: string; readonly outputs: Columns }[];
   /** What is divided among the funds of the allocation, a year: income, or 0 after a loss. */
   readonly divided: readonly Column[];
-}
-
-function isLevel(column: Float64Array): boolean {
-  for (let i = 1; i < column.length; i++) if (column[i] !== column[0]) return false;
-  return true;
 }
 
 /**
@@ -70,14 +65,16 @@ function shownOf(model: Model, village: CompiledVillage, draws: Draws): Shown {
 /** The same of many runs, window by window, so that columns on the way stay near the processor. */
 function shownInWindows(model: Model, village: CompiledVillage, draws: Draws, windows: readonly Draws[]): Shown {
   const whole = makeWhole(draws.runs);
-  let form: Shown | null = null;
-  for (const window of windows)
+  const [form] = windows.map((window) =>
     scratch.within(() => {
-      form = shownOf(model, village, window);
-      const columns = form.lists.flat().map((value) => toColumn(scratch, value));
+      const shown = shownOf(model, village, window);
+      const columns = shown.lists.flat().map((value) => toColumn(scratch, value));
       whole.put(columns, window.from - draws.from, window.runs);
-    });
-  const { measures, outputs, lists } = form as unknown as Shown;
+      return shown;
+    }),
+  ) as [Shown, ...Shown[]];
+  // The values of a window are gone; the names are those of all.
+  const { measures, outputs, lists } = form;
   const columns = [...whole.columns()];
   return { measures, outputs, lists: lists.map((values) => columns.splice(0, values.length).map(fromColumn)) };
 }

@@ -1,9 +1,8 @@
 /** Stands in the built pages for Plot's module of formats, which makes one at once, also in a worker that draws nothing. */
+import { leftOut } from './left-out.ts';
 import { grouped } from './years.ts';
 
-const none = (): never => {
-  throw new Error('no dates: the build leaves them out');
-};
+const none = leftOut('no dates: the build leaves them out');
 
 /** Numbers with their thousands apart, other values as they are written. */
 export function formatDefault(value: unknown): unknown {

@@ -1,11 +1,11 @@
 /** Stands in the built pages for Plot's module of map projections: no chart here is a map, and maps with the geometry of the globe are 15 kB. */
+import { leftOut } from './left-out.ts';
+
 type Channel = { readonly value: ArrayLike<unknown>; readonly scale?: string };
 type Scales = Readonly<Record<string, (value: unknown) => unknown>>;
 type Position = { x?: ArrayLike<number>; y?: ArrayLike<number> };
 
-const none = (): never => {
-  throw new Error('no maps: the build leaves projections out');
-};
+const none = leftOut('no maps: the build leaves projections out');
 
 export const createProjection = (options: { readonly projection?: unknown } = {}): undefined =>
   options.projection === undefined || options.projection === null ? undefined : none();

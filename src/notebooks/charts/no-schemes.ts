@@ -1,7 +1,7 @@
 /** Stands in the built pages for Plot's module of colour schemes: colours come from the theme, so that dark and print work. */
-const none = (): never => {
-  throw new Error('no colour schemes: give colours of the theme');
-};
+import { leftOut } from './left-out.ts';
+
+const none = leftOut('no colour schemes: give colours of the theme');
 
 export const isCategoricalScheme = (): boolean => false;
 export const isDivergingScheme = (): boolean => false;
