@@ -35,5 +35,6 @@ const worthThreads = 60;
 export function poolFor(plans: number, villages: number, threads?: number): Pool {
   const size = threads ?? (plans * villages < worthThreads ? 1 : Math.min(availableParallelism(), 8));
   const limits = plans > 1 ? shared : once;
-  return makePool(size === 1 ? hereWith(limits) : threadWith(limits), size);
+  const [here, thread] = [hereWith(limits), threadWith(limits)];
+  return makePool((hear, died, place) => (place === size - 1 ? here : thread)(hear, died, place), size);
 }

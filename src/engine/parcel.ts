@@ -61,20 +61,20 @@ export function makePacker(born: string): Packer {
   };
 }
 
-/** The same with columns of its own, and the memory that they lie in: another thread takes them over and need not copy them. */
-export function handedOver(parcel: Parcel): { readonly parcel: Parcel; readonly memory: ArrayBuffer[] } {
-  const memory: ArrayBuffer[] = [];
+/** The same, with columns of its own where they are `kept`, and the memory that they lie in: another thread takes them over and need not copy them. */
+export function handedOver(parcel: Parcel, kept: boolean): { readonly parcel: Parcel; readonly memory: ArrayBuffer[] } {
+  const memory = new Set<ArrayBuffer>();
   const own = <T extends Column>(column: T): T => {
     if (typeof column === 'number') return column;
-    const copy = new Float64Array(column);
-    memory.push(copy.buffer);
-    return copy as T;
+    const given: Float64Array = kept ? column.slice() : column;
+    memory.add(given.buffer as ArrayBuffer);
+    return given as T;
   };
   const parts = parcel.parts.map((part) => {
     if (part instanceof Float64Array) return own(part);
     return part !== null && typeof part !== 'number' && 'counts' in part ? { ...part, counts: own(part.counts) } : part;
   });
-  return { parcel: { ...parcel, parts }, memory };
+  return { parcel: { ...parcel, parts }, memory: [...memory] };
 }
 
 /** The batch before, where nothing in it is another. */

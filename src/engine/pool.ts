@@ -10,7 +10,7 @@ export interface Port {
 }
 
 /** Starts a worker: `hear` is called with each of its replies, `died` with the reason once it can answer no more. */
-export type Spawn = (hear: (reply: Reply) => void, died: (reason: string) => void) => Port;
+export type Spawn = (hear: (reply: Reply) => void, died: (reason: string) => void, place: number) => Port;
 
 /** What a task comes to. Rejects where the task fails for good, and with the reason of `cancel` as soon as that is called. */
 export interface Asked<T extends Task> {
@@ -63,6 +63,7 @@ export function makePool(spawn: Spawn, size: number): Pool {
       port: spawn(
         (reply) => hear(made, reply),
         (reason) => bury(place, made, reason),
+        place,
       ),
       job: null,
       scenario: null,

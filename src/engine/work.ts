@@ -29,8 +29,10 @@ export type Task =
       readonly year: number;
     };
 
-/** A batch, without what whoever asks has. */
-export type SentBatch = { readonly ok: true; readonly parcel: Parcel } | { readonly ok: false; readonly finding: Finding };
+/** A batch, without what whoever asks has; `kept` where its columns are still needed here. */
+export type SentBatch =
+  | { readonly ok: true; readonly parcel: Parcel; readonly kept: boolean }
+  | { readonly ok: false; readonly finding: Finding };
 
 export type Result<T extends Task = Task> = T extends { kind: 'batch' }
   ? SentBatch
@@ -51,8 +53,8 @@ export type Reply =
 /** A reply as it goes to another thread, with the memory that goes over to it. */
 export function toSend(reply: Reply): readonly [Reply, ArrayBuffer[]] {
   if (reply.kind !== 'done' || !reply.result.ok || !('parcel' in reply.result)) return [reply, []];
-  const { parcel, memory } = handedOver(reply.result.parcel);
-  return [{ ...reply, result: { ok: true, parcel } }, memory];
+  const { parcel, memory } = handedOver(reply.result.parcel, reply.result.kept);
+  return [{ ...reply, result: { ...reply.result, parcel } }, memory];
 }
 
 /** Draws, and what was made on them. */
@@ -114,7 +116,7 @@ export function makeWork(reply: (message: Reply) => void, limits: Limits): (requ
       if (step.done) {
         if (!step.value.ok) return step.value;
         const place = JSON.stringify([asked.seed, asked.runs, plan, index]);
-        return { ok: true, parcel: pack(place, step.value.batch, has) };
+        return { ok: true, parcel: pack(place, step.value.batch, has), kept: kept !== undefined };
       }
       await breathe();
       if (cancelled.has(id)) return null;

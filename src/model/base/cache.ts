@@ -5,9 +5,13 @@ import type { Column } from './nouns.ts';
 export const bytesOfColumns = (columns: readonly Column[]): number =>
   columns.reduce<number>((bytes, column) => bytes + (typeof column === 'number' ? 8 : column.byteLength), 0);
 
-export interface BoundedMap<Value> {
+/** A map, or one with a limit. */
+export interface Keeping<Value> {
   readonly get: (key: string) => Value | undefined;
-  readonly set: (key: string, value: Value) => void;
+  readonly set: (key: string, value: Value) => unknown;
+}
+
+export interface BoundedMap<Value> extends Keeping<Value> {
   readonly clear: () => void;
 }
 
@@ -42,7 +46,7 @@ export function boundedMap<Value>(mostBytes: number, bytesOf: (value: Value) => 
 }
 
 /** What a map keeps under a key; what it does not is made, and kept. */
-export function keptIn<Value>(map: BoundedMap<Value>, key: string, make: () => Value): Value {
+export function keptIn<Value>(map: Keeping<Value>, key: string, make: () => Value): Value {
   const found = map.get(key);
   if (found !== undefined) return found;
   const made = make();

@@ -1,7 +1,7 @@
 /** Columns in; columns made of them, run by run, out. Loops that are handed a function would call it in every run: each has a body of its own. */
 import { expOf } from './elementary.ts';
 import type { Column } from './nouns.ts';
-import { intoBuckets, valuesAt } from './ranks.ts';
+import { pickPlain, valuesAt } from './ranks.ts';
 
 /** `out` is written in full, and differs from what is read unless a loop says otherwise. */
 export interface Loops {
@@ -203,7 +203,7 @@ export const plainLoops: Loops = {
     for (let i = 0; i < out.length; i++) out[i] = pieceAt(table, x[i] as number);
   },
   moments: plainMoments,
-  ranks: (x, ranks, range) => valuesAt(x, ranks, range, intoBuckets),
+  ranks: (x, ranks, range) => valuesAt(x, ranks, range, pickPlain),
   scores: () => false,
   uniforms: () => false,
 };

@@ -2,7 +2,7 @@
 import type { Room } from '../loops/vectors.ts';
 import { blockSize, type Loops, plainLoops } from './loops.ts';
 import type { Column } from './nouns.ts';
-import { buckets, type IntoBuckets, intoBuckets, valuesAt } from './ranks.ts';
+import { buckets, mostSlots, type Pick, pickPlain, valuesAt } from './ranks.ts';
 
 /** The memory as its owner sees it; what it gives may be another once nothing is handed out. */
 export interface Places {
@@ -57,28 +57,26 @@ export function vectorLoops({ vectors }: Room, { column, isOwn, placeOf, cell, l
     return isBad ? Number.NaN : Math.max(left(0), left(1));
   };
 
-  const intoAt =
-    (at: number): IntoBuckets =>
-    (x, low, scale) => {
+  const pickAt =
+    (at: number): Pick =>
+    (x, positions, low, scale) => {
       const counts = column(buckets + 2);
       const ids = column(Math.ceil(x.length / 8) * 2);
-      const slotsHere = column(Math.ceil((buckets + 1) / 16) * 2);
-      const ends = column(256);
+      const slots = column(Math.ceil((buckets + 1) / 16) * 2);
+      const ends = column(Math.ceil((mostSlots + 2) / 4) * 2);
+      const places = column(Math.ceil(positions.length / 4) * 2);
+      const found = column(Math.ceil(positions.length / 2) * 2);
       const values = column(x.length);
-      if (![counts, ids, slotsHere, ends, values].every(isOwn)) return intoBuckets(x, low, scale);
+      if (![counts, ids, slots, ends, places, found, values].every(isOwn)) return pickPlain(x, positions, low, scale);
       counts.fill(0);
+      slots.fill(0);
+      new Int32Array(places.buffer, places.byteOffset, positions.length).set(positions);
+      const [endsAt, placesAt, begin] = [ends.byteOffset, places.byteOffset, values.byteOffset];
       vectors.buckets(counts.byteOffset, ids.byteOffset, x.length / 2, at, low, scale);
-      return {
-        counts: new Int32Array(counts.buffer, counts.byteOffset, 2 * (buckets + 1)),
-        gather: (slots, starts, total) => {
-          new Uint8Array(slotsHere.buffer, slotsHere.byteOffset, slots.length).set(slots);
-          new Int32Array(ends.buffer, ends.byteOffset + 4, starts.length).set(
-            starts.map((start) => values.byteOffset + 8 * start),
-          );
-          vectors.gather(at, ids.byteOffset, x.length / 2, slotsHere.byteOffset, ends.byteOffset);
-          return values.subarray(0, total);
-        },
-      };
+      vectors.slots(counts.byteOffset, slots.byteOffset, endsAt, placesAt, positions.length, begin);
+      vectors.gather(at, ids.byteOffset, x.length / 2, slots.byteOffset, endsAt);
+      vectors.find(found.byteOffset, placesAt, positions.length, endsAt, begin);
+      return Array.from(found.subarray(0, positions.length));
     };
 
   return {
@@ -184,7 +182,7 @@ export function vectorLoops({ vectors }: Room, { column, isOwn, placeOf, cell, l
     ranks: (x, ranks, range) =>
       reading(
         x,
-        (at) => within(() => valuesAt(x, ranks, range, intoAt(at))),
+        (at) => within(() => valuesAt(x, ranks, range, pickAt(at))),
         () => plainLoops.ranks(x, ranks, range),
       ),
     scores: (out, x) =>

@@ -89,36 +89,36 @@ export function quantileOf(d: Distribution): (u: number) => number {
   }
 }
 
-/** What `make` makes of normal scores: either of its two columns, which are scratch, the first with the scores. */
-const madeOfScores = (
-  uniforms: () => Float64Array,
-  make: (scores: Float64Array, other: Float64Array) => Float64Array,
-): Column => {
-  const given = uniforms();
-  return scratch.within(() => make(normalScores(given, scratch.column(given.length)), scratch.column(given.length)).slice());
-};
-
-/** Values of a distribution over a column of uniforms, the same that its inverse distribution function gives one by one; a number where chance plays no part. */
-export function draw(d: Distribution, uniforms: () => Float64Array): Column {
-  if (d.kind === 'fixed') return d.value;
+/** Writes the values of a distribution over a column of uniforms to `out`, which is scratch. */
+function drawInto(out: Float64Array, d: Distribution, uniforms: Float64Array): void {
   const { term, exp: exponentials, pieces } = scratch.loops;
-  if (d.kind === 'normal')
-    return madeOfScores(uniforms, (scores, other) => {
-      term(other, d.sd, [scores], d.mean);
-      return other;
-    });
-  if (d.kind === 'lognormal')
-    return madeOfScores(uniforms, (scores, other) => {
-      term(other, d.spread, [scores], 0);
-      exponentials(scores, other);
-      term(other, d.median, [scores], 0);
-      return other;
-    });
-  if (d.kind === 'pert' && d.min < d.max)
-    return madeOfScores(uniforms, (scores, other) => {
-      pieces(other, scores, betaTable(...pertShape(d.min, d.likely, d.max)));
-      term(scores, d.max - d.min, [other], d.min);
-      return scores;
-    });
-  return uniforms().map(quantileOf(d));
+  const scores = () => normalScores(uniforms, scratch.column(out.length));
+  if (d.kind === 'normal') term(out, d.sd, [scores()], d.mean);
+  else if (d.kind === 'lognormal') {
+    term(out, d.spread, [scores()], 0);
+    const powers = scratch.column(out.length);
+    exponentials(powers, out);
+    term(out, d.median, [powers], 0);
+  } else if (d.kind === 'pert' && d.min < d.max) {
+    pieces(out, scores(), betaTable(...pertShape(d.min, d.likely, d.max)));
+    term(out, d.max - d.min, [out], d.min);
+  } else if (d.kind === 'uniform') term(out, d.max - d.min, [uniforms], d.min);
+  else {
+    const quantile = quantileOf(d);
+    for (let i = 0; i < out.length; i++) out[i] = quantile(uniforms[i] as number);
+  }
+}
+
+/**
+ * Values of a distribution over a column of uniforms, the same that its inverse distribution function gives one by one: in `out`, which is scratch, or
+ * else in a column of their own. A number where chance plays no part.
+ */
+export function draw(d: Distribution, uniforms: () => Float64Array, out?: Float64Array): Column {
+  if (d.kind === 'fixed') return d.value;
+  return scratch.within(() => {
+    const given = uniforms();
+    const values = out ?? scratch.column(given.length);
+    drawInto(values, d, given);
+    return out ?? values.slice();
+  });
 }

@@ -1,5 +1,5 @@
 /** A seed and a range of runs in; every stream and driver as columns, made when first asked for and then kept, out. Apart from all decisions. */
-import { boundedMap, bytesOfColumns, keptIn } from '../base/cache.ts';
+import { boundedMap, bytesOfColumns, type Keeping, keptIn } from '../base/cache.ts';
 import { blockSize } from '../base/loops.ts';
 import type { Column, Correlation, Distribution, Driver } from '../base/nouns.ts';
 import { scratch } from '../base/scratch.ts';
@@ -15,6 +15,8 @@ export interface Draws {
   readonly from: number;
   /** The same draws in windows of fewer runs, one after another; only these, where the runs are few. */
   readonly windows: () => readonly Draws[];
+  /** The same draws, whose streams and values are scratch: for whoever asks for each once. */
+  readonly lent: () => Draws;
   /** Uniforms of a stream. */
   readonly uniforms: (name: string) => Float64Array;
   /** Values of a distribution on a stream. */
@@ -29,6 +31,10 @@ export interface Draws {
 
 /** Whole blocks of a stream: a column of so many runs has 80 kB. */
 const windowRuns = 20 * blockSize;
+
+/** The values of a figure among those that are kept. */
+const valueIn = (kept: Keeping<Column>, name: string, distribution: Distribution, make: () => Column): Column =>
+  distribution.kind === 'fixed' ? distribution.value : keptIn(kept, `${name} ${JSON.stringify(distribution)}`, make);
 
 /** Keeps streams, and values of figures, up to `mostBytes` of each; what was not asked for longest is made anew when it is asked for again. */
 export function makeDraws(seed: string, runs: number, from = 0, mostBytes = 64 * 2 ** 20): Draws {
@@ -56,11 +62,15 @@ export function makeDraws(seed: string, runs: number, from = 0, mostBytes = 64 *
       });
       return count < 2 ? [own] : windows;
     },
-    uniforms: stream,
-    values: (name, distribution) => {
-      if (distribution.kind === 'fixed') return distribution.value;
-      return keptIn(values, `${name} ${JSON.stringify(distribution)}`, () => draw(distribution, () => stream(name)));
+    lent: () => {
+      const lentValues = new Map<string, Column>();
+      const lentStream = (name: string) => streams.get(name) ?? uniforms(seed, name, runs, from, scratch.column(runs));
+      const value = (name: string, distribution: Distribution) =>
+        valueIn(lentValues, name, distribution, () => draw(distribution, () => lentStream(name), scratch.column(runs)));
+      return { ...own, uniforms: lentStream, values: value };
     },
+    uniforms: stream,
+    values: (name, distribution) => valueIn(values, name, distribution, () => draw(distribution, () => stream(name))),
     drivers: (drivers, correlations, years) => {
       const key = JSON.stringify([drivers.map(({ id, process }) => [id, process]), correlations, years]);
       if (paths?.key === key) return paths.value;

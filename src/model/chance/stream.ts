@@ -45,9 +45,11 @@ export function uniforms(
   const start = Int32Array.of(seeded.int32(), seeded.int32(), seeded.int32());
   const last = from + runs;
   const [firstBlock, blocks] = [Math.floor(from / blockSize), Math.ceil(last / blockSize) - Math.floor(from / blockSize)];
+  const fill = (whole: Float64Array) => scratch.loops.uniforms(whole, start, firstBlock, thrownAway);
+  if (runs > 0 && runs === blocks * blockSize && fill(out)) return out;
   const isDone = scratch.within(() => {
     const whole = scratch.column(blocks * blockSize);
-    if (blocks === 0 || !scratch.loops.uniforms(whole, start, firstBlock, thrownAway)) return false;
+    if (blocks === 0 || !fill(whole)) return false;
     out.set(whole.subarray(from - firstBlock * blockSize, last - firstBlock * blockSize));
     return true;
   });

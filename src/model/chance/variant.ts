@@ -25,6 +25,7 @@ export function variant(draws: Draws, { uniforms, drivers, columns }: Variation)
     runs: draws.runs,
     from: draws.from,
     windows: () => [own],
+    lent: () => own,
     uniforms: of,
     values: (stream, distribution) => {
       const other = distribution.kind === 'fixed' ? null : uniforms(stream);

@@ -13,7 +13,7 @@ import { bytesOfVillage, type KeptVillages, keepVillages } from '../projection/k
 import type { CompiledVillage, Model } from '../projection/model.ts';
 import { type Columns, projectVillage, type VillageProjection, withVillage } from '../projection/project.ts';
 import { NotFinite } from '../projection/venture.ts';
-import { goalColumn, makeReachings, type Reachings, type Tally, tallyOf } from './judge.ts';
+import { goalColumn, makeReachings, makeTally, type Reachings, type Tally } from './judge.ts';
 
 /** A summary a year, by name. */
 export type Summaries = { readonly [name: string]: readonly Summary[] };
@@ -176,69 +176,93 @@ function projectKept(model: Model, village: CompiledVillage, key: string, draws:
 interface Asked {
   readonly model: Model;
   readonly villages: readonly CompiledVillage[];
-  readonly keys: readonly string[];
   readonly goals: readonly Goal[];
   readonly draws: Draws;
-  /** A village's columns stay after the next one. */
-  readonly columns: boolean;
-  readonly kept: Kept | undefined;
-  /** The batch in this place of the plan that was kept last. */
-  readonly before: KeptBatch | undefined;
+  readonly index: number;
 }
 
-/** Yields each village once it is projected, and null where its columns are gone by then. Throws `NotFinite` after a formula without a finite answer. */
-function* projectBatch(asked: Asked): Generator<VillageProjection | null, Projected> {
-  const { model, villages, keys, goals, draws, columns, kept, before } = asked;
-  const sums = makeSumTable(kept?.nameOf, before?.summed);
+/** Projects each village anew, or takes what is kept of it; yields it once its columns and its summary are there. */
+function* projectBatch(
+  { model, villages, goals, draws }: Asked,
+  keys: readonly string[],
+  kept: Kept,
+  before: KeptBatch | undefined,
+): Generator<VillageProjection, Projected> {
+  const sums = makeSumTable(kept.nameOf, before?.summed);
   const told: VillageSummary[] = [];
   const judged: Projected['judged'][number][] = [];
-  const take = (projection: VillageProjection, summary: VillageSummary, own = (column: Column): Column => column) => {
+  for (const [i, village] of villages.entries()) {
+    const { projection, summary } = projectKept(model, village, keys[i] ?? '', draws, kept);
     sums.add(projection.measures);
     told.push(summary);
-    judged.push(
-      Object.fromEntries(goals.map((goal) => [measureKey(goal), own(goalColumn(projection.measures, goal, model.years))])),
-    );
+    judged.push(Object.fromEntries(goals.map((goal) => [measureKey(goal), goalColumn(projection.measures, goal, model.years)])));
+    yield projection;
+  }
+  return { villages: told, summed: sums.value(), judged };
+}
+
+/** A tally a goal, by the goal and what it judged; those of `known` are not counted again. */
+function talliesOf(
+  { villages, goals }: Asked,
+  { judged }: Projected,
+  kept: Kept,
+  known: readonly KeptBatch[],
+): Map<string, Tally> {
+  return new Map(
+    goals.map((goal) => {
+      const columns = judged.map((row) => row[measureKey(goal)] ?? 0);
+      const key = JSON.stringify([goal.id, goal.who, goal.atLeast, columns.map(kept.nameOf)]);
+      const found = known.find(({ tallies }) => tallies.has(key))?.tallies.get(key);
+      if (found) return [key, found];
+      const made = makeTally(goal, kept.reaching);
+      for (const [i, { village }] of villages.entries()) made.add({ id: village.id, column: columns[i] ?? 0 });
+      return [key, made.tally()];
+    }),
+  );
+}
+
+function* batchKept(asked: Asked, kept: Kept, columns: boolean): Generator<VillageProjection, Batch> {
+  const { model, villages, goals, draws, index } = asked;
+  const keys = villages.map((village) => kept.keyOf(model, village, draws));
+  const key = keys.join('\n\n');
+  const place = `${model.plan.id} #${index}`;
+  const before = kept.batches.get(kept.lastKeys.get(place) ?? '');
+  const found = columns ? undefined : kept.batches.get(key);
+  const isJudged = found?.judged.every((row) => goals.every((goal) => Object.hasOwn(row, measureKey(goal))));
+  const projected = found && isJudged ? found : yield* projectBatch(asked, keys, kept, before);
+  const known = [found, before].flatMap((batch) => batch ?? []);
+  const tallies = talliesOf(asked, projected, kept, known);
+  kept.batches.set(key, { ...projected, tallies });
+  kept.lastKeys.set(place, key);
+  return { villages: projected.villages, sums: projected.summed.columns, goals: [...tallies.values()] };
+}
+
+/** Nothing is kept but what is returned; each village is yielded with its columns, or null where they are gone by then. */
+function* batchOnce({ model, villages, goals, draws }: Asked, columns: boolean): Generator<VillageProjection | null, Batch> {
+  const sums = makeSumTable();
+  const told: VillageSummary[] = [];
+  const tallies = goals.map((goal) => ({ goal, tallying: makeTally(goal) }));
+  const take = (projection: VillageProjection): VillageProjection => {
+    const { id, measures } = projection;
+    sums.add(measures);
+    told.push(summaryOf(projection, model, draws.runs, makeSummaries()));
+    for (const { goal, tallying } of tallies) tallying.add({ id, column: goalColumn(measures, goal, model.years) });
+    return projection;
   };
-  const summarized = (projection: VillageProjection) => summaryOf(projection, model, draws.runs, makeSummaries());
-  for (const [i, village] of villages.entries()) {
-    if (kept) {
-      const { projection, summary } = projectKept(model, village, keys[i] ?? '', draws, kept);
-      take(projection, summary);
-      yield projection;
-    } else if (columns) {
-      const projection = projectVillage(model, village, draws);
-      take(projection, summarized(projection));
-      yield projection;
-    } else {
+  for (const village of villages) {
+    if (columns) yield take(projectVillage(model, village, draws));
+    else {
       withVillage(model, village, draws, (projection) => {
-        take(projection, summarized(projection), (column) => (typeof column === 'number' ? column : column.slice()));
+        take(projection);
         sums.settle();
       });
       yield null;
     }
   }
-  return { villages: told, summed: sums.value(), judged };
+  return { villages: told, sums: sums.value().columns, goals: tallies.map(({ tallying }) => tallying.tally()) };
 }
 
-/** A tally a goal, by the goal and what it judged; those that are known are not counted again. */
-function talliesOf(
-  { villages, goals, kept, before }: Asked,
-  { judged }: Projected,
-  found: KeptBatch | undefined,
-): Map<string, Tally> {
-  const nameOf = kept?.nameOf ?? makeNames();
-  return new Map(
-    goals.map((goal) => {
-      const columns = judged.map((row) => row[measureKey(goal)] ?? 0);
-      const key = JSON.stringify([goal.id, goal.who, goal.atLeast, columns.map(nameOf)]);
-      const known = found?.tallies.get(key) ?? before?.tallies.get(key);
-      const judgedOf = () => villages.map(({ village: { id } }, i) => ({ id, column: columns[i] ?? 0 }));
-      return [key, known ?? tallyOf(goal, judgedOf(), kept?.reaching)];
-    }),
-  );
-}
-
-/** Yields each village that had to be projected, all of them with `columns`, and returns the batch. A village's columns are gone then, unless they are kept or wanted. */
+/** Yields each village that had to be projected, all of them with `columns`; null where its columns are gone, unless they are kept or wanted. Returns the batch. */
 export function* makeBatch(
   model: Model,
   goals: readonly Goal[],
@@ -247,19 +271,9 @@ export function* makeBatch(
   { columns = false, kept }: { readonly columns?: boolean; readonly kept?: Kept | undefined } = {},
 ): Generator<VillageProjection | null, Batched> {
   const villages = model.villages.slice(index * batchSize, (index + 1) * batchSize);
-  const keys = kept ? villages.map((village) => kept.keyOf(model, village, draws)) : [];
-  const key = keys.join('\n\n');
-  const place = `${model.plan.id} #${index}`;
-  const before = kept?.batches.get(kept.lastKeys.get(place) ?? '');
-  const asked: Asked = { model, villages, keys, goals, draws, columns, kept, before };
-  const found = columns ? undefined : kept?.batches.get(key);
-  const isJudged = found?.judged.every((row) => goals.every((goal) => Object.hasOwn(row, measureKey(goal))));
+  const asked: Asked = { model, villages, goals, draws, index };
   try {
-    const projected = found && isJudged ? found : yield* projectBatch(asked);
-    const tallies = talliesOf(asked, projected, found);
-    kept?.batches.set(key, { ...projected, tallies });
-    kept?.lastKeys.set(place, key);
-    return { ok: true, batch: { villages: projected.villages, sums: projected.summed.columns, goals: [...tallies.values()] } };
+    return { ok: true, batch: yield* kept ? batchKept(asked, kept, columns) : batchOnce(asked, columns) };
   } catch (error) {
     if (!(error instanceof NotFinite)) throw error;
     return { ok: false, finding: error.finding };

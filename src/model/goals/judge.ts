@@ -114,14 +114,30 @@ export function makeReachings(): Reachings {
 
 const mostTargets = 20;
 
-export function tallyOf(goal: Goal, judged: readonly Judged[], reaching: Reachings = reachingOf): Tally {
-  const own = judged.filter(({ id }) => speaksOf(goal, id)).map(({ id, column }) => ({ id, ...reaching(column, goal.atLeast) }));
-  const always = own.reduce((sum, { hits }) => sum + (typeof hits === 'number' ? hits : 0), 0);
-  const sometimes = own.flatMap(({ hits }) => (typeof hits === 'number' ? [] : [hits]));
-  const [first] = sometimes;
-  const counts = first ? new Float64Array(first.length).fill(always) : always;
-  if (typeof counts !== 'number') for (const hits of sometimes) addHits(counts, hits);
-  return { counts, villages: own.map(({ id, judgement }) => ({ id, ...judgement })) };
+/** One village's measure after another in; what they come to together, out. */
+export interface Tallying {
+  readonly add: (village: Judged) => void;
+  readonly tally: () => Tally;
+}
+
+/** Columns that were added may be written over. */
+export function makeTally(goal: Goal, reaching: Reachings = reachingOf): Tallying {
+  const villages: VillageJudgement[] = [];
+  let always = 0;
+  let sometimes: Float64Array | null = null;
+  return {
+    add: ({ id, column }) => {
+      if (!speaksOf(goal, id)) return;
+      const { hits, judgement } = reaching(column, goal.atLeast);
+      villages.push({ id, ...judgement });
+      if (typeof hits === 'number') always += hits;
+      else {
+        sometimes ??= new Float64Array(hits.length);
+        addHits(sometimes, hits);
+      }
+    },
+    tally: () => ({ counts: sometimes && always > 0 ? sometimes.map((hits) => hits + always) : (sometimes ?? always), villages }),
+  };
 }
 
 function addHits(counts: Float64Array, hits: Uint8Array): void {

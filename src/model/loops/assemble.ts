@@ -91,6 +91,7 @@ export const whole32 = {
   load8: memory([0x2d]),
   load16: memory([0x2f]),
   store: memory([0x36]),
+  store8: memory([0x3a]),
   store16: memory([0x3b]),
   less: plain(0x49),
   add: plain(0x6a),

@@ -3,6 +3,7 @@ import { assemble, type Routine } from './assemble.ts';
 import { normalScores, uniforms } from './chance.ts';
 import { eachRunLoops } from './each-run.ts';
 import { exponential, logarithm, pieces } from './elementary.ts';
+import { find, slots } from './ranks.ts';
 import { buckets, gather, moments } from './statistics.ts';
 
 const routines: readonly Routine[] = [
@@ -13,7 +14,9 @@ const routines: readonly Routine[] = [
   pieces,
   moments,
   buckets,
+  slots,
   gather,
+  find,
   ...eachRunLoops,
 ];
 

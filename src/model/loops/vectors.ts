@@ -9,7 +9,7 @@ type Loop = (...args: number[]) => number;
 type OfRuns = 'scaled' | 'product' | 'products' | 'sum' | 'sumOfProducts' | 'add' | 'divide' | 'choose' | 'count';
 type Comparing = 'larger' | 'largerOrEqual' | 'equal' | 'largest' | 'smallest' | 'size' | 'least';
 type OfChance = 'scores' | 'uniforms' | 'exp' | 'pieces';
-type OfSummaries = 'moments' | 'buckets' | 'gather';
+type OfSummaries = 'moments' | 'buckets' | 'slots' | 'gather' | 'find';
 
 export type Vectors = { readonly [name in OfRuns | Comparing | OfChance | OfSummaries]: Loop };
 

@@ -88,7 +88,8 @@ function projected(
 ): VillageProjection {
   const windows = draws.windows();
   const inWindows = windows.length > 1;
-  const shown = inWindows ? shownInWindows(model, village, draws, windows) : shownOf(model, village, draws);
+  const given = (of: Draws) => (lent ? of.lent() : of);
+  const shown = inWindows ? shownInWindows(model, village, draws, windows.map(given)) : shownOf(model, village, given(draws));
   const keep = keeper(scratch, lent || inWindows);
   const lists = [...shown.lists];
   const next = (known: readonly Column[] = []) => (lists.shift() ?? []).map((value, t) => keep(value, known[t]));
