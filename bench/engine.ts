@@ -42,7 +42,8 @@ export function referenceWork(scenario: Scenario): Outcome {
     const paths = window.drivers(model.drivers, model.correlations, model.years);
     for (const village of model.villages)
       scratch.within(() => {
-        const ventures = village.ventures.map((_, i) => projectVenture(model, village, i, window, paths, scratch));
+        const lent = window.lent();
+        const ventures = village.ventures.map((_, i) => projectVenture(model, village, i, lent, paths, scratch));
         for (const [t, sum] of sums.entries()) {
           const incomes = ventures.map((outputs) => outputs[t]?.get('income') ?? 0);
           sum.add(toColumn(scratch, total(scratch, incomes)));

@@ -135,12 +135,12 @@ function villageOf(id: string): Scenario {
 
 describe('the engine and an independent implementation of the docs agree', () => {
   test.each(Object.keys(builtInStrategies))('on a village that lives on %s', (id) => {
-    expect(compare(villageOf(id), 'as-is', 600)).toEqual([]);
+    expect(compare(villageOf(id), 'as-is', 510)).toEqual([]);
   });
 
   const files = [
-    ['tests/independent/every-kind.yaml', 600],
-    ['scenarios/one-base.yaml', 600],
+    ['tests/independent/every-kind.yaml', 510],
+    ['scenarios/one-base.yaml', 510],
     ['scenarios/seven-villages.yaml', 200],
     ['scenarios/bad-years.yaml', 200],
   ] as const;

@@ -74,8 +74,7 @@ const full = (column: Column | undefined, n = runs): Float64Array =>
   column instanceof Float64Array ? column : new Float64Array(n).fill(column ?? Number.NaN);
 const income = (p: Projection, village: number, t: number) => p.villages[village]?.measures.income?.[t];
 
-const law = (name: string, check: (town: Town) => void) =>
-  test(name, () => fc.assert(fc.property(towns, check), { numRuns: 12 }));
+const law = (name: string, check: (town: Town) => void) => test(name, () => fc.assert(fc.property(towns, check), { numRuns: 9 }));
 
 law('more rent, no less income', (town) => {
   const [less, more] = [project(text(town)), project(text({ ...town, rent: town.rent + 10 }))];
@@ -277,7 +276,7 @@ test('support and loans move the fund by just what is paid, in every run, and no
         }
       },
     ),
-    { numRuns: 12 },
+    { numRuns: 9 },
   );
 });
 
@@ -311,7 +310,7 @@ test('support never widens a funding gap, in any run', () => {
           for (const [i, gap] of column.entries())
             if (!(gap <= (plain.get(name)?.[i] ?? Number.NaN) + 1e-9)) expect.fail(`${name} is wider in run ${i}`);
     }),
-    { numRuns: 12 },
+    { numRuns: 9 },
   );
 });
 

@@ -495,7 +495,7 @@ test.each(written)(
         while (store.get().canRedo) store.redo();
         expect(store.get().text).toBe(end);
       }),
-      { numRuns: 12 },
+      { numRuns: 5 },
     );
   },
 );

@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '../..');
 const text = readFileSync(join(root, 'scenarios/jixi-city.yaml'), 'utf8');
 const written = parse(text);
 const scenario = scenarioOf(text);
-const projections = Object.fromEntries(scenario.plans.map(({ id }) => [id, projectedPlan(scenario, id, { runs: 1000 })]));
+const projections = Object.fromEntries(scenario.plans.map(({ id }) => [id, projectedPlan(scenario, id, { runs: 500 })]));
 const asIs = projections['as-is'] as (typeof projections)[string];
 
 const village = (id: string) => JSON.stringify(written.villages[id].ventures);

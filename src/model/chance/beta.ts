@@ -52,23 +52,20 @@ const reach = 6.6;
 const steps = 96;
 const width = (2 * reach) / steps;
 
-/** Of a node of the table: the beta value, and its first and second derivative by the score. */
-type Node = readonly [x: number, slope: number, bend: number];
-
 /**
  * Nodes from the score `from` down to −reach, each found from the one before: a guess by its derivatives, then Newton's method on the distribution
- * function. Meant for the side of the mean where the probability is small, so that it keeps its digits.
+ * function. Meant for the side of the mean where the probability is small, so that it keeps its digits. Three numbers a node: the beta value, and its first
+ * and second derivative by the score.
  */
-function nodesDown(from: number, a: number, b: number): Node[] {
+function nodesDown(from: number, a: number, b: number): Float64Array {
   const scale = logBeta(a, b);
-  const nodes: Node[] = [];
-  let x = a / (a + b);
-  for (let k = from; k >= 0; k--) {
+  const nodes = new Float64Array(3 * (from + 1));
+  let [x, slope, bend] = [a / (a + b), 0, 0];
+  for (let k = from, at = 0; k >= 0; k--, at += 3) {
     const z = -reach + k * width;
     const p = normalCdf(z);
-    const [last, slope, bend] = nodes.at(-1) ?? [x, 0, 0];
-    const guess = last - slope * width + (bend * width * width) / 2;
-    x = guess > 0 && guess < 1 ? guess : last / 2;
+    const guess = x - slope * width + (bend * width * width) / 2;
+    x = guess > 0 && guess < 1 ? guess : x / 2;
     let density = 0;
     for (let i = 0; i < 60; i++) {
       density = exp((a - 1) * log(x) + (b - 1) * log(1 - x) - scale);
@@ -79,8 +76,11 @@ function nodesDown(from: number, a: number, b: number): Node[] {
       x = next;
       if (done) break;
     }
-    const rise = exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI) / density;
-    nodes.push([x, rise, -rise * (z + rise * ((a - 1) / x - (b - 1) / (1 - x)))]);
+    slope = exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI) / density;
+    bend = -slope * (z + slope * ((a - 1) / x - (b - 1) / (1 - x)));
+    nodes[at] = x;
+    nodes[at + 1] = slope;
+    nodes[at + 2] = bend;
   }
   return nodes;
 }
@@ -90,27 +90,28 @@ export function betaTable(a: number, b: number): Pieces {
   const atMean = betaCdf(a / (a + b), a, b);
   let split = 0;
   while (split < steps && normalCdf(-reach + (split + 1) * width) <= atMean) split++;
-  const below = nodesDown(split, a, b).reverse();
-  const above = nodesDown(steps - split - 1, b, a).map(([x, slope, bend]): Node => [1 - x, slope, -bend]);
-  const nodes = [...below, ...above];
+  const below = nodesDown(split, a, b);
+  const above = nodesDown(steps - split - 1, b, a);
+  /** One of the three numbers of node k. Above the mean the distribution is mirrored. */
+  const node = (k: number, which: number): number => {
+    if (k <= split) return below[3 * (split - k) + which] as number;
+    const mirrored = above[3 * (k - split - 1) + which] as number;
+    return which === 0 ? 1 - mirrored : which === 1 ? mirrored : -mirrored;
+  };
   const pieces = new Float64Array(6 * steps);
   for (let i = 0; i < steps; i++) {
-    const [x0, s0, b0] = nodes[i] as Node;
-    const [x1, s1, b1] = nodes[i + 1] as Node;
-    const [d0, d1] = [s0 * width, s1 * width];
-    const [c0, c1] = [(b0 * width * width) / 2, (b1 * width * width) / 2];
-    const rise = x1 - x0;
-    pieces.set(
-      [
-        x0,
-        d0,
-        c0,
-        10 * rise - 6 * d0 - 4 * d1 - 3 * c0 + c1,
-        -15 * rise + 8 * d0 + 7 * d1 + 3 * c0 - 2 * c1,
-        6 * rise - 3 * (d0 + d1) - c0 + c1,
-      ],
-      6 * i,
-    );
+    const x0 = node(i, 0);
+    const d0 = node(i, 1) * width;
+    const d1 = node(i + 1, 1) * width;
+    const c0 = (node(i, 2) * width * width) / 2;
+    const c1 = (node(i + 1, 2) * width * width) / 2;
+    const rise = node(i + 1, 0) - x0;
+    pieces[6 * i] = x0;
+    pieces[6 * i + 1] = d0;
+    pieces[6 * i + 2] = c0;
+    pieces[6 * i + 3] = 10 * rise - 6 * d0 - 4 * d1 - 3 * c0 + c1;
+    pieces[6 * i + 4] = -15 * rise + 8 * d0 + 7 * d1 + 3 * c0 - 2 * c1;
+    pieces[6 * i + 5] = 6 * rise - 3 * (d0 + d1) - c0 + c1;
   }
   return { coefficients: pieces, from: -reach, width };
 }

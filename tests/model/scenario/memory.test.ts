@@ -47,7 +47,7 @@ test('what is remembered tells and gives what reading from nothing does', () => 
         expect(JSON.stringify(now.scenario)).toBe(JSON.stringify(fresh.scenario));
       }
     }),
-    { numRuns: 10 },
+    { numRuns: 6 },
   );
 });
 
@@ -93,7 +93,7 @@ test('data in which one thing moved are read as from nothing', () => {
         expect(JSON.stringify(now.scenario)).toBe(JSON.stringify(fresh.scenario));
       }
     }),
-    { numRuns: 18 },
+    { numRuns: 12 },
   );
 });
 
