@@ -94,9 +94,13 @@ export function openSession(threads: number): Session {
   return sessionOf(makePool(threads === 1 ? here : thread, threads), makeReceived(256 * megabyte));
 }
 
-/** All plans, as the command line does it: from nothing, threads are started, and nothing is kept from before. */
+/** All plans, as the command line does it: threads start with the first answer, and no answer is kept for the next. */
+export const openCommand = ({ plans, villages }: Scenario, threads = 1): Session =>
+  sessionOf(poolFor(plans.length, villages.length, threads));
+
+/** The same from nothing. */
 export async function answerOnce(scenario: Scenario, threads = 1): Promise<readonly PlanSummary[]> {
-  const session = sessionOf(poolFor(scenario.plans.length, scenario.villages.length, threads));
+  const session = openCommand(scenario, threads);
   try {
     return await session.answer(scenario);
   } finally {

@@ -1,15 +1,13 @@
 /** Arguments in; every row timed in rounds that take turns, peers checked against Furrow, and a table or JSON, out. */
-import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, platform, release, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Bench } from 'tinybench';
 import { countyText } from './county.ts';
 import type { Outcome } from './figures.ts';
 import { markdown, measured, type Report, text } from './report.ts';
-import { countyVillages, makeRows, type Row } from './rows.ts';
+import { answerLarge, countyRuns, countyVillages, makeRows, type Row } from './rows.ts';
 
 const usage = `npm run bench -- [options]
   --only NAME   rows whose name begins so: reference, county, slider/town, reference/c …; more than one with commas
@@ -99,14 +97,8 @@ function agreementOf(outcomes: ReadonlyMap<string, readonly Outcome[]>): Report[
 }
 
 function memoryOf(root: string, threads: number): Report['memory'][number] {
-  const program = fileURLToPath(new URL('./memory.js', import.meta.url));
-  const input = countyText(readFileSync(join(root, 'bench/reference.yaml'), 'utf8'), countyVillages);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, '10000', String(threads)], {
-    input,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(stderr);
-  return { threads, bytes: Number(stdout) };
+  const text = countyText(readFileSync(join(root, 'bench/reference.yaml'), 'utf8'), countyVillages);
+  return { threads, bytes: answerLarge(text, countyRuns, threads, 1).bytes };
 }
 
 function writeTable(root: string, table: string): void {
@@ -178,6 +170,10 @@ export async function main(root: string, args: readonly string[]): Promise<void>
     growth: ['linear/runs', 'linear/ventures'].flatMap((id) => {
       const [more, one] = [median(id), median('reference/furrow')];
       return more === undefined || one === undefined ? [] : [{ id, ratio: more / one }];
+    }),
+    threads: ['', '-again'].flatMap((kind) => {
+      const [one, two] = [median(`county/one-thread${kind}`), median(`county/two-threads${kind}`)];
+      return one === undefined || two === undefined ? [] : [{ id: `county/two-threads${kind}`, ratio: one / two }];
     }),
     memory: wanted('memory/county') ? [1, 2].map((threads) => memoryOf(root, threads)) : [],
     remarks,

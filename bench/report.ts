@@ -23,6 +23,8 @@ export interface Report {
   readonly agreement: readonly { readonly id: string; readonly standardErrors: number }[];
   /** Four times the work, in multiples of the time. */
   readonly growth: readonly { readonly id: string; readonly ratio: number }[];
+  /** Two threads, in multiples of one. */
+  readonly threads: readonly { readonly id: string; readonly ratio: number }[];
   /** Peak memory of the county in a process of its own. */
   readonly memory: readonly { readonly threads: number; readonly bytes: number }[];
   /** What peers were made with, and what is missing. */
@@ -51,12 +53,13 @@ const ratio = (x: number | null) => (x === null ? '' : x.toPrecision(x < 100 ? 2
 const head = ['', 'ms', 'min–max', '÷ C', '÷ by hand'];
 const cells = (row: Measured) => [ms(row.median), `${ms(row.low)}–${ms(row.high)}`, ratio(row.toC), ratio(row.toByHand)];
 
-function notes({ agreement, growth, memory, remarks }: Report): string[] {
+function notes({ agreement, growth, threads, memory, remarks }: Report): string[] {
   return [
     ...growth.map(({ id, ratio: times }) => `${id}: four times the work takes ${times.toFixed(2)} times as long`),
+    ...threads.map(({ id, ratio: times }) => `${id}: ${times.toFixed(2)} times as fast as one thread`),
     ...memory.map(
-      ({ threads, bytes }) =>
-        `memory of the county, ${threads} ${threads === 1 ? 'thread' : 'threads'}: ${Math.round(bytes / 2 ** 20)} MB at most`,
+      ({ threads: each, bytes }) =>
+        `memory of the county, ${each} ${each === 1 ? 'thread' : 'threads'}: ${Math.round(bytes / 2 ** 20)} MB at most`,
     ),
     ...agreement.map(({ id, standardErrors }) => `${id}: its mean is ${standardErrors.toFixed(1)} standard errors from Furrow's`),
     ...remarks,

@@ -28,7 +28,7 @@ await build({
     target: 'node20',
     copyPublicDir: false,
     rolldownOptions: {
-      input: ['bench/main.ts', 'bench/alone.ts', 'bench/memory.ts', 'src/cli/engine-worker.ts'].map((path) => join(root, path)),
+      input: ['bench/main.ts', 'bench/alone.ts', 'bench/large.ts', 'src/cli/engine-worker.ts'].map((path) => join(root, path)),
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
