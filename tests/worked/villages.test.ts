@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { means, projectedPlan, scenarioOf } from '../helpers.ts';
+import { answer, makeDraws } from '../../src/model/index.ts';
+import { last, means, projectedPlan, scenarioOf } from '../helpers.ts';
 
 // Villages without chance, with answers worked by hand in the comments.
 
@@ -127,6 +128,12 @@ test.each([
   '1 yuan / n',
 ])('%s has no finite answer, and that is told', (formula) => {
   expect(() => projectedPlan(scenarioOf(own(`income: "${formula}"`)))).toThrow('has no finite answer in 2021');
+});
+
+test('a formula without a finite answer tells its own inputs, and not what else was computed by then', () => {
+  const scenario = scenarioOf(own('turnover: x * 7 yuan, income: "turnover + 1 yuan / n"'));
+  const made = last(answer(scenario, scenario.plans[0] as never, makeDraws(scenario.seed, scenario.runs)));
+  expect(made.ok ? '' : made.finding.hint?.en).toMatch(/^Its inputs there: turnover = [\d.]+, n = 0\./);
 });
 
 test('an event goes on in years in which none can begin', () => {

@@ -1,8 +1,9 @@
 /** One compiled venture and the draws in; its outputs year by year as values over runs out. */
-import type { Column, Figure, Text } from '../base/nouns.ts';
+import type { Column, Figure, Strategy, Text } from '../base/nouns.ts';
 import type { Finding } from '../base/problem.ts';
 import { fresh, type Scratch } from '../base/scratch.ts';
 import type { Draws } from '../chance/draws.ts';
+import { namesIn } from '../formula/check.ts';
 import {
   boundOf,
   choose,
@@ -132,6 +133,16 @@ export function projectVenture(
   });
 }
 
+/** Names in a formula; what a stock comes to next is named `….next`. */
+function namesUsed({ formulas, stocks, events }: Strategy, name: string): Set<string> {
+  const found =
+    formulas.find(({ id }) => id === name)?.formula ??
+    events.find(({ id }) => id === name)?.chance ??
+    stocks.find(({ id }) => id === name)?.start ??
+    stocks.find(({ id }) => `${id}.next` === name)?.next;
+  return new Set(found ? namesIn(found.tree) : []);
+}
+
 function tell(
   village: CompiledVillage,
   index: number,
@@ -142,8 +153,10 @@ function tell(
   position: number,
   value: number,
 ): Finding {
-  const { venture } = village.ventures[index] as CompiledVillage['ventures'][number];
-  const inputs = [...known].map(([name, v]) => `${name} = ${Number(at(toColumn(fresh, v), position).toPrecision(6))}`).join(', ');
+  const { venture, strategy } = village.ventures[index] as CompiledVillage['ventures'][number];
+  const used = namesUsed(strategy.strategy, formula);
+  const own = [...known].filter(([name]) => used.has(name));
+  const inputs = own.map(([name, v]) => `${name} = ${Number(at(toColumn(fresh, v), position).toPrecision(6))}`).join(', ');
   const place = `${village.village.id}, ${venture.id}, ${formula}, ${year}`;
   const say: Text = {
     en: `the formula ${formula} has no finite answer in ${year} (village ${village.village.id}, venture ${venture.id}, run ${run + 1})`,
