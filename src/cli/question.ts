@@ -138,7 +138,7 @@ export function plansNamed(scenario: Scenario, ids: string): Plan[] {
       `no plan is named in "${ids}"; there are: ${scenario.plans.map(({ id }) => id).join(', ')}`,
       `“${ids}”中没有写方案；可选：${scenario.plans.map(({ id }) => id).join('、')}`,
     );
-  return named.map((id) => planNamed(scenario, id));
+  return [...new Set(named)].map((id) => planNamed(scenario, id));
 }
 
 /** An amount in base units: a bare number counts in the unit, any other must be of its kind; null where it is neither. A bare share is read as in a file: 0.1 is 10%, and above 1 it may not be bare. */

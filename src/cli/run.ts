@@ -178,6 +178,9 @@ function planText(scenario: Scenario, outcome: PlanSummary, language: Language):
   return `${say(plan.title, language)} (${plan.id})\n${table([head, ...rows])}\n${all > shown.length ? some : ''}${goals.length ? `\n${table([goalHead, ...goals])}\n` : ''}${gapText(plan, outcome, language)}`;
 }
 
+/** Takes the line that tells how far it is from a terminal. */
+const noProgress = '\r\x1b[K';
+
 const mostRuns = 1_000_000;
 /** With `--until`: four blocks. */
 const leastRuns = 2000;
@@ -190,14 +193,16 @@ export async function summariesOf(
   language: Language,
 ): Promise<PlanSummary[] | null> {
   const shown = process.stderr.isTTY;
-  const progress = (done: number, of: number) => process.stderr.write(done < of ? `\r${done} / ${of}` : '\r\x1b[K');
+  const progress = (done: number, of: number) => process.stderr.write(done < of ? `\r${done} / ${of}` : noProgress);
   const projected = await projectPlans(
     pool,
     scenario,
     plans,
     shown && plans.length * scenario.villages.length > 50 ? { progress } : {},
   );
-  return projected.ok ? projected.projections.map(({ outcome }) => outcome) : tellFinding({ input, language }, projected.finding);
+  if (projected.ok) return projected.projections.map(({ outcome }) => outcome);
+  if (shown) process.stderr.write(noProgress);
+  return tellFinding({ input, language }, projected.finding);
 }
 
 export async function run(path: string, options: RunOptions, version: string): Promise<void> {

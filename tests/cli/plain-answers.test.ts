@@ -75,6 +75,10 @@ describe('run', () => {
     const { status, stderr } = furrow(['run', path, '--plan', ',']);
     expect({ status, stderr }).toEqual({ status: 2, stderr: 'furrow: no plan is named in ","; there are: as-is\n' });
   });
+  test('a plan named twice is told once', () => {
+    const once = furrow(['run', path, '--plan', 'as-is', '--csv']);
+    expect(furrow(['run', path, '--plan', 'as-is, as-is', '--csv'])).toEqual(once);
+  });
   test('a scenario from standard input is told where its tables are looked for', () => {
     const text = `${head}drivers: {p: {process: {kind: history, table: prices.csv}}}\nvillages: {v: {}}\n`;
     const { status, stderr } = furrow(['run', '-'], text);

@@ -136,6 +136,17 @@ test('a formula without a finite answer tells its own inputs, and not what else 
   expect(made.ok ? '' : made.finding.hint?.en).toMatch(/^Its inputs there: turnover = [\d.]+, n = 0\./);
 });
 
+test('an event whose chance has no finite answer is called one', () => {
+  const scenario = own('income: "bad * 100 yuan"', 'events: {bad: {chance: "log(n - x)"}}, ');
+  expect(() => projectedPlan(scenarioOf(scenario))).toThrow('the chance of the event bad has no finite answer in 2021');
+});
+
+test('a value whose square no number could hold is told, and one below it is summed', () => {
+  expect(() => projectedPlan(scenarioOf(own('income: "x * 1e151 yuan"')))).toThrow('income has no finite answer in 2021');
+  const { town } = projectedPlan(scenarioOf(own('income: "x * 1e149 yuan"'))).outcome;
+  expect(town.income?.[0]?.sd).toBeGreaterThan(1e148);
+});
+
 test('an event goes on in years in which none can begin', () => {
   // It begins in the first year for sure and lasts three.
   const p = projectedPlan(scenarioOf(own('income: "bad * 100 yuan"', 'events: {bad: {chance: "age == 0 ? 1 : 0", lasts: 3}}, ')));

@@ -1,9 +1,10 @@
 /** The standard measures of a village, or of the town, in; the scenario's own measures, as formulas over them, out. */
 import type { Column } from '../base/nouns.ts';
 import type { Scratch } from '../base/scratch.ts';
+import { namesIn } from '../formula/check.ts';
 import { fromColumn, toColumn, type Value } from '../formula/column.ts';
 import type { ModelBase } from './model.ts';
-import { firstBad, NotFinite } from './venture.ts';
+import { badInputs, firstBad, NotFinite } from './venture.ts';
 
 /** Figures beside the measures that a formula may use; of the town: sums. */
 export interface MeasureFigures {
@@ -39,7 +40,7 @@ export function ownMeasures(
   const list = (name: string): never => {
     throw new Error(`a list in a checked measure: ${name}`);
   };
-  for (const { id, kernel } of base.measures) {
+  for (const { id, kernel, formula } of base.measures) {
     const given = standard(id);
     if (given !== undefined) {
       made.set(id, given);
@@ -48,6 +49,11 @@ export function ownMeasures(
     const result = kernel({ value, list, scratch });
     const column = toColumn(scratch, result);
     const run = firstBad(column);
+    const at = (values: Column) => (typeof values === 'number' ? values : (values[run] as number));
+    const inputs = () =>
+      [...new Set(namesIn(formula.tree))]
+        .map((name) => `${name} = ${Number(at(toColumn(scratch, value(name))).toPrecision(6))}`)
+        .join(', ');
     if (run >= 0)
       throw new NotFinite({
         path: ['measures', id],
@@ -55,8 +61,8 @@ export function ownMeasures(
           en: `the measure ${id} has no finite answer in ${year} (${who}, run ${run + 1})`,
           zh: `指标 ${id} 在 ${year} 年没有有限的结果（${who}，第 ${run + 1} 次模拟）`,
         },
-        value: String(typeof column === 'number' ? column : column[run]),
-        hint: { en: 'Look for a division by zero.', zh: '请检查是否除以零。' },
+        value: String(at(column)),
+        hint: badInputs(inputs()),
       });
     made.set(id, result);
   }

@@ -40,12 +40,14 @@ function at(column: Column, run: number): number {
   return typeof column === 'number' ? column : (column[run] as number);
 }
 
-/** The first run without a finite value, or −1. */
+/** The square of a larger one, or a sum of some, may be beyond all numbers: no mean and no spread would be known. */
+const largestValue = 1e150;
+
+/** The first run without a value that can be reckoned with, or −1. */
 export function firstBad(column: Column): number {
-  if (typeof column === 'number') return Number.isFinite(column) ? -1 : 0;
-  let sum = 0;
-  for (let i = 0; i < column.length; i++) sum += (column[i] as number) * 0;
-  return sum === 0 ? -1 : column.findIndex((x) => !Number.isFinite(x));
+  if (typeof column === 'number') return Math.abs(column) <= largestValue ? -1 : 0;
+  for (let i = 0; i < column.length; i++) if (!(Math.abs(column[i] as number) <= largestValue)) return i;
+  return -1;
 }
 
 /** `watch` is shown each year once it is computed, before stocks move on: it may ask for the values of any name. */
@@ -115,7 +117,7 @@ export function projectVenture(
     };
     /** Refuses values that are no finite numbers. Values are looked at run by run only where their bound leaves it open. */
     const sound = (name: string, value: Value): Value => {
-      if (typeof value !== 'number' && Number.isFinite(boundOf(scratch, value))) return value;
+      if (typeof value !== 'number' && boundOf(scratch, value) <= largestValue) return value;
       const column = toColumn(scratch, value);
       const run = firstBad(column);
       if (run >= 0) throw new NotFinite(tell(village, index, name, year, draws.from + run, known, run, at(column, run)));
@@ -132,6 +134,12 @@ export function projectVenture(
     return outputs;
   });
 }
+
+/** What to do about inputs, told as `name = value`, that lead to no finite answer. */
+export const badInputs = (inputs: string): Text => ({
+  en: `Its inputs there: ${inputs || 'none'}. Look for a division by zero, the root or logarithm of a negative number, or a figure that grows beyond all bounds.`,
+  zh: `当时的各项输入：${inputs || '无'}。请检查是否除以零、对负数开方或取对数，或数字增长得过大。`,
+});
 
 /** Names in a formula; what a stock comes to next is named `….next`. */
 function namesUsed({ formulas, stocks, events }: Strategy, name: string): Set<string> {
@@ -158,17 +166,16 @@ function tell(
   const own = [...known].filter(([name]) => used.has(name));
   const inputs = own.map(([name, v]) => `${name} = ${Number(at(toColumn(fresh, v), position).toPrecision(6))}`).join(', ');
   const place = `${village.village.id}, ${venture.id}, ${formula}, ${year}`;
+  const isEvent = strategy.strategy.events.some(({ id }) => id === formula);
+  const [en, zh] = isEvent ? ['the chance of the event', '意外的概率'] : ['the formula', '公式'];
   const say: Text = {
-    en: `the formula ${formula} has no finite answer in ${year} (village ${village.village.id}, venture ${venture.id}, run ${run + 1})`,
-    zh: `公式 ${formula} 在 ${year} 年没有有限的结果（村 ${village.village.id}，项目 ${venture.id}，第 ${run + 1} 次模拟）`,
+    en: `${en} ${formula} has no finite answer in ${year} (village ${village.village.id}, venture ${venture.id}, run ${run + 1})`,
+    zh: `${zh} ${formula} 在 ${year} 年没有有限的结果（村 ${village.village.id}，项目 ${venture.id}，第 ${run + 1} 次模拟）`,
   };
   return {
     path: venture.at,
     say,
     value: `${place}: ${value}`,
-    hint: {
-      en: `Its inputs there: ${inputs || 'none'}. Look for a division by zero, the root or logarithm of a negative number, or a figure that grows beyond all bounds.`,
-      zh: `当时的各项输入：${inputs || '无'}。请检查是否除以零、对负数开方或取对数，或数字增长得过大。`,
-    },
+    hint: badInputs(inputs),
   };
 }
