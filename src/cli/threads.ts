@@ -31,7 +31,7 @@ const hereWith =
 /** Below so many villages, over all plans, a second thread takes longer to start than it saves. */
 const worthThreads = 60;
 
-/** Without a wish, as many threads as there are processors where the work is worth it; at most 8. */
+/** Without a wish, as many threads as there are processors where the work is worth it; at most 8. This thread is the last of them, so that the others begin before it is busy. */
 export function poolFor(plans: number, villages: number, threads?: number): Pool {
   const size = threads ?? (plans * villages < worthThreads ? 1 : Math.min(availableParallelism(), 8));
   const limits = plans > 1 ? shared : once;

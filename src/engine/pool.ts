@@ -9,7 +9,7 @@ export interface Port {
   readonly end: () => void;
 }
 
-/** Starts a worker: `hear` is called with each of its replies, `died` with the reason once it can answer no more. */
+/** Starts a worker: `hear` is called with each of its replies, `died` with the reason once it can answer no more; `place` counts from 0. */
 export type Spawn = (hear: (reply: Reply) => void, died: (reason: string) => void, place: number) => Port;
 
 /** What a task comes to. Rejects where the task fails for good, and with the reason of `cancel` as soon as that is called. */
