@@ -136,6 +136,13 @@ test('a formula without a finite answer tells its own inputs, and not what else 
   expect(made.ok ? '' : made.finding.hint?.en).toMatch(/^Its inputs there: turnover = [\d.]+, n = 0\./);
 });
 
+test('a list is among the inputs that are told', () => {
+  const text = own('income: "by_age(l) * 1 yuan / n"').replace("n: {unit: ''}", "n: {unit: ''}, l: {unit: '', list: true}");
+  const scenario = scenarioOf(text.replace('n: 0}', 'n: 0, l: [1, 2, 3, 4, 5, 6, 7, 8, 9]}'));
+  const made = last(answer(scenario, scenario.plans[0] as never, makeDraws(scenario.seed, scenario.runs)));
+  expect(made.ok ? '' : made.finding.hint?.en).toMatch(/^Its inputs there: n = 0, l = \[1, 2, 3, 4, 5, 6, 7, 8, …\]\./);
+});
+
 test('an event whose chance has no finite answer is called one', () => {
   const scenario = own('income: "bad * 100 yuan"', 'events: {bad: {chance: "log(n - x)"}}, ');
   expect(() => projectedPlan(scenarioOf(scenario))).toThrow('the chance of the event bad has no finite answer in 2021');

@@ -120,7 +120,7 @@ export function projectVenture(
       if (typeof value !== 'number' && boundOf(scratch, value) <= largestValue) return value;
       const column = toColumn(scratch, value);
       const run = firstBad(column);
-      if (run >= 0) throw new NotFinite(tell(village, index, name, year, draws.from + run, known, run, at(column, run)));
+      if (run >= 0) throw new NotFinite(tell(village, index, name, year, draws.from + run, scope, known, run, at(column, run)));
       if (typeof value !== 'number') value.bound = Math.max(1, scratch.loops.size(column as Float64Array));
       return value;
     };
@@ -141,6 +141,12 @@ export const badInputs = (inputs: string): Text => ({
   zh: `当时的各项输入：${inputs || '无'}。请检查是否除以零、对负数开方或取对数，或数字增长得过大。`,
 });
 
+/** A longer list is cut. */
+const mostEntries = 8;
+
+const listed = (entries: readonly string[]) =>
+  `[${entries.slice(0, mostEntries).join(', ')}${entries.length > mostEntries ? ', …' : ''}]`;
+
 /** Names in a formula; what a stock comes to next is named `….next`. */
 function namesUsed({ formulas, stocks, events }: Strategy, name: string): Set<string> {
   const found =
@@ -157,14 +163,19 @@ function tell(
   formula: string,
   year: number,
   run: number,
+  scope: Scope,
   known: ReadonlyMap<string, Value>,
   position: number,
   value: number,
 ): Finding {
   const { venture, strategy } = village.ventures[index] as CompiledVillage['ventures'][number];
   const used = namesUsed(strategy.strategy, formula);
-  const own = [...known].filter(([name]) => used.has(name));
-  const inputs = own.map(([name, v]) => `${name} = ${Number(at(toColumn(fresh, v), position).toPrecision(6))}`).join(', ');
+  const written = (value: Value) => String(Number(at(toColumn(fresh, value), position).toPrecision(6)));
+  const lists = Object.entries(venture.figures).filter(([name, { list }]) => list && used.has(name));
+  const inputs = [
+    ...[...known].filter(([name]) => used.has(name)).map(([name, value]) => `${name} = ${written(value)}`),
+    ...lists.map(([name]) => `${name} = ${listed(scope.list(name).map(written))}`),
+  ].join(', ');
   const place = `${village.village.id}, ${venture.id}, ${formula}, ${year}`;
   const isEvent = strategy.strategy.events.some(({ id }) => id === formula);
   const [en, zh] = isEvent ? ['the chance of the event', '意外的概率'] : ['the formula', '公式'];
