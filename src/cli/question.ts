@@ -221,6 +221,9 @@ export function outcomeAmount({ scenario, language }: Question, outcome: Outcome
   return none ? words.replace('−', '') : `${sign && value > 0 ? '+' : ''}${words}`;
 }
 
+/** Takes the line that tells how far it is from a terminal. */
+export const noProgress = '\r\x1b[K';
+
 /** Runs a long computation to its end, heard by signals between its steps; null after telling that a formula has no finite answer. */
 export async function finished<T>(question: Question, steps: Generator<unknown, T>, total = 0): Promise<T | null> {
   const shown = process.stderr.isTTY && total > 20;
@@ -234,7 +237,7 @@ export async function finished<T>(question: Question, steps: Generator<unknown, 
   } catch (error) {
     return tellFault(question, error);
   } finally {
-    if (shown) process.stderr.write('\r\x1b[K');
+    if (shown) process.stderr.write(noProgress);
   }
 }
 

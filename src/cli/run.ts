@@ -17,7 +17,7 @@ import {
   someYears,
 } from '../model/index.ts';
 import { openScenario, type ScenarioInput, UseError } from './files.ts';
-import { adjusted, plansNamed, printJson, shareOf, tellFinding } from './question.ts';
+import { adjusted, noProgress, plansNamed, printJson, shareOf, tellFinding } from './question.ts';
 import { csv, table } from './table.ts';
 import { poolFor } from './threads.ts';
 
@@ -178,9 +178,6 @@ function planText(scenario: Scenario, outcome: PlanSummary, language: Language):
   return `${say(plan.title, language)} (${plan.id})\n${table([head, ...rows])}\n${all > shown.length ? some : ''}${goals.length ? `\n${table([goalHead, ...goals])}\n` : ''}${gapText(plan, outcome, language)}`;
 }
 
-/** Takes the line that tells how far it is from a terminal. */
-const noProgress = '\r\x1b[K';
-
 const mostRuns = 1_000_000;
 /** With `--until`: four blocks. */
 const leastRuns = 2000;
@@ -192,16 +189,11 @@ export async function summariesOf(
   plans: readonly Plan[],
   language: Language,
 ): Promise<PlanSummary[] | null> {
-  const shown = process.stderr.isTTY;
-  const progress = (done: number, of: number) => process.stderr.write(done < of ? `\r${done} / ${of}` : noProgress);
-  const projected = await projectPlans(
-    pool,
-    scenario,
-    plans,
-    shown && plans.length * scenario.villages.length > 50 ? { progress } : {},
-  );
-  if (projected.ok) return projected.projections.map(({ outcome }) => outcome);
+  const shown = process.stderr.isTTY && plans.length * scenario.villages.length > 50;
+  const progress = (done: number, of: number) => process.stderr.write(`\r${done} / ${of}`);
+  const projected = await projectPlans(pool, scenario, plans, shown ? { progress } : {});
   if (shown) process.stderr.write(noProgress);
+  if (projected.ok) return projected.projections.map(({ outcome }) => outcome);
   return tellFinding({ input, language }, projected.finding);
 }
 

@@ -4,7 +4,7 @@ import type { Scratch } from '../base/scratch.ts';
 import { namesIn } from '../formula/check.ts';
 import { fromColumn, toColumn, type Value } from '../formula/column.ts';
 import type { ModelBase } from './model.ts';
-import { badInputs, firstBad, NotFinite } from './venture.ts';
+import { at, badInputs, firstBad, NotFinite, toldIn } from './venture.ts';
 
 /** Figures beside the measures that a formula may use; of the town: sums. */
 export interface MeasureFigures {
@@ -49,21 +49,18 @@ export function ownMeasures(
     const result = kernel({ value, list, scratch });
     const column = toColumn(scratch, result);
     const run = firstBad(column);
-    const at = (values: Column) => (typeof values === 'number' ? values : (values[run] as number));
-    const inputs = () =>
-      [...new Set(namesIn(formula.tree))]
-        .map((name) => `${name} = ${Number(at(toColumn(scratch, value(name))).toPrecision(6))}`)
-        .join(', ');
-    if (run >= 0)
+    if (run >= 0) {
+      const inputs = [...new Set(namesIn(formula.tree))].map((name) => `${name} = ${toldIn(value(name), run)}`);
       throw new NotFinite({
         path: ['measures', id],
         say: {
           en: `the measure ${id} has no finite answer in ${year} (${who}, run ${run + 1})`,
           zh: `指标 ${id} 在 ${year} 年没有有限的结果（${who}，第 ${run + 1} 次模拟）`,
         },
-        value: String(at(column)),
-        hint: badInputs(inputs()),
+        value: String(at(column, run)),
+        hint: badInputs(inputs.join(', ')),
       });
+    }
     made.set(id, result);
   }
   return made;

@@ -36,7 +36,7 @@ export const notFinite = (error: unknown): Finding | null => (error instanceof N
 
 const read = ['income', 'turnover', 'operating', 'investment', 'grant', 'household_income', 'jobs'];
 
-function at(column: Column, run: number): number {
+export function at(column: Column, run: number): number {
   return typeof column === 'number' ? column : (column[run] as number);
 }
 
@@ -135,6 +135,9 @@ export function projectVenture(
   });
 }
 
+/** A value in one run, as inputs are told. */
+export const toldIn = (value: Value, run: number): string => String(Number(at(toColumn(fresh, value), run).toPrecision(6)));
+
 /** What to do about inputs, told as `name = value`, that lead to no finite answer. */
 export const badInputs = (inputs: string): Text => ({
   en: `Its inputs there: ${inputs || 'none'}. Look for a division by zero, the root or logarithm of a negative number, or a figure that grows beyond all bounds.`,
@@ -170,7 +173,7 @@ function tell(
 ): Finding {
   const { venture, strategy } = village.ventures[index] as CompiledVillage['ventures'][number];
   const used = namesUsed(strategy.strategy, formula);
-  const written = (value: Value) => String(Number(at(toColumn(fresh, value), position).toPrecision(6)));
+  const written = (value: Value) => toldIn(value, position);
   const lists = Object.entries(venture.figures).filter(([name, { list }]) => list && used.has(name));
   const inputs = [
     ...[...known].filter(([name]) => used.has(name)).map(([name, value]) => `${name} = ${written(value)}`),
