@@ -7,11 +7,11 @@ import { given } from './books/examples.ts';
 import { filesCompare } from './books/files-compare.ts';
 import { button, drawNav, drawTop, problemBox, type TopActions, tellHeight } from './books/frame.ts';
 import { glance } from './books/glance.ts';
+import { hearHand } from './books/hand.ts';
 import { el } from './books/parts.ts';
 import { openPlans } from './books/plans.ts';
 import { makePresentation } from './books/present.ts';
 import { progressBox } from './books/progress.ts';
-import { hearKeys } from './books/shortcuts.ts';
 import { hearCharts } from './books/take.ts';
 import { openTrace } from './books/trace.ts';
 import { makeAsker } from './runtime/asker.ts';
@@ -281,7 +281,7 @@ export function startPage(makeWorker: () => Worker): void {
     event.preventDefault();
     if (event.dataTransfer) files.drop(event.dataTransfer);
   });
-  hearKeys(store);
+  hearHand(store);
   addEventListener('resize', () => {
     const state = store.get();
     if (shown && Math.abs((Number(main.dataset.width) || 0) - main.clientWidth) > 40) {

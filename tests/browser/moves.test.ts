@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { choose, drag, level, open, planner, scenario, settled } from './planner.ts';
+import { choose, drag, level, open, planner, scenario, settled, undo } from './planner.ts';
 
 // What the hand does while the page computes or draws.
 
@@ -91,4 +91,25 @@ test('moves that come faster than frames, to where the hand was before, leave a 
   await settled(tab);
   expect([await tab.locator(`[id="${level}"]`).inputValue(), await shape()]).toEqual([held, drawn]);
   expect(await tab.locator('.progress').isVisible()).toBe(false);
+});
+
+test('what is pressed while a value is still being typed is pressed, and a list that is opened then stays open', async () => {
+  const tab = await notebooks.visit({ address: notebooks.carrying(scenario('seven-villages', 500)) });
+  /** Types a value, presses something, and lets go when the value was taken in and is drawn. */
+  const press = async (value: string, what: string) => {
+    await tab.locator(`[id="${level}"]`).fill(value);
+    await tab.locator(what).hover();
+    await tab.mouse.down();
+    await tab.locator('.title', { hasText: '1 figure changed' }).waitFor();
+    await tab.mouse.up();
+    await settled(tab);
+  };
+  const plans = await tab.locator('#plan').elementHandle();
+  await press('37', '#plan');
+  expect(await plans?.evaluate((list) => list.isConnected && list === document.activeElement)).toBe(true);
+  await undo(tab).click();
+  await settled(tab);
+  expect(await tab.locator('.title').innerText()).not.toContain('changed');
+  await press('38', 'nav.books button >> nth=2');
+  expect(await tab.locator('h1').innerText()).toBe('Compare plans');
 });

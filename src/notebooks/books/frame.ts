@@ -93,12 +93,18 @@ export function drawTop(state: State, top: HTMLElement, { store, files, kept, pr
     select.dataset.key = 'plan';
     select.id = 'plan';
   }
-  top.replaceChildren(
+  const parts = [
     el('div', 'brand', word('product', 'en'), el('span', '', word('product', 'zh'))),
     title,
     el('div', 'plan-choice', plans, scenario ? edit : ''),
     el('div', 'buttons', files.element, more, ...buttons),
-  );
+  ];
+  // What looks the same stays: a list of plans that is open below the hand would close.
+  for (const [i, part] of parts.entries()) {
+    const before = top.children[i];
+    if (!before) top.append(part);
+    else if (!before.isEqualNode(part)) before.replaceWith(part);
+  }
   if (focused) (top.querySelector(`[data-key="${focused}"]`) as HTMLElement | null)?.focus();
 }
 

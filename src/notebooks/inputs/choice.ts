@@ -14,7 +14,7 @@ export function choice(label: string, options: readonly Option[], chosen: string
     const option = document.createElement('option');
     option.value = id;
     option.textContent = text;
-    option.selected = id === chosen;
+    option.defaultSelected = id === chosen;
     select.append(option);
   }
   select.addEventListener('change', () => onChoice(select.value));
