@@ -211,10 +211,24 @@ export function readScenario(input: string | Uint8Array | OpenText, tables: Tabl
   return readWith(input, builtInStrategies, tables);
 }
 
-/** Reads one text after another as `readScenario` does; what stands in the next as it stood before is not read again, and is the very same object. */
+/** So many texts, the newest ones, are at hand as they were read: as opened, as it is now, as typed. */
+const atHand = 3;
+
+/**
+ * Reads one text after another as `readScenario` does; what stands in the next as it stood before is not read again, and is the very same object. An open
+ * text is read as it stands, whatever its text.
+ */
 export function makeReader(): (input: string | OpenText) => ReadScenario {
   const memory = makeMemory();
-  return (input) => readWith(input, builtInStrategies, () => null, memory);
+  const known = new Map<string, ReadScenario>();
+  return (input) => {
+    const read = (typeof input === 'string' && known.get(input)) || readWith(input, builtInStrategies, () => null, memory);
+    if (typeof input !== 'string') return read;
+    known.delete(input);
+    known.set(input, read);
+    for (const [oldest] of known) if (known.size > atHand) known.delete(oldest);
+    return read;
+  };
 }
 
 /** What differs between two scenarios, in the planner's words and in the order of a file; empty where both mean the same. */

@@ -89,6 +89,7 @@ for (const { name, text, at, scenario } of scenarios) {
     original: at,
     written: at,
     texts: () => ({ opened: text, now: text }),
+    read: readScenario,
     write: () => {},
     change: () => {},
     tried: () => readScenario(''),

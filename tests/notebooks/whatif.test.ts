@@ -433,6 +433,7 @@ test.each(written)(
           setFigure: store.edit,
           setFigures: store.move,
           texts: () => ({ opened: store.get().original, now: store.get().text }),
+          read: store.read,
           write: store.write,
           change: store.change,
           draft: store.draft,

@@ -145,6 +145,7 @@ const countingAspects = ({ sourceThreshold, countSources }: Scenario): Aspect[] 
  * it over. `builtIn` names the strategies that are no part of a file.
  */
 export function diffScenarios(a: Scenario, b: Scenario, builtIn: readonly string[] = []): Change[] {
+  if (a === b) return [];
   const files = [a, b] as const;
   const whole = text('The scenario', '整个情景');
   const rules = ruleChanges(files, builtIn);

@@ -1,5 +1,5 @@
 /** The text of the file in; an editor that checks what is typed and applies it when it is right, with the problems at their lines, out. */
-import { assistFor, type Language, type Problem, readScenario, type Scenario, say } from '../../model/index.ts';
+import { assistFor, type Language, type Problem, type Scenario, say } from '../../model/index.ts';
 import { textInput } from '../inputs/text.ts';
 import { type Fault, type Help, joined, type Writing, type WritingOptions } from '../inputs/writing.ts';
 import type { Actions } from '../runtime/notebook.ts';
@@ -122,7 +122,7 @@ export function textEditor(actions: Actions, language: Language): TextEditor {
     clearTimeout(waiting);
     const typed = input.value;
     const isTyped = typed !== text;
-    const read = readScenario(typed);
+    const read = actions.read(typed);
     const { problems } = read;
     if (read.scenario) scenario = read.scenario;
     faults = problems.map((problem) => faultOf(typed, problem, language));

@@ -10,7 +10,6 @@ import {
   percent,
   plainSources,
   readOutcome,
-  readScenario,
   say,
   shareAssumed,
   usualFigures,
@@ -35,7 +34,7 @@ export const assumptions = notebook('assumptions', words.assumptionsBook)
   .value('figures', ['settled', 'data'], ({ scenario }, data) => listFigures(scenario, data))
   .value('text', ['settled', 'actions'], (_, actions) => actions.texts().now)
   .value('openedText', ['settled', 'actions'], (_, actions) => actions.texts().opened)
-  .value('opened', ['openedText'], (text) => readScenario(text))
+  .value('opened', ['openedText', 'actions'], (text, actions) => actions.read(text))
   .value(
     'before',
     ['opened'],

@@ -1,5 +1,5 @@
 /** The store of the page in; scenario files and workbooks opened and saved, in place where the browser can, out. A report that carries a scenario is opened like its file. */
-import { decode, encodeText, type Language, type ReadScenario, readScenario } from '../../model/index.ts';
+import { decode, encodeText, type Language, type ReadScenario } from '../../model/index.ts';
 import type { Keeper } from '../runtime/keeper.ts';
 import type { Store } from '../runtime/state.ts';
 import { word } from '../words/words.ts';
@@ -100,7 +100,7 @@ export function makeFiles({ store, keeper, openLink, tell, notSaved }: FileParts
     }
   };
 
-  const put: Files['put'] = async (name, text, read = readScenario(text)) => {
+  const put: Files['put'] = async (name, text, read = store.read(text)) => {
     store.finish();
     const { name: left, original, saved, language } = store.get();
     const lost = ['forbidden', 'full'].includes(keeper.keeping()) && !saved;

@@ -20,7 +20,10 @@ function hearKeys(store: Store): void {
 function hearPresses(): void {
   const buttonAt = (target: EventTarget | null) => (target instanceof Element ? target.closest('button') : null);
   let pressed: HTMLButtonElement | null = null;
-  addEventListener('mousedown', ({ target }) => void (pressed = buttonAt(target)), true);
+  const down = ({ target }: MouseEvent) => {
+    pressed = buttonAt(target);
+  };
+  addEventListener('mousedown', down, true);
   addEventListener(
     'mouseup',
     ({ target }) => {

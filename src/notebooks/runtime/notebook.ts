@@ -101,6 +101,8 @@ export interface Actions {
   readonly written: (path: Path) => unknown;
   /** The text of the file as it was opened, and as it is now. */
   readonly texts: () => { readonly opened: string; readonly now: string };
+  /** A text as a scenario; what stands in the one on screen too is not read again. */
+  readonly read: (text: string) => ReadScenario;
   /** The whole text, as one step of undo. */
   readonly write: (text: string) => void;
   /** Several values of the file at once, as one step of undo. */

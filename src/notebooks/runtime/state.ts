@@ -76,6 +76,8 @@ export interface Store {
   readonly originalData: () => unknown;
   /** The scenario as it was opened; null where that has problems. */
   readonly originalScenario: () => Scenario | null;
+  /** A text as a scenario; what stands in the one on screen too is not read again. */
+  readonly read: (text: string) => ReadScenario;
   /** Plain data of the text as it is now; null where it cannot be read. */
   readonly data: () => unknown;
   readonly subscribe: (listener: (state: State) => void) => void;

@@ -9,6 +9,7 @@ export type StoreActions = Pick<
   | 'original'
   | 'written'
   | 'texts'
+  | 'read'
   | 'write'
   | 'change'
   | 'tried'
@@ -29,6 +30,7 @@ export function storeActions(store: Store): StoreActions {
       const { original: opened, text: now } = store.get();
       return { opened, now };
     },
+    read: store.read,
     write: store.write,
     change: store.change,
     tried: store.tried,

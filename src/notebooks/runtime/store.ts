@@ -50,9 +50,6 @@ export function makeStore(
   let moving: { readonly before: string; readonly places: string; readonly from?: OpenText } | null = null;
   /** What that move set last, where the scenario has it already and the text not yet: to write it takes several frames. */
   let unwritten: readonly Edit[] | null = null;
-  let original: { readonly text: string; readonly data: unknown } = { text: '', data: null };
-  /** The scenario of that text, once it is asked for. */
-  let first: { readonly text: string; readonly scenario: Scenario | null } | null = null;
   /** How many figures of that text differ from the one that was opened. */
   let counted: { readonly text: string; readonly original: string; readonly changes: number | null } | null = null;
   const listeners: ((state: State) => void)[] = [];
@@ -94,10 +91,7 @@ export function makeStore(
     opened = editAll(openedNow(), edits);
     work = { ...work, text: opened.text, good: opened.text };
   };
-  const originalData = (): unknown => {
-    if (original.text !== work.original) original = { text: work.original, data: openText(work.original).source?.data ?? null };
-    return original.data;
-  };
+  const originalData = (): unknown => readScenario(work.original).source?.data ?? null;
   const changes = (): number | null => {
     write();
     const { text, original } = work;
@@ -119,9 +113,9 @@ export function makeStore(
     moving = null;
   };
   /** Another text, as one step of undo. */
-  const step = (next: OpenText) => {
+  const step = (next: string | OpenText) => {
     end();
-    if (next.text === work.text) return;
+    if ((typeof next === 'string' ? next : next.text) === work.text) return;
     past.push(work.text);
     future = [];
     take(next);
@@ -187,10 +181,8 @@ export function makeStore(
     originalData,
     changes,
     kept,
-    originalScenario: () => {
-      if (first?.text !== work.original) first = { text: work.original, scenario: readScenario(work.original).scenario };
-      return first.scenario;
-    },
+    originalScenario: () => readScenario(work.original).scenario,
+    read: readScenario,
     data: () => {
       write();
       return openedNow().source?.data ?? null;
@@ -220,7 +212,6 @@ export function makeStore(
       past = goesOn ? history.past : good === undefined ? [] : [good];
       future = goesOn ? history.future : [];
       if (good !== undefined) scenario = readScenario(good).scenario;
-      if (next.text === next.original) original = { text: next.text, data: read.source?.data ?? null };
       take(next.text, read);
       changed();
       return true;
@@ -255,7 +246,7 @@ export function makeStore(
       end();
       step(editAll(openedNow(), edits));
     },
-    write: (text) => step(openText(text)),
+    write: step,
     edit: (path, value, done) => move([{ path, value }], done),
     move,
     tried: (edits) => {
@@ -294,6 +285,6 @@ export function makeStore(
       take(text);
       changed();
     },
-    revert: () => step(openText(work.original)),
+    revert: () => step(work.original),
   };
 }

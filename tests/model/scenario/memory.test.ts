@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { editText, makeReader, openText, type Path, readScenario, type SourceText } from '../../../src/model/index.ts';
+import {
+  editText,
+  makeReader,
+  type OpenText,
+  openText,
+  type Path,
+  readScenario,
+  type SourceText,
+} from '../../../src/model/index.ts';
 
 // One reader reads text after text; whatever stood there before, it tells and gives what a reading from nothing does.
 
@@ -114,4 +122,19 @@ test('a venture that stands as before is the very same object', () => {
       ?.filter(({ id }) => id === 'meat-plant')
       .map(({ id }) => id),
   );
+});
+
+test('a text that was read lately is the very same reading, whatever was read of it in between', () => {
+  const read = makeReader();
+  const before = read(town);
+  const opened = before.opened as OpenText;
+  const source = before.source as SourceText;
+  // Data that moved under a text that did not.
+  const moved = { ...opened, source: { ...source, data: put(source.data, ['simulation', 'runs'], 7) } };
+  expect(read(moved).scenario?.runs).toBe(7);
+  expect(read(town)).toBe(before);
+  for (const runs of [501, 502, 503]) expect(read(editText(town, ['simulation', 'runs'], runs)).scenario?.runs).toBe(runs);
+  const again = read(town);
+  expect(again).not.toBe(before);
+  expect(again.scenario).toEqual(before.scenario);
 });
