@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { emphasized } from '../../src/notebooks/runtime/emphasis.ts';
 

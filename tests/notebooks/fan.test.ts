@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { fan } from '../../src/notebooks/charts/fan.ts';
 import { roundRange, roundTicks, yearScale } from '../../src/notebooks/charts/years.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { guideStrategies, type Strategy } from '../../src/model/index.ts';
 import { type GuideDraft, newVenture, reckoned } from '../../src/notebooks/books/guide-state.ts';

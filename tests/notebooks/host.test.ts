@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { Cancelled, makeHost } from '../../src/notebooks/runtime/host.ts';
 import { notebook } from '../../src/notebooks/runtime/notebook.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { atPath, type Language, readScenario, type Scenario } from '../../src/model/index.ts';
 import type { Actions } from '../../src/notebooks/runtime/notebook.ts';

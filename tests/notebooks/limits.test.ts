@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { beforeEach, expect, test } from 'vitest';
 import type { Language, Scenario } from '../../src/model/index.ts';
 import type { Actions } from '../../src/notebooks/runtime/notebook.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { apart, risk } from '../../src/notebooks/charts/risk.ts';
 import { inLines, widthOf } from '../../src/notebooks/charts/rows.ts';

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { answer, fundingGaps, makeDraws, readScenario } from '../../src/model/index.ts';
 import { gapNotes } from '../../src/notebooks/books/gaps.ts';

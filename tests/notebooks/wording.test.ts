@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import type { Goal } from '../../src/model/index.ts';
 import { goalNote, inFutures } from '../../src/notebooks/books/parts.ts';

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { words } from '../../src/notebooks/words/words.ts';
+import { words } from '../src/notebooks/words/words.ts';
 
-const root = fileURLToPath(new URL('../../src/notebooks/', import.meta.url));
+const root = fileURLToPath(new URL('../src/notebooks/', import.meta.url));
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
 const sources = files
   .filter((name) => !name.startsWith('words'))
