@@ -114,9 +114,10 @@ export function planner(futures?: number): Planner {
       if (!itself && !/^(data|blob):/.test(url)) faults.push(`asked for ${url}`);
     });
     await tab.goto(address);
-    if (!still) await settled(tab);
-    if (plan) await choosePlan(tab, plan);
+    // A page that is still opening is led to the notebook too, and draws no other.
     if (number !== undefined) await book(tab, number);
+    else if (!still) await settled(tab);
+    if (plan) await choosePlan(tab, plan);
     return tab;
   }
 
