@@ -161,20 +161,24 @@ export async function main(root: string, args: readonly string[]): Promise<void>
   }
   const all = measured(rows.map(({ id, about }) => ({ id, about, samples: samples.get(id) ?? [] })));
   const median = (id: string) => all.find((row) => row.id === id)?.median;
+  /** How many times as long a row takes as another one; nothing where one of them was not run. */
+  const against = (id: string, other: string) => {
+    const [own, others] = [median(id), median(other)];
+    return own === undefined || others === undefined ? [] : [{ id, ratio: own / others }];
+  };
   const report: Report = {
     date: new Date().toISOString().slice(0, 10),
     machine: machine(),
     rounds,
     rows: all,
     agreement: agreementOf(outcomes),
-    growth: ['linear/runs', 'linear/ventures'].flatMap((id) => {
-      const [more, one] = [median(id), median('reference/furrow')];
-      return more === undefined || one === undefined ? [] : [{ id, ratio: more / one }];
-    }),
-    threads: ['', '-again'].flatMap((kind) => {
-      const [one, two] = [median(`county/one-thread${kind}`), median(`county/two-threads${kind}`)];
-      return one === undefined || two === undefined ? [] : [{ id: `county/two-threads${kind}`, ratio: one / two }];
-    }),
+    growth: [
+      ...['linear/runs', 'linear/ventures'].flatMap((id) => against(id, 'reference/furrow')),
+      ...['', '-again'].flatMap((kind) => against(`county/one-thread${kind}`, `county/quarter${kind}`)),
+    ],
+    threads: ['', '-again']
+      .flatMap((kind) => against(`county/two-threads${kind}`, `county/one-thread${kind}`))
+      .map(({ id, ratio }) => ({ id, ratio: 1 / ratio })),
     memory: wanted('memory/county') ? [1, 2].map((threads) => memoryOf(root, threads)) : [],
     remarks,
   };

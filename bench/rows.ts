@@ -179,11 +179,11 @@ export async function makeRows(root: string, wanted: (id: string) => boolean): P
       return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
     },
   });
-  /** The county in a process of its own: from nothing, and once its threads have answered it twice. */
-  const large = (name: string, about: string, threads: number): Row[] => {
+  /** The county, or less of it, in a process of its own: from nothing, and once its threads have answered it twice. */
+  const large = (name: string, about: string, threads: number, text = writtenCounty): Row[] => {
     let done: Large | null = null;
     const answered = () => {
-      done = answerLarge(writtenCounty(), countyRuns, threads, 3);
+      done = answerLarge(text(), countyRuns, threads, 3);
       return done;
     };
     return [
@@ -247,6 +247,9 @@ export async function makeRows(root: string, wanted: (id: string) => boolean): P
       about: `the town, one plan (${firstPlan?.id})`,
       run: () => after(answerOnce({ ...town(), plans: town().plans.slice(0, 1) })),
     },
+    ...large('quarter', 'a quarter of its villages, one thread', 1, () =>
+      countyText(read('bench/reference.yaml'), countyVillages / 4),
+    ),
     ...large('one-thread', 'the county, one thread', 1),
     ...large('two-threads', 'the county, two threads', 2),
     ...sliders('reference', () => reference, 1, {
