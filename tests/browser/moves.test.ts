@@ -93,14 +93,15 @@ test('moves that come faster than frames, to where the hand was before, leave a 
   expect(await tab.locator('.progress').isVisible()).toBe(false);
 });
 
-test('what is pressed while a value is still being typed is pressed, and a list that is opened then stays open', async () => {
+test('what is pressed while a value is still being typed is pressed, an open list stays open, and the keyboard goes on from there', async () => {
   const tab = await notebooks.visit({ address: notebooks.carrying(scenario('seven-villages', 500)) });
   /** Types a value, presses something, and lets go when the value was taken in and is drawn. */
   const press = async (value: string, what: string) => {
     await tab.locator(`[id="${level}"]`).fill(value);
     await tab.locator(what).hover();
     await tab.mouse.down();
-    await tab.locator('.title', { hasText: '1 figure changed' }).waitFor();
+    await settled(tab);
+    expect(await tab.locator('.title').innerText()).toContain('1 figure changed');
     await tab.mouse.up();
     await settled(tab);
   };
@@ -112,4 +113,18 @@ test('what is pressed while a value is still being typed is pressed, and a list 
   expect(await tab.locator('.title').innerText()).not.toContain('changed');
   await press('38', 'nav.books button >> nth=2');
   expect(await tab.locator('h1').innerText()).toBe('Compare plans');
+  await tab.locator('nav.books button').first().click();
+  await settled(tab);
+  // A figure is another one by then; it is asked all the same.
+  await press('20', '.cell-goals .traced >> nth=0');
+  expect(await tab.locator('dialog').count()).toBe(1);
+  await tab.keyboard.press('Escape');
+  // The keyboard goes on from where it was: to the way back of the value that was typed.
+  const typed = tab.locator(`[id="${level}"]`);
+  await typed.fill('21');
+  await typed.press('Tab');
+  await settled(tab);
+  expect(await tab.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^Reset: Live cattle price/);
+  await tab.keyboard.press('Tab');
+  expect(await tab.evaluate(() => document.activeElement?.id)).toMatch(/^f-drivers\.beef_price\.process\.start/);
 });

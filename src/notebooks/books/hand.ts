@@ -1,4 +1,4 @@
-/** The store of the page in; keys for undo and redo heard, outside fields that have their own, and presses on buttons that are drawn anew meanwhile. */
+/** The store of the page in; keys for undo and redo heard, outside fields that have their own, and presses on what is drawn anew meanwhile. */
 import type { Store } from '../runtime/state.ts';
 
 function hearKeys(store: Store): void {
@@ -13,26 +13,30 @@ function hearKeys(store: Store): void {
   });
 }
 
+/** What is clicked, not typed into. */
+const clickable = 'button, summary, label, a[href], input[type=checkbox]';
+
+/** A figure may have become another one: to ask where it comes from changes nothing. */
+const isSame = (now: Element, before: Element): boolean =>
+  now.isEqualNode(before) || (now.className === 'traced' && before.className === 'traced');
+
 /**
  * A browser clicks only what was below the hand all the time. But a value that was typed is taken in when something
- * else is pressed, and buttons are drawn anew for it: one that looks as before is clicked all the same.
+ * else is pressed, and much is drawn anew for it: what looks as before is clicked all the same.
  */
 function hearPresses(): void {
-  const buttonAt = (target: EventTarget | null) => (target instanceof Element ? target.closest('button') : null);
-  let pressed: HTMLButtonElement | null = null;
+  const at = (target: EventTarget | null) => (target instanceof Element ? target.closest<HTMLElement>(clickable) : null);
+  let pressed: HTMLElement | null = null;
   const down = ({ target }: MouseEvent) => {
-    pressed = buttonAt(target);
+    pressed = at(target);
+  };
+  const up = ({ target }: MouseEvent) => {
+    const released = at(target);
+    if (pressed && !pressed.isConnected && released && isSame(released, pressed)) released.click();
+    pressed = null;
   };
   addEventListener('mousedown', down, true);
-  addEventListener(
-    'mouseup',
-    ({ target }) => {
-      const released = buttonAt(target);
-      if (pressed && !pressed.isConnected && released?.isEqualNode(pressed)) released.click();
-      pressed = null;
-    },
-    true,
-  );
+  addEventListener('mouseup', up, true);
 }
 
 export function hearHand(store: Store): void {

@@ -28,6 +28,20 @@ export class Cancelled extends Error {
   }
 }
 
+const controls = 'button, input, select, textarea, summary, a[href]';
+
+/** The element of a place that has the focus in; a way to find it there again once the place was made anew, by its id or, without one, its turn, out. */
+function focusIn(place: Element): () => HTMLElement | null {
+  const before = document.activeElement;
+  if (!before || !place.contains(before)) return () => null;
+  if (before.id) return () => document.getElementById(before.id);
+  const turn = [...place.querySelectorAll(controls)].indexOf(before);
+  return () => {
+    const now = place.querySelectorAll<HTMLElement>(controls)[turn];
+    return now?.tagName === before.tagName && now.className === before.className ? now : null;
+  };
+}
+
 /** A cell that is asked again about the very same values gives what it gave, so that what did not change is not drawn anew. */
 function remembered(definition: (...inputs: never[]) => unknown): (...inputs: never[]) => unknown {
   let last: { readonly inputs: readonly unknown[]; readonly value: unknown } | null = null;
@@ -103,9 +117,9 @@ export function makeHost(builtins: {
             place.classList.remove('failed');
             if (place.firstChild === value && place.childNodes.length === 1) return;
             // What is made anew keeps the focus where the hand was.
-            const focused = place.contains(document.activeElement) ? document.activeElement?.id : '';
+            const again = focusIn(place);
             place.replaceChildren(value as Node);
-            if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+            again()?.focus({ preventScroll: true });
           },
           rejected: (error) => {
             if (error instanceof Error && error.message === cancelled) return;
