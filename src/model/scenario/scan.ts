@@ -32,6 +32,12 @@ export const bracketWords = words(
   both('brackets do not come in pairs', '括号没有成对'),
   both('add or delete a ] or }', '请补上或删去一个 ] 或 }'),
 );
+/** `missing`: what closes all that is open. */
+const openWords = (missing: string) =>
+  words(
+    both('this bracket is not closed', '这个括号没有补上另一半'),
+    both(`add ${missing} behind its contents`, `请在括号内容的末尾补上 ${missing}`),
+  );
 export const tabWords = words(
   both('a tab is used for indentation', '缩进用了制表符（Tab）'),
   both('type blanks (two a level) instead of the tab', '请用空格代替 Tab，每一层两个空格'),
@@ -52,7 +58,7 @@ const marks = new Set(['\x02', '\x18', '\x1f']);
 /** Reads the tokens of a text once, without recursion, and puts them into `tokens`. `deep`: too deep for a parser; `several`: more than one document. */
 export function scan(text: string, add: Add, tokens: string[]): 'deep' | 'several' | 'fine' {
   const levels: number[] = [];
-  const brackets: ('{' | '[')[] = [];
+  const brackets: { readonly sign: '{' | '['; readonly at: number }[] = [];
   let [offset, line, tab, chain, documents] = [0, 0, -1, 0, 0];
   let [block, literal, colon, dash, bare, fresh, content, several] = [false, false, false, false, true, true, false, false];
   let name: { text: string; column: number } | null = null;
@@ -69,11 +75,21 @@ export function scan(text: string, add: Add, tokens: string[]): 'deep' | 'severa
         after === 'colon' || brackets.length > 0 || (name && (column > name.column || (item && column > name.column - 1)));
       const under = inside && name ? name.text : null;
       const misplaced = name && !inside && !item ? 'nothing' : after;
-      const spot = { key, under, after: misplaced, bracket: brackets.at(-1) ?? null, split: followed && !key } as const;
+      const spot = { key, under, after: misplaced, bracket: brackets.at(-1)?.sign ?? null, split: followed && !key } as const;
       addWide(text, at, scalar, spot, add);
     }
     if (followed && !key) chain += 1;
     if (key) name = { text: quoted ? scalar.slice(1, -1) : scalar, column };
+  };
+
+  /** The outermost bracket that nothing closes before what follows it. */
+  const tellOpen = (end: number) => {
+    const [first] = brackets;
+    if (!first) return;
+    const missing = brackets.map(({ sign }) => (sign === '{' ? '}' : ']')).reverse();
+    const [value = ''] = text.slice(first.at, first.at + 400).split('\n', 1);
+    add(() => ({ start: first.at, end, value: excerpt(value), ...openWords(missing.join('')) }));
+    brackets.length = 0;
   };
 
   for (const token of new Lexer().lex(text)) {
@@ -81,7 +97,7 @@ export function scan(text: string, add: Add, tokens: string[]): 'deep' | 'severa
     const at = offset;
     if (!literal && marks.has(token)) {
       if (token === '\x02' && ++documents > 1) add(() => ({ start: at, end: at, value: null, ...refused['---'] }));
-      if (token === '\x18') brackets.length = 0;
+      if (token === '\x18') tellOpen(at);
       literal = token === '\x1f';
       continue;
     }
@@ -106,7 +122,7 @@ export function scan(text: string, add: Add, tokens: string[]): 'deep' | 'severa
       }
       if (scalar && !block)
         pending = { at: offset, column: offset - line, text: token, quoted: !literal, after: colon ? 'colon' : 'line', dash };
-      if (opens && brackets.push(sign) === 1) outer = name;
+      if (opens && brackets.push({ sign, at }) === 1) outer = name;
       if (sign === '}' || sign === ']') {
         if (!brackets.pop()) add(() => ({ start: at, end: at, value: sign, ...bracketWords }));
         if (brackets.length === 0) name = outer;
@@ -137,5 +153,6 @@ export function scan(text: string, add: Add, tokens: string[]): 'deep' | 'severa
     }
   }
   flush(false);
+  tellOpen(text.length);
   return several ? 'several' : 'fine';
 }

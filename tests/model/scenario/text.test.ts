@@ -45,7 +45,7 @@ describe('open(text) refuses', () => {
   test('what is broken, all of it at once', () => {
     expect(said('a: "x\\q"\nb: [1, 2\nc: 1\nc: 2\nd: .nan\n')).toEqual([
       '1:6 a backslash before an unknown character',
-      '3:1 brackets do not come in pairs',
+      '2:4 this bracket is not closed',
       '4:1 this key is there twice',
       '5:4 not a finite number',
     ]);
@@ -65,6 +65,17 @@ describe('open(text) refuses', () => {
   ])('%j', (text, words) => {
     expect(open(text).source).toBe(null);
     expect(said(text).map((line) => line.replace(/^\S+ /, ''))).toEqual([words]);
+  });
+  test.each([
+    ['a: 1\nb: {c: [1, {d: 2\ne: 3\n', '2:4', '}]}'],
+    ['a: 1\nb: {c: {d: 2}\ne: 3\n', '2:4', '}'],
+    ['a: 1\nb: [1,\n  2\n# the end\n', '2:4', ']'],
+    ['{"a": [1, 2', '1:1', ']}'],
+    ['  {', '1:3', '}'],
+  ])('%j at the bracket that is not closed, with what closes it', (text, at, missing) => {
+    expect(said(text)).toEqual([`${at} this bracket is not closed`]);
+    expect(open(text).problems[0]?.hint.en).toBe(`add ${missing} behind its contents`);
+    expect(open(text).source).toBe(null);
   });
   test('a formula with a blank around its colon, with quotes as the remedy', () => {
     const { problems } = open('f: a ? b : c\ng: "a ? b : c"\n');
