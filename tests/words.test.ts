@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { readScenario } from '../src/model/index.ts';
+import { kindWords } from '../src/notebooks/books/assumptions-filter.ts';
 import { words } from '../src/notebooks/words/words.ts';
 
 const root = fileURLToPath(new URL('../src/notebooks/', import.meta.url));
@@ -10,7 +12,7 @@ const sources = files
   .map((name) => readFileSync(root + name, 'utf8'))
   .join('\n');
 
-/** Words that are looked up by an id of the model: measures and labels of sources. */
+/** Words that are looked up by an id of the model: measures and labels of sources. Kinds of references are looked up by their name. */
 const byId = [
   'income',
   'fund',
@@ -47,7 +49,7 @@ test('a word has one place', () => {
 
 test('every word is used', () => {
   const unused = Object.keys(words).filter(
-    (key) => !byId.includes(key) && !sources.includes(`'${key}'`) && !sources.includes(`words.${key}`),
+    (key) => !byId.includes(key) && !/^kind_/.test(key) && !sources.includes(`'${key}'`) && !sources.includes(`words.${key}`),
   );
   expect(unused).toEqual([]);
 });
@@ -67,4 +69,18 @@ test('no Chinese stands elsewhere, but units and what is read', () => {
         .map((line) => `${name}: ${line.trim()}`);
     });
   expect(elsewhere).toEqual([]);
+});
+
+test('kinds of the references that come with Furrow are told in Chinese', () => {
+  const folder = fileURLToPath(new URL('../scenarios/', import.meta.url));
+  const kinds = readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .flatMap((name) => readScenario(readFileSync(folder + name, 'utf8')).scenario?.references ?? [])
+    .map(({ kind }) => kind);
+  expect(new Set(kinds).size).toBeGreaterThan(5);
+  for (const kind of kinds) {
+    expect(kindWords(kind, 'en')).toBe(kind);
+    expect(kindWords(kind, 'zh')).toMatch(/^\p{Script=Han}+$/u);
+  }
+  expect(kindWords('a letter', 'zh')).toBe('a letter');
 });

@@ -17,7 +17,7 @@ import {
 import { choice } from '../inputs/choice.ts';
 import { notebook, viewed } from '../runtime/notebook.ts';
 import { word, words } from '../words/words.ts';
-import { changedSet, fitting, sourceTitle } from './assumptions-filter.ts';
+import { changedSet, fitting, kindWords, sourceTitle } from './assumptions-filter.ts';
 import { figureTable } from './assumptions-rows.ts';
 import { textEditor } from './assumptions-text.ts';
 import { button } from './frame.ts';
@@ -201,7 +201,7 @@ export const assumptions = notebook('assumptions', words.assumptionsBook)
         'li',
         '',
         el('strong', '', say(title, language)),
-        ` (${kind}, ${id}) · `,
+        ` (${kindWords(kind, language)}, ${id}) · `,
         show,
         note ? el('p', 'caption', say(note, language)) : '',
       );
