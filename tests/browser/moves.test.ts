@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { choose, drag, level, open, planner, scenario, settled, undo } from './planner.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { choose, drag, level, open, planner, scenario, settled, type } from './planner.ts';
 
 // What the hand does while the page computes or draws.
 
@@ -93,38 +94,67 @@ test('moves that come faster than frames, to where the hand was before, leave a 
   expect(await tab.locator('.progress').isVisible()).toBe(false);
 });
 
-test('what is pressed while a value is still being typed is pressed, an open list stays open, and the keyboard goes on from there', async () => {
-  const tab = await notebooks.visit({ address: notebooks.carrying(scenario('seven-villages', 500)) });
+describe('while a value is still being typed', () => {
   /** Types a value, presses something, and lets go when the value was taken in and is drawn. */
-  const press = async (value: string, what: string) => {
+  async function press(tab: Page, value: string, what: string, off = 0): Promise<void> {
     await tab.locator(`[id="${level}"]`).fill(value);
-    await tab.locator(what).hover();
+    const pressed = tab.locator(what).first();
+    await pressed.hover();
+    const box = await pressed.boundingBox();
+    if (!box) throw new Error(`${what} is not shown`);
     await tab.mouse.down();
     await settled(tab);
-    expect(await tab.locator('.title').innerText()).toContain('1 figure changed');
+    if (off > 0) await tab.mouse.move(box.x + box.width / 2 + off, box.y + box.height / 2);
     await tab.mouse.up();
     await settled(tab);
-  };
-  const plans = await tab.locator('#plan').elementHandle();
-  await press('37', '#plan');
-  expect(await plans?.evaluate((list) => list.isConnected && list === document.activeElement)).toBe(true);
-  await undo(tab).click();
-  await settled(tab);
-  expect(await tab.locator('.title').innerText()).not.toContain('changed');
-  await press('38', 'nav.books button >> nth=2');
-  expect(await tab.locator('h1').innerText()).toBe('Compare plans');
-  await tab.locator('nav.books button').first().click();
-  await settled(tab);
-  // A figure is another one by then; it is asked all the same.
-  await press('20', '.cell-goals .traced >> nth=0');
-  expect(await tab.locator('dialog').count()).toBe(1);
-  await tab.keyboard.press('Escape');
-  // The keyboard goes on from where it was: to the way back of the value that was typed.
-  const typed = tab.locator(`[id="${level}"]`);
-  await typed.fill('21');
-  await typed.press('Tab');
-  await settled(tab);
-  expect(await tab.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^Reset: Live cattle price/);
-  await tab.keyboard.press('Tab');
-  expect(await tab.evaluate(() => document.activeElement?.id)).toMatch(/^f-drivers\.beef_price\.process\.start/);
+  }
+  const titled = (tab: Page) => tab.locator('.title').innerText();
+  const visit = () => notebooks.visit({ address: notebooks.carrying(scenario('seven-villages', 500)) });
+
+  // The first value that is typed makes the bar at the top higher, and all below it moves under the hand.
+  for (const [what, becomes] of [
+    ['nav.books button >> nth=2', (tab: Page) => tab.locator('h1', { hasText: 'Compare plans' })],
+    ['.cell-goals .traced', (tab: Page) => tab.locator('dialog')],
+    ['.fan .opens', (tab: Page) => tab.locator('dialog')],
+    ['#file-menu', (tab: Page) => tab.locator('#file-menu[aria-expanded=true]')],
+    ['button[aria-label^="Reset: Live cattle price"]', (tab: Page) => tab.locator(`[id="${level}"]`)],
+  ] as const)
+    test(`${what} is pressed`, async () => {
+      const tab = await visit();
+      // For the way back of a value there has to be another one.
+      if (what.startsWith('button')) await type(tab, level, '36');
+      await press(tab, '37', what);
+      await becomes(tab).first().waitFor();
+      expect(await tab.locator('dialog').count()).toBeLessThan(2);
+      expect((await titled(tab)).includes('1 figure changed')).toBe(!what.startsWith('button'));
+    });
+
+  test('what a refused value pushes away is pressed too, and nothing that the hand leaves', async () => {
+    const tab = await visit();
+    await press(tab, 'abc', `.cell-goals .traced`);
+    expect(await tab.locator('dialog').count()).toBe(1);
+    await tab.keyboard.press('Escape');
+    await press(tab, '37', 'nav.books button >> nth=2', 40);
+    expect(await tab.locator('h1').innerText()).not.toBe('Compare plans');
+    expect(await titled(tab)).toContain('1 figure changed');
+  });
+
+  test('a list of plans that is opened stays open', async () => {
+    const tab = await visit();
+    const plans = await tab.locator('#plan').elementHandle();
+    await press(tab, '37', '#plan');
+    expect(await plans?.evaluate((list) => list.isConnected && list === document.activeElement)).toBe(true);
+  });
+
+  test('the keyboard goes on from there', async () => {
+    const tab = await visit();
+    await type(tab, level, '36');
+    const typed = tab.locator(`[id="${level}"]`);
+    await typed.fill('21');
+    await typed.press('Tab');
+    await settled(tab);
+    expect(await tab.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^Reset: Live cattle price/);
+    await tab.keyboard.press('Tab');
+    expect(await tab.evaluate(() => document.activeElement?.id)).toMatch(/^f-drivers\.beef_price\.process\.start/);
+  });
 });

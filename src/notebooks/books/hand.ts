@@ -1,4 +1,4 @@
-/** The store of the page in; keys for undo and redo heard, outside fields that have their own, and presses on what is drawn anew meanwhile. */
+/** The store of the page in; keys for undo and redo heard, outside fields that have their own, and presses on what is drawn anew or elsewhere meanwhile. */
 import type { Store } from '../runtime/state.ts';
 
 function hearKeys(store: Store): void {
@@ -14,29 +14,48 @@ function hearKeys(store: Store): void {
 }
 
 /** What is clicked, not typed into. */
-const clickable = 'button, summary, label, a[href], input[type=checkbox]';
+const clickable = 'button, summary, label, a[href], input[type=checkbox], .pick, .opens';
 
-/** A figure may have become another one: to ask where it comes from changes nothing. */
-const isSame = (now: Element, before: Element): boolean =>
-  now.isEqualNode(before) || (now.className === 'traced' && before.className === 'traced');
+/** What tells one from others. Figures and charts, which tell where they come from, may have become others by the next drawing. */
+const lookOf = (element: Element): string => (/^(traced|opens)$/.test(element.className) ? element.className : element.outerHTML);
+
+const alike = (look: string): Element[] =>
+  [...document.querySelectorAll(clickable)].filter((element) => lookOf(element) === look);
+
+/** A hand that goes further while a button is down has thought better of it. */
+const still = 5;
 
 /**
  * A browser clicks only what was below the hand all the time. But a value that was typed is taken in when something
- * else is pressed, and much is drawn anew for it: what looks as before is clicked all the same.
+ * else is pressed, and then much is drawn anew and some of it elsewhere: what was pressed is clicked all the same.
  */
 function hearPresses(): void {
-  const at = (target: EventTarget | null) => (target instanceof Element ? target.closest<HTMLElement>(clickable) : null);
-  let pressed: HTMLElement | null = null;
-  const down = ({ target }: MouseEvent) => {
-    pressed = at(target);
+  let pressed: { readonly element: Element; readonly look: string; readonly all: readonly Element[] } | null = null;
+  let [x, y] = [0, 0];
+  const down = (event: MouseEvent) => {
+    [x, y] = [event.clientX, event.clientY];
+    const element = event.button === 0 && (event.target as Element).closest(clickable);
+    const look = element ? lookOf(element) : '';
+    pressed = element ? { element, look, all: alike(look) } : null;
   };
-  const up = ({ target }: MouseEvent) => {
-    const released = at(target);
-    if (pressed && !pressed.isConnected && released && isSame(released, pressed)) released.click();
-    pressed = null;
+  const up = ({ clientX, clientY }: MouseEvent) => {
+    if (Math.hypot(clientX - x, clientY - y) > still) pressed = null;
+    // The browser's own click, if it comes, comes first.
+    setTimeout(() => {
+      if (!pressed) return;
+      const { element, look, all } = pressed;
+      pressed = null;
+      const now = alike(look);
+      const again = element.isConnected ? element : now.length === all.length ? now[all.indexOf(element)] : null;
+      again?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+    });
+  };
+  const click = ({ target }: MouseEvent) => {
+    if (pressed?.element.contains(target as Node)) pressed = null;
   };
   addEventListener('mousedown', down, true);
   addEventListener('mouseup', up, true);
+  addEventListener('click', click, true);
 }
 
 export function hearHand(store: Store): void {
