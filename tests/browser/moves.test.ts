@@ -115,6 +115,7 @@ describe('while a value is still being typed', () => {
   for (const [what, becomes] of [
     ['nav.books button >> nth=2', (tab: Page) => tab.locator('h1', { hasText: 'Compare plans' })],
     ['.cell-goals .traced', (tab: Page) => tab.locator('dialog')],
+    ['.cell-sentence .traced', (tab: Page) => tab.locator('dialog')],
     ['.fan .opens', (tab: Page) => tab.locator('dialog')],
     ['#file-menu', (tab: Page) => tab.locator('#file-menu[aria-expanded=true]')],
     ['button[aria-label^="Reset: Live cattle price"]', (tab: Page) => tab.locator(`[id="${level}"]`)],

@@ -102,8 +102,7 @@ export function drawTop(state: State, top: HTMLElement, { store, files, kept, pr
   // What looks the same stays: a list of plans that is open below the hand would close.
   for (const [i, part] of parts.entries()) {
     const before = top.children[i];
-    if (!before) top.append(part);
-    else if (!before.isEqualNode(part)) before.replaceWith(part);
+    if (!before?.isEqualNode(part)) before ? before.replaceWith(part) : top.append(part);
   }
   if (focused) (top.querySelector(`[data-key="${focused}"]`) as HTMLElement | null)?.focus();
 }

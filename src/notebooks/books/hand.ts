@@ -19,8 +19,8 @@ const clickable = 'button, summary, label, a[href], input[type=checkbox], .pick,
 /** What tells one from others. Figures and charts, which tell where they come from, may have become others by the next drawing. */
 const lookOf = (element: Element): string => (/^(traced|opens)$/.test(element.className) ? element.className : element.outerHTML);
 
-const alike = (look: string): Element[] =>
-  [...document.querySelectorAll(clickable)].filter((element) => lookOf(element) === look);
+const alike = (place: Element, look: string): Element[] =>
+  [...place.querySelectorAll(clickable)].filter((element) => lookOf(element) === look);
 
 /** A hand that goes further while a button is down has thought better of it. */
 const still = 5;
@@ -30,24 +30,28 @@ const still = 5;
  * else is pressed, and then much is drawn anew and some of it elsewhere: what was pressed is clicked all the same.
  */
 function hearPresses(): void {
-  let pressed: { readonly element: Element; readonly look: string; readonly all: readonly Element[] } | null = null;
+  let pressed: { readonly element: Element; readonly place: Element; readonly look: string; readonly all: Element[] } | null =
+    null;
   let [x, y] = [0, 0];
   const down = (event: MouseEvent) => {
     [x, y] = [event.clientX, event.clientY];
     const element = event.button === 0 && (event.target as Element).closest(clickable);
-    const look = element ? lookOf(element) : '';
-    pressed = element ? { element, look, all: alike(look) } : null;
+    pressed = null;
+    if (!element) return;
+    const look = lookOf(element);
+    const place = element.closest('.cell, body') as Element;
+    pressed = { element, place, look, all: alike(place, look) };
   };
   const up = ({ clientX, clientY }: MouseEvent) => {
-    if (Math.hypot(clientX - x, clientY - y) > still) pressed = null;
+    if (Math.abs(clientX - x) + Math.abs(clientY - y) > still) pressed = null;
     // The browser's own click, if it comes, comes first.
     setTimeout(() => {
       if (!pressed) return;
-      const { element, look, all } = pressed;
+      const { element, place, look, all } = pressed;
       pressed = null;
-      const now = alike(look);
+      const now = alike(place, look);
       const again = element.isConnected ? element : now.length === all.length ? now[all.indexOf(element)] : null;
-      again?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+      again?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
     });
   };
   const click = ({ target }: MouseEvent) => {

@@ -38,7 +38,7 @@ function focusIn(place: Element): () => HTMLElement | null {
   const turn = [...place.querySelectorAll(controls)].indexOf(before);
   return () => {
     const now = place.querySelectorAll<HTMLElement>(controls)[turn];
-    return now?.tagName === before.tagName && now.className === before.className ? now : null;
+    return now?.className === before.className ? now : null;
   };
 }
 
