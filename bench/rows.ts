@@ -155,7 +155,8 @@ export async function makeRows(root: string, wanted: (id: string) => boolean): P
   const figures = figuresOf(reference);
   const townText = read('scenarios/seven-villages.yaml');
   const town = once(() => scenarioOf(townText));
-  const writtenCounty = once(() => countyText(read('bench/reference.yaml'), countyVillages));
+  const written = (villages: number) => once(() => countyText(read('bench/reference.yaml'), villages));
+  const writtenCounty = written(countyVillages);
   const county = once(() => ({ ...scenarioOf(writtenCounty()), runs: countyRuns }));
   const [firstPlan] = town().plans;
 
@@ -247,9 +248,7 @@ export async function makeRows(root: string, wanted: (id: string) => boolean): P
       about: `the town, one plan (${firstPlan?.id})`,
       run: () => after(answerOnce({ ...town(), plans: town().plans.slice(0, 1) })),
     },
-    ...large('quarter', 'a quarter of its villages, one thread', 1, () =>
-      countyText(read('bench/reference.yaml'), countyVillages / 4),
-    ),
+    ...large('quarter', 'a quarter of its villages, one thread', 1, written(countyVillages / 4)),
     ...large('one-thread', 'the county, one thread', 1),
     ...large('two-threads', 'the county, two threads', 2),
     ...sliders('reference', () => reference, 1, {

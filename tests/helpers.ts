@@ -48,6 +48,12 @@ export function last<T>(steps: Generator<unknown, T>): T {
   return step.value;
 }
 
+/** What to do about the first formula of the first plan that has no finite answer; empty where all have one. */
+export function hintOf(scenario: Scenario): string {
+  const made = last(answer(scenario, scenario.plans[0] as never, makeDraws(scenario.seed, scenario.runs)));
+  return made.ok ? '' : made.finding.hint.en;
+}
+
 /** What a village's income brings each fund, a year, run by run. */
 export function allocated({ allocation }: Scenario, { divided }: VillageProjection): { [fund: string]: Column[] } {
   const times = (column: Column, share: number) => (typeof column === 'number' ? column * share : column.map((x) => x * share));

@@ -216,13 +216,14 @@ const atHand = 3;
 
 /**
  * Reads one text after another as `readScenario` does; what stands in the next as it stood before is not read again, and is the very same object. An open
- * text is read as it stands, whatever its text.
+ * text is read as it stands, whatever its text. `given` is what reading it gave elsewhere, under an older format too.
  */
-export function makeReader(): (input: string | OpenText) => ReadScenario {
+export function makeReader(): (input: string | OpenText, given?: ReadScenario) => ReadScenario {
   const memory = makeMemory();
   const known = new Map<string, ReadScenario>();
-  return (input) => {
-    const read = (typeof input === 'string' && known.get(input)) || readWith(input, builtInStrategies, () => null, memory);
+  return (input, given) => {
+    const before = typeof input === 'string' ? (given ?? known.get(input)) : null;
+    const read = before ?? readWith(input, builtInStrategies, () => null, memory);
     if (typeof input !== 'string') return read;
     known.delete(input);
     known.set(input, read);

@@ -1,6 +1,6 @@
 /** A text in; what is wrong with it before any parser sees it, told with its place: depth, marks that are not allowed, full-width signs where ASCII is meant. */
 import { Lexer } from 'yaml';
-import { type Add, both, excerpt, type Words, words } from './decode.ts';
+import { type Add, both, excerpt, lineFrom, type Words, words } from './decode.ts';
 import { addWide } from './wide.ts';
 
 const maxDepth = 40;
@@ -87,8 +87,7 @@ export function scan(text: string, add: Add, tokens: string[]): 'deep' | 'severa
     const [first] = brackets;
     if (!first) return;
     const missing = brackets.map(({ sign }) => (sign === '{' ? '}' : ']')).reverse();
-    const [value = ''] = text.slice(first.at, first.at + 400).split('\n', 1);
-    add(() => ({ start: first.at, end, value: excerpt(value), ...openWords(missing.join('')) }));
+    add(() => ({ start: first.at, end, value: lineFrom(text, first.at), ...openWords(missing.join('')) }));
     brackets.length = 0;
   };
 

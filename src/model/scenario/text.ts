@@ -4,7 +4,7 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import { dotted, type Finding, type Path, type Problem } from '../base/problem.ts';
 import { composed } from './compose.ts';
 import { plain } from './data.ts';
-import { type Add, both, excerpt, type Flaw, hiddenIn, oversized, type Words, words } from './decode.ts';
+import { type Add, both, excerpt, type Flaw, hiddenIn, lineFrom, oversized, type Words, words } from './decode.ts';
 import { bracketWords, scan, tabWords } from './scan.ts';
 
 export interface SourceText {
@@ -219,7 +219,7 @@ export function open(text: string): OpenText {
       if (scanned.test(`${code} ${message}`)) continue;
       broken = true;
       const start = Math.min(pos[0], text.length);
-      const rest = excerpt(text.slice(start, start + 400).split('\n', 1)[0] ?? '');
+      const rest = lineFrom(text, start);
       const found = syntax.find(([pattern]) => pattern.test(`${code} ${message}`))?.[1];
       const said = found === commaWords && choice.test(rest) ? choiceWords : found;
       // What follows on the same line is mostly a consequence of the first.

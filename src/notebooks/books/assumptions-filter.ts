@@ -25,11 +25,8 @@ export const sourceTitle = (source: string | null, { references }: Scenario, lan
 };
 
 /** A kind of reference as the planner reads it: a kind of the file's own stays as it is written. */
-export function kindWords(kind: string, language: Language): string {
-  const key = `kind_${kind.replaceAll(' ', '_')}`;
-  const told = wordOr(key, language);
-  return told === key ? kind : told;
-}
+export const kindWords = (kind: string, language: Language): string =>
+  wordOr(`kind_${kind.replaceAll(' ', '_')}`, language, kind);
 
 /** Where a figure stands, in words: `Buridu · Twenty cattle in a rented yard`. */
 export const belongsTo = ({ of }: ListedFigure, language: Language): string => of.map((part) => say(part, language)).join(' · ');

@@ -1,5 +1,6 @@
 /** A title and what stands under it in; a dialog of the page, with its way out, out. */
 import type { Language } from '../../model/index.ts';
+import { focusIn } from '../runtime/host.ts';
 import { word } from '../words/words.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
@@ -30,11 +31,11 @@ export function openPanel(title: string, className: string, language: Language, 
   return {
     close: () => dialog.close(),
     show: (...contents) => {
-      const focused = body.contains(document.activeElement) ? document.activeElement?.id : '';
+      const again = focusIn(body);
       const { scrollTop } = dialog;
       body.replaceChildren(...contents);
       dialog.scrollTop = scrollTop;
-      if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+      again()?.focus({ preventScroll: true });
     },
   };
 }

@@ -31,7 +31,7 @@ export class Cancelled extends Error {
 const controls = 'button, input, select, textarea, summary, a[href]';
 
 /** The element of a place that has the focus in; a way to find it there again once the place was made anew, by its id or, without one, its turn, out. */
-function focusIn(place: Element): () => HTMLElement | null {
+export function focusIn(place: Element): () => HTMLElement | null {
   const before = document.activeElement;
   if (!before || !place.contains(before)) return () => null;
   if (before.id) return () => document.getElementById(before.id);

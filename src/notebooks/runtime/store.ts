@@ -194,7 +194,7 @@ export function makeStore(
       const next: Work = before
         ? workOf(before)
         : { ...chosen, id: newId(), name, original: text, text, view: {}, writing, ...(from && { from }) };
-      const read = known && next.text === text ? known : readScenario(next.text);
+      const read = readScenario(next.text, next.text === text ? known : undefined);
       // A file of which nothing good is known does not push out the one on screen.
       if (!read.scenario && next.good === undefined && scenario) {
         problems = read.problems;

@@ -46,6 +46,6 @@ export function word(key: Word, language: Language, values: { readonly [name: st
 }
 
 /** The words of a key that comes from a scenario or the model, or the key itself. */
-export function wordOr(key: string, language: Language): string {
-  return Object.hasOwn(words, key) ? words[key as Word][language] : key;
+export function wordOr(key: string, language: Language, other = key): string {
+  return Object.hasOwn(words, key) ? words[key as Word][language] : other;
 }
