@@ -22,7 +22,7 @@ export const words = (say: Text, hint: Text): Words => ({ say, hint });
 export type Add = (make: () => Flaw) => void;
 
 /** The rest of a line from an offset on, shortened. */
-export const lineFrom = (text: string, start: number): string => excerpt(text.slice(start, start + 400).split('\n', 1)[0] ?? '');
+export const lineFrom = (text: string, start: number): string => excerpt(text.slice(start).split('\n', 1)[0] ?? '');
 
 /** One line of at most 80 characters. */
 export function excerpt(text: string): string {
