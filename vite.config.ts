@@ -76,6 +76,7 @@ function lessPlot(): Plugin {
   const instead: Record<string, string> = {
     'projection.js': 'no-maps.ts',
     'bin.js': 'no-bins.ts',
+    'curve.js': 'no-curves.ts',
     'schemes.js': 'no-schemes.ts',
     'diverging.js': 'no-diverging.ts',
     'legends.js': 'no-globe.ts',

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { poolFor } from '../src/cli/threads.ts';
 import { makePool, type Pool, type Spawn } from '../src/engine/pool.ts';
 import { makeReceived, projectPlans, type Received } from '../src/engine/project.ts';
-import { type Limits, makeWork } from '../src/engine/work.ts';
+import { makeWork } from '../src/engine/work.ts';
 import { scratch } from '../src/model/base/scratch.ts';
 import { makeSum } from '../src/model/base/sum.ts';
 import { toColumn, total } from '../src/model/formula/column.ts';
@@ -19,6 +19,8 @@ import {
 } from '../src/model/index.ts';
 import { projectVenture } from '../src/model/projection/venture.ts';
 import { makeWhole } from '../src/model/projection/windows.ts';
+import { mostReceived } from '../src/notebooks/runtime/engine.ts';
+import { limitsOf } from '../src/notebooks/runtime/engine-thread.ts';
 import { levels, type Outcome } from './figures.ts';
 
 /** Throws with every problem. */
@@ -68,11 +70,6 @@ export interface Session {
   readonly end: () => void;
 }
 
-const megabyte = 2 ** 20;
-
-/** What a worker of the page keeps: see src/notebooks/runtime/engine-worker.ts. */
-const keptByPage: Limits = { draws: 64 * megabyte, villages: 128 * megabyte, batches: 192 * megabyte };
-
 const sessionOf = (pool: Pool, received?: Received): Session => ({
   answer: async (scenario) => {
     const projected = await projectPlans(pool, scenario, scenario.plans, { received });
@@ -84,6 +81,7 @@ const sessionOf = (pool: Pool, received?: Received): Session => ({
 
 /** With one thread the work is done in this one. */
 export function openSession(threads: number): Session {
+  const keptByPage = limitsOf(threads);
   const here: Spawn = (hear) => ({ post: makeWork(hear, keptByPage), end: () => {} });
   const thread: Spawn = (hear, died) => {
     const worker = new Worker(new URL('./engine-worker.js', import.meta.url), { workerData: keptByPage });
@@ -91,7 +89,7 @@ export function openSession(threads: number): Session {
     worker.on('error', (error) => died(error.message));
     return { post: (request) => worker.postMessage(request), end: () => void worker.terminate() };
   };
-  return sessionOf(makePool(threads === 1 ? here : thread, threads), makeReceived(256 * megabyte));
+  return sessionOf(makePool(threads === 1 ? here : thread, threads), makeReceived(mostReceived));
 }
 
 /** All plans, as the command line does it: threads start with the first answer, and no answer is kept for the next. */

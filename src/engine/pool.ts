@@ -1,7 +1,7 @@
 /** A way to start workers in; a pool that gives each a task at a time, replaces those that die, and lets tasks be cancelled, out. */
-import type { Scenario } from '../model/index.ts';
+import { boundedMap, keptIn, type Scenario } from '../model/index.ts';
 import { type Patch, patchOf } from './patch.ts';
-import type { Reply, Request, Result, Task } from './work.ts';
+import { mostFutures, type Reply, type Request, type Result, type Task } from './work.ts';
 
 /** A worker as the pool sees it. */
 export interface Port {
@@ -29,6 +29,7 @@ interface Job {
   readonly id: number;
   readonly scenario: Scenario;
   readonly task: Task;
+  readonly owners: Owners;
   readonly settle: (outcome: { readonly result: Result } | { readonly error: unknown }) => void;
   /** How many workers died of it. */
   deaths: number;
@@ -39,6 +40,9 @@ interface Worker {
   job: Job | null;
   scenario: Scenario | null;
 }
+
+/** By its index, the worker that made a batch of villages first, in whatever plan. */
+type Owners = Map<number, Worker>;
 
 /** A task is given up once so many workers died of it. */
 const mostDeaths = 3;
@@ -85,7 +89,6 @@ export function makePool(spawn: Spawn, size: number): Pool {
   const bury = (place: number, worker: Worker, reason: string) => {
     if (workers[place] !== worker) return;
     workers[place] = null;
-    for (const [index, owner] of owners) if (owner === place) owners.delete(index);
     const { job } = worker;
     if (job) {
       job.deaths++;
@@ -95,16 +98,16 @@ export function makePool(spawn: Spawn, size: number): Pool {
     handOut();
   };
 
-  /** The place of the worker that made a batch of villages first, in whatever plan. */
-  const owners = new Map<number, number>();
+  const ownersOn = boundedMap<Owners>(mostFutures, () => 1);
 
   /** A batch waits for the worker that made it before, and goes to no other as long as that one lives: what it keeps saves far more than a free worker gains. */
   const nextFor = (place: number): Job | undefined => {
-    const isFor = ({ task }: Job) => task.kind !== 'batch' || (owners.get(task.index) ?? place) === place;
+    const isFor = ({ task, owners }: Job) => {
+      const owner = task.kind === 'batch' ? owners.get(task.index) : undefined;
+      return !owner || owner === workers[place] || !workers.includes(owner);
+    };
     const at = waiting.findIndex(isFor);
-    const job = at < 0 ? undefined : waiting.splice(at, 1)[0];
-    if (job?.task.kind === 'batch') owners.set(job.task.index, place);
-    return job;
+    return at < 0 ? undefined : waiting.splice(at, 1)[0];
   };
 
   const handOut = () => {
@@ -114,6 +117,7 @@ export function makePool(spawn: Spawn, size: number): Pool {
       if (!job) continue;
       const worker = workers[place] ?? start(place);
       worker.job = job;
+      if (job.task.kind === 'batch') job.owners.set(job.task.index, worker);
       const patch = patchBetween(worker.scenario, job.scenario);
       if (patch) worker.port.post({ kind: 'scenario', patch });
       worker.scenario = job.scenario;
@@ -128,7 +132,8 @@ export function makePool(spawn: Spawn, size: number): Pool {
       const result = new Promise<Result<T>>((resolve, reject) => {
         settle = (outcome) => ('result' in outcome ? resolve(outcome.result as Result<T>) : reject(outcome.error));
       });
-      const job: Job = { id: ++lastId, scenario, task, deaths: 0, settle };
+      const owners = keptIn(ownersOn, JSON.stringify([scenario.seed, scenario.runs]), () => new Map());
+      const job: Job = { id: ++lastId, scenario, task, owners, deaths: 0, settle };
       waiting.push(job);
       handOut();
       const cancel = (reason: unknown) => {

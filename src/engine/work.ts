@@ -1,11 +1,13 @@
 /** A worker's side: a scenario and tasks in; batches of villages and columns out. What other tasks may need again is kept. */
 import {
+  boundedMap,
   type Column,
   compileModel,
   type Draws,
   type Finding,
   type Kept,
   keep,
+  keptIn,
   type Model,
   makeBatch,
   makeDraws,
@@ -71,30 +73,23 @@ export interface Limits {
   readonly batches: number;
 }
 
-/** Draws of so many sizes at once: few runs for first figures, then all. */
-const mostRooms = 2;
+/** Of so many seeds and numbers of runs something is kept: few runs for first figures, then all. */
+export const mostFutures = 2;
 
 /** What hears the requests of one pool, and answers them by `reply`. It keeps draws, villages and batches up to the limits. */
 export function makeWork(reply: (message: Reply) => void, limits: Limits): (request: Request) => void {
-  const rooms = new Map<string, Room>();
+  const rooms = boundedMap<Room>(mostFutures, () => 1);
   let scenario: Scenario | null = null;
   let models = new Map<string, Model>();
   const cancelled = new Set<number>();
   // No other worker, and no later one, gives the same stamps.
   const { pack } = makePacker(String(performance.timeOrigin + performance.now()));
 
-  const roomOf = ({ seed, runs }: Scenario): Room => {
-    const key = JSON.stringify([seed, runs]);
-    const found = rooms.get(key) ?? {
+  const roomOf = ({ seed, runs }: Scenario): Room =>
+    keptIn(rooms, JSON.stringify([seed, runs]), () => ({
       draws: makeDraws(seed, runs, 0, limits.draws),
       kept: limits.villages > 0 ? keep(limits.villages, limits.batches) : undefined,
-    };
-    rooms.delete(key);
-    rooms.set(key, found);
-    const [oldest] = rooms.keys();
-    if (rooms.size > mostRooms && oldest !== undefined) rooms.delete(oldest);
-    return found;
-  };
+    }));
 
   const modelOf = (plan: string): Model => {
     const found = models.get(plan);

@@ -98,7 +98,7 @@ export { type ToldAmount, type ToldParts, toldParts } from './analysis/told-part
 export { trace } from './analysis/trace.ts';
 export type { Trace, TraceKind, TraceNode, TracePiece, TracePlace, WhichFuture } from './analysis/trace-node.ts';
 export { apportion } from './base/apportion.ts';
-export { type BoundedMap, boundedMap, bytesOfColumns } from './base/cache.ts';
+export { type BoundedMap, boundedMap, bytesOfColumns, keptIn } from './base/cache.ts';
 export { distributionWords, figureWords, quantityWords, rangeWords, writtenQuantity } from './base/figure-words.ts';
 export type * from './base/nouns.ts';
 export { atPath, isMap } from './base/own.ts';
@@ -128,9 +128,6 @@ export {
   type Kept,
   keep,
   makeBatch,
-  type Summaries,
-  type VillageSummary,
-  ventureSteps,
 } from './goals/batch.ts';
 export {
   compareColumns,
@@ -158,6 +155,7 @@ export { type Promises, promises, roundedDown } from './goals/promises.ts';
 export { landmarks, lights, type Standing, standings } from './goals/standing.ts';
 export { incomeByAccount, meanDifferences, meanIncomes, someYears } from './goals/tables.ts';
 export { type Target, type TargetCurve, targetOf, targets } from './goals/targets.ts';
+export { type Summaries, type VillageSummary, ventureSteps } from './goals/village-summary.ts';
 export { compileModel, type Model, yearsOf } from './projection/model.ts';
 export { projectVillage, type VillageProjection } from './projection/project.ts';
 export { notFinite } from './projection/venture.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { makePool, type Spawn } from '../../src/engine/pool.ts';
 import { makeReceived, projectPlans } from '../../src/engine/project.ts';
-import { makeWork, type Reply, type Request } from '../../src/engine/work.ts';
+import { type Limits, makeWork, type Reply, type Request } from '../../src/engine/work.ts';
 import { answer, makeDraws, type Scenario } from '../../src/model/index.ts';
 import { last, scenarioOf } from '../helpers.ts';
 
@@ -116,6 +116,39 @@ test('a batch goes to the worker that keeps it, though another is free', async (
   expect(new Set(made[0]?.map((line) => line.split(' ').at(-1)))).toEqual(new Set(['0', '1']));
 });
 
+test('on other futures nothing is kept, and a batch goes to whoever is free', async () => {
+  let taken: number[] = [];
+  let started = 0;
+  const spawn: Spawn = (hear) => {
+    const name = started++;
+    let isFirst = true;
+    const post = makeWork(hear, limits);
+    const note = (request: Request) => {
+      if (request.kind === 'task') taken.push(name);
+      // The first worker makes one batch, and from then on answers no more.
+      if (request.kind !== 'task' || name === 1 || isFirst) post(request);
+      if (request.kind === 'task') isFirst = false;
+    };
+    return { post: note, end: () => {} };
+  };
+  const pool = makePool(spawn, 2);
+  const [plan] = scenario.plans;
+  const ask = (asked: Scenario, index: number) => pool.ask(asked, { kind: 'batch', plan: plan?.id ?? '', index });
+  await ask(scenario, 0).result;
+  // It belongs to the first worker, which is busy with another one from now on.
+  const stuck = ask(scenario, 1);
+  taken = [];
+  const own = ask(scenario, 0);
+  const other = ask({ ...scenario, seed: 'another' }, 0);
+  await other.result;
+  expect(taken).toEqual([1]);
+  for (const each of [stuck, own]) {
+    each.result.catch(() => {});
+    each.cancel(new Error('enough'));
+  }
+  pool.end();
+});
+
 test('a task that every worker dies of is told with the reason', async () => {
   const spawn: Spawn = (_, died) => ({
     post: (request) => request.kind === 'task' && queueMicrotask(() => died('out of memory')),
@@ -150,28 +183,47 @@ test('progress counts every batch of every plan', async () => {
   expect(told).toEqual(Array.from({ length: 8 }, (_, i) => [i + 1, 8]));
 });
 
-test.each([undefined, makeReceived(2 ** 24), makeReceived(2 ** 19)])(
-  'what is kept between questions changes no figure: a driver, a goal, the seed, the runs',
-  async (received) => {
-    const pool = makePool(plain, 2);
-    const [first] = scenario.drivers;
-    const changes: Partial<Scenario>[] = [
-      {},
-      { drivers: first?.process.kind === 'random-walk' ? [{ ...first, process: { ...first.process, volatility: 0.3 } }] : [] },
-      { goals: scenario.goals.map((goal) => ({ ...goal, atLeast: goal.atLeast * 1.1 })) },
-      { goals: scenario.goals.map((goal) => ({ ...goal, year: 2027 })) },
-      { seed: 'another' },
-      { runs: 300 },
-      {},
-    ];
-    for (const change of changes) {
-      const asked = { ...scenario, ...change };
-      const made = await projectPlans(pool, asked, asked.plans, { received });
-      expect(made.ok && made.projections).toEqual(inOrder(asked.plans, asked));
-    }
-    pool.end();
-  },
-);
+const keeping =
+  (kept: Limits): Spawn =>
+  (hear) => ({ post: makeWork(hear, kept), end: () => {} });
+
+test.each([
+  ['nothing received stays', limits, undefined],
+  ['all stays', limits, 2 ** 24],
+  ['little of what is received stays', limits, 2 ** 19],
+  ['villages have no room together', { ...limits, villages: 2 ** 17 }, 2 ** 24],
+  ['neither villages nor batches have room', { ...limits, villages: 2 ** 17, batches: 2 ** 17 }, 2 ** 19],
+] as const)('what is kept between questions changes no figure: %s', async (_, kept, most) => {
+  const received = most ? makeReceived(most) : undefined;
+  const pool = makePool(keeping(kept), 2);
+  const [first] = scenario.drivers;
+  /** In all plans, so that a batch is another by one village. */
+  const moved = (id: string, yuan: number): Partial<Scenario> => ({
+    plans: scenario.plans.map((plan) => ({
+      ...plan,
+      villages: plan.villages.map((own) => (own.id === id ? { ...own, openingFund: yuan } : own)),
+    })),
+  });
+  const changes: Partial<Scenario>[] = [
+    {},
+    moved('v9', 1000),
+    moved('v9', 2000),
+    moved('v10', 1000),
+    { drivers: first?.process.kind === 'random-walk' ? [{ ...first, process: { ...first.process, volatility: 0.3 } }] : [] },
+    moved('v9', 3000),
+    { goals: scenario.goals.map((goal) => ({ ...goal, atLeast: goal.atLeast * 1.1 })) },
+    { goals: scenario.goals.map((goal) => ({ ...goal, year: 2027 })) },
+    { seed: 'another' },
+    { runs: 300 },
+    {},
+  ];
+  for (const change of changes) {
+    const asked = { ...scenario, ...change };
+    const made = await projectPlans(pool, asked, asked.plans, { received });
+    expect(made.ok && made.projections).toEqual(inOrder(asked.plans, asked));
+  }
+  pool.end();
+});
 
 test('what did not change is not sent again', async () => {
   const sent: boolean[] = [];

@@ -15,3 +15,21 @@ test('a bounded map lets go of the oldest first', () => {
   map.clear();
   expect(map.get('huge')).toBeUndefined();
 });
+
+test('so many fit as find room where each is as large as the largest', () => {
+  const map = boundedMap<string>(10, (value) => value.length);
+  expect(map.fits(1000)).toBe(true);
+  map.set('a', 'xxxxx');
+  map.set('b', 'x');
+  expect([2, 3].map(map.fits)).toEqual([true, false]);
+});
+
+test('what is deleted leaves its room', () => {
+  const map = boundedMap<string>(10, (value) => value.length);
+  map.set('a', 'xxxxx');
+  map.set('b', 'xxxxx');
+  map.delete('b');
+  map.delete('never there');
+  map.set('c', 'xxxxx');
+  expect(['a', 'b', 'c'].map(map.get)).toEqual(['xxxxx', undefined, 'xxxxx']);
+});

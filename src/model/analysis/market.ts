@@ -4,7 +4,7 @@ import type { Column, Correlation, Driver, Plan, Scenario } from '../base/nouns.
 import { meanOf, type Summary, summarize } from '../base/stats.ts';
 import { type Draws, makeDraws } from '../chance/draws.ts';
 import { inverseNormal } from '../chance/normal.ts';
-import { futuresOf } from '../goals/batch.ts';
+import { futuresOf } from '../goals/village-summary.ts';
 import { driversRead } from '../projection/kept.ts';
 import { yearsOf } from '../projection/model.ts';
 import { tornado } from './sensitivity.ts';

@@ -12,6 +12,9 @@ export interface Keeping<Value> {
 }
 
 export interface BoundedMap<Value> extends Keeping<Value> {
+  /** Whether so many values would find room together, each as large as the largest of all that were set. */
+  readonly fits: (count: number) => boolean;
+  readonly delete: (key: string) => void;
   readonly clear: () => void;
 }
 
@@ -19,6 +22,7 @@ export interface BoundedMap<Value> extends Keeping<Value> {
 export function boundedMap<Value>(mostBytes: number, bytesOf: (value: Value) => number): BoundedMap<Value> {
   const kept = new Map<string, { readonly value: Value; readonly bytes: number }>();
   let total = 0;
+  let largest = 0;
   return {
     get: (key) => {
       const found = kept.get(key);
@@ -29,6 +33,7 @@ export function boundedMap<Value>(mostBytes: number, bytesOf: (value: Value) => 
     },
     set: (key, value) => {
       const bytes = bytesOf(value);
+      largest = Math.max(largest, bytes);
       total += bytes - (kept.get(key)?.bytes ?? 0);
       kept.delete(key);
       for (const [oldest, entry] of kept) {
@@ -38,6 +43,11 @@ export function boundedMap<Value>(mostBytes: number, bytesOf: (value: Value) => 
       }
       kept.set(key, { value, bytes });
     },
+    delete: (key) => {
+      total -= kept.get(key)?.bytes ?? 0;
+      kept.delete(key);
+    },
+    fits: (count) => count * largest <= mostBytes,
     clear: () => {
       kept.clear();
       total = 0;

@@ -10,17 +10,9 @@ import type { Draws } from '../chance/draws.ts';
 import { compileModel, type Model } from '../projection/model.ts';
 import { type Columns, townMeasures, type VillageProjection } from '../projection/project.ts';
 import { NotFinite } from '../projection/venture.ts';
-import {
-  type Batch,
-  batchesOf,
-  futuresOf,
-  type Kept,
-  makeBatch,
-  type Summaries,
-  summariesAsked,
-  type VillageSummary,
-} from './batch.ts';
+import { type Batch, batchesOf, type Kept, makeBatch } from './batch.ts';
 import { goalColumn, type Judgement, judge, type Tally } from './judge.ts';
+import { futuresOf, type Summaries, summariesAsked, type VillageSummary } from './village-summary.ts';
 
 export interface PlanSummary {
   readonly plan: string;

@@ -14,24 +14,7 @@ import type { CompiledVillage, Model } from '../projection/model.ts';
 import { type Columns, projectVillage, type VillageProjection, withVillage } from '../projection/project.ts';
 import { NotFinite } from '../projection/venture.ts';
 import { goalColumn, makeReachings, makeTally, type Reachings, type Tally } from './judge.ts';
-
-/** A summary a year, by name. */
-export type Summaries = { readonly [name: string]: readonly Summary[] };
-
-export interface VillageSummary {
-  readonly id: string;
-  readonly measures: Summaries;
-  readonly ventures: readonly { readonly id: string; readonly strategy: string; readonly income: readonly Summary[] }[];
-  readonly allocation: Summaries;
-  /** Share of runs with a fund below zero at the end of the year, a year. */
-  readonly overdrawn: readonly number[];
-  /** Income of the first runs: a row a run, with a figure a year. */
-  readonly futures: readonly (readonly number[])[];
-}
-
-/** How much more or less each venture brings on average in the last year than in the first, in their order; all of them make the change of the village's mean income. */
-export const ventureSteps = ({ ventures }: VillageSummary): { readonly venture: string; readonly change: number }[] =>
-  ventures.map(({ id, income }) => ({ venture: id, change: (income.at(-1)?.mean ?? 0) - (income[0]?.mean ?? 0) }));
+import { summaryOf, type VillageSummary } from './village-summary.ts';
 
 /** What a batch is made of, before it is judged. */
 interface Projected {
@@ -91,82 +74,15 @@ export const batchSize = 8;
 
 export const batchesOf = (model: Model): number => Math.ceil(model.villages.length / batchSize);
 
-/** Single runs that are told beside the summaries. */
-const toldRuns = 14;
-
-/** A gap of less than a fen is rounding. */
-const nothing = 0.005;
-
-export const futuresOf = (years: readonly Column[], runs: number): number[][] =>
-  Array.from({ length: Math.min(toldRuns, runs) }, (_, run) =>
-    years.map((column) => (typeof column === 'number' ? column : (column[run] as number))),
-  );
-
-function shareAbove(column: Column, border: number): number {
-  if (typeof column === 'number') return column > border ? 1 : 0;
-  let count = 0;
-  for (let i = 0; i < column.length; i++) if ((column[i] as number) > border) count++;
-  return count / column.length;
-}
-
-const times = ({ mean, standardError, sd, p5, p10, p25, p50, p75, p90, p95 }: Summary, share: number): Summary => ({
-  mean: mean * share,
-  standardError: standardError * share,
-  sd: sd * share,
-  p5: p5 * share,
-  p10: p10 * share,
-  p25: p25 * share,
-  p50: p50 * share,
-  p75: p75 * share,
-  p90: p90 * share,
-  p95: p95 * share,
-});
-
-function summaryOf(village: VillageProjection, model: Model, runs: number, of: (column: Column) => Summary): VillageSummary {
-  const { id, measures, ventures, divided } = village;
-  const income = measures.income ?? [];
-  return {
-    id,
-    measures: summaries(measures, of),
-    ventures: ventures.map(({ outputs, ...venture }) => ({
-      id: venture.id,
-      strategy: venture.strategy,
-      income: (outputs.income ?? []).map(of),
-    })),
-    allocation: Object.fromEntries(
-      Object.entries(model.allocation).map(([fund, share]) => [fund, divided.map((column) => times(of(column), share))]),
-    ),
-    overdrawn: (measures.gap ?? []).map((column) => shareAbove(column, nothing)),
-    futures: futuresOf(income, runs),
-  };
-}
-
-export const summaries = (columns: Columns, of: (column: Column) => Summary): Summaries =>
-  Object.fromEntries(Object.entries(columns).map(([name, years]) => [name, years.map(of)]));
-
-/** The same, each made when it is first asked for: a page shows few of them. */
-export function summariesAsked(columns: Columns, of: (column: Column) => Summary): Summaries {
-  const all: Summaries = {};
-  for (const [name, years] of Object.entries(columns)) {
-    let made: readonly Summary[] | null = null;
-    const get = () => {
-      made ??= years.map(of);
-      return made;
-    };
-    Object.defineProperty(all, name, { enumerable: true, get });
-  }
-  return all;
-}
+const placeOf = ({ plan }: Model, { village }: CompiledVillage): string => `${plan.id} ${village.id}`;
 
 const measureKey = ({ measure, year }: Goal): string => `${measure} ${year}`;
 
 /** A village and its key in; its columns and its summary, kept ones where there are, out. */
 function projectKept(model: Model, village: CompiledVillage, key: string, draws: Draws, kept: Kept) {
-  const place = `${model.plan.id} ${village.village.id}`;
-  const before = kept.villages.get(kept.lastKeys.get(place) ?? '');
+  const before = kept.villages.get(kept.lastKeys.get(placeOf(model, village)) ?? '');
   const projection = kept.villages.get(key) ?? projectVillage(model, village, draws, before);
   kept.villages.set(key, projection);
-  kept.lastKeys.set(place, key);
   const summary = kept.summaries.get(projection) ?? summaryOf(projection, model, draws.runs, kept.summarize);
   kept.summaries.set(projection, summary);
   return { projection, summary };
@@ -181,13 +97,18 @@ interface Asked {
   readonly index: number;
 }
 
+/** Of a village's measures those that goals ask for; `own` makes a column that stays. */
+const judgedOf = ({ goals, model }: Asked, { measures }: VillageProjection, own: (column: Column) => Column) =>
+  Object.fromEntries(goals.map((goal) => [measureKey(goal), own(goalColumn(measures, goal, model.years))]));
+
 /** Projects each village anew, or takes what is kept of it; yields it once its columns and its summary are there. */
-function* projectBatch(
-  { model, villages, goals, draws }: Asked,
+function* projectKeeping(
+  asked: Asked,
   keys: readonly string[],
   kept: Kept,
   before: KeptBatch | undefined,
 ): Generator<VillageProjection, Projected> {
+  const { model, villages, draws } = asked;
   const sums = makeSumTable(kept.nameOf, before?.summed);
   const told: VillageSummary[] = [];
   const judged: Projected['judged'][number][] = [];
@@ -195,10 +116,39 @@ function* projectBatch(
     const { projection, summary } = projectKept(model, village, keys[i] ?? '', draws, kept);
     sums.add(projection.measures);
     told.push(summary);
-    judged.push(Object.fromEntries(goals.map((goal) => [measureKey(goal), goalColumn(projection.measures, goal, model.years)])));
+    judged.push(judgedOf(asked, projection, (column) => column));
     yield projection;
   }
   return { villages: told, summed: sums.value(), judged };
+}
+
+/** Projects each village anew; yields it with its columns if they are to stay, else null, as they are lent to `see` and gone then. */
+function* projectAnew(
+  { model, villages, draws }: Asked,
+  stay: boolean,
+  see: (projection: VillageProjection) => void,
+): Generator<VillageProjection | null, Pick<Projected, 'villages' | 'summed'>> {
+  const sums = makeSumTable();
+  const told: VillageSummary[] = [];
+  const take = (projection: VillageProjection) => {
+    sums.add(projection.measures);
+    told.push(summaryOf(projection, model, draws.runs, makeSummaries()));
+    see(projection);
+    if (!stay) sums.settle();
+    return stay ? projection : null;
+  };
+  for (const village of villages)
+    yield stay ? take(projectVillage(model, village, draws)) : withVillage(model, village, draws, take);
+  // A lent column cannot be known again by its name.
+  return { villages: told, summed: { columns: sums.value().columns, names: {} } };
+}
+
+/** The same, of which nothing stays but what is judged. */
+function* projectLending(asked: Asked): Generator<VillageProjection | null, Projected> {
+  const judged: Projected['judged'][number][] = [];
+  const own = (column: Column) => (typeof column === 'number' ? column : column.slice());
+  const made = yield* projectAnew(asked, false, (projection) => judged.push(judgedOf(asked, projection, own)));
+  return { ...made, judged };
 }
 
 /** A tally a goal, by the goal and what it judged; those of `known` are not counted again. */
@@ -221,45 +171,45 @@ function talliesOf(
   );
 }
 
-function* batchKept(asked: Asked, kept: Kept, columns: boolean): Generator<VillageProjection, Batch> {
+/**
+ * Whether columns of villages are worth keeping: all of the plan's have room, or one alone of these is another than before. That
+ * is a hand on a figure of it, and its neighbours serve the next move. Else each would only be let go before it is asked for again.
+ */
+function isWorthKeeping({ model, villages }: Asked, keys: readonly string[], kept: Kept): boolean {
+  const others = villages.filter((village, i) => kept.lastKeys.get(placeOf(model, village)) !== keys[i]);
+  return others.length === 1 || kept.villages.fits(model.villages.length);
+}
+
+function* batchKept(asked: Asked, kept: Kept, columns: boolean): Generator<VillageProjection | null, Batch> {
   const { model, villages, goals, draws, index } = asked;
   const keys = villages.map((village) => kept.keyOf(model, village, draws));
   const key = keys.join('\n\n');
   const place = `${model.plan.id} #${index}`;
-  const before = kept.batches.get(kept.lastKeys.get(place) ?? '');
+  const lastKey = kept.lastKeys.get(place) ?? '';
+  const before = kept.batches.get(lastKey);
   const found = columns ? undefined : kept.batches.get(key);
   const isJudged = found?.judged.every((row) => goals.every((goal) => Object.hasOwn(row, measureKey(goal))));
-  const projected = found && isJudged ? found : yield* projectBatch(asked, keys, kept, before);
+  const isKept = columns || isWorthKeeping(asked, keys, kept);
+  const project = () => (isKept ? projectKeeping(asked, keys, kept, before) : projectLending(asked));
+  const projected = found && isJudged ? found : yield* project();
+  // To make the one before again would take no longer than this one did.
+  if (projected !== found && !isKept) kept.batches.delete(lastKey);
   const known = [found, before].flatMap((batch) => batch ?? []);
   const tallies = talliesOf(asked, projected, kept, known);
   kept.batches.set(key, { ...projected, tallies });
   kept.lastKeys.set(place, key);
+  for (const [i, village] of villages.entries()) kept.lastKeys.set(placeOf(model, village), keys[i] ?? '');
   return { villages: projected.villages, sums: projected.summed.columns, goals: [...tallies.values()] };
 }
 
-/** Nothing is kept but what is returned; each village is yielded with its columns, or null where they are gone by then. */
-function* batchOnce({ model, villages, goals, draws }: Asked, columns: boolean): Generator<VillageProjection | null, Batch> {
-  const sums = makeSumTable();
-  const told: VillageSummary[] = [];
+/** Nothing is kept but what is returned. */
+function* batchOnce(asked: Asked, columns: boolean): Generator<VillageProjection | null, Batch> {
+  const { model, goals } = asked;
   const tallies = goals.map((goal) => ({ goal, tallying: makeTally(goal) }));
-  const take = (projection: VillageProjection): VillageProjection => {
-    const { id, measures } = projection;
-    sums.add(measures);
-    told.push(summaryOf(projection, model, draws.runs, makeSummaries()));
+  const { villages, summed } = yield* projectAnew(asked, columns, ({ id, measures }) => {
     for (const { goal, tallying } of tallies) tallying.add({ id, column: goalColumn(measures, goal, model.years) });
-    return projection;
-  };
-  for (const village of villages) {
-    if (columns) yield take(projectVillage(model, village, draws));
-    else {
-      withVillage(model, village, draws, (projection) => {
-        take(projection);
-        sums.settle();
-      });
-      yield null;
-    }
-  }
-  return { villages: told, sums: sums.value().columns, goals: tallies.map(({ tallying }) => tallying.tally()) };
+  });
+  return { villages, sums: summed.columns, goals: tallies.map(({ tallying }) => tallying.tally()) };
 }
 
 /** Yields each village that had to be projected, all of them with `columns`; null where its columns are gone, unless they are kept or wanted. Returns the batch. */

@@ -52,7 +52,7 @@ const worthThreads = 60;
 const mostWorkers = 4;
 
 /** Bytes of sums that need not be sent again. */
-const mostReceived = 256 * 2 ** 20;
+export const mostReceived = 320 * 2 ** 20;
 
 const bins = 48;
 
@@ -78,22 +78,24 @@ function differenceOf(x: Column, y: Column): EngineDifference {
 export function makeEngine(makeWorker: () => Worker, processors: number): Engine {
   // The first worker loads while the page reads its scenario.
   let spare: Worker | null = makeWorker();
-  const spawn: Spawn = (hear, died) => {
-    const worker = spare ?? makeWorker();
-    spare = null;
-    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => 'work' in data && hear(data.work);
-    worker.onerror = (event) => {
-      worker.terminate();
-      died(event.message);
+  const spawnOneOf =
+    (size: number): Spawn =>
+    (hear, died) => {
+      const worker = spare ?? makeWorker();
+      spare = null;
+      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => 'work' in data && hear(data.work);
+      worker.onerror = (event) => {
+        worker.terminate();
+        died(event.message);
+      };
+      return { post: (work) => worker.postMessage({ work, of: size } satisfies ToWorker), end: () => worker.terminate() };
     };
-    return { post: (work) => worker.postMessage({ work } satisfies ToWorker), end: () => worker.terminate() };
-  };
   let pool: { readonly size: number; readonly of: Pool } | null = null;
   const poolOf = ({ plans, villages }: Scenario): Pool => {
     const size = plans.length * villages.length < worthThreads ? 1 : Math.max(1, Math.min(processors, mostWorkers));
     if (pool?.size !== size) {
       pool?.of.end();
-      pool = { size, of: makePool(spawn, size) };
+      pool = { size, of: makePool(spawnOneOf(size), size) };
     }
     return pool.of;
   };
