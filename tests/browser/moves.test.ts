@@ -111,7 +111,7 @@ describe('while a value is still being typed', () => {
   const titled = (tab: Page) => tab.locator('.title').innerText();
   const visit = () => notebooks.visit({ address: notebooks.carrying(scenario('seven-villages', 500)) });
 
-  // The first value that is typed makes the bar at the top higher, and all below it moves under the hand.
+  // Much of the page is drawn anew below the hand.
   for (const [what, becomes] of [
     ['nav.books button >> nth=2', (tab: Page) => tab.locator('h1', { hasText: 'Compare plans' })],
     ['.cell-goals .traced', (tab: Page) => tab.locator('dialog')],
@@ -140,11 +140,15 @@ describe('while a value is still being typed', () => {
     expect(await titled(tab)).toContain('1 figure changed');
   });
 
-  test('a list of plans that is opened stays open', async () => {
+  test('a list of plans that is opened stays open, and the bar it stands in as high as it was', async () => {
     const tab = await visit();
+    const height = () => tab.evaluate(() => document.querySelector('.top')?.getBoundingClientRect().height);
+    const before = await height();
     const plans = await tab.locator('#plan').elementHandle();
     await press(tab, '37', '#plan');
     expect(await plans?.evaluate((list) => list.isConnected && list === document.activeElement)).toBe(true);
+    expect(await titled(tab)).toContain('1 figure changed');
+    expect(await height()).toBe(before);
   });
 
   test('the keyboard goes on from there', async () => {

@@ -16,9 +16,9 @@ export function button(label: string, onClick: () => void, disabled = false, tit
   return element;
 }
 
-/** How the work differs from the file that was opened: so many figures, or words alone; empty where it does not. */
+/** How the work differs from the file that was opened: by so many figures, by words alone, or not at all. */
 function changesSince({ text, original, language }: State, store: Store): string {
-  if (text === original) return '';
+  if (text === original) return word('changedNothing', language);
   // Of a text that cannot be read nothing can be counted.
   const figures = store.changes() ?? 0;
   if (figures === 0) return word('changedWords', language);
@@ -41,24 +41,16 @@ export function drawTop(state: State, top: HTMLElement, { store, files, kept, pr
   const changed = changesSince(state, store);
   const { theme } = document.documentElement.dataset;
   files.draw(language);
-  const seed = el('span', 'seed', scenario ? `${word('seed', language)} ${scenario.seed}` : '');
-  seed.title = word('seedHelp', language);
-  const title = el(
-    'div',
-    'title',
-    el('strong', '', scenario ? say(scenario.title, language) : word('product', language)),
-    el(
-      'small',
-      '',
-      scenario
-        ? `${state.name} · ${scenario.runs.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US')} ${word(scenario.runs === 1 ? 'future' : 'runs', language)} · `
-        : '',
-      seed,
-      changed && ` · ${changed}`,
-      ' ',
-      scenario ? kept : '',
-    ),
-  );
+  const title = el('div', 'title', el('strong', '', scenario ? say(scenario.title, language) : word('product', language)));
+  if (scenario) {
+    const seed = el('span', 'seed', `${word('seed', language)} ${scenario.seed}`);
+    seed.title = word('seedHelp', language);
+    const runs = `${scenario.runs.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US')} ${word(scenario.runs === 1 ? 'future' : 'runs', language)}`;
+    const file = el('span', 'line', `${state.name} · ${runs} · `, seed);
+    file.title = file.textContent;
+    // A line of its own from the beginning: the page does not move when a figure does.
+    title.append(el('small', '', file, el('span', 'line', `${changed} `, kept)));
+  }
   const plans = scenario
     ? choice(
         word('plan', language),
@@ -73,7 +65,7 @@ export function drawTop(state: State, top: HTMLElement, { store, files, kept, pr
   const buttons = [
     button(word('undo', language), store.undo, !state.canUndo),
     button(word('redo', language), store.redo, !state.canRedo),
-    button(word('revert', language), store.revert, changed === ''),
+    button(word('revert', language), store.revert, state.text === state.original),
     button(word('present', language), present, scenario === null, word('reportSlides', language)),
     button(word(theme === 'dark' ? 'light' : 'dark', language), () =>
       store.choose({ theme: theme === 'dark' ? 'light' : 'dark' }),

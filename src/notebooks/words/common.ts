@@ -27,9 +27,10 @@ export const commonWords = {
   shownFrom: { en: 'The figures shown come from {n} futures.', zh: '图表为 {n} 次模拟的结果。' },
   cancelled: { en: 'The computation was cancelled.', zh: '计算已取消。' },
   again: { en: 'Compute again', zh: '重新计算' },
-  changedFigure: { en: '{n} figure changed since the file was opened', zh: '打开后已修改 {n} 个数值' },
-  changedFigures: { en: '{n} figures changed since the file was opened', zh: '打开后已修改 {n} 个数值' },
-  changedWords: { en: 'words changed since the file was opened', zh: '打开后已修改文字' },
+  changedNothing: { en: 'as it was opened', zh: '打开后未修改' },
+  changedFigure: { en: '{n} figure changed', zh: '打开后已修改 {n} 个数值' },
+  changedFigures: { en: '{n} figures changed', zh: '打开后已修改 {n} 个数值' },
+  changedWords: { en: 'words changed', zh: '打开后已修改文字' },
   unsaved: { en: 'Keep the changes?', zh: '要保留修改吗？' },
   unsavedWhy: {
     en: '{changed} was changed, and the changes are in no file yet. Opening {next} takes them off the page.',
