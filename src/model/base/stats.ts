@@ -119,17 +119,6 @@ export const standardErrorOf = (column: Column): number => (typeof column === 'n
 /** From where on a value counts as at least `target`: units are multiplied with rounding, and 100 mu at 50 yuan/mu must reach 5,000 yuan. */
 export const enoughFor = (target: number): number => target - 1e-9 * Math.abs(target);
 
-function rangeOf(column: Float64Array): Range {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < column.length; i++) {
-    const x = column[i] as number;
-    if (x < low) low = x;
-    if (x > high) high = x;
-  }
-  return { low, high };
-}
-
 /** Where quantiles of so many runs lie: between which two of the ranks, and how far from the first. */
 interface Ranked {
   readonly ranks: readonly number[];
@@ -155,7 +144,7 @@ function usualRanks(runs: number): Ranked {
 export function quantiles(column: Column, levels: readonly number[], range?: Range): number[] {
   if (typeof column === 'number') return levels.map(() => column);
   const { ranks, between } = levels === quantileLevels ? usualRanks(column.length) : rankedOf(levels, column.length);
-  const values = scratch.loops.ranks(column, ranks, range ?? rangeOf(column));
+  const values = scratch.loops.ranks(column, ranks, range ?? momentsOf(column));
   return between.map(([i, k, part]) => {
     const low = values[i] as number;
     const high = values[k] as number;

@@ -188,7 +188,9 @@ export function vectorLoops({ vectors }: Room, { column, isOwn, placeOf, cell, l
     scores: (out, x) =>
       within(() => {
         const here = isOwn(out) ? out : column(out.length);
-        if (!isOwn(here) || !reading(x, (at) => vectors.scores(here.byteOffset, out.length / 2, at) === 0, no)) return false;
+        const list = column(Math.ceil(out.length / 4) * 2 + 2);
+        const done = (at: number) => vectors.scores(here.byteOffset, out.length / 2, at, list.byteOffset) === 0;
+        if (!isOwn(here) || !isOwn(list) || !reading(x, done, no)) return false;
         if (here !== out) out.set(here);
         return true;
       }),

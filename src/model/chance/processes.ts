@@ -33,6 +33,11 @@ function path(
       let left: Float64Array | null = null;
       return years.map((year) => {
         const u = uniforms(year);
+        if (process.lasts === 1) {
+          const now = scratch.column(u.length);
+          scratch.loops.larger(now, u, 1 - process.chance);
+          return now.slice();
+        }
         const before = left;
         const now = new Float64Array(u.length);
         const next = new Float64Array(u.length);

@@ -140,6 +140,7 @@ export const two64 = {
   withSecond: (x: Code, second: Code): Code => [x, second, 0xfd, 0x22, 1],
   equal: wide(0x47),
   notEqual: wide(0x48),
+  less: wide(0x49),
   greater: wide(0x4a),
   greaterOrEqual: wide(0x4c),
   not: wide(0x4d),
@@ -148,7 +149,11 @@ export const two64 = {
   /** Bits of the first where the third has ones, else of the second. */
   choose: wide(0x52),
   any: wide(0x53),
+  /** Of a comparison: 1 where the first holds, and 2 where the second does. */
+  which: wide(0xc4),
   absolute: wide(0xec),
+  negate: wide(0xed),
+  root: wide(0xef),
   add: wide(0xf0),
   subtract: wide(0xf1),
   multiply: wide(0xf2),

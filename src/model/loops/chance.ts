@@ -3,7 +3,6 @@ import {
   again,
   type Code,
   call,
-  f64,
   get,
   i32,
   loop,
@@ -22,68 +21,80 @@ import {
 import { reach } from './coefficients.ts';
 import { less, next, places, twice } from './pieces.ts';
 
-type Arithmetic = {
-  readonly [operation in 'add' | 'multiply' | 'divide']: (x: Code, y: Code) => Code;
-} & { readonly load: (offset: number, at: Code) => Code };
-
-const alone: Arithmetic = one64;
-const twoOfOne: Arithmetic = { ...two64, load: two64.loadBoth };
-
 /** a₀ + a₁r + s(a₂ + a₃r) + s²(a₄ + a₅r + s(a₆ + a₇r)), where s = r² and a is a table. */
-function ofTerms(table: number, r: Code, s: Code, { add, multiply, load }: Arithmetic): Code {
-  const term = (i: number) => load(table + 8 * i, whole(0));
+function ofTerms(table: number, r: Code, s: Code): Code {
+  const { add, multiply, loadBoth } = two64;
+  const term = (i: number) => loadBoth(table + 8 * i, whole(0));
   const pair = (i: number) => add(term(i), multiply(term(i + 1), r));
   return add(add(pair(0), multiply(s, pair(2))), multiply(multiply(s, s), add(pair(4), multiply(s, pair(6)))));
 }
 
 /** What lies above the line has 8 terms, and what lies below it 8 more. */
-const ratio = (table: number, r: Code, s: Code, arithmetic: Arithmetic): Code =>
-  arithmetic.divide(ofTerms(table, r, s, arithmetic), ofTerms(table + 64, r, s, arithmetic));
+const ratio = (table: number, r: Code): Code => {
+  const s = two64.multiply(r, r);
+  return two64.divide(ofTerms(table, r, s), ofTerms(table + 64, r, s));
+};
 
-/** All are first taken for some of the middle; then each of the tails is done by itself. Returns whether one was 0 or 1, or as good as that: then what was written is worth nothing. */
+/**
+ * All are first taken for some of the middle, and the places of others are noted, four bytes each, from `list` on; then these are done, two at
+ * a time as well. Returns whether one was 0 or 1, or as good as that: then what was written is worth nothing.
+ */
 export const normalScores = (logarithm: number): Routine =>
   routine(
     'scores',
-    { out: i32, pairs: i32, at: i32 },
-    { q: v128, rr: v128, to: i32, left: i32, from: i32, bad: i32, u: f64, r: f64, z: f64 },
-    ({ out, pairs, at, q, rr, to, left, from, bad, u, r, z }) => {
-      const { absolute, greater, multiply, negate, root, subtract } = one64;
-      const tail = (border: number, rational: number): Code => [
-        set(r, subtract(get(z), number(border))),
-        set(z, ratio(rational, get(r), multiply(get(r), get(r)), alone)),
+    { out: i32, pairs: i32, at: i32, list: i32 },
+    { back: i32, noted: i32, which: i32, a: i32, b: i32, x: v128, r: v128, z: v128, below: v128, beyond: v128, bad: v128 },
+    ({ out, pairs, at, list, back, noted, which, a, b, x, r, z, below, beyond, bad }) => {
+      const { absolute, any, choose, first, greater, multiply, negate, or, second, subtract, withSecond } = two64;
+      const note = (bit: number, shift: number): Code => [
+        whole32.store(0, get(noted), whole32.add(get(out), whole(8 * (bit - 1)))),
+        set(noted, whole32.add(get(noted), whole32.shiftLeft(whole32.and(get(which), whole(bit)), whole(shift)))),
+      ];
+      const given = (place: number) => one64.load(0, whole32.add(get(place), get(back)));
+      const ln = (lane: Code) => call(logarithm, lane);
+      const ratioOf = (rational: number, border: number): Code => [
+        set(r, subtract(get(z), twice(border))),
+        ratio(rational, get(r)),
       ];
       return [
-        set(to, get(out)),
-        set(from, get(at)),
-        set(left, whole32.shiftLeft(get(pairs), whole(1))),
+        set(back, whole32.subtract(get(at), get(out))),
+        set(noted, get(list)),
         loop(
-          set(q, two64.subtract(two64.load(0, get(at)), twice(0.5))),
-          set(rr, two64.subtract(twice(reach * reach), two64.multiply(get(q), get(q)))),
-          two64.store(
-            0,
-            get(out),
-            two64.multiply(get(q), ratio(places.middle, get(rr), two64.multiply(get(rr), get(rr)), twoOfOne)),
-          ),
+          set(x, subtract(two64.load(0, get(at)), twice(0.5))),
+          set(r, subtract(twice(reach * reach), multiply(get(x), get(x)))),
+          two64.store(0, get(out), multiply(get(x), ratio(places.middle, get(r)))),
+          set(which, two64.which(greater(absolute(get(x)), twice(reach)))),
+          note(1, 2),
+          note(2, 1),
           next(out, 16),
           next(at, 16),
           less(pairs),
         ),
-        loop(
-          set(u, one64.load(0, get(from))),
-          when(greater(absolute(subtract(get(u), number(0.5))), number(reach)), [
-            set(z, get(u)),
-            when(one64.less(number(0.5), get(u)), set(z, subtract(number(1), get(u)))),
-            when(one64.less(get(z), number(1e-300)), set(bad, whole(1))),
-            set(z, root(negate(call(logarithm, get(z))))),
-            when(greater(get(z), number(5)), tail(5, places.far), tail(1.6, places.near)),
-            when(one64.less(get(u), number(0.5)), set(z, negate(get(z)))),
-            one64.store(0, get(to), get(z)),
-          ]),
-          next(from, 8),
-          next(to, 8),
-          less(left),
-        ),
-        get(bad),
+        when(whole32.less(get(list), get(noted)), [
+          // An odd one is done twice.
+          whole32.store(0, get(noted), whole32.load(0, whole32.subtract(get(noted), whole(4)))),
+          loop(
+            set(a, whole32.load(0, get(list))),
+            set(b, whole32.load(4, get(list))),
+            set(x, withSecond(two64.both(given(a)), given(b))),
+            set(below, two64.less(get(x), twice(0.5))),
+            set(z, choose(get(x), subtract(twice(1), get(x)), get(below))),
+            set(bad, or(get(bad), two64.less(get(z), twice(1e-300)))),
+            set(z, two64.root(negate(withSecond(two64.both(ln(first(get(z)))), ln(second(get(z))))))),
+            set(beyond, greater(get(z), twice(5))),
+            when(
+              any(get(beyond)),
+              set(z, choose(ratioOf(places.far, 5), ratioOf(places.near, 1.6), get(beyond))),
+              set(z, ratioOf(places.near, 1.6)),
+            ),
+            set(z, choose(negate(get(z)), get(z), get(below))),
+            one64.store(0, get(a), first(get(z))),
+            one64.store(0, get(b), second(get(z))),
+            next(list, 8),
+            again(whole32.less(get(list), get(noted))),
+          ),
+        ]),
+        any(get(bad)),
       ];
     },
     i32,
