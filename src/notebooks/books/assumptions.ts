@@ -201,7 +201,7 @@ export const assumptions = notebook('assumptions', words.assumptionsBook)
         'li',
         '',
         el('strong', '', say(title, language)),
-        ` (${kindWords(kind, language)}, ${id}) · `,
+        word('assumptionsKind', language, { kind: kindWords(kind, language), id }),
         show,
         note ? el('p', 'caption', say(note, language)) : '',
       );

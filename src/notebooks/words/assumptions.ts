@@ -57,6 +57,7 @@ export const assumptionsWords = {
     zh: '该数值没有可直接填写的数：请在下方文本中修改。',
   },
   assumptionsTown: { en: 'for everyone', zh: '全局' },
+  assumptionsKind: { en: ' ({kind}, {id}) · ', zh: '（{kind}，{id}） · ' },
   assumptionsChanges: { en: 'What changed since the file was opened', zh: '打开文件后的修改' },
   assumptionsNoChanges: { en: 'Nothing has changed.', zh: '没有修改。' },
   assumptionsMore: { en: 'and {n} more', zh: '另有 {n} 处' },
