@@ -99,7 +99,15 @@ export { trace } from './analysis/trace.ts';
 export type { Trace, TraceKind, TraceNode, TracePiece, TracePlace, WhichFuture } from './analysis/trace-node.ts';
 export { apportion } from './base/apportion.ts';
 export { type BoundedMap, boundedMap, bytesOfColumns, keptIn } from './base/cache.ts';
-export { distributionWords, figureWords, quantityWords, rangeWords, writtenQuantity } from './base/figure-words.ts';
+export {
+  distributionWords,
+  figureWords,
+  hasTimes,
+  quantityWords,
+  rangeWords,
+  timesWords,
+  writtenQuantity,
+} from './base/figure-words.ts';
 export type * from './base/nouns.ts';
 export { atPath, isMap } from './base/own.ts';
 export { dotted, type Finding, type Path, type Problem } from './base/problem.ts';

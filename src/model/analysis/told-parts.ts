@@ -23,18 +23,31 @@ export interface ToldParts {
   readonly unit: Unit;
 }
 
-/** The step to which an outcome is shown: a tenth of a percentage point, or the fourth figure of the largest amount. */
+/** The place of a figure of a number, counted from 1, as a power of ten; 0 of 0. */
+const placeOf = (x: number, figure: number): number => (x === 0 ? 0 : 10 ** (Math.floor(Math.log10(Math.abs(x))) + 1 - figure));
+
+/**
+ * The unit and the step in which an outcome is shown: a tenth of a percentage point; else the fourth figure of the largest amount or that of the
+ * difference, or the third of the largest change, whichever is smallest, so that a small change beside large amounts is not lost; but nothing
+ * below the first figure of the simulation error, and no part of a yuan.
+ */
 function scaleOf(
   scenario: Scenario,
   outcome: Outcome,
   language: Language,
-  largest: number,
+  { from, to, difference, standardError, parts }: Attribution,
 ): { readonly unit: Unit; readonly step: number } {
   if (outcome.kind === 'goal') return { unit: readUnit('%') as Unit, step: 0.001 };
   const own = unitOf(scenario, outcome.measure);
+  const change = Math.max(0, ...parts.map(({ value }) => Math.abs(value)));
+  const largest = Math.max(Math.abs(from), Math.abs(to), change);
+  const steps = [placeOf(largest, 4), placeOf(difference, 4), placeOf(change, 3)].filter((step) => step > 0);
+  const finest = Math.max(placeOf(standardError, 1), own.text === 'yuan' ? 1 : 0);
   const tenThousands = own.text === 'yuan' && language === 'zh' && largest >= 1e4;
-  const step = 10 ** (Math.floor(Math.log10(largest || 1)) - 3);
-  return { unit: tenThousands ? (readUnit('万元') as Unit) : own, step: own.text === 'yuan' ? Math.max(1, step) : step };
+  return {
+    unit: tenThousands ? (readUnit('万元') as Unit) : own,
+    step: Math.max(finest, steps.length > 0 ? Math.min(...steps) : 1),
+  };
 }
 
 /** More changes than `most` are told as one. */
@@ -45,8 +58,7 @@ export function toldParts(scenario: Scenario, outcome: Outcome, found: Attributi
     ...shown.map(({ value }) => value),
     ...(rest.length > 0 ? [rest.reduce((sum, { value }) => sum + value, 0)] : []),
   ];
-  const largest = Math.max(...[found.from, found.to, ...values].map(Math.abs));
-  const { unit, step } = scaleOf(scenario, outcome, language, largest);
+  const { unit, step } = scaleOf(scenario, outcome, language, found);
   const [from, to] = [found.from, found.to].map((value) => Math.round(value / step)) as [number, number];
   const points = language === 'zh' ? ' 个百分点' : ' points';
   const told = (steps: number, sign: boolean): ToldAmount => {

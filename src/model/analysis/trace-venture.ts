@@ -1,5 +1,5 @@
 /** A venture of a compiled plan and a name of its strategy in; that figure and all it is computed from, year by year down to drivers and figures of the file, out. */
-import { figureWords } from '../base/figure-words.ts';
+import { figureWords, hasTimes, timesWords } from '../base/figure-words.ts';
 import type { Column, Driver, Expression, Language, Scenario, Strategy, Text, Unit } from '../base/nouns.ts';
 import { ownOf } from '../base/own.ts';
 import { fresh } from '../base/scratch.ts';
@@ -144,8 +144,10 @@ export function ventureDrafts(
       const [first] = figure.values;
       const driver = first?.kind === 'driver' ? model.drivers.find((known) => known.id === first.driver) : undefined;
       const followed = driver && { village: null, venture: null, name: driver.id, year };
-      const times = first?.kind === 'driver' ? first.times : 1;
-      const pieces = followed ? [...(times === 1 ? [] : [`${times} × `]), { id: idOf(followed) }] : [];
+      const pieces = (language: Language) =>
+        first?.kind === 'driver' && followed
+          ? [...(hasTimes(first) ? [`${timesWords(first, language)} × `] : []), { id: idOf(followed) }]
+          : [];
       put({
         ...base,
         kind: 'figure',
@@ -156,8 +158,8 @@ export function ventureDrafts(
         source: figure.source,
         note: figure.note,
         at: figure.at,
-        formula: followed ? { text: null, en: pieces, zh: pieces, result: column } : null,
-        inputs: idsIn(pieces),
+        formula: followed ? { text: null, en: pieces('en'), zh: pieces('zh'), result: column } : null,
+        inputs: idsIn(pieces('en')),
       });
       if (driver && followed) drafts.set(idOf(followed), driverAt(driver, year));
       return;

@@ -101,12 +101,19 @@ export function distributionWords(d: Distribution, unit: Unit, language: Languag
 
 const share: Unit = { text: '%', factor: 0.01, dimension: [] };
 
+/** Whether a driver's value is multiplied by anything. */
+export const hasTimes = ({ times, unit }: Follows): boolean => times !== 1 || unit.text !== '';
+
+/** What it is multiplied by: `430 yuan/mu/year`. */
+export const timesWords = ({ times, unit }: Follows, language: Language, digits = 4): string =>
+  quantityWords({ value: times, unit }, language, digits);
+
 /** A figure: its amount or distribution, one entry a year, or the driver that it follows. */
 export function figureWords({ values, unit }: Told, language: Language, titleOf: TitleOf, digits = 4): string {
   const zh = language === 'zh';
   const [first] = values;
   if (first?.kind === 'driver') {
-    const times = first.times === 1 ? '' : ` × ${Number(first.times.toPrecision(digits))}`;
+    const times = hasTimes(first) ? ` × ${timesWords(first, language, digits)}` : '';
     const title = titleOf(first.driver, language);
     return zh ? `随“${title}”${times || '变动'}` : `follows “${title}”${times}`;
   }
@@ -170,7 +177,7 @@ function writtenValue(value: Distribution | Follows, unit: Unit): string {
     case 'fixed':
       return one(value.value);
     case 'driver':
-      return `{driver: ${value.driver}${value.times === 1 ? '' : `, times: ${value.times}`}}`;
+      return `{driver: ${value.driver}${hasTimes(value) ? `, times: ${writtenQuantity({ value: value.times, unit: value.unit })}` : ''}}`;
     case 'chance':
       return `{chance: ${writtenQuantity({ value: value.chance, unit: share })}}`;
     case 'lognormal':

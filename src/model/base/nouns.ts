@@ -42,6 +42,8 @@ export interface Follows {
   readonly kind: 'driver';
   readonly driver: string;
   readonly times: number;
+  /** Of `times`, as it is written. */
+  readonly unit: Unit;
 }
 
 /** Where a figure comes from: the id of a reference, or how it was arrived at. */

@@ -39,13 +39,25 @@ export function standings(plans: readonly Column[], floor: number, target: numbe
   });
 }
 
+/** Where a town's income of the last year would be a step back, and where it would have arrived, in yuan. */
+export interface Landmarks {
+  readonly floor: number;
+  readonly target: number;
+  /** Whether the target is what a goal asks. */
+  readonly isAsked: boolean;
+}
+
 /**
- * Where a town's income of the last year would be a step back, and where it would have arrived, in yuan: as much as now; and what a goal asks of the town,
- * or, of each village, all of them together; without such a goal a quarter more than now.
+ * The floor is as much as now, to three digits. The target is what a goal asks of the town; or of every village, all of them together, where that is
+ * more than now, since it is asked of the weakest; without such a goal a quarter more than now.
  */
-export function landmarks({ goals, villages }: Scenario, now: number): { readonly floor: number; readonly target: number } {
-  const asked = goals
-    .filter(({ measure, who }) => measure === 'income' && (who.kind === 'the town' || who.kind === 'every village'))
-    .map(({ who, atLeast }) => (who.kind === 'the town' ? atLeast : atLeast * villages.length));
-  return { floor: now, target: asked.length > 0 ? Math.max(...asked) : now * 1.25 };
+export function landmarks({ goals, villages }: Scenario, now: number): Landmarks {
+  const asked = goals.flatMap(({ measure, who, atLeast }) => {
+    if (measure !== 'income') return [];
+    if (who.kind === 'the town') return atLeast;
+    const all = atLeast * villages.length;
+    return who.kind === 'every village' && all > now ? all : [];
+  });
+  const round = (x: number) => Number(x.toPrecision(3));
+  return { floor: round(now), target: asked.length > 0 ? Math.max(...asked) : round(now * 1.25), isAsked: asked.length > 0 };
 }

@@ -17,7 +17,9 @@ const depths: readonly (readonly [section: RegExp, depth: number])[] = [
   [/^plans\./, 3],
   [/^strategies\.[^.]+\.(parameters|events|stocks|formulas)\./, 4],
   [/^strategies\./, 3],
-  [/^(drivers|correlations|goals|measures|references|allocation|years|simulation)\./, 2],
+  [/^drivers\.[^.]+\.process\./, 4],
+  [/^drivers\./, 3],
+  [/^(correlations|goals|measures|references|allocation|years|simulation)\./, 2],
   [/./, 1],
 ];
 
@@ -47,7 +49,7 @@ const bare = (x: unknown): unknown =>
 
 const wordsOf = (x: unknown): string => JSON.stringify(remarks.map((key) => (isData(x) ? x[key] : null) ?? null));
 
-/** What is added or removed as a whole (a venture, a goal, a plan) is one place. */
+/** What is added or removed as a whole (a venture, a goal, a plan), or becomes another kind of process, is one place. */
 export function changedPlaces(before: unknown, after: unknown): ChangedPlace[] {
   const found: ChangedPlace[] = [];
   const visit = (a: unknown, b: unknown, path: Path): void => {
@@ -60,7 +62,7 @@ export function changedPlaces(before: unknown, after: unknown): ChangedPlace[] {
     } else if (path.length >= depth && path.length > 0) {
       if (!sameValue(bare(a), bare(b))) found.push({ path, isFigure: true });
       else if (wordsOf(a) !== wordsOf(b)) found.push({ path, isFigure: false });
-    } else if (isData(a) && isData(b)) {
+    } else if (isData(a) && isData(b) && a.kind === b.kind) {
       for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) visit(a[key], b[key], [...path, key]);
     } else {
       // A section that only one file has is as good as an empty one: what it holds is told.

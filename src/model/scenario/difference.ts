@@ -113,7 +113,8 @@ export const driverTitle =
 export function figureValue(told: Told, scenario: Scenario): Value {
   const [first] = told.values;
   return {
-    meaning: told.values,
+    // The unit in which times are written is none of it.
+    meaning: told.values.map((value) => (value.kind === 'driver' ? { ...value, unit: null } : value)),
     written: writtenFigure(told),
     tell: (language, digits) => figureWords(told, language, driverTitle(scenario), digits),
     ...(told.values.length === 1 && first?.kind === 'fixed' ? { quantity: { value: first.value, unit: told.unit } } : {}),

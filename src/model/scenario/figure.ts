@@ -222,7 +222,7 @@ export function readFigure(written: FigureFile, unit: Unit, list: boolean, path:
       );
       return null;
     }
-    const follows: Follows = { kind: 'driver', driver: object.driver, times: factor.value };
+    const follows: Follows = { kind: 'driver', driver: object.driver, times: factor.value, unit: factor.unit };
     return { values: [follows], list, unit, ...about };
   }
   if (Array.isArray(object.is)) {

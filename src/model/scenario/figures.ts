@@ -1,9 +1,9 @@
 /** A scenario and the plain data of its file in; every figure that the file states, with its place, its titles, its value in words, its unit, source and note, out. */
-import type { Distribution, Driver, Figure, Follows, Language, Scenario, Text, Unit, Venture } from '../base/nouns.ts';
+import type { Distribution, Figure, Follows, Language, Scenario, Text, Unit, Venture } from '../base/nouns.ts';
 import { atPath, isMap } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
 import { fundTitle } from '../base/words.ts';
-import { readUnit, sameDimension } from '../formula/units.ts';
+import { readUnit } from '../formula/units.ts';
 import { amountsOf, processNames, processValue } from './diff-process.ts';
 import { loanValue } from './diff-villages.ts';
 import { driverTitle, figureValue, percentUnit, plainUnit, quantityValue, text, type Value, yuanUnit } from './difference.ts';
@@ -67,29 +67,10 @@ function amountsIn(distribution: Distribution, unit: Unit, path: Path): FigureAm
   );
 }
 
-/** In which unit the times of a driver are written, where that is plain: that of the figure, if the driver has none. */
-function timesUnit({ driver }: Follows, unit: Unit, drivers: readonly Driver[]): Unit | null {
-  const of = drivers.find(({ id }) => id === driver)?.unit;
-  if (!of || sameDimension(of.dimension, unit.dimension)) return plainUnit;
-  return sameDimension(of.dimension, plainUnit.dimension) ? unit : null;
-}
-
-/** A figure in words; the times of a driver with their unit. */
-function toldValue(figure: Figure, scenario: Scenario): Value {
-  const value = figureValue(figure, scenario);
-  const [first] = figure.values;
-  const unit = first?.kind === 'driver' && first.times !== 1 ? timesUnit(first, figure.unit, scenario.drivers) : null;
-  if (first?.kind !== 'driver' || !unit || unit === plainUnit) return value;
-  const once = figureValue({ ...figure, values: [{ ...first, times: 1 }] }, scenario);
-  const times = quantityValue(first.times, unit);
-  return { ...value, tell: (language, digits) => `${once.tell(language, digits)} × ${times.tell(language, digits)}` };
-}
-
 function figureAmounts(
   { values, list, unit }: Pick<Figure, 'values' | 'list' | 'unit'>,
   path: Path,
   written: unknown,
-  drivers: readonly Driver[],
 ): FigureAmount[] {
   const inside = isMap(written) ? [...path, 'is'] : path;
   const several = Array.isArray(isMap(written) ? written.is : written);
@@ -104,8 +85,8 @@ function figureAmounts(
         },
       ];
     if (value.kind !== 'driver') return amountsIn(value, unit, path);
-    const times = isMap(written) && written.times !== undefined ? timesUnit(value, unit, drivers) : null;
-    return times ? [{ path: [...path, 'times'], title: text('times', '倍数'), value: value.times, unit: times }] : [];
+    if (!isMap(written) || written.times === undefined) return [];
+    return [{ path: [...path, 'times'], title: text('times', '倍数'), value: value.times, unit: value.unit }];
   });
 }
 
@@ -168,8 +149,8 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
       const written = atPath(data, [...path, 'default']);
       const figure = parameter.default;
       if (written === undefined || !figure) continue;
-      const amounts = figureAmounts(figure, [...path, 'default'], written, scenario.drivers);
-      put(path, { of: [title], title: parameter.title, value: toldValue(figure, scenario), unit: figure.unit, amounts });
+      const amounts = figureAmounts(figure, [...path, 'default'], written);
+      put(path, { of: [title], title: parameter.title, value: figureValue(figure, scenario), unit: figure.unit, amounts });
     }
 
   const seen = new Set<string>();
@@ -180,14 +161,14 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
       if (!figure?.at || seen.has(figure.at)) continue;
       seen.add(figure.at);
       const path = figure.at.split('.');
-      const amounts = figureAmounts(figure, path, atPath(data, path), scenario.drivers);
+      const amounts = figureAmounts(figure, path, atPath(data, path));
       const { unit, source, note } = figure;
       put(path, {
         plan,
         village,
         of: [...of, one.title],
         title,
-        value: toldValue(figure, scenario),
+        value: figureValue(figure, scenario),
         unit,
         amounts,
         source,

@@ -268,7 +268,7 @@ export const compare = notebook('compare', words.compareTitle)
           word('compareTarget', language),
           goal,
           marks.target,
-          word('compareTargetNote', language),
+          word(marks.isAsked ? 'compareTargetNote' : 'compareTargetMore', language),
           actions,
           language,
         ),

@@ -6,6 +6,7 @@ import {
   distributionData,
   dotted,
   type Figure,
+  hasTimes,
   type Language,
   limitsOf,
   type Parameter,
@@ -14,6 +15,7 @@ import {
   quantityWords,
   type Scenario,
   say,
+  timesWords,
   type Unit,
   type Venture,
   valueAt,
@@ -107,7 +109,7 @@ export function ventureFigures(
     const [only] = figure.values;
     if (only?.kind === 'driver') {
       const driver = scenario.drivers.find(({ id }) => id === only.driver);
-      const times = only.times === 1 ? '' : ` × ${Number(only.times.toPrecision(4))}`;
+      const times = hasTimes(only) ? ` × ${timesWords(only, language)}` : '';
       const follows = `${driver ? say(driver.title, language) : only.driver}${times}`;
       return [{ parameter, figure, title, note, follows, slots: [], shape: null }];
     }

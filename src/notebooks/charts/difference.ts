@@ -1,4 +1,4 @@
-/** A histogram of differences between two plans in; bars either side of zero, with what each side means, out. */
+/** A histogram of differences between two plans in; bars either side of zero, or where that is far away, on one side of it; with what each side means, out. */
 import * as Plot from '@observablehq/plot';
 import { type ChartData, figure, frame, haloColour } from './style.ts';
 
@@ -13,6 +13,17 @@ export interface DifferenceInput {
   readonly width: number;
   readonly description: string;
   readonly data: ChartData;
+}
+
+/** Bars that take less than this share of an axis with zero on it have an axis without it. */
+const leastShare = 0.15;
+
+/** The ends of the axis. */
+function domainOf(low: number, high: number): [number, number] {
+  const [from, to] = [Math.min(low, 0), Math.max(high, 0)];
+  if (high - low >= leastShare * (to - from)) return [from, to];
+  const room = (high - low || Math.abs(low) / 10) / 2;
+  return [low - room, high + room];
 }
 
 export function differenceChart({
@@ -33,6 +44,7 @@ export function differenceChart({
     x2: (edges[i + 1] as number) / divide,
     share: count / total,
   }));
+  const domain = domainOf((edges[0] as number) / divide, (edges.at(-1) as number) / divide);
   const most = Math.max(...bars.map(({ share }) => share));
   // The two labels stand under each other where they would run into each other.
   const narrow = width < 520;
@@ -43,7 +55,7 @@ export function differenceChart({
     marginTop: narrow ? 56 : 44,
     marginBottom: 40,
     marginLeft: 16,
-    x: { label: axis, labelArrow: 'none', labelAnchor: 'center' },
+    x: { label: axis, labelArrow: 'none', labelAnchor: 'center', domain },
     y: { axis: null, domain: [0, most * 1.1] },
     marks: [
       Plot.rectY(bars, {
@@ -56,7 +68,7 @@ export function differenceChart({
         insetRight: 0.5,
       }),
       Plot.ruleY([0]),
-      Plot.ruleX([0], { strokeWidth: 1.5 }),
+      Plot.ruleX(domain[0] * domain[1] <= 0 ? [0] : [], { strokeWidth: 1.5 }),
       Plot.ruleX([mean.value / divide], { strokeDasharray: '4 3', y1: 0, y2: most }),
       Plot.text([mean.value / divide], {
         x: (d: number) => d,

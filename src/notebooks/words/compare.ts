@@ -68,6 +68,7 @@ export const compareWords = {
     zh: '默认为全镇 {year} 年按现状的平均收入。',
   },
   compareTarget: { en: 'Target', zh: '目标' },
+  compareTargetMore: { en: 'From the start: a quarter more than the floor.', zh: '默认比底线高四分之一。' },
   compareTargetNote: { en: 'From the start: what the scenario’s goals ask of the town.', zh: '默认为情景目标对全镇的要求。' },
   compareRisk: { en: 'What each plan brings, and what remains in a poor year', zh: '平均收入与较差年景' },
   compareRiskMean: { en: 'mean, {unit}', zh: '平均值，{unit}' },

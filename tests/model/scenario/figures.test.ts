@@ -125,6 +125,7 @@ test('a figure that differs counts once, words about it apart', () => {
   const edits: [string, unknown][] = [
     ['villages.buridu.ventures.cattle.sell_weight.min', '590 kg/head'],
     ['villages.buridu.ventures.cattle.sell_weight.max', '700 kg/head'],
+    ['drivers.beef_price.process.start', '31 yuan/kg'],
     ['drivers.beef_price.process.level', '30 yuan/kg'],
     ['goals.income-500k.note', 'agreed'],
     ['plans.cattle-bases.support.buridu.2022', '10000 yuan'],
@@ -135,7 +136,8 @@ test('a figure that differs counts once, words about it apart', () => {
   ];
   const after = edits.reduce((now, [path, value]) => editText(now, path.split('.'), value), text);
   expect(places(text, after)).toEqual([
-    'drivers.beef_price',
+    'drivers.beef_price.process.start',
+    'drivers.beef_price.process.level',
     'villages.buridu.ventures.cattle.sell_weight',
     'plans.as-is.support.buridu.2021',
     'plans.cattle-bases.support.buridu.2022',
@@ -146,4 +148,7 @@ test('a figure that differs counts once, words about it apart', () => {
   const without = editText(text, ['villages', 'buridu', 'ventures', 'cattle'], undefined);
   expect(places(text, without)).toEqual(['villages.buridu.ventures.cattle']);
   expect(places(text, editText(text, ['title', 'en'], 'x'))).toEqual(['title words']);
+  const other = editText(text, ['drivers', 'beef_price', 'process'], { kind: 'trend', start: '30 yuan/kg', growth: '1%' });
+  expect(places(text, other)).toEqual(['drivers.beef_price.process']);
+  expect(places(text, editText(text, ['drivers', 'beef_price'], undefined))).toContain('drivers.beef_price');
 });
