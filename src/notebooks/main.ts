@@ -23,19 +23,9 @@ import type { Edit, State } from './runtime/state.ts';
 import { storeActions } from './runtime/store-actions.ts';
 import { word } from './words/words.ts';
 
-/** The browser's store, where it allows one. */
-function storage(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
-}
-
 /** `makeWorker` starts a thread of the engine. */
 export function startPage(makeWorker: () => Worker): void {
   const desk = makeDesk(
-    storage(),
     navigator.language,
     () => drawNotices(store.get()),
     () => draw(store.get()),
@@ -52,11 +42,14 @@ export function startPage(makeWorker: () => Worker): void {
   const notices = el('div', 'notices');
   notices.setAttribute('role', 'status');
   const progress = progressBox(() => {
-    // Figures on screen are of the engine; a question that is called off leaves them as they are.
     halted = computing !== null;
     stop();
     asker.stop();
-    drawNotices(store.get());
+    // Most cells whose question was called off say so themselves; others have nothing to show.
+    setTimeout(() => {
+      halted ||= main.querySelector('.pending') !== null;
+      drawNotices(store.get());
+    });
   });
   const main = el('main', '');
   main.id = 'main';
@@ -133,6 +126,12 @@ export function startPage(makeWorker: () => Worker): void {
     }
     return asked.answers;
   }
+  let about: { readonly of: Scenario; readonly attempt: number; readonly copy: Scenario } | null = null;
+  /** What questions are about: a copy of its own after they were called off, so that they are asked again. */
+  function askedAbout(of: Scenario): Scenario {
+    if (about?.of !== of || about.attempt !== attempt) about = { of, attempt, copy: attempt === 0 ? of : { ...of } };
+    return about.copy;
+  }
   function askNothing(): void {
     stop();
     asked = null;
@@ -167,7 +166,7 @@ export function startPage(makeWorker: () => Worker): void {
   const themeOf = ({ theme }: State) => (theme === 'auto' ? (dark.matches ? 'dark' : 'light') : theme);
 
   let shown: { readonly book: string; readonly language: Language; readonly original: string } | null = null;
-  let settled: { readonly scenario: State['scenario']; readonly plan: Plan } | null = null;
+  let settled: { readonly scenario: Scenario; readonly plan: Plan } | null = null;
   let attempt = 0;
 
   function drawNotices(state: State): void {
@@ -222,7 +221,7 @@ export function startPage(makeWorker: () => Worker): void {
       plan,
       against,
       settled,
-      asked: settled.scenario,
+      asked: askedAbout(settled.scenario),
       village: state.village,
       file: state.name,
       otherFile: state.book === filesCompare.id ? second.get() : null,

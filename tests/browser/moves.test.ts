@@ -52,6 +52,30 @@ test('a long computation shows progress and can be cancelled, and nothing of ano
   expect(await tab.locator('.title small').innerText()).toContain('300 futures');
 });
 
+test('a question that is called off leaves a notice, and is asked again', async () => {
+  const tab = await notebooks.visit({ width: 1400, height: 1000, address: notebooks.carrying(town) });
+  await tab.locator('nav.books button').nth(2).click();
+  // The first question starts a thread, which takes longer than a frame.
+  await tab.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        const look = () => {
+          const cancel = document.querySelector<HTMLElement>('.progress button');
+          if (!cancel || !document.body.classList.contains('computing')) requestAnimationFrame(look);
+          else {
+            cancel.click();
+            done();
+          }
+        };
+        look();
+      }),
+  );
+  await tab.locator('.notices button').click();
+  await tab.locator('.cell-lights svg').waitFor();
+  await settled(tab);
+  expect(await tab.locator('.notices').innerText()).toBe('');
+});
+
 test('while a slider is held the charts follow, and a page left in the middle of it keeps the value', async () => {
   const tab = await notebooks.visit({ width: 1400, height: 1000 });
   const shape = () => tab.evaluate(() => document.querySelector('.fans path')?.getAttribute('d'));

@@ -28,9 +28,17 @@ test('regret is what the best plan of the run has more', () => {
 test('the target is the most that a goal asks of the town, alone or village by village', () => {
   const scenario = (goals: object[]) => ({ goals, villages: [1, 2, 3, 4] }) as unknown as Scenario;
   const income = { measure: 'income', atLeast: 100 };
-  expect(landmarks(scenario([{ ...income, who: { kind: 'every village' } }]), 50)).toEqual({ floor: 50, target: 400, isAsked: true });
+  expect(landmarks(scenario([{ ...income, who: { kind: 'every village' } }]), 50)).toEqual({
+    floor: 50,
+    target: 400,
+    isAsked: true,
+  });
   // Together they have more than that already, so it says nothing about the town.
-  expect(landmarks(scenario([{ ...income, who: { kind: 'every village' } }]), 401.2)).toEqual({ floor: 401, target: 502, isAsked: false });
+  expect(landmarks(scenario([{ ...income, who: { kind: 'every village' } }]), 401.2)).toEqual({
+    floor: 401,
+    target: 502,
+    isAsked: false,
+  });
   expect(
     landmarks(
       scenario([
@@ -40,5 +48,9 @@ test('the target is the most that a goal asks of the town, alone or village by v
       50,
     ),
   ).toEqual({ floor: 50, target: 500, isAsked: true });
-  expect(landmarks(scenario([{ ...income, who: { kind: 'share', share: 0.5 } }]), 80)).toEqual({ floor: 80, target: 100, isAsked: false });
+  expect(landmarks(scenario([{ ...income, who: { kind: 'share', share: 0.5 } }]), 80)).toEqual({
+    floor: 80,
+    target: 100,
+    isAsked: false,
+  });
 });

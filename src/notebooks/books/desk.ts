@@ -12,7 +12,7 @@ import { type FileMenu, type MenuEntry, makeFileMenu } from './file-menu.ts';
 import { type Files, makeFiles } from './files.ts';
 import { filesCompare } from './files-compare.ts';
 import type { LeftGuide } from './guide.ts';
-import { makeFarewells, makeRest, olderWorks, session, within } from './keeping.ts';
+import { makeFarewells, makeRest, olderWorks, session, textStore, within } from './keeping.ts';
 import { linkIn, viewOf } from './link.ts';
 import { draftNotice, lostNotice, sayWords, type Told, tabNotice, toldNotice, type Words } from './notices.ts';
 import { el } from './parts.ts';
@@ -34,7 +34,8 @@ export interface Desk {
 }
 
 /** `redraw` is called when something else is to be said, `compared` when there is another second file. */
-export function makeDesk(storage: Storage | null, browserLanguage: string, redraw: () => void, compared: () => void): Desk {
+export function makeDesk(browserLanguage: string, redraw: () => void, compared: () => void): Desk {
+  const storage = textStore();
   let told: Told | null = null;
   /** The work of this tab, and its text when another tab was known to hold it. */
   let entered = '';

@@ -51,6 +51,15 @@ export const session = {
   },
 };
 
+/** The browser's store, where it allows one. */
+export function textStore(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
 const olderKey = 'furrow/work/1';
 
 /** Works as pages before IndexedDB kept them. */

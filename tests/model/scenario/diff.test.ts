@@ -175,7 +175,11 @@ test.each([
     '十次里一次低于 100、五次低于 200、九次低于 300 元，不低于 0 元',
   ],
   [{ values: ['5 yuan', '9 yuan'], weights: [3, 1] }, '5 yuan (75%) or 9 yuan (25%)', '5 元（75%）或 9 元（25%）'],
-  [{ driver: 'visitors', times: '500 yuan' }, 'follows “Visitors, against an ordinary year” × 500 yuan', '随“游客量与常年之比” × 500 元'],
+  [
+    { driver: 'visitors', times: '500 yuan' },
+    'follows “Visitors, against an ordinary year” × 500 yuan',
+    '随“游客量与常年之比” × 500 元',
+  ],
 ])('a figure that becomes %j', (figure, en, zh) => {
   const [change] = differences(start, [['villages', 'east', 'ventures', 'lake', 'preparation'], figure]);
   expect(change?.say.en.split(' → ')[1]).toBe(en);
