@@ -143,10 +143,20 @@ test('a file with problems is told of with its lines, and the last good scenario
   expect(await tab.locator('.problems').count()).toBe(0);
 });
 
-test('of a city with hundreds of villages the charts near the screen are drawn', async () => {
+test('of a city with hundreds of villages a few are shown, on their own scale, and all if they are asked for', async () => {
   const tab = await notebooks.visit({ locale: 'zh-CN', address: notebooks.carrying(scenario('jixi-city', 50)) });
   await tab.waitForFunction(() => document.querySelectorAll('.fan').length === 440);
+  const shown = (what: string) => tab.locator(`${what}:visible`).count();
+  const scale = () => tab.locator('.fan').first().locator('text').allInnerTexts();
+  expect([await shown('.fan'), await shown('.cell-goals tbody tr')]).toEqual([24, 25]);
   expect(await tab.locator('.fan svg').count()).toBeLessThan(100);
+  const before = await scale();
+  await tab.locator('.cell-goals').getByRole('button', { name: '显示全部 440 个村' }).click();
+  expect([await shown('.fan'), await shown('.cell-goals tbody tr')]).toEqual([24, 441]);
+  await tab.locator('.cell-fans').getByRole('button', { name: '显示全部 440 个村' }).click();
+  expect(await shown('.fan')).toBe(440);
+  expect(await tab.getByRole('button', { name: '显示全部' }).count()).toBe(0);
+  expect(await scale()).not.toEqual(before);
   await tab.evaluate(() => document.querySelectorAll('.fan')[300]?.scrollIntoView());
   await tab.waitForFunction(() => document.querySelectorAll('.fan')[300]?.querySelector('svg'));
 });

@@ -1,5 +1,6 @@
 /** A fan for each village in; all of them side by side on one scale out, drawn into the same elements as long as they are of the same villages. */
 import { type FanChart, type FanInput, fanChart, fanDomain } from '../charts/fan.ts';
+import { foldAway, isFolded, mostFolded } from './fold.ts';
 import { el, whenNear } from './parts.ts';
 
 export interface Tile extends FanInput {
@@ -52,14 +53,18 @@ function placesFor(tiles: readonly Tile[]): Place[] {
 export function fanTiles(): (tiles: readonly Tile[]) => HTMLElement {
   let kept: { readonly of: string; readonly places: readonly Place[]; readonly grid: HTMLElement } | null = null;
   return (given) => {
-    const domain = fanDomain(given);
+    const of = JSON.stringify(given.map(({ id, name, width }) => [id, name, width]));
+    const grid = kept?.of === of ? kept.grid : el('div', 'fans');
+    if (grid !== kept?.grid) foldAway(grid, given.length);
+    // The scale is that of those on screen.
+    const domain = fanDomain(isFolded(grid) ? given.slice(0, mostFolded) : given);
     const tiles = given.map((tile) => ({ ...tile, domain }));
-    const of = JSON.stringify(tiles.map(({ id, name, width }) => [id, name, width]));
     if (kept?.of === of) for (const [i, tile] of tiles.entries()) kept.places[i]?.draw(tile);
     else {
       const places = placesFor(tiles);
-      kept = { of, places, grid: el('div', 'fans', ...places.map(({ element }) => element)) };
+      grid.append(...places.map(({ element }) => element));
+      kept = { of, places, grid };
     }
-    return kept.grid;
+    return grid;
   };
 }

@@ -20,6 +20,7 @@ import { word, words } from '../words/words.ts';
 import { bandsData } from './drawn.ts';
 import { fanTiles, type Tile } from './fan-tiles.ts';
 import { driverInputs } from './figures.ts';
+import { foldAway, foldButton } from './fold.ts';
 import { gapNotes } from './gaps.ts';
 import { bandWords, el, goalNote, mainGoal, outcomeOf, sentence, sureVillages, target, tiles, titleIn } from './parts.ts';
 import { gapFigure, goalTarget, type Judged, missingTarget, sureTarget } from './readings.ts';
@@ -173,14 +174,17 @@ export const glance = notebook('glance', words.glanceTitle)
   .follow('fans', ['scenario', 'outcome', 'width', 'actions', 'language'], () => {
     const draw = fanTiles();
     let whole: HTMLElement | null = null;
+    let tiles: Tile[] = [];
     return (scenario, outcome, width, actions, language) => {
-      const grid = draw(tilesOf(scenario, outcome, width, actions, language));
+      tiles = tilesOf(scenario, outcome, width, actions, language);
+      const grid = draw(tiles);
       if (!whole?.contains(grid))
         whole = el(
           'div',
           '',
           el('h2', '', word('glanceFans', language)),
           grid,
+          foldButton(grid, tiles.length, language, () => draw(tiles)),
           el('p', 'caption', word('bandCaption', language)),
         );
       return whole;
@@ -198,9 +202,17 @@ export const glance = notebook('glance', words.glanceTitle)
   )
   .follow('goals', ['scenario', 'outcome', 'language', 'actions'], () => {
     const draw = matrices();
-    return (scenario, outcome, language, actions) =>
+    let whole: HTMLElement | null = null;
+    return (scenario, outcome, language, actions) => {
       // Without goals the sentence above says it already.
-      scenario.goals.length === 0 ? el('div', '') : draw(goalsOf(scenario, outcome, language, actions));
+      if (scenario.goals.length === 0) return el('div', '');
+      const table = draw(goalsOf(scenario, outcome, language, actions));
+      if (whole?.contains(table)) return whole;
+      const [body] = table.getElementsByTagName('tbody') as unknown as [HTMLElement];
+      foldAway(body, scenario.villages.length);
+      whole = el('div', '', table, foldButton(body, scenario.villages.length, language));
+      return whole;
+    };
   })
   .show('gaps', ['scenario', 'outcome', 'actions', 'language'], (scenario, outcome, actions, language) =>
     gapNotes(
