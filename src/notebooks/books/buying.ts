@@ -179,6 +179,7 @@ export function boughtPiece(
       [sum, '', open(gaps.cost, ofChoice(gaps.cost))],
     ],
     data,
+    language,
   );
   const make = button(word('targetsMake', language), () => {
     const names = (of: Language) => word('targetsMadeTitle', of, { plan: say(plan.title, of), budget: money(budget, of) });

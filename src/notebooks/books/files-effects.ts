@@ -85,11 +85,8 @@ export function effectsTable(
     );
     return [name, ...cells];
   });
-  return plainTable(word('filesTable', language), heads, rows, {
-    name: word('filesEffects', language),
-    columns: heads,
-    rows: taken,
-  });
+  const data = { name: word('filesEffects', language), columns: heads, rows: taken };
+  return plainTable(word('filesTable', language), heads, rows, data, language);
 }
 
 /** From one file's figure to the other's, change by change; the figures shown add up. */

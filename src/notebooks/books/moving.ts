@@ -209,6 +209,7 @@ export function tornadoPiece(about: About, bars: Bars, base: number): HTMLElemen
         sourceName(bar.input.source, about.scenario, language),
       ]),
     data,
+    language,
   );
   const rest = restNote(bars, top.length, language);
   return el(

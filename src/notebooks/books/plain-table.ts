@@ -1,5 +1,8 @@
 /** Heads and rows in; a table that can be scrolled sideways and taken along, out. */
+import type { Language } from '../../model/index.ts';
+import { scrolling } from '../charts/matrix.ts';
 import { type ChartData, taking } from '../charts/style.ts';
+import { word } from '../words/words.ts';
 import { el } from './parts.ts';
 
 /** The first cell of a row is its name. Figures stand to the right. */
@@ -8,6 +11,7 @@ export function plainTable(
   heads: readonly string[],
   rows: readonly (readonly (Node | string)[])[],
   data: ChartData,
+  language: Language,
 ): HTMLElement {
   const table = el(
     'table',
@@ -22,11 +26,10 @@ export function plainTable(
       ),
     ),
   );
-  const scroll = el('div', 'scroll', table);
-  scroll.tabIndex = 0;
-  scroll.setAttribute('role', 'region');
-  scroll.setAttribute('aria-label', caption);
-  return el('div', 'takable', scroll, taking(table, caption, data));
+  const element = scrolling(table as HTMLTableElement, caption, word('scrolls', language));
+  element.classList.add('takable');
+  element.append(taking(table, caption, data));
+  return element;
 }
 
 /** A name that leads to a place. */
