@@ -13,7 +13,7 @@ export async function money(path: string, options: MoneyOptions): Promise<void> 
   if (!question) return;
   const { scenario, draws, language } = question;
   const plan = planOf(question, options.plan);
-  const rate = shareOf('--rate', options.rate, true);
+  const rate = shareOf('--rate', options.rate, '8%', true);
   const found = await finished(question, planMoney(scenario, plan, rate, draws), scenario.villages.length);
   if (!found) return;
   if (options.json) return printJson({ ...found, ventures: found.ventures.map(({ title, ...venture }) => venture) });

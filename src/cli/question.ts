@@ -53,6 +53,7 @@ export function adjusted(
   scenario: Scenario,
   { runs, seed, to, lang }: Pick<QuestionOptions, 'runs' | 'seed' | 'to' | 'lang'>,
 ): Scenario {
+  if (seed?.trim() === '') throw new UseError('--seed: write a word or a number', '--seed：请写一个词或一个数');
   if (to !== undefined && (to < scenario.years.from || to > scenario.years.from + 59))
     throw new UseError(
       `--to ${to}: write a year from ${scenario.years.from} to ${scenario.years.from + 59}`,
@@ -163,8 +164,8 @@ export const planOf = ({ scenario }: Question, id: string | undefined): Plan =>
 export const outcomeWords = ({ scenario, language }: Question, outcome: Outcome): string =>
   say(outcomeText(outcome, scenario), language);
 
-/** A share such as 80% or 0.8. */
-export function shareOf(option: string, written: string, orNone = false): number {
+/** A share such as 80% or 0.8; `example` is one that fits the option. */
+export function shareOf(option: string, written: string, example: string, orNone = false): number {
   const read = readQuantity(written);
   if (
     !read.ok ||
@@ -172,8 +173,8 @@ export function shareOf(option: string, written: string, orNone = false): number
     !((read.value > 0 || (orNone && read.value === 0)) && read.value < 1)
   )
     throw new UseError(
-      `${option} ${written}: write a share between 0% and 100%, such as 80%`,
-      `${option} ${written}：请写 0% 到 100% 之间的比例，如 80%`,
+      `${option} ${written}: write a share ${orNone ? 'from 0%' : 'above 0%'} and below 100%, such as ${example}`,
+      `${option} ${written}：请写${orNone ? '不小于 0%' : '大于 0%'}、小于 100% 的比例，如 ${example}`,
     );
   return read.value;
 }

@@ -203,7 +203,7 @@ export async function run(path: string, options: RunOptions, version: string): P
   if (!opened) return;
   let scenario = adjusted(opened.scenario, options);
   const plans = options.plan === undefined ? scenario.plans : plansNamed(scenario, options.plan);
-  const wanted = options.until === undefined ? null : shareOf('--until', options.until);
+  const wanted = options.until === undefined ? null : shareOf('--until', options.until, '0.5%');
   // An error is known from several blocks only.
   if (wanted !== null) scenario = { ...scenario, runs: Math.max(scenario.runs, leastRuns) };
   const pool = poolFor(plans.length, scenario.villages.length, options.threads);

@@ -29,7 +29,7 @@ export async function targetsCommand(path: string, options: TargetsOptions): Pro
   const year = options.year ?? to;
   if (year < from || year > to)
     throw new UseError(`--year ${year}: write a year from ${from} to ${to}`, `--year ${year}：请写 ${from} 到 ${to} 之间的年份`);
-  const confidence = shareOf('--confidence', options.confidence);
+  const confidence = shareOf('--confidence', options.confidence, '80%');
   const plans = options.plan === undefined ? scenario.plans : plansNamed(scenario, options.plan);
   const answers: (readonly Target[])[] = [];
   for (const plan of plans) {

@@ -56,6 +56,11 @@ function readSeed(seed: string | number | undefined, out: Reporter): string {
       { en: 'Put it in quotes to use it as a text.', zh: '加上引号即可作为文字使用。' },
     );
   }
+  if (typeof seed === 'string' && seed.trim() === '')
+    out.report(['simulation', 'seed'], { en: 'a seed of nothing', zh: '随机种子是空的' }, seed, {
+      en: 'Write a word or a number, or delete the key.',
+      zh: '请写一个词或一个数，或删去这一项。',
+    });
   return String(seed);
 }
 

@@ -114,15 +114,19 @@ export function addWide(text: string, start: number, scalar: string, spot: Spot,
   for (const at of wideSpots(scalar, spot)) add(() => wideFlaw(text, start + scalar.length, start + at, spot.bracket));
 }
 
+/** So much of a line is shown before the sign that is meant. */
+const mostBefore = 40;
+
 function wideFlaw(text: string, end: number, at: number, bracket: Spot['bracket']): Flaw {
   // Between brackets one entry is shown, elsewhere the line.
   const line =
     text
-      .slice(Math.max(0, at - 60), at)
+      .slice(Math.max(0, at - 400), at)
       .split('\n')
       .at(-1) ?? '';
-  const before = bracket ? line.replace(/^.*[{[,，]\s*/u, '') : line;
-  const rest = text.slice(at, at + 60).split(/\r?\n/, 1)[0] ?? '';
+  const own = bracket ? line.replace(/^.*[{[,，]\s*/u, '') : line.trimStart();
+  const before = own.length > mostBefore ? `…${own.slice(1 - mostBefore)}` : own;
+  const rest = text.slice(at, at + 400).split(/\r?\n/, 1)[0] ?? '';
   const after = bracket ? (/^.*?(?=[,}\]]|，\s*[A-Za-z_][\w-]*\s*：)/u.exec(rest)?.[0] ?? rest) : rest;
   const shown = excerpt(before + after);
   const meant = asMeant(shown, bracket === '[');

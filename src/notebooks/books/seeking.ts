@@ -183,7 +183,7 @@ export function seekPiece(
   const key = onTrack ? 'targetsOnTrack' : value !== null ? 'targetsTakes' : best !== null ? 'targetsInVain' : 'targetsStill';
   const label = value !== null ? 'targetsNeeded' : 'targetsBest';
   const own = say(parameter.title, language);
-  const axis = unit.text ? word('withUnit', language, { name: own, unit: unitWords(unit, language) }) : own;
+  const axis = unit.text ? word('bracketed', language, { name: own, more: unitWords(unit, language) }) : own;
   const factor = unit.text === '%' ? 0.01 : unit.factor;
   const data: Drawn = {
     name: `${gaps.goal} · ${name}`,

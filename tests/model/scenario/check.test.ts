@@ -97,9 +97,9 @@ describe('defaults are filled at the door', () => {
     expect(scenario?.villages[0]?.ventures[0]).toMatchObject({ start: 2020, stop: null, figures: { growth: { at: null } } });
   });
 
-  test('7 and "7" are one seed, a fraction is none', () => {
+  test('7 and "7" are one seed, a fraction is none, nor is a blank', () => {
     const seed = (written: string) => readScenario(`${head}simulation: {seed: ${written}}\nvillages: {v: {}}\n`).scenario?.seed;
-    expect([seed('7'), seed('"7"'), seed('1.5')]).toEqual(['7', '7', undefined]);
+    expect([seed('7'), seed('"7"'), seed('1.5'), seed('" "')]).toEqual(['7', '7', undefined, undefined]);
   });
 
   test('sections left empty are no sections', () => {

@@ -178,6 +178,12 @@ describe('open(text) tells full-width characters', () => {
     ['years:\n　　from: 2020', '2:1', 'blank', null],
     ['list:\n  -　x', '2:4', 'blank', null],
     ['方案１: x', '1:3', '１', '方案1: x'],
+    [
+      'lake：{strategy: resource-lease, area: 500 mu, rent: 320 yuan/mu/year}',
+      '1:5',
+      '：',
+      'lake: {strategy: resource-lease, area: 500 mu, rent: 320 yuan/mu/year}',
+    ],
   ])('%j', (text, at, sign, meant) => {
     expect(said(text)).toEqual([`${at} ${wide(sign)}`]);
     if (meant) expect(open(text).problems[0]?.hint).toEqual({ en: `type: ${meant}`, zh: `请用英文输入法改为：${meant}` });
