@@ -77,6 +77,8 @@ function lessPlot(): Plugin {
     'projection.js': 'no-maps.ts',
     'bin.js': 'no-bins.ts',
     'curve.js': 'no-curves.ts',
+    'symbol.js': 'no-symbols.ts',
+    'marker.js': 'no-markers.ts',
     'schemes.js': 'no-schemes.ts',
     'diverging.js': 'no-diverging.ts',
     'legends.js': 'no-globe.ts',

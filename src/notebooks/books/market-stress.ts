@@ -98,7 +98,7 @@ function slider(
   const whole = scalesOf(base.process)[0]?.value ?? 0;
   const value = (chance ? (scalesOf(driver.process)[0]?.value ?? 0) : by) * 100;
   const [low, high] = chance ? [0, 100] : [least, most];
-  const told = el('small', 'now', '');
+  const told = el('small', scalesOf(base.process).length > 1 ? 'now two' : 'now', '');
   const id = `stress-${driver.id}`;
   const movedBy = (x: number): FileEdit[] =>
     chance

@@ -170,7 +170,12 @@ export function goalsTable({ scenario, outcome, figure }: ReportGiven, language:
     ],
   };
   const list = scenario.goals.map((goal, i) =>
-    el('li', '', el('b', '', letters[i] ?? ''), ` ${word('bracketed', language, { name: say(goal.title, language), more: goalNote(goal, language) })}`),
+    el(
+      'li',
+      '',
+      el('b', '', letters[i] ?? ''),
+      ` ${word('bracketed', language, { name: say(goal.title, language), more: goalNote(goal, language) })}`,
+    ),
   );
   return [
     numbers.table(word('reportGoalsTable', language), [word('village', language), ...letters], [...rows, whole], 'goals-table'),
