@@ -137,7 +137,7 @@ for (const [locale, width] of [
     await keep();
     // Two prices, of one of them the start and the level; the places of a yard; a weight.
     expect(asked<{ changes: unknown[] }>('diff', original, file).changes).toHaveLength(5);
-    expect(await cell('sentence')).toContain(zh ? '打开后修改了 4 个' : 'and 4 changed since');
+    expect(await cell('sentence')).toContain(zh ? '打开后修改了 5 个' : 'and 5 changed since');
     expect(await cell('changes')).toContain('590');
     await looked();
 

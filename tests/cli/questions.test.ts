@@ -204,7 +204,7 @@ describe('wrong use is one line and exit status 2', () => {
     [['seek', town, '--goal', 'income-500k', '--figure', 'buridu'], 'village/venture/parameter'],
     [['seek', town, '--goal', 'nope', '--figure', 'a/b/c'], 'there is no goal'],
     [['stress', town, '--goal', 'town-total'], "town's sum"],
-    [['money', town, '--rate', 'x'], '80%'],
+    [['money', town, '--rate', 'x'], 'such as 8%'],
     [['run', town, '--until', 'soon'], '--until'],
   ])('%j', (args, say) => {
     const { status, stdout, stderr } = furrow(args);
