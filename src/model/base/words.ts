@@ -13,9 +13,9 @@ const grouped = (x: number, most: number): string => {
   return minus + whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction ? `.${fraction}` : '');
 };
 
-/** A sum of money: `480,000 yuan` or `48 万元`. */
-export function money(yuan: number, language: Language): string {
-  const value = rounded(yuan, 3);
+/** A sum of money: `480,000 yuan` or `48 万元`; three figures of it unless more are asked for. */
+export function money(yuan: number, language: Language, digits = 3): string {
+  const value = rounded(yuan, digits);
   if (language === 'en') return `${grouped(value, 0)} yuan`;
   return Math.abs(value) >= 10_000 ? `${grouped(value / 10_000, 2)} 万元` : `${grouped(value, 0)} 元`;
 }
@@ -91,9 +91,9 @@ export function amount(value: number, unit: Unit, language: Language, digits = 4
   return unit.text === '%' ? `${number}%` : number + (words ? ` ${words}` : '');
 }
 
-/** A value of a measure as read: money in its words, else with its unit. */
-export function measured(value: number, unit: Unit, language: Language): string {
-  return unit.text === 'yuan' ? money(value, language) : amount(value, unit, language);
+/** A value of a measure as read: money in its words with so many figures, else with its unit and one figure more. */
+export function measured(value: number, unit: Unit, language: Language, digits = 3): string {
+  return unit.text === 'yuan' ? money(value, language, digits) : amount(value, unit, language, digits + 1);
 }
 
 /** Funds of the division of income, as people call them. */

@@ -2,7 +2,7 @@
 import type { Figure, Parameter, Strategy, Text, Venture } from '../base/nouns.ts';
 import { ownOf } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
-import { didYouMean } from '../base/suggest.ts';
+import { didYouMean, nearest } from '../base/suggest.ts';
 import { unitWords } from '../base/words.ts';
 import { isPlain } from '../formula/units.ts';
 import type { Known } from './amount.ts';
@@ -148,15 +148,18 @@ export function readVenture(id: string, { file, path, paths }: Written, context:
   if (read === null) return null;
   const { strategy, unread } = read;
   const names = [...strategy.parameters.map((parameter) => parameter.id), ...unread];
+  // A parameter that is there under a misspelt name is not missing.
+  const meant = new Set<string | null>();
   for (const key of Object.keys(file)) {
-    if (!ventureKeys.includes(key) && !names.includes(key))
-      out.report(
-        placeOf(key),
-        { en: `the strategy ${strategy.id} has no parameter ${key}`, zh: `发展路径 ${strategy.id} 没有参数“${key}”` },
-        file[key],
-        didYouMean(key, [...names, ...ventureKeys], (name) => strategy.parameters.find(({ id: one }) => one === name)?.title.zh),
-        { key: true },
-      );
+    if (ventureKeys.includes(key) || names.includes(key)) continue;
+    meant.add(nearest(key, [...names, ...ventureKeys]));
+    out.report(
+      placeOf(key),
+      { en: `the strategy ${strategy.id} has no parameter ${key}`, zh: `发展路径 ${strategy.id} 没有参数“${key}”` },
+      file[key],
+      didYouMean(key, [...names, ...ventureKeys], (name) => strategy.parameters.find(({ id: one }) => one === name)?.title.zh),
+      { key: true },
+    );
   }
   const figures: Record<string, Figure> = {};
   let good = true;
@@ -165,6 +168,8 @@ export function readVenture(id: string, { file, path, paths }: Written, context:
     if (given === undefined) {
       if (parameter.default) figures[parameter.id] = parameter.default;
       else {
+        good = false;
+        if (meant.has(parameter.id)) continue;
         out.report(
           [...path, parameter.id],
           { en: `the parameter ${parameter.id} is missing`, zh: `缺少参数“${parameter.id}”（${parameter.title.zh}）` },
@@ -174,7 +179,6 @@ export function readVenture(id: string, { file, path, paths }: Written, context:
             zh: `请添加 ${parameter.id}: … ${unitWords(parameter.unit, 'zh')}（${parameter.title.zh}）。`,
           },
         );
-        good = false;
       }
       continue;
     }

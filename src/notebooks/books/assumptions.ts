@@ -48,8 +48,8 @@ export const assumptions = notebook('assumptions', words.assumptionsBook)
     ({ scenario }, figures, places, actions, language) => {
       const usual = usualFigures(scenario);
       const text = word('assumptionsCount', language, {
-        n: figures.length,
-        assumed: figures.filter(({ source }) => source === 'assumption').length,
+        n: figures.length.toLocaleString('en'),
+        assumed: figures.filter(({ source }) => source === 'assumption').length.toLocaleString('en'),
         changed: places.filter(({ isFigure }) => isFigure).length,
       });
       const open = (value: string) =>

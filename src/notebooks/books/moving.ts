@@ -141,13 +141,20 @@ export function tornadoPiece(about: About, bars: Bars, base: number): HTMLElemen
   if (moving.length === 0) return el('div', '');
   const top = moving.slice(0, shown);
   const name = ({ input }: Bars[number]) => say(input.title, language);
+  // As many figures as tell the ends of the shortest bar apart.
+  const { swing } = top.at(-1) as Bars[number];
+  const digits = Math.min(
+    6,
+    Math.max(3, Math.ceil(Math.log10(Math.max(...top.map(({ high, low }) => Math.abs(high) + Math.abs(low))) / swing)) + 1),
+  );
+  const told = (value: number) => words.closer(value, digits);
   const end = (bar: Bars[number], high: boolean) => {
     const event = bar.input.kind === 'event';
     const value = high ? bar.high : bar.low;
     const key = high ? (event ? 'mattersYes' : 'mattersHigh') : event ? 'mattersNo' : 'mattersLow';
-    return { value, label: word(key, language, { value: words.value(value) }), brief: briefly(value) };
+    return { value, label: word(key, language, { value: told(value) }), brief: briefly(value) };
   };
-  const briefly = (value: number) => words.tick(Number((value / words.divide).toPrecision(3)));
+  const briefly = (value: number) => words.tick(Number((value / words.divide).toPrecision(digits)));
   const errorOf = ({ lowError, highError }: Bars[number]) => Math.max(lowError, highError);
   const error = words.value(Math.max(...top.map(errorOf)));
   const rows = moving.map((bar) => [
@@ -171,7 +178,7 @@ export function tornadoPiece(about: About, bars: Bars, base: number): HTMLElemen
     opens: (row: number, column: number) => {
       const bar = moving[row];
       const value = bar && [undefined, bar.low, bar.high, bar.swing][column];
-      return bar && value !== undefined ? heldIn(about, name(bar), words.value(value)) : undefined;
+      return bar && value !== undefined ? heldIn(about, name(bar), told(value)) : undefined;
     },
   };
   const chart = tornadoChart({
@@ -199,7 +206,8 @@ export function tornadoPiece(about: About, bars: Bars, base: number): HTMLElemen
       .slice(0, listed)
       .map((bar) => [
         link(name(bar), () => goTo(bar.input, about)),
-        ...[bar.low, bar.high, bar.swing].map((value) => held(about, name(bar), words.value(value))),
+        ...[bar.low, bar.high].map((value) => held(about, name(bar), told(value))),
+        held(about, name(bar), words.value(bar.swing)),
         traced(
           `±${words.value(errorOf(bar))}`,
           spreadTarget(about, name(bar), `±${words.value(errorOf(bar))}`),

@@ -101,6 +101,8 @@ export function outcomeInputs(view: View, scenario: Scenario, actions: Actions, 
 export interface OutcomeWords {
   readonly title: string;
   readonly value: (value: number) => string;
+  /** With so many figures, where it has them. */
+  readonly closer: (value: number, digits: number) => string;
   readonly divide: number;
   readonly tick: (value: number) => string;
   readonly axis: string;
@@ -109,13 +111,21 @@ export interface OutcomeWords {
 export function outcomeWords(outcome: Outcome, scenario: Scenario, language: Language): OutcomeWords {
   const title = say(outcomeText(outcome, scenario), language);
   if (outcome.kind === 'goal')
-    return { title, value: percent, divide: 0.01, tick: (value) => `${value}%`, axis: word('mattersReached', language) };
+    return {
+      title,
+      value: percent,
+      closer: percent,
+      divide: 0.01,
+      tick: (value) => `${value}%`,
+      axis: word('mattersReached', language),
+    };
   const unit = unitOf(scenario, outcome.measure);
   const scale = moneyScale(language);
   const isMoney = unit.text === 'yuan';
   return {
     title,
     value: (value) => measured(value, unit, language),
+    closer: (value, digits) => measured(value, unit, language, digits),
     divide: isMoney ? scale.divide : unit.factor,
     tick: (value) => value.toLocaleString('en-US', { maximumSignificantDigits: 6 }),
     axis: isMoney ? say(scale.unit, language) : unitWords(unit, language),

@@ -24,7 +24,8 @@ export function rests(book: Notebook, of: 'town' | 'village' = 'town'): Notebook
     ['ask', 'settled', 'village', 'actions', 'language'],
     (ask, { scenario, plan }, village, actions, language) => {
       const figures = listFigures(scenario, actions.written([]));
-      const counts = { assumed: figures.filter(({ source }) => source === 'assumption').length, all: figures.length };
+      const assumed = figures.filter(({ source }) => source === 'assumption').length;
+      const counts = { assumed: assumed.toLocaleString('en'), all: figures.length.toLocaleString('en') };
       const counted = (title: string) => (value: string) =>
         aloneTarget({ title, value, how: word('readCounted', language, counts), facts: [] });
       const told = (text: string, open: (value: string) => TraceTarget) => tracedText(text, open, actions, language);

@@ -77,6 +77,12 @@ describe('one fault is told once', () => {
     expect(more.every((line) => line.includes('full-width'))).toBe(true);
     expect(more).toHaveLength(1);
   });
+  test('a parameter under a misspelt name', () => {
+    const lease = (area: string) =>
+      places(`villages: {v: {ventures: {x: {strategy: resource-lease, ${area}: 5 mu, rent: 5 yuan/mu}}}}\n`);
+    expect(lease('aera')).toEqual(['villages.v.ventures.x.aera']);
+    expect(lease('colour')).toEqual(['villages.v.ventures.x.area', 'villages.v.ventures.x.colour']);
+  });
   test('a chance below zero', () => {
     const lease = (chance: string) =>
       problems(
