@@ -46,7 +46,7 @@ export function bridge({ rows, goal, divide, axis, width, description, data }: B
   const chart = svg(
     'svg',
     { class: 'chart', width, height, viewBox: `0 0 ${width} ${height}` },
-    ...roundTicks(low, high, width < 520 ? 3 : 5).flatMap((tick) => [
+    ...roundTicks(low, high, Math.min(5, Math.max(1, Math.round((right - labels) / 55)))).flatMap((tick) => [
       svg('line', {
         x1: x(tick),
         x2: x(tick),

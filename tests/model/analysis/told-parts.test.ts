@@ -30,6 +30,6 @@ test('each of 440 small changes of a large sum is told with three figures', () =
 
 test('no figure is told below the simulation error, and none where nothing moves', () => {
   expect(told(1_368_312, [95_712, 74_533], 2_310).parts.map(({ words }) => words)).toEqual(['+9.6 万元', '+7.5 万元']);
-  expect(told(1_368_312, [95_712, 74_533], 67).parts.map(({ words }) => words)).toEqual(['+9.57 万元', '+7.45 万元']);
+  expect(told(1_368_312, [95_712, 74_533], 67).parts.map(({ words }) => words)).toEqual(['+9.57 万元', '+7.46 万元']);
   expect(told(0, [0, 0], 0).difference.words).toBe('0 yuan'.replace('yuan', '元'));
 });
