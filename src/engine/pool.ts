@@ -1,4 +1,4 @@
-/** A way to start workers in; a pool that gives each a task at a time, replaces those that die, and lets tasks be cancelled, out. */
+/** A way to start workers in; a pool that gives each a task and the next one, replaces those that die, and lets tasks be cancelled, out. */
 import { boundedMap, keptIn, type Scenario } from '../model/index.ts';
 import { type Patch, patchOf } from './patch.ts';
 import { mostFutures, type Reply, type Request, type Result, type Task } from './work.ts';
@@ -37,9 +37,13 @@ interface Job {
 
 interface Worker {
   readonly port: Port;
-  job: Job | null;
+  /** In their order; it works on the first. */
+  jobs: Job[];
   scenario: Scenario | null;
 }
+
+/** A worker has the next task already when it is done with one: whoever hands them out may be busy then. */
+const mostJobs = 2;
 
 /** By its index, the worker that made a batch of villages first, in whatever plan. */
 type Owners = Map<number, Worker>;
@@ -69,7 +73,7 @@ export function makePool(spawn: Spawn, size: number): Pool {
         (reason) => bury(place, made, reason),
         place,
       ),
-      job: null,
+      jobs: [],
       scenario: null,
     };
     workers[place] = made;
@@ -77,9 +81,9 @@ export function makePool(spawn: Spawn, size: number): Pool {
   };
 
   const hear = (worker: Worker, reply: Reply) => {
-    const { job } = worker;
-    if (!job || job.id !== reply.id) return;
-    worker.job = null;
+    const job = worker.jobs.find(({ id }) => id === reply.id);
+    if (!job) return;
+    worker.jobs = worker.jobs.filter((other) => other !== job);
     if (reply.kind === 'done') job.settle({ result: reply.result });
     else if (reply.kind === 'failed') job.settle({ error: new Error(reply.message) });
     handOut();
@@ -89,7 +93,8 @@ export function makePool(spawn: Spawn, size: number): Pool {
   const bury = (place: number, worker: Worker, reason: string) => {
     if (workers[place] !== worker) return;
     workers[place] = null;
-    const { job } = worker;
+    const [job, ...next] = worker.jobs;
+    waiting.unshift(...next);
     if (job) {
       job.deaths++;
       if (job.deaths >= mostDeaths) job.settle({ error: new Error(`the engine stopped: ${reason}`) });
@@ -110,13 +115,15 @@ export function makePool(spawn: Spawn, size: number): Pool {
     return at < 0 ? undefined : waiting.splice(at, 1)[0];
   };
 
+  /** Each worker gets a first task before any gets a second. */
   const handOut = () => {
-    for (let place = 0; place < size && !ended; place++) {
-      if (workers[place]?.job || waiting.length === 0) continue;
+    for (let turn = 0; turn < size * mostJobs && !ended; turn++) {
+      const place = turn % size;
+      if ((workers[place]?.jobs.length ?? 0) > Math.floor(turn / size) || waiting.length === 0) continue;
       const job = nextFor(place);
       if (!job) continue;
       const worker = workers[place] ?? start(place);
-      worker.job = job;
+      worker.jobs.push(job);
       if (job.task.kind === 'batch') job.owners.set(job.task.index, worker);
       const patch = patchBetween(worker.scenario, job.scenario);
       if (patch) worker.port.post({ kind: 'scenario', patch });
@@ -138,7 +145,7 @@ export function makePool(spawn: Spawn, size: number): Pool {
       handOut();
       const cancel = (reason: unknown) => {
         waiting = waiting.filter((other) => other !== job);
-        workers.find((worker) => worker?.job === job)?.port.post({ kind: 'cancel', id: job.id });
+        workers.find((worker) => worker?.jobs.includes(job))?.port.post({ kind: 'cancel', id: job.id });
         settle({ error: reason });
       };
       return { result, cancel };
@@ -146,7 +153,7 @@ export function makePool(spawn: Spawn, size: number): Pool {
     end: () => {
       ended = true;
       const error = new Error('the pool has ended');
-      for (const job of [...waiting, ...workers.flatMap((worker) => worker?.job ?? [])]) job.settle({ error });
+      for (const job of [...waiting, ...workers.flatMap((worker) => worker?.jobs ?? [])]) job.settle({ error });
       for (const worker of workers) worker?.port.end();
       waiting = [];
       workers.fill(null);

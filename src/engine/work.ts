@@ -65,6 +65,12 @@ interface Room {
   readonly kept: Kept | undefined;
 }
 
+/** What tasks are about, with the plans that were compiled of it. */
+interface About {
+  readonly scenario: Scenario;
+  readonly models: Map<string, Model>;
+}
+
 /** Bytes of columns that a worker keeps for later tasks. Without villages it keeps no batches either. */
 export interface Limits {
   /** Of streams, and as many of figures' values. */
@@ -79,8 +85,7 @@ export const mostFutures = 2;
 /** What hears the requests of one pool, and answers them by `reply`. It keeps draws, villages and batches up to the limits. */
 export function makeWork(reply: (message: Reply) => void, limits: Limits): (request: Request) => void {
   const rooms = boundedMap<Room>(mostFutures, () => 1);
-  let scenario: Scenario | null = null;
-  let models = new Map<string, Model>();
+  let now: About | null = null;
   const cancelled = new Set<number>();
   // No other worker, and no later one, gives the same stamps.
   const { pack } = makePacker(String(performance.timeOrigin + performance.now()));
@@ -91,21 +96,25 @@ export function makeWork(reply: (message: Reply) => void, limits: Limits): (requ
       kept: limits.villages > 0 ? keep(limits.villages, limits.batches) : undefined,
     }));
 
-  const modelOf = (plan: string): Model => {
+  const modelOf = ({ scenario, models }: About, plan: string): Model => {
     const found = models.get(plan);
     if (found) return found;
-    const own = scenario?.plans.find(({ id }) => id === plan);
-    if (!scenario || !own) throw new Error(`a task about an unknown plan: ${plan}`);
+    const own = scenario.plans.find(({ id }) => id === plan);
+    if (!own) throw new Error(`a task about an unknown plan: ${plan}`);
     const made = compileModel(scenario, own);
     models.set(plan, made);
     return made;
   };
 
   /** null where it was cancelled. */
-  const batch = async (id: number, { plan, index, has }: Extract<Task, { kind: 'batch' }>): Promise<SentBatch | null> => {
-    const asked = scenario as Scenario;
+  const batch = async (
+    about: About,
+    id: number,
+    { plan, index, has }: Extract<Task, { kind: 'batch' }>,
+  ): Promise<SentBatch | null> => {
+    const asked = about.scenario;
     const { draws, kept } = roomOf(asked);
-    const steps = makeBatch(modelOf(plan), asked.goals, draws, index, { kept });
+    const steps = makeBatch(modelOf(about, plan), asked.goals, draws, index, { kept });
     for (;;) {
       const step = steps.next();
       if (step.done) {
@@ -118,9 +127,9 @@ export function makeWork(reply: (message: Reply) => void, limits: Limits): (requ
     }
   };
 
-  const column = ({ plan, village, measure, year }: Extract<Task, { kind: 'column' }>): Result => {
-    const { draws, kept } = roomOf(scenario as Scenario);
-    const model = modelOf(plan);
+  const column = (about: About, { plan, village, measure, year }: Extract<Task, { kind: 'column' }>): Result => {
+    const { draws, kept } = roomOf(about.scenario);
+    const model = modelOf(about, plan);
     const own = model.villages.find((each) => each.village.id === village);
     if (!own) throw new Error(`a task about an unknown village: ${village}`);
     try {
@@ -133,21 +142,26 @@ export function makeWork(reply: (message: Reply) => void, limits: Limits): (requ
     }
   };
 
-  const answer = async (id: number, task: Task): Promise<void> => {
-    const result = task.kind === 'batch' ? await batch(id, task) : column(task);
+  const answer = async (about: About | null, id: number, task: Task): Promise<void> => {
+    if (!about) throw new Error('a task before its scenario');
+    const result = cancelled.has(id) ? null : task.kind === 'batch' ? await batch(about, id, task) : column(about, task);
     cancelled.delete(id);
     reply(result ? { kind: 'done', id, result } : { kind: 'cancelled', id });
   };
+  // One task after another, each about the scenario that was told before it.
+  let busy: Promise<void> = Promise.resolve();
 
   return (request) => {
     if (request.kind === 'scenario') {
       // What is the same stays the very same, so that what was made of it is known again.
-      scenario = patched(scenario, request.patch) as Scenario;
-      models = new Map();
+      now = { scenario: patched(now?.scenario ?? null, request.patch) as Scenario, models: new Map() };
     } else if (request.kind === 'cancel') cancelled.add(request.id);
-    else
-      answer(request.id, request.task).catch((error) =>
-        reply({ kind: 'failed', id: request.id, message: error instanceof Error ? error.message : String(error) }),
-      );
+    else {
+      const { id, task } = request;
+      const about = now;
+      busy = busy
+        .then(() => answer(about, id, task))
+        .catch((error) => reply({ kind: 'failed', id, message: error instanceof Error ? error.message : String(error) }));
+    }
   };
 }

@@ -117,14 +117,14 @@ test('a batch goes to the worker that keeps it, though another is free', async (
 });
 
 test('on other futures nothing is kept, and a batch goes to whoever is free', async () => {
-  let taken: number[] = [];
+  const taken: string[] = [];
   let started = 0;
   const spawn: Spawn = (hear) => {
     const name = started++;
     let isFirst = true;
     const post = makeWork(hear, limits);
     const note = (request: Request) => {
-      if (request.kind === 'task') taken.push(name);
+      if (request.kind === 'task') taken.push(`${request.id} by ${name}`);
       // The first worker makes one batch, and from then on answers no more.
       if (request.kind !== 'task' || name === 1 || isFirst) post(request);
       if (request.kind === 'task') isFirst = false;
@@ -137,16 +137,61 @@ test('on other futures nothing is kept, and a batch goes to whoever is free', as
   await ask(scenario, 0).result;
   // It belongs to the first worker, which is busy with another one from now on.
   const stuck = ask(scenario, 1);
-  taken = [];
   const own = ask(scenario, 0);
   const other = ask({ ...scenario, seed: 'another' }, 0);
   await other.result;
-  expect(taken).toEqual([1]);
+  expect(taken).toEqual(['1 by 0', '2 by 0', '3 by 0', '4 by 1']);
   for (const each of [stuck, own]) {
     each.result.catch(() => {});
     each.cancel(new Error('enough'));
   }
   pool.end();
+});
+
+test('a worker has its next task before it is done with the first, and does it with the scenario it was asked about', async () => {
+  const posted: string[] = [];
+  const spawn: Spawn = (hear, died, place) => {
+    const { post, end } = plain(
+      (reply) => {
+        posted.push(`done ${reply.id}`);
+        hear(reply);
+      },
+      died,
+      place,
+    );
+    return {
+      post: (request) => {
+        if (request.kind === 'task') posted.push(`task ${request.id}`);
+        post(request);
+      },
+      end,
+    };
+  };
+  const pool = makePool(spawn, 1);
+  const [first, second] = scenario.plans;
+  const column = { kind: 'column', village: 'v3', measure: 'income', year: 2028 } as const;
+  const other = { ...scenario, seed: 'another' };
+  const asked = [
+    pool.ask(scenario, { ...column, plan: first?.id ?? '' }),
+    pool.ask(other, { ...column, plan: second?.id ?? '' }),
+    pool.ask(scenario, { ...column, plan: second?.id ?? '' }),
+  ];
+  const columns = await Promise.all(asked.map(async ({ result }) => result));
+  pool.end();
+  const alone = await Promise.all(
+    (
+      [
+        [scenario, 0],
+        [other, 1],
+        [scenario, 1],
+      ] as const
+    ).map(([about, i]) => {
+      const own = makePool(plain, 1);
+      return own.ask(about, { ...column, plan: scenario.plans[i]?.id ?? '' }).result;
+    }),
+  );
+  expect(columns).toEqual(alone);
+  expect(posted).toEqual(['task 1', 'task 2', 'done 1', 'task 3', 'done 2', 'done 3']);
 });
 
 test('a task that every worker dies of is told with the reason', async () => {
