@@ -20,7 +20,7 @@ import {
 import { projectVenture } from '../src/model/projection/venture.ts';
 import { makeWhole } from '../src/model/projection/windows.ts';
 import { mostReceived } from '../src/notebooks/runtime/engine.ts';
-import { limitsOf } from '../src/notebooks/runtime/engine-thread.ts';
+import { workerLimits } from '../src/notebooks/runtime/engine-thread.ts';
 import { levels, type Outcome } from './figures.ts';
 
 /** Throws with every problem. */
@@ -81,7 +81,7 @@ const sessionOf = (pool: Pool, received?: Received): Session => ({
 
 /** With one thread the work is done in this one. */
 export function openSession(threads: number): Session {
-  const keptByPage = limitsOf(threads);
+  const keptByPage = workerLimits(threads);
   const here: Spawn = (hear) => ({ post: makeWork(hear, keptByPage), end: () => {} });
   const thread: Spawn = (hear, died) => {
     const worker = new Worker(new URL('./engine-worker.js', import.meta.url), { workerData: keptByPage });

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
-import { findChromium } from '../scripts/browser.js';
+import { browserArgs, findChromium } from '../scripts/browser.js';
 
 export interface OpenPage {
   /** Milliseconds from the call for the page to the first charts painted. */
@@ -34,7 +34,7 @@ export async function openPage(file: string): Promise<OpenPage | string> {
   const executablePath = findChromium();
   if (!executablePath) return 'no Chromium, Chrome or Edge was found (install one, or set CHROME_PATH)';
   if (!existsSync(file)) return `${file} is not built (npm run build)`;
-  const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  const browser = await chromium.launch({ executablePath, args: browserArgs });
   const newTab = async () => {
     const context = await browser.newContext({ viewport: { width: 1400, height: 1000 } });
     const tab = await context.newPage();

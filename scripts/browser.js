@@ -20,6 +20,9 @@ export function findChromium() {
   ].find((path) => existsSync(path));
 }
 
+/** What a browser needs to start as the user of now: none starts as root inside its sandbox. */
+export const browserArgs = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
 /** @param {string} command @param {string[]} args */
 const works = (command, ...args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 

@@ -1,7 +1,7 @@
 // `npm run pictures`: takes the pictures of the README anew from the built page.
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { findChromium } from './browser.js';
+import { browserArgs, findChromium } from './browser.js';
 
 const at = (/** @type {string} */ path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -12,10 +12,7 @@ const pictures = [
   { name: 'market', locale: 'en-US', height: 1000, book: 4, plan: 'cattle-bases', colorScheme: /** @type {const} */ ('dark') },
 ];
 
-const browser = await chromium.launch({
-  executablePath: findChromium(),
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
+const browser = await chromium.launch({ executablePath: findChromium(), args: browserArgs });
 for (const { name, locale, height, book, plan, beside, colorScheme = 'light' } of pictures) {
   const tab = await browser.newPage({ locale, colorScheme, viewport: { width: 1366, height } });
   const rested = async () => {

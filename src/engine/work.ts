@@ -96,15 +96,12 @@ export function makeWork(reply: (message: Reply) => void, limits: Limits): (requ
       kept: limits.villages > 0 ? keep(limits.villages, limits.batches) : undefined,
     }));
 
-  const modelOf = ({ scenario, models }: About, plan: string): Model => {
-    const found = models.get(plan);
-    if (found) return found;
-    const own = scenario.plans.find(({ id }) => id === plan);
-    if (!own) throw new Error(`a task about an unknown plan: ${plan}`);
-    const made = compileModel(scenario, own);
-    models.set(plan, made);
-    return made;
-  };
+  const modelOf = ({ scenario, models }: About, plan: string): Model =>
+    keptIn(models, plan, () => {
+      const own = scenario.plans.find(({ id }) => id === plan);
+      if (!own) throw new Error(`a task about an unknown plan: ${plan}`);
+      return compileModel(scenario, own);
+    });
 
   /** null where it was cancelled. */
   const batch = async (

@@ -102,10 +102,9 @@ export { type BoundedMap, boundedMap, bytesOfColumns, keptIn } from './base/cach
 export {
   distributionWords,
   figureWords,
-  hasTimes,
+  followsWords,
   quantityWords,
   rangeWords,
-  timesWords,
   writtenQuantity,
 } from './base/figure-words.ts';
 export type * from './base/nouns.ts';

@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright-core';
-import { findChromium } from '../../scripts/browser.js';
+import { browserArgs, findChromium } from '../../scripts/browser.js';
 
 export { findChromium };
 
@@ -25,5 +25,5 @@ export function openBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chromium, Chrome or Edge was found: install one or set CHROME_PATH');
   const args = [`--disable-features=${away.join(',')}`];
-  return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? [...args, '--no-sandbox'] : args });
+  return chromium.launch({ executablePath, args: [...args, ...browserArgs] });
 }

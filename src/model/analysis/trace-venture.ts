@@ -1,5 +1,5 @@
 /** A venture of a compiled plan and a name of its strategy in; that figure and all it is computed from, year by year down to drivers and figures of the file, out. */
-import { figureWords, hasTimes, timesWords } from '../base/figure-words.ts';
+import { figureWords, timesWords } from '../base/figure-words.ts';
 import type { Column, Driver, Expression, Language, Scenario, Strategy, Text, Unit } from '../base/nouns.ts';
 import { ownOf } from '../base/own.ts';
 import { fresh } from '../base/scratch.ts';
@@ -144,10 +144,11 @@ export function ventureDrafts(
       const [first] = figure.values;
       const driver = first?.kind === 'driver' ? model.drivers.find((known) => known.id === first.driver) : undefined;
       const followed = driver && { village: null, venture: null, name: driver.id, year };
-      const pieces = (language: Language) =>
-        first?.kind === 'driver' && followed
-          ? [...(hasTimes(first) ? [`${timesWords(first, language)} × `] : []), { id: idOf(followed) }]
-          : [];
+      const pieces = (language: Language) => {
+        if (first?.kind !== 'driver' || !followed) return [];
+        const times = timesWords(first, language);
+        return [...(times ? [`${times} × `] : []), { id: idOf(followed) }];
+      };
       put({
         ...base,
         kind: 'figure',

@@ -102,20 +102,25 @@ export function distributionWords(d: Distribution, unit: Unit, language: Languag
 const share: Unit = { text: '%', factor: 0.01, dimension: [] };
 
 /** Whether a driver's value is multiplied by anything. */
-export const hasTimes = ({ times, unit }: Follows): boolean => times !== 1 || unit.text !== '';
+const hasTimes = ({ times, unit }: Follows): boolean => times !== 1 || unit.text !== '';
 
-/** What it is multiplied by: `430 yuan/mu/year`. */
-export const timesWords = ({ times, unit }: Follows, language: Language, digits = 4): string =>
-  quantityWords({ value: times, unit }, language, digits);
+/** What a driver's value is multiplied by: `430 yuan/mu/year`; empty where by nothing. */
+export const timesWords = (follows: Follows, language: Language, digits = 4): string =>
+  hasTimes(follows) ? quantityWords({ value: follows.times, unit: follows.unit }, language, digits) : '';
+
+/** The driver that a figure follows, with what it is multiplied by behind its title: `Rent × 430 yuan/mu/year`. */
+export function followsWords(title: string, follows: Follows, language: Language, digits?: number): string {
+  const times = timesWords(follows, language, digits);
+  return times ? `${title} × ${times}` : title;
+}
 
 /** A figure: its amount or distribution, one entry a year, or the driver that it follows. */
 export function figureWords({ values, unit }: Told, language: Language, titleOf: TitleOf, digits = 4): string {
   const zh = language === 'zh';
   const [first] = values;
   if (first?.kind === 'driver') {
-    const times = hasTimes(first) ? ` × ${timesWords(first, language, digits)}` : '';
-    const title = titleOf(first.driver, language);
-    return zh ? `随“${title}”${times || '变动'}` : `follows “${title}”${times}`;
+    const followed = followsWords(`“${titleOf(first.driver, language)}”`, first, language, digits);
+    return zh ? `随${followed}${hasTimes(first) ? '' : '变动'}` : `follows ${followed}`;
   }
   if (values.length < 2) return first ? distributionWords(first, unit, language, digits) : '';
   const told = shown(

@@ -189,11 +189,14 @@ function* batchKept(asked: Asked, kept: Kept, columns: boolean): Generator<Villa
   const before = kept.batches.get(lastKey);
   const found = columns ? undefined : kept.batches.get(key);
   const isJudged = found?.judged.every((row) => goals.every((goal) => Object.hasOwn(row, measureKey(goal))));
-  const isKept = columns || isWorthKeeping(asked, keys, kept);
-  const project = () => (isKept ? projectKeeping(asked, keys, kept, before) : projectLending(asked));
-  const projected = found && isJudged ? found : yield* project();
-  // To make the one before again would take no longer than this one did.
-  if (projected !== found && !isKept) kept.batches.delete(lastKey);
+  let projected: Projected;
+  if (found && isJudged) projected = found;
+  else if (columns || isWorthKeeping(asked, keys, kept)) projected = yield* projectKeeping(asked, keys, kept, before);
+  else {
+    projected = yield* projectLending(asked);
+    // To make the one before again would take no longer than this one did.
+    kept.batches.delete(lastKey);
+  }
   const known = [found, before].flatMap((batch) => batch ?? []);
   const tallies = talliesOf(asked, projected, kept, known);
   kept.batches.set(key, { ...projected, tallies });

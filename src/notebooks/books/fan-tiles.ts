@@ -54,12 +54,13 @@ export function fanTiles(): (tiles: readonly Tile[]) => HTMLElement {
   let kept: { readonly of: string; readonly places: readonly Place[]; readonly grid: HTMLElement } | null = null;
   return (given) => {
     const of = JSON.stringify(given.map(({ id, name, width }) => [id, name, width]));
-    const grid = kept?.of === of ? kept.grid : el('div', 'fans');
-    if (grid !== kept?.grid) foldAway(grid, given.length);
+    const before = kept?.of === of ? kept : null;
+    const grid = before?.grid ?? el('div', 'fans');
+    if (!before) foldAway(grid, given.length);
     // The scale is that of those on screen.
     const domain = fanDomain(isFolded(grid) ? given.slice(0, mostFolded) : given);
     const tiles = given.map((tile) => ({ ...tile, domain }));
-    if (kept?.of === of) for (const [i, tile] of tiles.entries()) kept.places[i]?.draw(tile);
+    if (before) for (const [i, tile] of tiles.entries()) before.places[i]?.draw(tile);
     else {
       const places = placesFor(tiles);
       grid.append(...places.map(({ element }) => element));

@@ -208,7 +208,7 @@ export const glance = notebook('glance', words.glanceTitle)
       if (scenario.goals.length === 0) return el('div', '');
       const table = draw(goalsOf(scenario, outcome, language, actions));
       if (whole?.contains(table)) return whole;
-      const [body] = table.getElementsByTagName('tbody') as unknown as [HTMLElement];
+      const body = table.querySelector('tbody') as HTMLElement;
       foldAway(body, scenario.villages.length);
       whole = el('div', '', table, foldButton(body, scenario.villages.length, language));
       return whole;

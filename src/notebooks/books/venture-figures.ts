@@ -6,7 +6,7 @@ import {
   distributionData,
   dotted,
   type Figure,
-  hasTimes,
+  followsWords,
   type Language,
   limitsOf,
   type Parameter,
@@ -15,7 +15,6 @@ import {
   quantityWords,
   type Scenario,
   say,
-  timesWords,
   type Unit,
   type Venture,
   valueAt,
@@ -109,8 +108,7 @@ export function ventureFigures(
     const [only] = figure.values;
     if (only?.kind === 'driver') {
       const driver = scenario.drivers.find(({ id }) => id === only.driver);
-      const times = hasTimes(only) ? ` × ${timesWords(only, language)}` : '';
-      const follows = `${driver ? say(driver.title, language) : only.driver}${times}`;
+      const follows = followsWords(driver ? say(driver.title, language) : only.driver, only, language);
       return [{ parameter, figure, title, note, follows, slots: [], shape: null }];
     }
     const data = figure.at ? actions.written(figure.at.split('.')) : bareData(figure);

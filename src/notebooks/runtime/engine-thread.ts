@@ -9,7 +9,7 @@ export type FromWorker = { readonly work: Reply } | { readonly question: Questio
 const megabyte = 2 ** 20;
 
 /** Of all workers together: enough for a town, and of a city of 440 villages with four plans for what a slider needs. */
-export const limitsOf = (workers: number): Limits => ({
+export const workerLimits = (workers: number): Limits => ({
   draws: (96 * megabyte) / workers,
   villages: (96 * megabyte) / workers,
   batches: (576 * megabyte) / workers,
@@ -26,7 +26,7 @@ export function startWorker(): void {
   self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     if ('question' in data) answering(data.question);
     else {
-      work ??= makeWork(reply, limitsOf(data.of));
+      work ??= makeWork(reply, workerLimits(data.of));
       work(data.work);
     }
   };
