@@ -1,7 +1,7 @@
 /** Scenarios in; what Furrow makes of them, out. Every call of the bench into Furrow is in this file. */
 import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import { poolFor } from '../src/cli/threads.ts';
+import { poolFor, shared } from '../src/cli/threads.ts';
 import { makePool, type Pool, type Spawn } from '../src/engine/pool.ts';
 import { makeReceived, projectPlans, type Received } from '../src/engine/project.ts';
 import { makeWork } from '../src/engine/work.ts';
@@ -36,7 +36,7 @@ export const scenarioFile = (path: string): Scenario => scenarioOf(readFileSync(
 export function referenceWork(scenario: Scenario): Outcome {
   const [plan] = scenario.plans;
   if (!plan) throw new Error('no plan');
-  const draws = makeDraws(scenario.seed, scenario.runs);
+  const draws = makeDraws(scenario.seed, scenario.runs, 0, shared.draws);
   const model = compileModel(scenario, plan);
   const whole = makeWhole(scenario.runs);
   for (const window of draws.windows()) {

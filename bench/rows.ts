@@ -56,7 +56,7 @@ const starter = `
 
 export interface Large {
   readonly first: number;
-  readonly last: number;
+  readonly again: number;
   readonly bytes: number;
 }
 
@@ -180,23 +180,23 @@ export async function makeRows(root: string, wanted: (id: string) => boolean): P
       return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
     },
   });
-  /** The county, or less of it, in a process of its own: from nothing, and once its threads have answered it twice. */
+  /** The county, or less of it, in a process of its own: from nothing, and once its threads have answered it three times. */
   const large = (name: string, about: string, threads: number, text = writtenCounty): Row[] => {
     let done: Large | null = null;
     const answered = () => {
-      done = answerLarge(text(), countyRuns, threads, 3);
+      done = answerLarge(text(), countyRuns, threads, 6);
       return done;
     };
     return [
       { id: `county/${name}`, about, alone: true, run: () => ({ ms: answered().first }) },
       {
         id: `county/${name}-again`,
-        about: `${about}, the third time`,
+        about: `${about}, the fourth to sixth time`,
         alone: true,
         run: () => {
-          const { last } = done ?? answered();
+          const { again } = done ?? answered();
           done = null;
-          return { ms: last };
+          return { ms: again };
         },
       },
     ];

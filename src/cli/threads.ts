@@ -7,7 +7,7 @@ import { type Limits, makeWork } from '../engine/work.ts';
 const megabyte = 2 ** 20;
 
 /** Enough for what plans share, while a county goes by. */
-const shared: Limits = { draws: 4 * megabyte, villages: 32 * megabyte, batches: 8 * megabyte };
+export const shared: Limits = { draws: 4 * megabyte, villages: 32 * megabyte, batches: 8 * megabyte };
 
 /** One plan asks for no village twice. */
 const once: Limits = { ...shared, villages: 0, batches: 0 };

@@ -11,14 +11,24 @@ export interface Scratch {
   /** A column of any content, to be written in full. */
   readonly column: (runs: number) => Float64Array;
   readonly loops: Loops;
+  /** A column that stays. What `write` wrote lies where loops read it, for as long as there is room, and is copied out once. */
+  readonly lasting: (runs: number, write: (out: Float64Array) => void) => Float64Array;
   /** Takes back, in the end, what was handed out while it worked. Whatever is handed out is so inside of one. */
   readonly within: <T>(work: () => T) => T;
+}
+
+/** A column of its own, for whoever has no better place. */
+function written(runs: number, write: (out: Float64Array) => void): Float64Array {
+  const out = new Float64Array(runs);
+  write(out);
+  return out;
 }
 
 /** Columns that are never handed out again, for whoever keeps what it makes. */
 export const fresh: Scratch = {
   column: (runs) => new Float64Array(runs),
   loops: plainLoops,
+  lasting: written,
   within: (work) => work(),
 };
 
@@ -34,6 +44,7 @@ export function makePlainScratch(): Scratch {
       return given;
     },
     loops: plainLoops,
+    lasting: written,
     within: (work) => {
       const before = used;
       try {
@@ -105,6 +116,19 @@ export function makeVectorScratch(room: Room): Scratch {
     return copied;
   };
 
+  const lasting = (runs: number, write: (out: Float64Array) => void): Float64Array => {
+    const bytes = bytesFor(runs);
+    if (runs % 2 !== 0 || wanted > 0 || copied - bytes < used) return written(runs, write);
+    copied -= bytes;
+    copiedNow += bytes;
+    const at = copied;
+    const place = new Float64Array(buffer, at, runs);
+    write(place);
+    const own = place.slice();
+    copies.set(own, at);
+    return own;
+  };
+
   /** Where room was short: older copies are let go, and where that is not enough, there is more memory from now on. */
   const makeRoomFor = (needed: number) => {
     copies = new WeakMap();
@@ -151,6 +175,7 @@ export function makeVectorScratch(room: Room): Scratch {
   return {
     column,
     loops: vectorLoops(room, { column, isOwn, placeOf, cell, left: (i) => first[i] as number, within }),
+    lasting,
     within,
   };
 }
@@ -169,6 +194,7 @@ function makeLater(): Scratch {
     get loops() {
       return now().loops;
     },
+    lasting: (runs, write) => now().lasting(runs, write),
     within: (work) => now().within(work),
   };
 }

@@ -117,8 +117,8 @@ export function draw(d: Distribution, uniforms: () => Float64Array, out?: Float6
   if (d.kind === 'fixed') return d.value;
   return scratch.within(() => {
     const given = uniforms();
-    const values = out ?? scratch.column(given.length);
-    drawInto(values, d, given);
-    return out ?? values.slice();
+    if (!out) return scratch.lasting(given.length, (values) => drawInto(values, d, given));
+    drawInto(out, d, given);
+    return out;
   });
 }

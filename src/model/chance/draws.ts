@@ -41,14 +41,15 @@ export function makeDraws(seed: string, runs: number, from = 0, mostBytes = 64 *
   const streams = boundedMap<Float64Array>(mostBytes, ({ byteLength }) => byteLength);
   const values = boundedMap<Column>(mostBytes, (column) => bytesOfColumns([column]));
   // Of drivers alone: a level that moves asks for the scores of before.
-  const scores = boundedMap<Float64Array>(mostBytes / 4, ({ byteLength }) => byteLength);
+  const mostScores = mostBytes / 4;
+  const scores = boundedMap<Float64Array>(mostScores, ({ byteLength }) => byteLength);
   const driverColumns = new Map<string, { readonly key: string; readonly columns: readonly Column[] }>();
   let paths: { key: string; value: ReadonlyMap<string, readonly Column[]> } | null = null;
   const stream = (name: string) => keptIn(streams, name, () => uniforms(seed, name, runs, from));
-  const scoresOf = (name: string) =>
-    keptIn(scores, name, () =>
-      scratch.within(() => normalScores(streams.get(name) ?? uniforms(seed, name, runs, from, scratch.column(runs)))),
-    );
+  const onScratch = (name: string) => streams.get(name) ?? uniforms(seed, name, runs, from, scratch.column(runs));
+  const keptScores = (name: string) =>
+    keptIn(scores, name, () => scratch.within(() => scratch.lasting(runs, (out) => normalScores(onScratch(name), out))));
+  const lentScores = (name: string) => normalScores(onScratch(name), scratch.column(runs));
   let windows: readonly Draws[] | null = null;
   const own: Draws = {
     seed,
@@ -64,10 +65,9 @@ export function makeDraws(seed: string, runs: number, from = 0, mostBytes = 64 *
     },
     lent: () => {
       const lentValues = new Map<string, Column>();
-      const lentStream = (name: string) => streams.get(name) ?? uniforms(seed, name, runs, from, scratch.column(runs));
       const value = (name: string, distribution: Distribution) =>
-        valueIn(lentValues, name, distribution, () => draw(distribution, () => lentStream(name), scratch.column(runs)));
-      return { ...own, uniforms: lentStream, values: value };
+        valueIn(lentValues, name, distribution, () => draw(distribution, () => onScratch(name), scratch.column(runs)));
+      return { ...own, uniforms: onScratch, values: value };
     },
     uniforms: stream,
     values: (name, distribution) => valueIn(values, name, distribution, () => draw(distribution, () => stream(name))),
@@ -83,7 +83,11 @@ export function makeDraws(seed: string, runs: number, from = 0, mostBytes = 64 *
         driverColumns.set(id, { key: own, columns });
         return columns;
       };
-      const value = driverPaths(drivers, correlations, years, stream, { known, scoresOf });
+      // Where not all scores find room, one lets go of the other before it is asked for again.
+      const isKept = drivers.length * years.length * runs * 8 <= mostScores;
+      const value = isKept
+        ? driverPaths(drivers, correlations, years, stream, { known, scoresOf: keptScores })
+        : driverPaths(drivers, correlations, years, onScratch, { known, scoresOf: lentScores });
       paths = { key, value };
       return value;
     },

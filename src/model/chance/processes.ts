@@ -10,14 +10,14 @@ import { normalCdfOf, normalScores } from './normal.ts';
 /** Uniforms of a stream by its name. */
 export type Uniforms = (name: string) => Float64Array;
 
-/** Values of one driver in the years given its normal scores of each year; what is made on the way is scratch. */
+/** Values of one driver in so many years given its normal scores, or its uniforms, of each, counted from 0; what is made on the way is scratch. */
 function path(
-  driver: Driver,
-  years: readonly number[],
-  scores: (year: number) => Float64Array,
-  uniforms: (year: number) => Float64Array,
+  { process }: Driver,
+  count: number,
+  scores: (t: number) => Float64Array,
+  uniforms: (t: number) => Float64Array,
 ): Column[] {
-  const { process } = driver;
+  const years = Array.from({ length: count }, (_, t) => t);
   switch (process.kind) {
     case 'trend': {
       let x = process.start;
@@ -27,16 +27,14 @@ function path(
       });
     }
     case 'independent': {
-      return years.map((year) => draw(process.distribution, () => uniforms(year)));
+      return years.map((t) => draw(process.distribution, () => uniforms(t)));
     }
     case 'event': {
       let left: Float64Array | null = null;
-      return years.map((year) => {
-        const u = uniforms(year);
+      return years.map((t) => {
+        const u = uniforms(t);
         if (process.lasts === 1) {
-          const now = scratch.column(u.length);
-          scratch.loops.larger(now, u, 1 - process.chance);
-          return now.slice();
+          return scratch.lasting(u.length, (now) => scratch.loops.larger(now, u, 1 - process.chance));
         }
         const before = left;
         const now = new Float64Array(u.length);
@@ -55,8 +53,8 @@ function path(
       // Each block begins anywhere in the past, round from its end to its beginning.
       const { changes, block } = process;
       let log: Float64Array | null = null;
-      return years.map((_, t) => {
-        const first = uniforms(years[t - (t % block)] as number);
+      return years.map((t) => {
+        const first = uniforms(t - (t % block));
         const before = log;
         const now = first.map((u, i) => {
           const past = (Math.floor(u * changes.length) + (t % block)) % changes.length;
@@ -75,16 +73,14 @@ function path(
           ? process.reversion * ln(process.level)
           : ln(1 + process.growth) - (process.volatility * process.volatility) / 2;
       let log: Column = ln(process.start);
-      return years.map((year) => {
+      return years.map((t) => {
         if (process.volatility === 0) {
           log = keep * (log as number) + shift;
           return exp(log);
         }
-        const now = stepped(log, keep, shift, process.volatility, scores(year));
+        const now = stepped(log, keep, shift, process.volatility, scores(t));
         log = now;
-        const value = scratch.column(now.length);
-        scratch.loops.exp(value, now);
-        return value.slice();
+        return scratch.lasting(now.length, (value) => scratch.loops.exp(value, now));
       });
     }
   }
@@ -126,7 +122,7 @@ export function isCorrelatable({ process }: Driver): boolean {
 /** What was made before, or else is made now. */
 export interface Known {
   readonly known: (driver: Driver, make: () => readonly Column[]) => readonly Column[];
-  /** Normal scores of a stream by its name. */
+  /** Normal scores of a stream by its name; they may be scratch. */
   readonly scoresOf: (name: string) => Float64Array;
 }
 
@@ -144,36 +140,21 @@ export function driverPaths(
   const { ids, matrix } = correlationMatrix(drivers, correlations);
   const lower = cholesky(matrix);
   if (!lower) throw new Error('the correlations are not positive definite');
-  const kept = new Map<string, Float64Array>();
-  const keep = (key: string, make: () => Float64Array) => {
-    const found = kept.get(key) ?? make();
-    kept.set(key, found);
-    return found;
-  };
   const named = new Map(drivers.map((driver) => [driver.id, driver]));
-  const stream = (id: string, year: number) => streamOf(named.get(id) as Driver, year);
-  const ownUniforms = (id: string, year: number) => keep(`u ${id} ${year}`, () => uniforms(stream(id, year)));
-  const ownScores = (id: string, year: number) => keep(`z ${id} ${year}`, () => scoresOf(stream(id, year)));
-  const scores = (id: string, year: number) => {
-    const weights = lower[ids.indexOf(id)];
-    if (!weights || weights.slice(0, -1).every((w) => w === 0)) return ownScores(id, year);
-    return mixed(weights, (k) => ownScores(ids[k] as string, year));
-  };
-  const mixedUniforms = (id: string, year: number) =>
-    ids.includes(id) && scores(id, year) !== ownScores(id, year) ? normalCdfOf(scores(id, year)) : ownUniforms(id, year);
-  return new Map(
-    drivers.map((driver) => [
-      driver.id,
-      known(driver, () =>
-        scratch.within(() =>
-          path(
-            driver,
-            years,
-            (year) => scores(driver.id, year),
-            (year) => mixedUniforms(driver.id, year),
-          ),
-        ),
-      ),
-    ]),
-  );
+  const streamsOf = (driver: Driver) => years.map((year) => streamOf(driver, year));
+  return scratch.within(() => {
+    // Made before any driver's path, so that they are there for those after it too.
+    const mixable = ids.map((id) => streamsOf(named.get(id) as Driver).map(scoresOf));
+    const made = (driver: Driver): readonly Column[] => {
+      const streams = streamsOf(driver);
+      const k = ids.indexOf(driver.id);
+      const weights = lower[k] ?? [];
+      const mixes = weights.slice(0, -1).some((w) => w !== 0);
+      const own = (t: number) => mixable[k]?.[t] ?? scoresOf(streams[t] as string);
+      const scores = (t: number) => (mixes ? mixed(weights, (j) => mixable[j]?.[t] as Float64Array) : own(t));
+      const ownUniforms = (t: number) => (mixes ? normalCdfOf(scores(t)) : uniforms(streams[t] as string));
+      return path(driver, years.length, scores, ownUniforms);
+    };
+    return new Map(drivers.map((driver) => [driver.id, known(driver, () => scratch.within(() => made(driver)))]));
+  });
 }

@@ -207,6 +207,40 @@ describe('the memory of columns', () => {
     });
   });
 
+  test.each([
+    ['where there is room', 2 ** 20, 1000],
+    ['where there is none', 65536, 9000],
+    ['of an odd number of runs', 2 ** 20, 1001],
+  ])('keeps what stays, %s', (_, bytes, runs) => {
+    const here = vectorScratch(bytes);
+    const values = Float64Array.from({ length: runs }, (_, i) => Math.cos(i) * 7);
+    const stays = here.within(() => here.lasting(runs, (out) => here.loops.term(out, 3, [values], -1)));
+    const wanted = values.map((x) => 3 * x - 1);
+    for (let turn = 0; turn < 3; turn++) {
+      const doubled = here.within(() => {
+        const others = [here.column(runs), here.column(runs)].map((column) => column.fill(turn));
+        const out = here.column(runs);
+        here.loops.sum(out, 2, stays, 1, 1, others[1] as Float64Array, 1, 0);
+        return out.slice();
+      });
+      expect(bitsOf(stays)).toEqual(bitsOf(wanted));
+      expect(bitsOf(doubled)).toEqual(bitsOf(wanted.map((x) => 2 * x + turn)));
+    }
+  });
+
+  test('keeps all that stays, also once older copies are let go', () => {
+    const here = vectorScratch(2 ** 17);
+    const all = Array.from({ length: 60 }, (_, k) => here.within(() => here.lasting(500, (out) => out.fill(k))));
+    for (const [k, column] of all.entries()) {
+      const next = here.within(() => {
+        const out = here.column(500);
+        here.loops.term(out, 1, [column], 1);
+        return out.slice();
+      });
+      expect(bitsOf(next)).toEqual(bitsOf(new Float64Array(500).fill(k + 1)));
+    }
+  });
+
   test('lets copies go before they crowd out columns', () => {
     const here = vectorScratch(2 ** 18);
     for (let turn = 0; turn < 200; turn++) {
