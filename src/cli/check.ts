@@ -34,7 +34,9 @@ export function check(paths: readonly string[], { json, lang }: { readonly json?
                 ', ',
               );
         process.stdout.write(
-          `${name}: ${lang === 'zh' ? '没有问题' : 'no problems'} (${say(scenario.title, lang)}: ${counts})\n`,
+          lang === 'zh'
+            ? `${name}：没有问题（${say(scenario.title, lang)}：${counts}）\n`
+            : `${name}: no problems (${say(scenario.title, lang)}: ${counts})\n`,
         );
       } else {
         process.stdout.write(problemLines(name, problems, lang));

@@ -12,7 +12,7 @@ const whole = (least: number, most: number) => (text: string) => {
 
 const zh = /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '');
 const language = () =>
-  new Option('--lang <language>', 'language of what is printed').choices(['en', 'zh']).default(zh ? 'zh' : 'en');
+  new Option('--lang <language>', 'language of what is printed  输出的语言').choices(['en', 'zh']).default(zh ? 'zh' : 'en');
 
 /** The language asked for, also where the options could not be read to their end. */
 const asksForZh = (): boolean => {
@@ -23,7 +23,9 @@ const asksForZh = (): boolean => {
 
 const program = new Command('furrow')
   .description('Furrow 垄亩: simulate what villages live on, and see which plan keeps its promises, how surely, and for whom')
-  .version(version)
+  .version(version, '-V, --version', 'output the version number  显示版本号')
+  .helpOption('-h, --help', 'display help for command  显示帮助')
+  .helpCommand('help [command]', 'display help for command  显示命令的帮助')
   .showSuggestionAfterError()
   .configureOutput({ outputError: (text, write) => write(asksForZh() ? useInChinese(text) : text) })
   .exitOverride();
@@ -31,24 +33,27 @@ const program = new Command('furrow')
 program
   .command('check')
   .description('read and check scenario files; print every problem at once  检查情景文件')
-  .argument('<file...>', 'scenario files, or - for standard input')
-  .option('--json', 'print one JSON document')
+  .argument('<file...>', 'scenario files, or - for standard input  情景文件，或 -（标准输入）')
+  .option('--json', 'print one JSON document  输出一份 JSON')
   .addOption(language())
   .action(async (files, options) => (await import('./check.ts')).check(files, options));
 
 program
   .command('run')
   .description('project the plans and judge the goals  模拟各方案并评判目标')
-  .argument('<file>', 'a scenario file, or - for standard input')
-  .option('--plan <ids>', 'only these plans, divided by commas')
-  .option('--runs <n>', 'number of futures', whole(1, 1_000_000))
-  .option('--seed <seed>', 'another seed')
-  .option('--to <year>', 'another last year', whole(1900, 2260))
-  .option('--threads <n>', 'threads to compute with', whole(1, 64))
-  .option('--json', 'print one JSON document')
-  .option('--csv', 'print CSV')
-  .option('--until <error>', "add runs until every goal's simulation error is below this, such as 0.5%")
-  .option('--require-goals', 'exit with 1 if a goal is not on track')
+  .argument('<file>', 'a scenario file, or - for standard input  情景文件，或 -（标准输入）')
+  .option('--plan <ids>', 'only these plans, divided by commas  只看这些方案，用逗号分隔')
+  .option('--runs <n>', 'number of futures  模拟次数', whole(1, 1_000_000))
+  .option('--seed <seed>', 'another seed  换一个随机种子')
+  .option('--to <year>', 'another last year  换一个结束年', whole(1900, 2260))
+  .option('--threads <n>', 'threads to compute with  用几个线程计算', whole(1, 64))
+  .option('--json', 'print one JSON document  输出一份 JSON')
+  .option('--csv', 'print CSV  输出 CSV')
+  .option(
+    '--until <error>',
+    "add runs until every goal's simulation error is below this, such as 0.5%  增加模拟次数，直到每个目标的模拟误差都小于此数，如 0.5%",
+  )
+  .option('--require-goals', 'exit with 1 if a goal is not on track  有目标未达标时退出码为 1')
   .addOption(language())
   .action(async (file, options) => (await import('./run.ts')).run(file, options, version));
 
@@ -56,84 +61,98 @@ const question = (name: string, description: string) =>
   program
     .command(name)
     .description(description)
-    .argument('<file>', 'a scenario file, or - for standard input')
-    .option('--runs <n>', 'number of futures', whole(1, 1_000_000))
-    .option('--seed <seed>', 'another seed')
-    .option('--to <year>', 'another last year', whole(1900, 2260))
-    .option('--json', 'print one JSON document')
+    .argument('<file>', 'a scenario file, or - for standard input  情景文件，或 -（标准输入）')
+    .option('--runs <n>', 'number of futures  模拟次数', whole(1, 1_000_000))
+    .option('--seed <seed>', 'another seed  换一个随机种子')
+    .option('--to <year>', 'another last year  换一个结束年', whole(1900, 2260))
+    .option('--json', 'print one JSON document  输出一份 JSON')
     .addOption(language());
 
 question('compare', 'the plans side by side on the same draws  方案对比')
-  .option('--plans <ids>', 'two or more plans, divided by commas; all if left out')
-  .option('--measure <measure>', 'what is compared', 'income')
+  .option('--plans <ids>', 'two or more plans, divided by commas; all if left out  两个以上的方案，用逗号分隔；不写即全部')
+  .option('--measure <measure>', 'what is compared  比较什么指标', 'income')
   .action(async (file, options) => (await import('./compare.ts')).compare(file, options, version));
 
 question('targets', 'the target that each village and the town reach with a wanted confidence  有把握的目标')
-  .option('--plan <ids>', 'only these plans, divided by commas')
-  .option('--measure <measure>', 'of which measure', 'income')
-  .option('--year <year>', 'in which year; the last one if left out', whole(1900, 2260))
-  .option('--confidence <share>', 'how surely', '80%')
+  .option('--plan <ids>', 'only these plans, divided by commas  只看这些方案，用逗号分隔')
+  .option('--measure <measure>', 'of which measure  哪个指标', 'income')
+  .option('--year <year>', 'in which year; the last one if left out  哪一年；不写即最后一年', whole(1900, 2260))
+  .option('--confidence <share>', 'how surely  多大把握', '80%')
   .action(async (file, options) => (await import('./targets.ts')).targetsCommand(file, options));
 
 question('sensitivity', 'what moves an outcome most  哪些因素影响最大')
-  .option('--plan <id>', 'a plan; the first one if left out')
-  .requiredOption('--outcome <spec>', 'a goal, or income@2022, or village.income@2022')
-  .addOption(new Option('--method <method>', 'how it is measured').choices(['tornado', 'sobol', 'sources']).default('tornado'))
+  .option('--plan <id>', 'a plan; the first one if left out  哪个方案；不写即第一个')
+  .requiredOption('--outcome <spec>', 'a goal, or income@2022, or village.income@2022  目标，或 income@2022、village.income@2022')
+  .addOption(
+    new Option('--method <method>', 'how it is measured  分析方法').choices(['tornado', 'sobol', 'sources']).default('tornado'),
+  )
   .action(async (file, options) => (await import('./sensitivity.ts')).sensitivity(file, options));
 
 program
   .command('calibrate')
   .description("a driver's process from past values, with standard errors and a ready YAML snippet  由历史价格估计随机因素")
-  .argument('<prices...>', 'CSV tables with a date and one or more columns of values, or - for standard input')
+  .argument(
+    '<prices...>',
+    'CSV tables with a date and one or more columns of values, or - for standard input  CSV 价格表：一列日期，一列或多列数值；或 -（标准输入）',
+  )
   .addOption(
-    new Option('--process <kind>', 'the process to fit')
+    new Option('--process <kind>', 'the process to fit  拟合哪种过程')
       .choices(['mean-reverting', 'random-walk', 'trend'])
       .default('mean-reverting'),
   )
-  .option('--unit <unit>', 'unit of the values, such as yuan/kg, if the table does not tell it')
-  .option('--from <year>', 'leave out the years before', whole(1000, 9999))
-  .option('--json', 'print one JSON document')
+  .option(
+    '--unit <unit>',
+    'unit of the values, such as yuan/kg, if the table does not tell it  数值的单位，如 yuan/kg；表中写明的不必填',
+  )
+  .option('--from <year>', 'leave out the years before  不用此前的年份', whole(1000, 9999))
+  .option('--json', 'print one JSON document  输出一份 JSON')
   .addOption(language())
   .action(async (files, options) => (await import('./calibrate.ts')).calibrateCommand(files, options));
 
 question('discover', 'in which futures a plan fails, as plain rules  什么情况下会失败')
-  .option('--plan <id>', 'a plan; the first one if left out')
-  .requiredOption('--outcome <spec>', 'a goal, or income@2022, or village.income@2022')
-  .option('--below <amount>', 'a measure fails below this; the worst fifth of futures if left out')
+  .option('--plan <id>', 'a plan; the first one if left out  哪个方案；不写即第一个')
+  .requiredOption('--outcome <spec>', 'a goal, or income@2022, or village.income@2022  目标，或 income@2022、village.income@2022')
+  .option(
+    '--below <amount>',
+    'a measure fails below this; the worst fifth of futures if left out  指标低于此数即为失败；不写即最差的五分之一',
+  )
   .action(async (file, options) => (await import('./discover.ts')).discover(file, options));
 
 question('explain', 'share the difference between two plans, or two files, among its changes  差别从何而来')
-  .argument('[other]', 'another scenario file')
-  .option('--plans <ids>', 'two plans; of two files, the plan of each')
-  .requiredOption('--outcome <spec>', 'a goal, or income@2022, or village.income@2022')
+  .argument('[other]', 'another scenario file  另一个情景文件')
+  .option('--plans <ids>', 'two plans; of two files, the plan of each  两个方案；比较两个文件时，各写一个')
+  .requiredOption('--outcome <spec>', 'a goal, or income@2022, or village.income@2022  目标，或 income@2022、village.income@2022')
   .action(async (file, other, options) => (await import('./explain.ts')).explain(file, other, options));
 
 question('seek', 'move one figure until a goal is on track  倒推：一个数要改到多少')
-  .option('--plan <id>', 'a plan; the first one if left out')
-  .requiredOption('--goal <id>', 'the goal')
-  .requiredOption('--figure <village/venture/parameter>', 'the figure that moves')
-  .option('--alone', "the goal in the figure's own village alone")
-  .option('--low <amount>', 'from where')
-  .option('--high <amount>', 'up to where')
+  .option('--plan <id>', 'a plan; the first one if left out  哪个方案；不写即第一个')
+  .requiredOption('--goal <id>', 'the goal  哪个目标')
+  .requiredOption('--figure <village/venture/parameter>', 'the figure that moves  改哪个数')
+  .option('--alone', "the goal in the figure's own village alone  只看这个数所在的村是否达标")
+  .option('--low <amount>', 'from where  从多少起')
+  .option('--high <amount>', 'up to where  到多少止')
   .action(async (file, options) => (await import('./seek.ts')).seekCommand(file, options));
 
 question('stress', 'a goal under independent and under shared risks  风险同步时的达标概率')
-  .option('--plan <id>', 'a plan; the first one if left out')
-  .requiredOption('--goal <id>', 'the goal')
+  .option('--plan <id>', 'a plan; the first one if left out  哪个方案；不写即第一个')
+  .requiredOption('--goal <id>', 'the goal  哪个目标')
   .action(async (file, options) => (await import('./stress.ts')).stress(file, options));
 
 question('portfolio', 'which ventures of other plans a budget should buy  一笔钱该买什么')
-  .option('--plan <id>', 'the plan to start from; the first one if left out')
-  .option('--from <ids>', 'plans whose ventures may be bought; all others if left out')
-  .requiredOption('--goal <id>', 'the goal')
-  .requiredOption('--budget <amount>', 'what may be spent')
+  .option('--plan <id>', 'the plan to start from; the first one if left out  从哪个方案出发；不写即第一个')
+  .option('--from <ids>', 'plans whose ventures may be bought; all others if left out  可从哪些方案选项目；不写即其余全部')
+  .requiredOption('--goal <id>', 'the goal  哪个目标')
+  .requiredOption('--budget <amount>', 'what may be spent  可以花多少钱')
   .addOption(
-    new Option('--for <aim>', 'villages on goal, all of them at once, or the total')
+    new Option('--for <aim>', 'villages on goal, all of them at once, or the total  让更多村达标、让所有村同时达标，或看合计')
       .choices(['villages', 'all', 'total'])
       .default('villages'),
   )
   .addOption(
-    new Option('--weight <share>', 'with --for total: how much of the distance to the worst tenth counts')
+    new Option(
+      '--weight <share>',
+      'with --for total: how much of the distance to the worst tenth counts  配合 --for total：与最差十分之一的差距计入多少',
+    )
       .default(0.5)
       .argParser((text) => {
         const value = Number(text);
@@ -144,66 +163,72 @@ question('portfolio', 'which ventures of other plans a budget should buy  一笔
   .action(async (file, options) => (await import('./portfolio.ts')).portfolio(file, options));
 
 question('money', 'value, return and payback of each venture, and the gap of each fund  投资回报与资金缺口')
-  .option('--plan <id>', 'a plan; the first one if left out')
-  .option('--rate <share>', 'the yearly rate that future money is discounted by', '8%')
+  .option('--plan <id>', 'a plan; the first one if left out  哪个方案；不写即第一个')
+  .option('--rate <share>', 'the yearly rate that future money is discounted by  折算将来金额的年折现率', '8%')
   .action(async (file, options) => (await import('./money.ts')).money(file, options));
 
 program
   .command('report')
   .description('a report of the plans as one HTML file that opens anywhere  生成单文件报告')
-  .argument('<file>', 'a scenario file, or - for standard input')
-  .option('--plans <ids>', 'only these plans, divided by commas')
-  .option('-o, --output <file>', 'write it to this file, not to standard output')
-  .option('--force', 'replace the file if it is there')
-  .option('--runs <n>', 'number of futures', whole(1, 1_000_000))
-  .option('--seed <seed>', 'another seed')
-  .option('--to <year>', 'another last year', whole(1900, 2260))
-  .option('--threads <n>', 'threads to compute with', whole(1, 64))
+  .argument('<file>', 'a scenario file, or - for standard input  情景文件，或 -（标准输入）')
+  .option('--plans <ids>', 'only these plans, divided by commas  只看这些方案，用逗号分隔')
+  .option('-o, --output <file>', 'write it to this file, not to standard output  写入此文件，不输出到屏幕')
+  .option('--force', 'replace the file if it is there  文件已存在时覆盖')
+  .option('--runs <n>', 'number of futures  模拟次数', whole(1, 1_000_000))
+  .option('--seed <seed>', 'another seed  换一个随机种子')
+  .option('--to <year>', 'another last year  换一个结束年', whole(1900, 2260))
+  .option('--threads <n>', 'threads to compute with  用几个线程计算', whole(1, 64))
   .addOption(language())
   .action(async (file, options) => (await import('./report.ts')).reportCommand(file, options, version));
 
 program
   .command('diff')
   .description("what differs between two scenario files, in the planner's words  两个情景文件有哪些不同")
-  .argument('<old>', 'a scenario file, or - for standard input')
-  .argument('<new>', 'another one')
-  .option('--effects', 'also what each change does to the goals, summing exactly')
-  .option('--plan <id>', 'with --effects: under this plan; the first one of both files if left out')
+  .argument('<old>', 'a scenario file, or - for standard input  情景文件，或 -（标准输入）')
+  .argument('<new>', 'another one  另一个文件')
+  .option('--effects', 'also what each change does to the goals, summing exactly  另列每处改动对目标的影响，加起来正好等于总差别')
+  .option(
+    '--plan <id>',
+    'with --effects: under this plan; the first one of both files if left out  配合 --effects：在哪个方案下；不写即两个文件都有的第一个',
+  )
   .addOption(
     new Option(
       '--outcome <spec>',
       'with --effects: of this, and may be given several times; every goal and the income of the town if left out',
     ).argParser((spec, before: readonly string[] = []) => [...before, spec]),
   )
-  .option('--runs <n>', 'with --effects: number of futures', whole(1, 1_000_000))
-  .option('--json', 'print one JSON document')
+  .option('--runs <n>', 'with --effects: number of futures  配合 --effects：模拟次数', whole(1, 1_000_000))
+  .option('--json', 'print one JSON document  输出一份 JSON')
   .addOption(language())
   .action(async (first, second, options) => (await import('./diff.ts')).diff(first, second, options));
 
 program
   .command('new')
   .description('a commented scenario to start from  生成带注释的入门情景')
-  .option('-o, --output <file>', 'write it to this file, not to standard output')
-  .option('--xlsx', 'a workbook to fill in (WPS, Excel), with one village as an example')
-  .option('--force', 'replace the file if it is there')
+  .option('-o, --output <file>', 'write it to this file, not to standard output  写入此文件，不输出到屏幕')
+  .option(
+    '--xlsx',
+    'a workbook to fill in (WPS, Excel), with one village as an example  可填写的电子表格（WPS、Excel），内有一个村作示例',
+  )
+  .option('--force', 'replace the file if it is there  文件已存在时覆盖')
   .addOption(language())
   .action(async (options) => (await import('./new.ts')).newScenario(options));
 
 program
   .command('upgrade')
   .description('write a scenario of an older format in the current one, comments kept  把旧格式的情景改写为新格式')
-  .argument('<file>', 'a scenario file, or - for standard input')
-  .option('-o, --output <file>', 'write it to this file, not to standard output')
-  .option('--force', 'replace the file if it is there')
+  .argument('<file>', 'a scenario file, or - for standard input  情景文件，或 -（标准输入）')
+  .option('-o, --output <file>', 'write it to this file, not to standard output  写入此文件，不输出到屏幕')
+  .option('--force', 'replace the file if it is there  文件已存在时覆盖')
   .addOption(language())
   .action(async (file, options) => (await import('./upgrade.ts')).upgradeFile(file, options));
 
 program
   .command('export')
   .description('write a scenario as a workbook for WPS or Excel  导出为电子表格')
-  .argument('<file>', 'a scenario file, or - for standard input')
-  .requiredOption('-o, --output <book.xlsx>', 'the workbook to write')
-  .option('--force', 'replace the workbook if it is there')
+  .argument('<file>', 'a scenario file, or - for standard input  情景文件，或 -（标准输入）')
+  .requiredOption('-o, --output <book.xlsx>', 'the workbook to write  写到哪个电子表格')
+  .option('--force', 'replace the workbook if it is there  电子表格已存在时覆盖')
   .addOption(language())
   .action(async (file, options) => (await import('./workbook.ts')).exportCommand(file, options));
 
@@ -212,10 +237,13 @@ program
   .description(
     'read a workbook and write its scenario file; print every problem by sheet, row and column  由电子表格生成情景文件',
   )
-  .argument('<book.xlsx>', 'a workbook, or - for standard input')
-  .option('-o, --output <file>', 'write the scenario to this file, not to standard output')
-  .option('--force', 'replace the file if it is there')
-  .option('--json', 'print the problems as one JSON document, and write no scenario to standard output')
+  .argument('<book.xlsx>', 'a workbook, or - for standard input  电子表格，或 -（标准输入）')
+  .option('-o, --output <file>', 'write the scenario to this file, not to standard output  把情景写入此文件，不输出到屏幕')
+  .option('--force', 'replace the file if it is there  文件已存在时覆盖')
+  .option(
+    '--json',
+    'print the problems as one JSON document, and write no scenario to standard output  把问题输出为一份 JSON，屏幕上不输出情景',
+  )
   .addOption(language())
   .action(async (book, options) => (await import('./workbook.ts')).importCommand(book, options));
 
@@ -230,10 +258,10 @@ program
 program
   .command('open')
   .description('serve the notebooks on loopback and open the browser  打开笔记本页面')
-  .argument('[file]', 'a scenario file; without it, the town that comes with Furrow')
-  .option('--port <n>', 'port to serve on', whole(1, 65535))
-  .option('--no-browser', 'only print the address')
-  .addOption(new Option('--no-open', 'the same as --no-browser'))
+  .argument('[file]', 'a scenario file; without it, the town that comes with Furrow  情景文件；不写即自带的七个村')
+  .option('--port <n>', 'port to serve on  服务端口', whole(1, 65535))
+  .option('--no-browser', 'only print the address  只显示网址，不打开浏览器')
+  .addOption(new Option('--no-open', 'the same as --no-browser  同 --no-browser'))
   .addOption(language())
   .action(async (file, options) =>
     (await import('./open.ts')).open(file, { ...options, browser: options.browser && options.open }),

@@ -23,6 +23,7 @@ export async function money(path: string, options: MoneyOptions): Promise<void> 
   const village = (id: string) => say(scenario.villages.find((v) => v.id === id)?.title ?? { en: id, zh: id }, language);
   const of = (spread: Spread | null, shown: (x: number) => string) => {
     if (!spread) return '–';
+    if (spread.share < 0.5) return `– (${percent(spread.share)})`;
     return spread.share > 0.9995 ? shown(spread.p50) : `${shown(spread.p50)} (${percent(spread.share)})`;
   };
   const rows = found.ventures
@@ -52,8 +53,8 @@ export async function money(path: string, options: MoneyOptions): Promise<void> 
     : ['fund at the end of the year, mean', ...years, 'has a gap', 'largest gap, mean'];
   const none = zh ? '  没有需要村集体投资的项目\n' : '  no venture needs money of a village\n';
   const note = zh
-    ? '内部收益率和回收期取中位数，括号内为能算出的模拟所占比例；期末仍有的价值不计。\n'
-    : 'IRR and payback are medians; in brackets the share of futures that have one. What a venture is still worth at the end is not counted.\n';
+    ? '内部收益率和回收期取中位数，括号内为能算出的模拟所占比例，不到一半时只写比例；期末仍有的价值不计。\n'
+    : 'IRR and payback are medians; in brackets the share of futures that have one, alone where fewer than half do. What a venture is still worth at the end is not counted.\n';
   process.stdout.write(
     `${say(plan.title, language)} (${plan.id}), ${scenario.years.from}–${scenario.years.to}\n${rows.length ? `${table([head, ...rows])}\n${note}` : none}\n${table([gapHead, ...gaps])}\n`,
   );

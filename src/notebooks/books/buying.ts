@@ -20,7 +20,7 @@ import { typedIn } from '../inputs/typed.ts';
 import type { Actions, Ask, Chosen, Fact, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { button } from './frame.ts';
-import { el, sentence } from './parts.ts';
+import { bracketed, el, sentence } from './parts.ts';
 import { link, plainTable } from './plain-table.ts';
 import { aloneTarget } from './readings.ts';
 import { traced, tracedFigures, tracedText } from './trace.ts';
@@ -164,7 +164,7 @@ export function boughtPiece(
   const sum = word('targetsSum', language);
   const data = {
     name: `${word('targetsBuyTitle', language)} ${gaps.budget}`,
-    columns: [heads[0] as string, heads[1] as string, `${heads[2]} (${word('targetsYuan', language)})`],
+    columns: [heads[0] as string, heads[1] as string, bracketed(heads[2] as string, word('targetsYuan', language), language)],
     rows: [...bought.map(({ title, plan: of, cost }) => [say(title, language), titleOf(of), cost]), [sum, '', found.cost]],
   };
   const table = plainTable(

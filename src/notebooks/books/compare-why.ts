@@ -4,7 +4,7 @@ import { bridge } from '../charts/bridge.ts';
 import { colourOf } from '../charts/style.ts';
 import type { Chosen } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
-import { el, exactly, gained, widthFor } from './parts.ts';
+import { bracketed, el, exactly, gained, widthFor } from './parts.ts';
 import { aloneTarget } from './readings.ts';
 import { meanFact, shownTarget } from './shown.ts';
 
@@ -63,7 +63,7 @@ export function whyChart(why: Attribution, { scenario, plan }: Chosen, against: 
     ].join(' '),
     data: {
       name: word('compareWhy', language),
-      columns: [word('plan', language), `${word('mean', language)} ${year} (${word('yuan', language)})`],
+      columns: [word('plan', language), bracketed(`${word('mean', language)} ${year}`, word('yuan', language), language)],
       rows: [[b, why.from], ...why.parts.map(({ title, value }) => [say(title, language), value] as const), [a, why.to]],
       words: (value) => exactly(value, language),
       opens: (row, column, words) => {

@@ -14,6 +14,7 @@ import { bandTarget } from './drawn.ts';
 import { button } from './frame.ts';
 import {
   bandWords,
+  bracketed,
   el,
   exactly,
   goalNote,
@@ -101,7 +102,7 @@ export const compare = notebook('compare', words.compareTitle)
       edges,
       counts,
       divide: scale.divide,
-      axis: `${a} − ${b} (${say(scale.unit, language)})`,
+      axis: bracketed(`${a} − ${b}`, say(scale.unit, language), language),
       ahead: { label: word('compareAhead', language, { plan: a, share: percent(d.aheadShare) }), colour: ours },
       behind: { label: word('compareBehind', language, { plan: b, share: percent(d.behindShare) }), colour: theirs },
       mean: { value: d.meanDifference, label: word('compareMean', language, { size: money(d.meanDifference, language) }) },

@@ -16,6 +16,7 @@ import type { ChartData } from '../charts/style.ts';
 import type { TraceTarget } from '../runtime/notebook.ts';
 import { type Band as Quantile, quantiles } from './drawn.ts';
 import { said } from './market-words.ts';
+import { bracketed } from './parts.ts';
 
 /** Without its unit, which stands beside it. */
 export const bareAmount = (value: number, unit: Unit, language: Language) =>
@@ -95,7 +96,7 @@ export function driverChart(
     description: `${title}: ${own.years.map((row, i) => bandTip(years[i] ?? 0, row, unit, language).replaceAll('\n', ', ')).join('; ')}`,
     data: {
       name: title,
-      columns: [said('marketCsvYear', language), ...quantiles.map((q) => (head ? `${q} (${head})` : q))],
+      columns: [said('marketCsvYear', language), ...quantiles.map((q) => (head ? bracketed(q, head, language) : q))],
       rows: own.years.map((row, i) => [years[i] ?? null, ...quantiles.map((q) => Number((row[q] / unit.factor).toPrecision(6)))]),
       opens: (row, column, words) => (column > 0 ? asked(years[row] ?? 0, words, quantiles[column - 1]) : undefined),
     },

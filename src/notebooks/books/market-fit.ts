@@ -22,7 +22,7 @@ import { bandTip } from './driver-charts.ts';
 import { button } from './frame.ts';
 import { type Choices, type Kind, kinds, type Read, type Reading } from './market-reading.ts';
 import { keyWords } from './market-words.ts';
-import { el, strong, widthFor } from './parts.ts';
+import { bracketed, el, strong, widthFor } from './parts.ts';
 
 const isCalibratable = ({ process }: Driver): boolean => process.kind !== 'event';
 
@@ -167,7 +167,10 @@ function pastChart(read: Read, choices: Choices, language: Language): HTMLElemen
       description: `${choices.name}: ${ahead.years.map((row, i) => bandTip(aheadYears[i] ?? 0, row, unit, language).replaceAll('\n', ', ')).join('; ')}`,
       data: {
         name: choices.name,
-        columns: [word('marketCsvYear', language), ...['p10', 'p50', 'p90'].map((q) => (head ? `${q} (${head})` : q))],
+        columns: [
+          word('marketCsvYear', language),
+          ...['p10', 'p50', 'p90'].map((q) => (head ? bracketed(q, head, language) : q)),
+        ],
         rows: [
           ...past.map(({ year, value }) => [year, null, own(value), null]),
           ...ahead.years.map((row, i) => [aheadYears[i] ?? null, own(row.p10), own(row.p50), own(row.p90)]),

@@ -25,7 +25,7 @@ import { typedIn } from '../inputs/typed.ts';
 import type { Actions, TraceTarget } from '../runtime/notebook.ts';
 import { type Word, word } from '../words/words.ts';
 import { moneyCell } from './money-fund.ts';
-import { el, exactly, inFutures, sentence, titleIn } from './parts.ts';
+import { bracketed, el, exactly, inFutures, sentence, titleIn } from './parts.ts';
 import { accountTarget } from './report-figures.ts';
 import { count, shownTarget } from './shown.ts';
 import { tracedFigures } from './trace.ts';
@@ -97,6 +97,12 @@ export function worthTable(
     if (!spread) return { text: word('moneyNone', language) };
     const title = word('moneyEightOf', language, { low: shown(spread.p10), high: shown(spread.p90) });
     const text = shown(spread.p50);
+    // What the middle one of a few futures comes to says nothing of the usual one.
+    if (spread.share < 0.5)
+      return {
+        text: word('moneyMostlyNone', language, { share: percent(spread.share) }),
+        title: word('moneyOfThose', language, { what: text, range: title }),
+      };
     return {
       text: spread.share === 1 ? text : word('moneyHaving', language, { what: text, share: percent(spread.share) }),
       title,
@@ -126,7 +132,7 @@ export function worthTable(
     'div',
     '',
     ledger({
-      caption: `${word('moneyWorth', language)} (${rate(found.rate)})`,
+      caption: bracketed(word('moneyWorth', language), rate(found.rate), language),
       scrolls: word('scrolls', language),
       columns: [word('moneyVenture', language), word('moneyActive', language), most, npv, above, irr, payback],
       rows: all.slice(shown.from, shown.to).map((venture) => ({
@@ -162,11 +168,11 @@ export function worthTable(
           `${word('moneyActive', language)} 2`,
           word('moneyYuan', language, { what: most }),
           word('moneyYuan', language, { what: npv }),
-          `${above} (%)`,
-          `${irr} (%)`,
-          `${has(irr)} (%)`,
-          `${payback} (${years})`,
-          `${has(payback)} (%)`,
+          bracketed(above, '%', language),
+          bracketed(irr, '%', language),
+          bracketed(has(irr), '%', language),
+          bracketed(payback, years, language),
+          bracketed(has(payback), '%', language),
         ],
         rows: all.map((venture) => [
           titleIn(scenario, venture.village, language),

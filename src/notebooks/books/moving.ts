@@ -6,7 +6,7 @@ import type { Actions, Fact, TraceTarget } from '../runtime/notebook.ts';
 import { word, wordOr } from '../words/words.ts';
 import { button } from './frame.ts';
 import { type OutcomeWords, outcomeIn, outcomeWords, toMeasure } from './outcome.ts';
-import { el, sentence, widthFor } from './parts.ts';
+import { bracketed, el, sentence, widthFor } from './parts.ts';
 import { link, plainTable } from './plain-table.ts';
 import { aloneTarget, heldTarget } from './readings.ts';
 import { count } from './shown.ts';
@@ -170,7 +170,7 @@ export function tornadoPiece(about: About, bars: Bars, base: number): HTMLElemen
     ...(['mattersHeldLow', 'mattersHeldHigh', 'mattersSwing', 'mattersError'] as const).map((key) => word(key, language)),
     word('mattersFigureSource', language),
   ];
-  const withUnit = heads.map((head, i) => (i > 0 && i < 5 && words.axis ? `${head} (${words.axis})` : head));
+  const withUnit = heads.map((head, i) => (i > 0 && i < 5 && words.axis ? bracketed(head, words.axis, language) : head));
   const data = {
     name: `${word('mattersTornadoTitle', language)} · ${fileName(about)}`,
     columns: withUnit,

@@ -29,6 +29,9 @@ export const sentence = (text: string, figures?: Standing): HTMLElement => el('p
 /** The pieces of a sentence. */
 export const strong = emphasized;
 
+/** A name with more behind it in brackets. */
+export const bracketed = (name: string, more: string, language: Language): string => word('bracketed', language, { name, more });
+
 /** A chance in a sentence: `in **24%** of futures (about 2 in 10 futures)`; where it is all or none of them, that alone. */
 export function inFutures(share: number, language: Language): string {
   if (share === 0) return word('inNoFuture', language);

@@ -19,7 +19,7 @@ import {
 import { strongIn } from '../runtime/emphasis.ts';
 import { type Word, word, wordOr } from '../words/words.ts';
 import { type Band, bandTarget } from './drawn.ts';
-import { el, gained, goalNote, strong, titleIn } from './parts.ts';
+import { bracketed, el, gained, goalNote, strong, titleIn } from './parts.ts';
 import { aloneTarget, goalTarget } from './readings.ts';
 import { accountTarget, moreTarget } from './report-figures.ts';
 import { type Numbering, type ReportGiven, type Row, reportYears, yearsNote } from './report-pieces.ts';
@@ -170,12 +170,7 @@ export function goalsTable({ scenario, outcome, figure }: ReportGiven, language:
     ],
   };
   const list = scenario.goals.map((goal, i) =>
-    el(
-      'li',
-      '',
-      el('b', '', letters[i] ?? ''),
-      ` ${word('bracketed', language, { name: say(goal.title, language), more: goalNote(goal, language) })}`,
-    ),
+    el('li', '', el('b', '', letters[i] ?? ''), ` ${bracketed(say(goal.title, language), goalNote(goal, language), language)}`),
   );
   return [
     numbers.table(word('reportGoalsTable', language), [word('village', language), ...letters], [...rows, whole], 'goals-table'),

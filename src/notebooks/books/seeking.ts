@@ -27,7 +27,7 @@ import type { Actions, Ask, Chosen } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { type Drawn, drawnTarget } from './drawn.ts';
 import { button } from './frame.ts';
-import { el, sentence, widthFor } from './parts.ts';
+import { bracketed, el, sentence, widthFor } from './parts.ts';
 import { figureEdits, placeOf } from './place.ts';
 import { count } from './shown.ts';
 import { tracedFigures } from './trace.ts';
@@ -183,7 +183,7 @@ export function seekPiece(
   const key = onTrack ? 'targetsOnTrack' : value !== null ? 'targetsTakes' : best !== null ? 'targetsInVain' : 'targetsStill';
   const label = value !== null ? 'targetsNeeded' : 'targetsBest';
   const own = say(parameter.title, language);
-  const axis = unit.text ? word('bracketed', language, { name: own, more: unitWords(unit, language) }) : own;
+  const axis = unit.text ? bracketed(own, unitWords(unit, language), language) : own;
   const factor = unit.text === '%' ? 0.01 : unit.factor;
   const data: Drawn = {
     name: `${gaps.goal} · ${name}`,

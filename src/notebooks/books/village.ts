@@ -22,7 +22,7 @@ import { bandsData, bandTarget } from './drawn.ts';
 import { driverInputs } from './figures.ts';
 import { gapNotes } from './gaps.ts';
 import { guaranteeNotes } from './guarantee.ts';
-import { bandWords, el, exactly, gained, mainGoal, outcomeOf, sentence, target, tiles } from './parts.ts';
+import { bandWords, bracketed, el, exactly, gained, mainGoal, outcomeOf, sentence, target, tiles } from './parts.ts';
 import { aloneTarget, gapFigure, goalTarget, lackTarget } from './readings.ts';
 import { meanFact } from './shown.ts';
 import { traced } from './trace.ts';
@@ -232,7 +232,7 @@ export const village = notebook('village', words.villageTitle)
       description: rows.map(({ label, words }) => `${label}: ${words}`).join('; '),
       data: {
         name: `${say(village.title, language)} ${title}`,
-        columns: ['', `${word('mean', language)} (${word('yuan', language)})`],
+        columns: ['', bracketed(word('mean', language), word('yuan', language), language)],
         rows: rows.map(({ label, value }) => [label, value]),
         words: (value) => exactly(value, language),
         opens,

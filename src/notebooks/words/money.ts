@@ -35,7 +35,7 @@ export const moneyWords = {
   },
   moneySometimesBack: {
     en: '**{venture}** ({village}), which takes most money, pays back by {to} {often}, then {years}.',
-    zh: '用钱最多的**{venture}**（{village}）到 {to} 年{often}能收回投资，一般{years}收回。',
+    zh: '用钱最多的**{venture}**（{village}）到 {to} 年{often}能收回投资，能收回时{years}收回。',
   },
   moneyYears: { en: '{n} years', zh: '{n} 年' },
   moneyWithin: { en: 'in about **{n} years**', zh: '约需 **{n} 年**' },
@@ -95,9 +95,11 @@ export const moneyWords = {
   moneyPayback: { en: 'Payback', zh: '投资回收期' },
   moneyNone: { en: 'none', zh: '没有' },
   moneyHaving: { en: '{what} (in {share})', zh: '{what}（{share}）' },
+  moneyMostlyNone: { en: 'mostly none (in {share})', zh: '多数没有（{share} 有）' },
+  moneyOfThose: { en: 'Where there is one: median {what}, {range}', zh: '有的那些里，中间值 {what}；{range}' },
   moneyWorthCaption: {
-    en: 'Means for money and medians for rates and years; in brackets the share of futures in which there is one. “Worth it”: share of futures with a net present value above zero. What a venture is still worth at the end is not counted.',
-    zh: '金额为平均值，收益率和年数为中间值；括号内为能算出的模拟所占比例。“值得投”为净现值大于零的模拟占比。期末项目仍有的价值不计。',
+    en: 'Means for money and medians for rates and years; in brackets the share of futures in which there is one, alone where it is less than half of them. “Worth it”: share of futures with a net present value above zero. What a venture is still worth at the end is not counted.',
+    zh: '金额为平均值，收益率和年数为中间值；括号内为能算出的模拟所占比例，不到一半时只写比例。“值得投”为净现值大于零的模拟占比。期末项目仍有的价值不计。',
   },
   moneyShareHas: { en: 'share of futures with one: {what}', zh: '能算出的模拟占比：{what}' },
   moneyEdit: { en: 'Change support and loans', zh: '修改扶持资金与贷款' },
