@@ -21,11 +21,11 @@ test.each([
 test.each([
   [
     '有 **3 个**，共 **2 万元**。',
-    '有 <span class="together"><strong><button>3 个</button></strong>，</span>共 <span class="together"><strong><button>2 万元</button></strong>。</span>',
+    '有 <span class="unbroken"><strong><button>3 个</button></strong>，</span>共 <span class="unbroken"><strong><button>2 万元</button></strong>。</span>',
   ],
   [
     '(**3**), so **4** of **5**',
-    '(<span class="together"><strong><button>3</button></strong>),</span> so <strong><button>4</button></strong> of <strong><button>5</button></strong>',
+    '(<span class="unbroken"><strong><button>3</button></strong>),</span> so <strong><button>4</button></strong> of <strong><button>5</button></strong>',
   ],
   ['**甲** 有 **3**', '<strong>甲</strong> 有 <strong><button>3</button></strong>'],
 ])('a figure that can be pressed keeps the punctuation behind it: %s', (text, expected) => {

@@ -18,7 +18,7 @@ function keptTogether(pieces: readonly (HTMLElement | string)[]): (HTMLElement |
       continue;
     }
     const span = document.createElement('span');
-    span.className = 'together';
+    span.className = 'unbroken';
     span.append(before, end);
     out.splice(-1, 1, span, (piece as string).slice(end.length));
   }
