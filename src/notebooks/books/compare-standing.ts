@@ -8,7 +8,7 @@ import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { titleOf } from './compare-why.ts';
 import { bandTarget, shareTarget } from './drawn.ts';
-import { el, exactly, widthFor } from './parts.ts';
+import { el, exactly, labelled, widthFor } from './parts.ts';
 import { regretTarget } from './readings.ts';
 
 type Standings = readonly (Standing & { readonly plan: string })[];
@@ -59,7 +59,11 @@ export function riskChart(standings: Standings, scenario: Scenario, language: La
   const unit = say(scale.unit, language);
   const points = standings.map(({ plan, mean, p10 }, i) => {
     const label = titleOf(scenario, plan, language);
-    const tip = `${label}: ${word('mean', language)} ${money(mean, language)}, ${word('comparePoor', language)} ${money(p10, language)}`;
+    const tip = labelled(
+      label,
+      `${word('mean', language)} ${money(mean, language)}, ${word('comparePoor', language)} ${money(p10, language)}`,
+      language,
+    );
     return { label, colour: colourOf(i), mean, poor: p10, tip };
   });
   const chart = risk({

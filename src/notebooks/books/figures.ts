@@ -22,6 +22,7 @@ import { inBase, inUnit, typedIn } from '../inputs/typed.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word, wordOr } from '../words/words.ts';
 import { openLadder } from './ladder.ts';
+import { labelled } from './parts.ts';
 import { attempt, problemWords, refusal } from './refusal.ts';
 import { besideLabel, shapeButton } from './shape-button.ts';
 
@@ -33,7 +34,7 @@ const sourceWords = (source: string | null, scenario: Scenario, language: Langua
 
 export function noteOf({ source, note }: Pick<Figure, 'source' | 'note'>, scenario: Scenario, language: Language): string {
   const from = sourceWords(source, scenario, language);
-  return [from && `${word('source', language)}: ${from}`, note && say(note, language)].filter(Boolean).join(' · ');
+  return [from && labelled(word('source', language), from, language), note && say(note, language)].filter(Boolean).join(' · ');
 }
 
 /** One number of a figure: the keys below the figure's place where it stands, its value in base units. */

@@ -112,7 +112,9 @@ export function effectPanel(
   const of = { plan: plan.id, village: null, measure: 'income' };
   const amounts = (label: string, band: 'p50' | 'p10'): Row => {
     const [a, b] = [was[band], is[band]];
-    const by = a === 0 ? 0 : Math.round((b / a - 1) * 100);
+    const exact = a === 0 ? 0 : (b / a - 1) * 100;
+    // Sums are told to three digits: below one percent the change tells more than they do.
+    const by = Number(exact.toFixed(Math.abs(exact) < 0.95 ? 1 : 0));
     return {
       label,
       before: money(a, language),

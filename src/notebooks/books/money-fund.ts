@@ -20,7 +20,7 @@ import { pages } from '../inputs/pages.ts';
 import type { Actions, Chosen, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { bandsData } from './drawn.ts';
-import { bandWords, el, exactly, titleIn, widthFor } from './parts.ts';
+import { bandWords, el, exactly, labelled, titleIn, widthFor } from './parts.ts';
 import { keptTarget } from './readings.ts';
 import { shownTarget } from './shown.ts';
 
@@ -172,7 +172,7 @@ export function fundFlows(
       data: inYuan(lines),
     }),
     ledger({
-      caption: `${name}: ${word('moneyFlowsWhat', language)}`,
+      caption: labelled(name, word('moneyFlowsWhat', language), language),
       scrolls: word('scrolls', language),
       columns,
       rows: lines.map(([label, values], i) => ({
@@ -194,7 +194,7 @@ export function division(
   funds: readonly { readonly id: string; readonly title: string; readonly years: readonly Divided[] }[],
   language: Language,
 ): HTMLElement {
-  const what = `${name}: ${word('moneyDivision', language)}`;
+  const what = labelled(name, word('moneyDivision', language), language);
   const bars = funds.map(({ title, years: rows }) => ({
     label: title,
     bars: rows.map(({ mean, p10, p90 }, t) => ({

@@ -32,6 +32,9 @@ export const strong = emphasized;
 /** A name with more behind it in brackets. */
 export const bracketed = (name: string, more: string, language: Language): string => word('bracketed', language, { name, more });
 
+/** What stands behind a label and a colon. */
+export const labelled = (label: string, what: string, language: Language): string => word('labelled', language, { label, what });
+
 /** A chance in a sentence: `in **24%** of futures (about 2 in 10 futures)`; where it is all or none of them, that alone. */
 export function inFutures(share: number, language: Language): string {
   if (share === 0) return word('inNoFuture', language);

@@ -12,7 +12,7 @@ import { emphasized, type Standing, strongIn } from '../runtime/emphasis.ts';
 import { Cancelled } from '../runtime/host.ts';
 import type { Actions, Ask, TraceTarget } from '../runtime/notebook.ts';
 import { type Word, word } from '../words/words.ts';
-import { el } from './parts.ts';
+import { el, labelled } from './parts.ts';
 import { link } from './plain-table.ts';
 import { diagram, facts, formulaLine, nestedList, nodeOf, overAll, placeWords, type Showing, valueWords } from './trace-parts.ts';
 import { readingPart } from './trace-reading.ts';
@@ -214,7 +214,7 @@ export function openTrace(target: TraceTarget, tracing: Tracing, back: (() => vo
       if (!all && node.inputs.length > 0)
         parts.push(el('h4', '', word('traceWithValues', language)), formulaLine(node, showing, true));
       if (node.formula.text !== null)
-        parts.push(el('p', 'caption', `${word('traceWritten', language)}: `, el('code', '', node.formula.text)));
+        parts.push(el('p', 'caption', labelled(word('traceWritten', language), '', language), el('code', '', node.formula.text)));
     }
     parts.push(facts(node, scenario, language));
     if (node.inputs.length > 0)

@@ -96,6 +96,7 @@ export const commonWords = {
   inNoFuture: { en: '**in none of the futures simulated**', zh: '在**任何一次模拟**中都不' },
   inAllFutures: { en: '**in all futures simulated**', zh: '在**每次模拟**中都' },
   showAll: { en: 'Show all {n} villages', zh: '显示全部 {n} 个村' },
+  labelled: { en: '{label}: {what}', zh: '{label}：{what}' },
   bracketed: { en: '{name} ({more})', zh: '{name}（{more}）' },
   inSomeFutures: { en: 'in **{share}** of futures ({often})', zh: '在 **{share}** 的模拟中（{often}）' },
   restsShare: {
