@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { readScenario } from '../src/model/index.ts';
 import { kindWords } from '../src/notebooks/books/assumptions-filter.ts';
-import { words } from '../src/notebooks/words/words.ts';
+import { word, words } from '../src/notebooks/words/words.ts';
 
 const root = fileURLToPath(new URL('../src/notebooks/', import.meta.url));
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
@@ -83,4 +83,13 @@ test('kinds of the references that come with Furrow are told in Chinese', () => 
     expect(kindWords(kind, 'zh')).toMatch(/^\p{Script=Han}+$/u);
   }
   expect(kindWords('a letter', 'zh')).toBe('a letter');
+});
+
+test('Chinese has no blank inside, and quotation marks inside of others are single', () => {
+  const ends = { low: '121 万元', high: '152 万元' };
+  expect(word('marketRefused', 'zh', ends)).toContain('121 万元到 152 万元之间');
+  expect(word('targetsPut', 'zh', { value: '1,000 头' })).toBe('把 1,000 头写进情景');
+  expect(word('moneyNeverBack', 'zh', { venture: 'A', village: 'B', to: 2030 })).toContain('到 2030 年');
+  expect(word('marketEffectWith', 'zh', { list: '高', plan: '药材与“牧区大寨”' })).toContain('“**药材与‘牧区大寨’**”');
+  expect(word('marketEffectWith', 'en', { list: 'more', plan: 'A' })).toContain('With more, under **A**');
 });

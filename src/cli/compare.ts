@@ -1,7 +1,16 @@
 /** `furrow compare`: plans side by side on the same draws: differences run by run, and regret. */
 import { comparePlans, keep, measured, measureTitle, type Plan, percent, say, unitOf } from '../model/index.ts';
 import { UseError } from './files.ts';
-import { finished, measureNamed, openQuestion, plansNamed, printJson, type QuestionOptions, tellFinding } from './question.ts';
+import {
+  finished,
+  measureNamed,
+  openQuestion,
+  plansNamed,
+  plusMinus,
+  printJson,
+  type QuestionOptions,
+  tellFinding,
+} from './question.ts';
 import { runJson } from './run.ts';
 import { table } from './table.ts';
 
@@ -55,14 +64,14 @@ export async function compare(path: string, options: CompareOptions, version: st
         .map((pair) => [
           who(pair.village),
           words(pair.meanDifference),
-          `±${words(pair.standardError)}`,
+          plusMinus(question, words(pair.standardError)),
           words(pair.p10),
           words(pair.p90),
           percent(pair.aheadShare),
           percent(pair.behindShare),
         ]);
       const head = zh
-        ? ['', '平均相差', '模拟误差', '较差年景(1/10)', '较好年景(1/10)', '前者领先', '后者领先']
+        ? ['', '平均相差', '模拟误差', '较差年景（1/10）', '较好年景（1/10）', '前者领先', '后者领先']
         : ['', 'mean difference', 'sim. error', '1 in 10 below', '1 in 10 above', 'first ahead', 'second ahead'];
       const line = zh
         ? `${year} 年${name}：${title(a)} (${a.id}) 减 ${title(b)} (${b.id})`
@@ -71,13 +80,19 @@ export async function compare(path: string, options: CompareOptions, version: st
     }),
   );
   const regretHead = zh
-    ? ['方案', '平均后悔值', '模拟误差', '十次里有一次超过', '为最佳']
+    ? ['方案', '平均遗憾值', '模拟误差', '十次里有一次超过', '为最佳']
     : ['plan', 'mean regret', 'sim. error', '1 in 10 above', 'is the best'];
   const regretRows = regret
     .filter((row) => row.year === year)
-    .map((row) => [of(row.plan), words(row.mean), `±${words(row.standardError)}`, words(row.p90), percent(row.bestShare)]);
+    .map((row) => [
+      of(row.plan),
+      words(row.mean),
+      plusMinus(question, words(row.standardError)),
+      words(row.p90),
+      percent(row.bestShare),
+    ]);
   const regretLine = zh
-    ? `后悔值：全镇 ${year} 年${name}比当次模拟中最好的方案少多少`
+    ? `遗憾值：全镇 ${year} 年${name}比当次模拟中最好的方案少多少`
     : `Regret: how much less ${name} the town has in ${year} than under the best plan of the run`;
   process.stdout.write(`${blocks.join('\n')}\n${regretLine}\n${table([regretHead, ...regretRows])}\n`);
 }

@@ -75,6 +75,7 @@ export async function discover(path: string, options: DiscoverOptions): Promise<
     return `  ${i + 1}. ${when}\n     ${figures}\n`;
   });
   const { cases } = found;
+  const isCertain = outcome.kind === 'measure' && below === null && found.failing === 0;
   const none =
     cases === 0
       ? zh
@@ -88,5 +89,8 @@ export async function discover(path: string, options: DiscoverOptions): Promise<
           ? `没有找到简单的规律：${reached ? '达到' : '失败'}不集中在某几种情况。\n`
           : `No plain rule was found: ${reached ? 'successes' : 'failures'} do not gather in futures of one kind.\n`;
   const text = lines.join('') || none;
-  process.stdout.write(`${outcomeWords(question, outcome)} · ${say(plan.title, language)} (${plan.id})\n${lead}\n${text}`);
+  const certain = zh ? `每次模拟都是 ${limit}：没有较差的五分之一\n` : `${limit} in every future: there is no worst fifth\n`;
+  process.stdout.write(
+    `${outcomeWords(question, outcome)} · ${say(plan.title, language)} (${plan.id})\n${isCertain ? certain : `${lead}\n${text}`}`,
+  );
 }

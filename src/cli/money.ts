@@ -1,6 +1,6 @@
 /** `furrow money`: net present value, return and payback of each venture, and the gap of each village's fund. */
 import { money as moneyWords, percent, planMoney, type Spread, say } from '../model/index.ts';
-import { finished, openQuestion, planOf, printJson, type QuestionOptions, shareOf } from './question.ts';
+import { finished, openQuestion, planOf, plusMinus, printJson, type QuestionOptions, shareOf } from './question.ts';
 import { table } from './table.ts';
 
 interface MoneyOptions extends QuestionOptions {
@@ -29,11 +29,11 @@ export async function money(path: string, options: MoneyOptions): Promise<void> 
   const rows = found.ventures
     .filter(({ invested }) => invested > 0)
     .map((v) => [
-      `${village(v.village)}, ${say(v.title, language)}`,
+      `${village(v.village)} · ${say(v.title, language)}`,
       `${v.from}–${v.to}`,
       words(v.invested),
       words(v.npv.mean),
-      `±${words(v.npv.standardError)}`,
+      plusMinus(question, words(v.npv.standardError)),
       percent(v.worthIt),
       of(v.irr, (x) => `${(x * 100).toFixed(1).replace('-', '−')}%`),
       of(v.payback, (x) => x.toFixed(1)),

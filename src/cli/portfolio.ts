@@ -5,6 +5,7 @@ import {
   isAdditive,
   makeDraws,
   measured,
+  measureTitle,
   money,
   offerOf,
   type PortfolioObjective,
@@ -17,7 +18,17 @@ import {
 } from '../model/index.ts';
 import { UseError } from './files.ts';
 import { solveWithHighs } from './highs.ts';
-import { amountIn, attempted, goalNamed, openQuestion, planOf, plansNamed, printJson, type QuestionOptions } from './question.ts';
+import {
+  amountIn,
+  attempted,
+  goalNamed,
+  openQuestion,
+  planOf,
+  plansNamed,
+  plusMinus,
+  printJson,
+  type QuestionOptions,
+} from './question.ts';
 import { table } from './table.ts';
 
 interface PortfolioOptions extends QuestionOptions {
@@ -55,7 +66,7 @@ export async function portfolio(path: string, options: PortfolioOptions): Promis
   if (!isAdditive(scenario, goal.measure))
     throw new UseError(
       `the goal ${goal.id} is about ${goal.measure}, which is no sum over ventures; choose one about income`,
-      `目标 ${goal.id} 说的是 ${goal.measure}，不是各项目相加之和；请选关于收入的目标`,
+      `目标 ${goal.id} 说的是${measureTitle(scenario, goal.measure).zh}，不是各项目相加之和；请选关于收入的目标`,
     );
   if (goal.who.kind === 'the town' && options.for !== 'total')
     throw new UseError(
@@ -103,11 +114,16 @@ export async function portfolio(path: string, options: PortfolioOptions): Promis
   const rows = bought.map(({ title, cost, plan: of }) => [say(title, language), of, money(cost, language)]);
   const head = zh ? ['买入', '所属方案', '费用'] : ['bought', 'of the plan', 'cost'];
   const sum = [zh ? '合计' : 'together', '', money(found.cost, language)];
+  const error = plusMinus(question, words(found.error));
   const lines = [
-    `${say(goal.title, language)} · ${say(plan.title, language)} (${plan.id}), ${zh ? '预算' : 'budget'} ${money(budget, language)}`,
+    `${say(goal.title, language)} · ${say(plan.title, language)} (${plan.id})${zh ? '，预算' : ', budget'} ${money(budget, language)}`,
     rows.length > 0 ? table([head, ...rows, sum]) : zh ? '  预算内没有值得买的项目' : '  nothing that the budget can buy helps',
-    `${say(what, language)}: ${words(none.value)} → ${words(found.value)} (±${words(found.error)})${zh ? `；换一批模拟为 ${words(judged.value)}` : `; ${words(judged.value)} on other futures`}`,
-    `${found.method === 'exact' ? (zh ? '精确' : 'exact') : zh ? '搜索' : 'searched'}: ${say(found.how, language)}`,
+    zh
+      ? `${what.zh}：${words(none.value)} → ${words(found.value)}（${error}）；换一批模拟为 ${words(judged.value)}`
+      : `${what.en}: ${words(none.value)} → ${words(found.value)} (${error}); ${words(judged.value)} on other futures`,
+    zh
+      ? `${found.method === 'exact' ? '精确' : '搜索'}：${found.how.zh}`
+      : `${found.method === 'exact' ? 'exact' : 'searched'}: ${found.how.en}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -158,6 +158,9 @@ export function amountHint(unit: Unit): Text {
   return { en: `write an amount in ${unit.text}`, zh: `请写以“${unitWords(unit, 'zh')}”计的数` };
 }
 
+/** An error of simulation; one run has none that could be told. */
+export const plusMinus = ({ draws }: Pick<Question, 'draws'>, error: string): string => (draws.runs > 1 ? `±${error}` : '–');
+
 export const planOf = ({ scenario }: Question, id: string | undefined): Plan =>
   id === undefined ? (scenario.plans[0] as Plan) : planNamed(scenario, id);
 

@@ -1,7 +1,17 @@
 /** `furrow seek`: how far one figure must move until a goal is on track. */
 import { amount, figureOf, goalAlone, type Plan, percent, type Sought, say, seek, seekRange, type Unit } from '../model/index.ts';
 import { UseError } from './files.ts';
-import { amountHint, amountIn, finished, goalNamed, openQuestion, planOf, printJson, type QuestionOptions } from './question.ts';
+import {
+  amountHint,
+  amountIn,
+  finished,
+  goalNamed,
+  openQuestion,
+  planOf,
+  plusMinus,
+  printJson,
+  type QuestionOptions,
+} from './question.ts';
 
 interface SeekOptions extends QuestionOptions {
   readonly plan?: string;
@@ -94,7 +104,7 @@ export async function seekCommand(path: string, options: SeekOptions): Promise<v
           ? inVain
           : found.value === found.now
             ? '目标已有把握，无需改动'
-            : `需要 ${words(found.value)}：达标概率 ${percent(found.probability)}（模拟误差 ±${(found.standardError * 100).toFixed(1)} 个百分点）`,
+            : `需要 ${words(found.value)}：达标概率 ${percent(found.probability)}（模拟误差 ${plusMinus(question, (found.standardError * 100).toFixed(1))} 个百分点）`,
       ]
     : [
         `${say(goal.title, language)} (${say(plan.title, language)}, ${plan.id})`,
@@ -103,7 +113,7 @@ export async function seekCommand(path: string, options: SeekOptions): Promise<v
           ? inVain
           : found.value === found.now
             ? 'The goal is on track; nothing need change'
-            : `It takes ${words(found.value)}: reached in ${percent(found.probability)} (simulation error ±${(found.standardError * 100).toFixed(1)} points)`,
+            : `It takes ${words(found.value)}: reached in ${percent(found.probability)} (simulation error ${plusMinus(question, (found.standardError * 100).toFixed(1))} points)`,
       ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }

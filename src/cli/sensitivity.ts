@@ -1,5 +1,16 @@
 /** `furrow sensitivity`: what moves an outcome of a plan most, as a table or JSON. */
-import { type Input, influenceOfSources, type Language, say, sobolIndices, study, tornado } from '../model/index.ts';
+
+import {
+  type Input,
+  influenceOfSources,
+  type Language,
+  leastShareRuns,
+  say,
+  sobolIndices,
+  study,
+  tornado,
+} from '../model/index.ts';
+import { UseError } from './files.ts';
 import {
   attempted,
   finished,
@@ -8,6 +19,7 @@ import {
   outcomeNamed,
   outcomeWords,
   planOf,
+  plusMinus,
   printJson,
   type Question,
   type QuestionOptions,
@@ -48,6 +60,11 @@ export async function sensitivity(path: string, options: SensitivityOptions): Pr
     process.stdout.write(`${head}${none}\n`);
     return;
   }
+  if (options.method !== 'tornado' && draws.runs < leastShareRuns)
+    throw new UseError(
+      `--method ${options.method} takes ${leastShareRuns} futures or more, and here are ${draws.runs}: add some with --runs`,
+      `--method ${options.method} 至少要 ${leastShareRuns} 次模拟，这里只有 ${draws.runs} 次：请用 --runs 增加`,
+    );
   if (options.method === 'tornado') {
     const bars = await finished(question, tornado(made), total);
     if (!bars) return;
@@ -68,7 +85,7 @@ export async function sensitivity(path: string, options: SensitivityOptions): Pr
       .map(({ input, low, high, swing, lowError, highError }) => [
         title(input, language),
         ...[low, high, swing].map((x) => outcomeAmount(question, outcome, x)),
-        `±${outcomeAmount(question, outcome, Math.max(lowError, highError))}`,
+        plusMinus(question, outcomeAmount(question, outcome, Math.max(lowError, highError))),
       ]);
     const names = zh
       ? ['因素', '取低值', '取高值', '相差', '模拟误差']

@@ -1,7 +1,16 @@
 /** `furrow stress`: how probable a goal is if the villages' risks are independent, shared in part, or one and the same. */
 import { answer, dependence, neededVillages, say } from '../model/index.ts';
 import { UseError } from './files.ts';
-import { finished, goalNamed, openQuestion, planOf, printJson, type QuestionOptions, tellFinding } from './question.ts';
+import {
+  finished,
+  goalNamed,
+  openQuestion,
+  planOf,
+  plusMinus,
+  printJson,
+  type QuestionOptions,
+  tellFinding,
+} from './question.ts';
 import { table } from './table.ts';
 
 interface StressOptions extends QuestionOptions {
@@ -46,8 +55,8 @@ export async function stress(path: string, options: StressOptions): Promise<void
   };
   const rows = points.map(({ shared, probability }) => [label(shared), share(probability)]);
   const simulated = zh
-    ? `模拟得出 ${share(judged.probability)}（±${share(judged.standardError)}）${implied === null ? '' : `，相当于共同风险约占 ${Math.round(implied * 100)}%`}`
-    : `simulated: ${share(judged.probability)} (±${share(judged.standardError)})${implied === null ? '' : `, as if about ${Math.round(implied * 100)}% of the risk were common`}`;
+    ? `模拟得出 ${share(judged.probability)}（${plusMinus(question, share(judged.standardError))}）${implied === null ? '' : `，相当于共同风险约占 ${Math.round(implied * 100)}%`}`
+    : `simulated: ${share(judged.probability)} (${plusMinus(question, share(judged.standardError))})${implied === null ? '' : `, as if about ${Math.round(implied * 100)}% of the risk were common`}`;
   process.stdout.write(
     `${say(goal.title, language)} · ${say(plan.title, language)} (${plan.id})\n${simulated}\n${table([head, ...rows])}\n`,
   );

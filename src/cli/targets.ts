@@ -6,6 +6,7 @@ import {
   measureNamed,
   openQuestion,
   plansNamed,
+  plusMinus,
   printJson,
   type QuestionOptions,
   shareOf,
@@ -50,7 +51,7 @@ export async function targetsCommand(path: string, options: TargetsOptions): Pro
   ];
   const rows = [...scenario.villages, null].map((village, i) => [
     village ? say(village.title, language) : zh ? '全镇' : 'the town',
-    ...answers.map((list) => `${words(list[i]?.value ?? 0)} (±${words(list[i]?.standardError ?? 0)})`),
+    ...answers.map((list) => `${words(list[i]?.value ?? 0)} (${plusMinus(question, words(list[i]?.standardError ?? 0))})`),
   ]);
   process.stdout.write(`${table([head, ...rows])}\n`);
 }

@@ -80,7 +80,14 @@ export {
 export { findRules, type Rule } from './analysis/prim.ts';
 export { figureOf, movedFigure, type Seeking, type Sought, seek } from './analysis/seek.ts';
 export { roundedAway, seekRange } from './analysis/seek-range.ts';
-export { influenceOfSources, type SourceInfluence, sobolIndices, type TornadoBar, tornado } from './analysis/sensitivity.ts';
+export {
+  influenceOfSources,
+  leastShareRuns,
+  type SourceInfluence,
+  sobolIndices,
+  type TornadoBar,
+  tornado,
+} from './analysis/sensitivity.ts';
 export { type Share, shareOf } from './analysis/shares.ts';
 export { type SobolIndex, type SobolSample, sobol } from './analysis/sobol.ts';
 export {

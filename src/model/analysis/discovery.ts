@@ -50,8 +50,9 @@ export function discover(study: Study, below: number | null, options?: RuleOptio
       ? 1
       : (below ??
         (quantiles(base, [outcome.kind === 'measure' && lessIsBetter(outcome.measure) ? 1 - worst : worst])[0] as number));
-  // Without a limit the worst fifth fails, and whatever ties with it.
+  // Without a limit the worst fifth fails, and whatever ties with it; of what is certain there is no worst fifth.
   const open = outcome.kind === 'measure' && below === null;
+  if (open && base.every((x) => x === base[0])) return { below: limit, failing: 0, of: 'failing', cases: 0, rules: [] };
   const sign = outcome.kind === 'measure' && lessIsBetter(outcome.measure) ? -1 : 1;
   const fails = (x: number): boolean => (open ? sign * x <= sign * limit : sign * x < sign * limit);
   const failing = base.reduce((n, x) => n + Number(fails(x)), 0) / base.length;

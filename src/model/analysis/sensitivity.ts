@@ -62,6 +62,9 @@ export function* tornado(study: Study): Generator<number, TornadoBar[]> {
   return bars.sort((x, y) => y.swing - x.swing);
 }
 
+/** With fewer runs, shares of the variance are as likely to be luck. */
+export const leastShareRuns = 100;
+
 /** Another seed's draws, for the second sample of a Sobol analysis. */
 const second = ({ draws }: Study): Draws => makeDraws(`${draws.seed}|B`, draws.runs, draws.from);
 

@@ -14,8 +14,8 @@ import { type Band, driverFan } from '../charts/driver-fan.ts';
 import { often } from '../charts/often.ts';
 import type { ChartData } from '../charts/style.ts';
 import type { TraceTarget } from '../runtime/notebook.ts';
+import { word } from '../words/words.ts';
 import { type Band as Quantile, quantiles } from './drawn.ts';
-import { said } from './market-words.ts';
 import { bracketed } from './parts.ts';
 
 /** Without its unit, which stands beside it. */
@@ -25,8 +25,8 @@ export const bareAmount = (value: number, unit: Unit, language: Language) =>
 export function bandTip(year: number, row: Band, unit: Unit, language: Language): string {
   const told = (value: number) => amount(value, unit, language);
   return row.p10 === row.p90
-    ? said('marketKnown', language, { year, value: told(row.p50) })
-    : said('marketTip', language, {
+    ? word('marketKnown', language, { year, value: told(row.p50) })
+    : word('marketTip', language, {
         year,
         p10: told(row.p10),
         p25: told(row.p25),
@@ -49,7 +49,7 @@ export function eventChart(
   language: Language,
 ) {
   const shares = event?.shares ?? [];
-  const once = said('marketOnce', language, {
+  const once = word('marketOnce', language, {
     from: years[0] ?? '',
     to: years.at(-1) ?? '',
     once: percent(event?.once ?? 0),
@@ -60,7 +60,7 @@ export function eventChart(
   ];
   const data: ChartData = {
     name: title,
-    columns: [said('marketCsvYear', language), said('marketCsvShare', language)],
+    columns: [word('marketCsvYear', language), word('marketCsvShare', language)],
     rows: [...years.map((year, i) => [year, shares[i] ?? null]), [`${years[0]}–${years.at(-1)}`, event?.once ?? null]],
     words: (value, _, column) => (column === 0 ? String(value) : percent(value)),
     opens: (row, column, words) => (column === 1 ? asked(years[row] ?? years.at(-1) ?? 0, words) : undefined),
@@ -96,7 +96,7 @@ export function driverChart(
     description: `${title}: ${own.years.map((row, i) => bandTip(years[i] ?? 0, row, unit, language).replaceAll('\n', ', ')).join('; ')}`,
     data: {
       name: title,
-      columns: [said('marketCsvYear', language), ...quantiles.map((q) => (head ? bracketed(q, head, language) : q))],
+      columns: [word('marketCsvYear', language), ...quantiles.map((q) => (head ? bracketed(q, head, language) : q))],
       rows: own.years.map((row, i) => [years[i] ?? null, ...quantiles.map((q) => Number((row[q] / unit.factor).toPrecision(6)))]),
       opens: (row, column, words) => (column > 0 ? asked(years[row] ?? 0, words, quantiles[column - 1]) : undefined),
     },

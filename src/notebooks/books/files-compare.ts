@@ -18,7 +18,7 @@ import { word, words } from '../words/words.ts';
 import { effectsChart, effectsSentence, effectsTable, outcomeKey } from './files-effects.ts';
 import { changeList, chooseFile, filesSides } from './files-pieces.ts';
 import { button } from './frame.ts';
-import { el, mainGoal, sentence } from './parts.ts';
+import { blank, el, mainGoal, sentence } from './parts.ts';
 
 /** Two scenarios in the order in which they are compared. */
 interface Two {
@@ -43,7 +43,7 @@ function heading({ changes }: Two, { text }: OtherFile, now: string, language: L
   const remarks = changes.length - figures;
   if (changes.length === 0) return sentence(word(text === now ? 'filesIdentical' : 'filesSame', language));
   const counted = word(figures === 1 ? 'filesDiffer' : 'filesDiffers', language, { n: figures });
-  return sentence(remarks > 0 ? `${counted} ${word('filesRemarks', language, { n: remarks })}` : counted);
+  return sentence(remarks > 0 ? counted + blank(language) + word('filesRemarks', language, { n: remarks }) : counted);
 }
 
 /** The problems of a second file, without the button that puts a notice away: the way out is to choose again. */

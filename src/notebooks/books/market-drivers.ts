@@ -24,7 +24,6 @@ import { type Word, word } from '../words/words.ts';
 import { type Band, bandTarget } from './drawn.ts';
 import { type Asking, bareAmount, driverChart, eventChart } from './driver-charts.ts';
 import { noteOf } from './figures.ts';
-import { said } from './market-words.ts';
 import { el, sentence, strong, widthFor } from './parts.ts';
 import { aloneTarget, heldTarget } from './readings.ts';
 import { shownTarget } from './shown.ts';
@@ -35,7 +34,7 @@ const percents = (x: number, language: Language) => amount(x, share, language).r
 
 /** Whose income it is: of one village there is no town. */
 export const whoseIncome = ({ villages }: Scenario, language: Language): string =>
-  said(villages.length === 1 ? 'marketVillage' : 'marketTown', language);
+  word(villages.length === 1 ? 'marketVillage' : 'marketTown', language);
 
 export const named = ({ drivers }: Scenario, id: string): Driver | undefined => drivers.find((driver) => driver.id === id);
 
@@ -44,24 +43,24 @@ export function processWords(process: Process, unit: Unit, language: Language): 
   const part = (x: number) => percents(x, language);
   switch (process.kind) {
     case 'mean-reverting':
-      if (process.reversion === 0) return said('marketWalk', language, { growth: part(0), volatility: part(process.volatility) });
-      return said('marketMeanReverting', language, {
+      if (process.reversion === 0) return word('marketWalk', language, { growth: part(0), volatility: part(process.volatility) });
+      return word('marketMeanReverting', language, {
         level: amount(process.level, unit, language),
         reversion: part(process.reversion),
         volatility: part(process.volatility),
       });
     case 'random-walk':
-      return said('marketWalk', language, { growth: part(process.growth), volatility: part(process.volatility) });
+      return word('marketWalk', language, { growth: part(process.growth), volatility: part(process.volatility) });
     case 'trend':
-      return said('marketTrend', language, { growth: part(process.growth) });
+      return word('marketTrend', language, { growth: part(process.growth) });
     case 'independent':
-      return said('marketIndependent', language, { words: distributionWords(process.distribution, unit, language) });
+      return word('marketIndependent', language, { words: distributionWords(process.distribution, unit, language) });
     case 'event':
       return process.lasts > 1
-        ? said('marketEventLasts', language, { chance: part(process.chance), lasts: process.lasts })
-        : said('marketEvent', language, { chance: part(process.chance) });
+        ? word('marketEventLasts', language, { chance: part(process.chance), lasts: process.lasts })
+        : word('marketEvent', language, { chance: part(process.chance) });
     case 'history':
-      return said('marketHistory', language, { n: process.changes.length + 1, block: process.block });
+      return word('marketHistory', language, { n: process.changes.length + 1, block: process.block });
   }
 }
 
@@ -95,31 +94,31 @@ export function marketSentence(
   actions: Actions,
   language: Language,
 ): HTMLElement {
-  if (scenario.drivers.length === 0) return sentence(said('marketNoDrivers', language));
+  if (scenario.drivers.length === 0) return sentence(word('marketNoDrivers', language));
   const at = seen.years.indexOf(year);
   const whole = { plan: say(plan.title, language), who: whoseIncome(scenario, language), year };
   const lead = leadOf(seen);
   const driver = lead && named(scenario, lead.id);
   const own = seen.drivers.find(({ id }) => id === lead?.id);
   const first = ((): string => {
-    if (!driver || !own) return said('marketNoLead', language, whole);
+    if (!driver || !own) return word('marketNoLead', language, whole);
     const title = say(driver.title, language);
     if (own.event)
-      return said('marketLeadEvent', language, { ...whole, driver: title, often: inYears(own.event.shares[at] ?? 0, language) });
+      return word('marketLeadEvent', language, { ...whole, driver: title, often: inYears(own.event.shares[at] ?? 0, language) });
     const told = (value: number) => amount(value, driver.unit, language, 3);
     const row = own.years[at];
-    return said('marketLead', language, {
+    return word('marketLead', language, {
       ...whole,
       driver: title,
       low: bareAmount(row?.p10 ?? 0, driver.unit, language),
       high: told(row?.p90 ?? 0),
-      start: own.start === null ? '' : said('marketLeadStart', language, { start: told(own.start) }),
+      start: own.start === null ? '' : word('marketLeadStart', language, { start: told(own.start) }),
     });
   })();
   const events = seen.drivers.flatMap(({ id, event }) => {
     const title = named(scenario, id)?.title;
     if (!event || !title) return [];
-    const text = said('marketAlso', language, {
+    const text = word('marketAlso', language, {
       driver: say(title, language),
       often: inYears(event.shares[at] ?? 0, language),
       from: seen.years[0] ?? year,
@@ -135,7 +134,7 @@ export function marketSentence(
 }
 
 function movesWords(move: DriverMove | undefined, year: number, driver: Driver, scenario: Scenario, language: Language): string {
-  if (!move || move.villages === 0) return said('marketMovesNone', language);
+  if (!move || move.villages === 0) return word('marketMovesNone', language);
   const all = scenario.villages.length;
   const little = Math.abs(move.high - move.low) < 0.005 * Math.abs(move.high);
   const key: Word = little
@@ -145,7 +144,7 @@ function movesWords(move: DriverMove | undefined, year: number, driver: Driver, 
       : all === 1
         ? 'marketMovesOne'
         : 'marketMoves';
-  return said(key, language, {
+  return word(key, language, {
     n: move.villages,
     all,
     who: whoseIncome(scenario, language),
@@ -171,9 +170,9 @@ function card(
   const told = (value: number) => amount(value, driver.unit, language, 3);
   const width = Math.min(320, widthFor(320));
   const summary = own.event
-    ? said('marketHappens', language, { often: inYears(own.event.shares.at(-1) ?? 0, language) })
+    ? word('marketHappens', language, { often: inYears(own.event.shares.at(-1) ?? 0, language) })
     : last
-      ? said('marketIn', language, {
+      ? word('marketIn', language, {
           year: seen.years.at(-1) ?? year,
           p10: bareAmount(last.p10, driver.unit, language),
           p50: told(last.p50),
@@ -184,7 +183,7 @@ function card(
   const atEnd = (text: string) => asked(seen.years.at(-1) ?? year, text);
   const note = noteOf(driver, scenario, language);
   const head = el('h3', '', title);
-  if (driver.source === 'assumption') head.append(' ', el('span', 'tag', said('assumption', language)));
+  if (driver.source === 'assumption') head.append(' ', el('span', 'tag', word('assumption', language)));
   const move = seen.moves.find(({ id }) => id === own.id);
   const moves = movesWords(move, year, driver, scenario, language);
   const [touched] = strongIn(moves);
@@ -203,7 +202,7 @@ function card(
     el('p', '', ...tracedText(summary, atEnd, actions, language)),
     el('p', '', processWords(driver.process, driver.unit, language)),
     el('p', 'caption', ...tracedText(moves, heldAt, actions, language)),
-    el('p', 'caption', note || said('marketUnknown', language)),
+    el('p', 'caption', note || word('marketUnknown', language)),
   );
 }
 
@@ -212,8 +211,8 @@ export function driverCards(seen: Market, year: number, chosen: Chosen, actions:
   return el(
     'div',
     '',
-    el('h2', '', said('marketDrivers', language)),
+    el('h2', '', word('marketDrivers', language)),
     el('div', 'cards', ...seen.drivers.map((own, i) => card(own, i, seen, year, chosen, actions, language))),
-    el('p', 'caption', said('marketDriversNote', language)),
+    el('p', 'caption', word('marketDriversNote', language)),
   );
 }

@@ -2,10 +2,9 @@
 import { type Language, type Market, type Scenario, say, type Together } from '../../model/index.ts';
 import { type ChartData, taking } from '../charts/style.ts';
 import type { Actions, Fact } from '../runtime/notebook.ts';
-import type { Word } from '../words/words.ts';
+import { type Word, word } from '../words/words.ts';
 import { named } from './market-drivers.ts';
-import { said } from './market-words.ts';
-import { el, strong } from './parts.ts';
+import { blank, el, strong } from './parts.ts';
 import { aloneTarget } from './readings.ts';
 import { tracedText } from './trace.ts';
 
@@ -27,14 +26,14 @@ function pairWords(
 ): HTMLElement {
   const [a, b] = between.map((id) => say(named(scenario, id)?.title ?? { en: id, zh: id }, language));
   const figures = { stated: decimals(stated), simulated: decimals(simulated) };
-  const text = said(stated === null ? 'marketSamePast' : 'marketStated', language, figures);
-  const facts: Fact[] = stated === null ? [] : [[said('marketStatedHead', language), figures.stated]];
-  const open = (value: string) => aloneTarget({ title: [a, b].join(' · '), value, how: said('readTogether', language), facts });
+  const text = word(stated === null ? 'marketSamePast' : 'marketStated', language, figures);
+  const facts: Fact[] = stated === null ? [] : [[word('marketStatedHead', language), figures.stated]];
+  const open = (value: string) => aloneTarget({ title: [a, b].join(' · '), value, how: word('readTogether', language), facts });
   return el(
     'li',
     '',
-    ...strong(said(strength(stated ?? simulated ?? 0), language, { a: a ?? '', b: b ?? '' })),
-    ' ',
+    ...strong(word(strength(stated ?? simulated ?? 0), language, { a: a ?? '', b: b ?? '' })),
+    blank(language),
     el('span', 'quiet', ...tracedText(text, open, actions, language)),
   );
 }
@@ -42,13 +41,13 @@ function pairWords(
 /** Null where there is at most one driver: it moves with nothing. */
 export function togetherList({ together }: Market, scenario: Scenario, actions: Actions, language: Language): HTMLElement {
   if (scenario.drivers.length < 2) return el('div', '');
-  const heading = el('h2', '', said('marketTogether', language));
-  if (together.length === 0) return el('div', '', heading, el('p', 'caption', said('marketNoTogether', language)));
+  const heading = el('h2', '', word('marketTogether', language));
+  if (together.length === 0) return el('div', '', heading, el('p', 'caption', word('marketNoTogether', language)));
   const isEvent = (id: string) => named(scenario, id)?.process.kind === 'event';
   const list = el('ul', 'together', ...together.map((pair) => pairWords(pair, scenario, actions, language)));
   const data: ChartData = {
-    name: said('marketTogether', language),
-    columns: [said('marketPairHead', language), said('marketStatedHead', language), said('marketSimulatedHead', language)],
+    name: word('marketTogether', language),
+    columns: [word('marketPairHead', language), word('marketStatedHead', language), word('marketSimulatedHead', language)],
     rows: together.map(({ between, stated, simulated }) => [between.join(' ~ '), stated, simulated]),
   };
   return el(
@@ -56,8 +55,8 @@ export function togetherList({ together }: Market, scenario: Scenario, actions: 
     'takable',
     heading,
     list,
-    el('p', 'caption', said('marketTogetherNote', language)),
-    together.some(({ between }) => between.some(isEvent)) ? el('p', 'caption', said('marketTogetherEvent', language)) : '',
+    el('p', 'caption', word('marketTogetherNote', language)),
+    together.some(({ between }) => between.some(isEvent)) ? el('p', 'caption', word('marketTogetherEvent', language)) : '',
     taking(list, data.name, data),
   );
 }

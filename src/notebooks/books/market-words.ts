@@ -1,4 +1,4 @@
-/** Words of this notebook as they are said: a key of a process as planners call it, and Chinese without blanks inside. */
+/** A key of a process as planners call it. */
 import type { Language } from '../../model/index.ts';
 import { type Word, word } from '../words/words.ts';
 
@@ -26,7 +26,3 @@ export const keyWords = (key: string, language: Language): string => {
   const found = keys[key];
   return found ? word(found, language) : key;
 };
-
-/** Chinese has no blank between a unit and the word behind it. */
-export const said = (key: Word, language: Language, values: { readonly [name: string]: string | number } = {}): string =>
-  word(key, language, values).replace(/(\p{Script=Han}\**) +(?=\**\p{Script=Han})/gu, '$1');

@@ -32,6 +32,9 @@ export const strong = emphasized;
 /** A name with more behind it in brackets. */
 export const bracketed = (name: string, more: string, language: Language): string => word('bracketed', language, { name, more });
 
+/** Between two sentences. */
+export const blank = (language: Language): string => (language === 'zh' ? '' : ' ');
+
 /** What stands behind a label and a colon. */
 export const labelled = (label: string, what: string, language: Language): string => word('labelled', language, { label, what });
 

@@ -1,5 +1,5 @@
 /** A notebook in; the same notebook, which says at its end how much of its answer rests on assumptions, out. */
-import { inTen, listFigures, percent, type Scenario, say, shareAssumed } from '../../model/index.ts';
+import { inTen, leastShareRuns, listFigures, percent, type Scenario, say, shareAssumed } from '../../model/index.ts';
 import { quiet } from '../runtime/asker.ts';
 import { type Notebook, notebook, type TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
@@ -33,7 +33,7 @@ export function rests(book: Notebook, of: 'town' | 'village' = 'town'): Notebook
       const words = el('span', '', ...told(count, counted(word('assumption', language))));
       const line = el('p', 'rests', words, ' ');
       line.append(button(word('restsSee', language), () => actions.choose({ book: 'assumptions' })));
-      if (scenario.villages.length > mostVillages) return line;
+      if (scenario.villages.length > mostVillages || scenario.runs < leastShareRuns) return line;
       const year = yearOf(scenario);
       const outcome = `${of === 'village' ? `${village}.` : ''}income@${year}`;
       const title = scenario.villages.find(({ id }) => id === village)?.title;

@@ -17,7 +17,7 @@ import type { Fact, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import type { About } from './moving.ts';
 import { outcomeWords } from './outcome.ts';
-import { el } from './parts.ts';
+import { blank, el } from './parts.ts';
 import { aloneTarget } from './readings.ts';
 import { count, shareGaps } from './shown.ts';
 import { tracedText } from './trace.ts';
@@ -51,6 +51,7 @@ function lead({ outcome, words, language }: About, found: Discovery, lined: bool
   const gaps = { share: percent(found.failing), ten: inTen(found.failing, language), limit: words.value(found.below) };
   if (outcome.kind === 'goal') return word('mattersMissed', language, gaps);
   const less = lessIsBetter(outcome.measure);
+  if (!lined && found.failing === 0) return word('mattersNoWorst', language, gaps);
   if (lined) return word(less ? 'mattersAbove' : 'mattersBelow', language, gaps);
   return word(less ? 'mattersAtLeast' : 'mattersAtMost', language, gaps);
 }
@@ -115,16 +116,17 @@ export function rulesPiece(about: About, found: Discovery, lined: boolean, runs:
   const { outcome, plan, words, actions, language } = about;
   const text = lead(about, found, lined);
   const place = { plan: plan.id, ...measureOf(outcome), village: outcome.kind === 'goal' ? null : outcome.village };
-  const how = `${text.replaceAll('**', '')} ${word('readShare', language, shareGaps(found.failing, runs))}`;
+  const how = text.replaceAll('**', '') + blank(language) + word('readShare', language, shareGaps(found.failing, runs));
   const open = (value: string): TraceTarget => ({ ...place, reading: () => ({ title: words.title, value, how, facts: [] }) });
   const told = el('p', 'lead', ...tracedText(text, open, actions, language));
-  if (found.rules.length === 0) return el('div', '', told, el('p', 'empty', none(about, found, runs)));
+  const isCertain = outcome.kind === 'measure' && !lined && found.failing === 0;
+  if (found.rules.length === 0) return el('div', '', told, isCertain ? '' : el('p', 'empty', none(about, found, runs)));
   return el(
     'div',
     '',
     told,
     found.of === 'reached' ? el('p', 'caption', word('mattersMostFail', language)) : '',
     el('div', 'cards', ...found.rules.map((rule, i) => ruleCard(about, found, rule, i, runs))),
-    el('p', 'caption', word('mattersHundred', language), ' ', word('mattersRulesCaption', language)),
+    el('p', 'caption', word('mattersHundred', language), blank(language), word('mattersRulesCaption', language)),
   );
 }

@@ -27,7 +27,7 @@ import type { Actions, Ask, Chosen } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { type Drawn, drawnTarget } from './drawn.ts';
 import { button } from './frame.ts';
-import { bracketed, el, sentence, widthFor } from './parts.ts';
+import { blank, bracketed, el, sentence, widthFor } from './parts.ts';
 import { figureEdits, placeOf } from './place.ts';
 import { count } from './shown.ts';
 import { tracedFigures } from './trace.ts';
@@ -230,7 +230,7 @@ export function seekPiece(
     const where = other
       ? word('targetsPutPlan', language, { plan: say(other.title, language) })
       : word('targetsPutVillage', language);
-    parts.push(el('p', '', put), el('p', 'caption', where, ' ', uncertain ? word('targetsShape', language) : ''));
+    parts.push(el('p', '', put), el('p', 'caption', where, blank(language), uncertain ? word('targetsShape', language) : ''));
   }
   return el('div', '', ...parts);
 }

@@ -1,6 +1,6 @@
 /** How much of an outcome's ups and downs each input or source makes in; the shares out. */
 import type { Named } from '../../engine/questions.ts';
-import { percent, say, shareOf } from '../../model/index.ts';
+import { leastShareRuns, percent, say, shareOf } from '../../model/index.ts';
 import { influenceChart } from '../charts/influence.ts';
 import type { Fact } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
@@ -71,12 +71,18 @@ function sharesOf(
   return [chart, el('p', 'caption', how)];
 }
 
+/** What is told instead where so few futures would tell of luck. */
+function tooFew({ scenario, language }: About): HTMLElement | null {
+  if (scenario.runs >= leastShareRuns) return null;
+  return el('p', 'empty', word('mattersFewRuns', language, { n: scenario.runs, least: leastShareRuns }));
+}
+
 const matters = ({ total, first }: Shared['index']): boolean => total > 0 || first > 0;
 
 export function sourcesPiece(about: About, sources: Sources): HTMLElement {
   const { language } = about;
   const telling = sources.filter(matters);
-  if (telling.length === 0) return el('div', '');
+  if (telling.length === 0 || tooFew(about)) return el('div', '');
   const title = word('mattersSourcesTitle', language);
   const rows = telling.map((each) => ({
     name: word(each.inputs.length === 1 ? 'mattersOneInput' : 'mattersInputs', language, {
@@ -91,6 +97,8 @@ export function sourcesPiece(about: About, sources: Sources): HTMLElement {
 
 export function sobolPiece(about: About, indices: Indices): HTMLElement {
   const { language } = about;
+  const few = tooFew(about);
+  if (few) return few;
   const telling = indices.filter(matters);
   if (telling.length === 0) return el('div', '');
   const rows = telling.slice(0, shown).map((index) => ({

@@ -178,7 +178,7 @@ export const marketWords = {
     en: 'Light: 8 of 10 futures; dark: 5 of 10; the line: the middle.',
     zh: '浅色：十次里八次；深色：五次；竖线：中间值。',
   },
-  marketShared: { en: 'If villages have their risks in common', zh: '各村风险共担时' },
+  marketShared: { en: 'If villages have their risks in common', zh: '各村风险同步时' },
   marketSharedSentence: {
     en: 'If each village’s luck were its own, the goal “{goal}” would be reached in **{apart}** of futures; if all rose and fell together, in **{one}**. Simulated: **{simulated}**{implied}.',
     zh: '若各村风险互不相干，“{goal}”达成的可能性为 **{apart}**；若同甘共苦，则为 **{one}**。模拟得出 **{simulated}**{implied}。',
@@ -186,7 +186,7 @@ export const marketWords = {
   marketImplied: { en: ', as if about **{share}** of the risk were common', zh: '，相当于共同风险约占 **{share}**' },
   marketSharedFlat: {
     en: 'For the goal “{goal}” it makes no difference whether villages share their risks: it is reached in **{simulated}** of futures.',
-    zh: '对“{goal}”来说，各村风险是否共担没有差别：达成的可能性为 **{simulated}**。',
+    zh: '对“{goal}”来说，各村风险是否同步没有差别：达成的可能性为 **{simulated}**。',
   },
   marketSharedNote: {
     en: 'Each village’s own chance is the same all along the curve. Common risks, such as one price for all, make a town all right or all wrong together.',

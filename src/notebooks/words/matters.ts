@@ -120,6 +120,14 @@ export const mattersWords = {
   mattersOthersFail: { en: 'the others: {cases} of {of} fail', zh: '其余：{of} 次里失败 {cases} 次' },
   mattersUnderSucceeds: { en: 'the rule applies: {cases} of {of} succeed', zh: '符合条件：{of} 次里成功 {cases} 次' },
   mattersOthersSucceed: { en: 'the others: {cases} of {of} succeed', zh: '其余：{of} 次里成功 {cases} 次' },
+  mattersFewRuns: {
+    en: 'There are {n} futures; to tell who makes how much takes {least}.',
+    zh: '只有 {n} 次模拟，至少要 {least} 次才能分清各占多少。',
+  },
+  mattersNoWorst: {
+    en: 'It is **{limit}** in every future: there is no worst fifth.',
+    zh: '每次模拟都是 **{limit}**，没有较差的五分之一。',
+  },
   mattersHundred: { en: 'Of 100 futures, one a square.', zh: '100 次模拟，一格一次。' },
   mattersRulesCaption: {
     en: 'A rule says where failures gather, not that they must come: it is a warning to watch for, not a forecast.',

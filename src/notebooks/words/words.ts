@@ -40,9 +40,23 @@ export const words = {
 
 export type Word = keyof typeof words;
 
-/** Words with their gaps filled: `{name}` gives way to `values.name`. */
+const wide = /[\p{Script=Han}，。；：、！？（）“”‘’]/u;
+
+/**
+ * Words with their gaps filled: `{name}` gives way to `values.name`. Chinese has no blank inside, so that of a gap stays only beside a figure; and
+ * quotation marks of a value in quotation marks are single.
+ */
 export function word(key: Word, language: Language, values: { readonly [name: string]: string | number } = {}): string {
-  return words[key][language].replace(/\{(\w+)\}/g, (gap: string, name: string) => String(values[name] ?? gap));
+  const text = words[key][language];
+  return text.replace(/( ?)(\**)\{(\w+)\}(\**)( ?)/g, (...found) => {
+    const [gap, before, strong, name, ends, after, at] = found as [string, string, string, string, string, string, number];
+    const [left = '', right = ''] = [text[at - 1], text[at + gap.length]];
+    const given = String(values[name] ?? `{${name}}`);
+    const value = left === '“' && before === '' ? given.replaceAll('“', '‘').replaceAll('”', '’') : given;
+    const plain = value.replaceAll('*', '');
+    const blank = (kept: string, a: string, b: string) => (wide.test(a) && wide.test(b) ? '' : kept);
+    return blank(before, left, plain.slice(0, 1)) + strong + value + ends + blank(after, plain.slice(-1), right);
+  });
 }
 
 /** The words of a key that comes from a scenario or the model, or the key itself. */
