@@ -49,8 +49,8 @@ export function check(paths: readonly string[], { json, lang }: { readonly json?
     }
   }
   if (!ok) process.exitCode = 1;
-  for (const { message } of missing) {
-    process.stderr.write(`furrow: ${message}\n`);
+  for (const { message, zh } of missing) {
+    process.stderr.write(`furrow: ${lang === 'zh' ? zh : message}\n`);
     process.exitCode = 2;
   }
 }

@@ -70,15 +70,15 @@ export function open(
     response.end(file.endsWith('index.html') ? page() : readFileSync(file));
   });
   server.on('error', (error: NodeJS.ErrnoException) => {
-    process.stderr.write(
-      `${error.code === 'EADDRINUSE' ? `port ${port} is taken: choose another with --port` : error.message}\n`,
-    );
+    const taken =
+      lang === 'zh' ? `端口 ${port} 已被占用：请用 --port 换一个` : `port ${port} is taken: choose another with --port`;
+    process.stderr.write(`${error.code === 'EADDRINUSE' ? taken : error.message}\n`);
     process.exitCode = 2;
   });
   server.listen(port ?? 0, '127.0.0.1', () => {
     const at = server.address();
     const address = `http://127.0.0.1:${typeof at === 'object' && at ? at.port : port}/`;
-    process.stdout.write(lang === 'zh' ? `垄亩：${address}（按 Ctrl+C 结束）\n` : `Furrow: ${address} (Ctrl+C ends)\n`);
+    process.stdout.write(lang === 'zh' ? `垄亩： ${address} （按 Ctrl+C 结束）\n` : `Furrow: ${address} (Ctrl+C ends)\n`);
     if (browser) browse(address);
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -212,7 +212,11 @@ export async function run(path: string, options: RunOptions, version: string): P
     const error = Math.max(...outcomes.map(({ goals }) => goalError(goals)));
     if (error <= wanted) break;
     if (scenario.runs >= mostRuns) {
-      process.stderr.write(`after ${mostRuns} runs the largest error of a goal is still ${(error * 100).toPrecision(2)}%\n`);
+      process.stderr.write(
+        options.lang === 'zh'
+          ? `模拟 ${mostRuns} 次后，目标的最大模拟误差仍有 ${(error * 100).toPrecision(2)}%\n`
+          : `after ${mostRuns} runs the largest error of a goal is still ${(error * 100).toPrecision(2)}%\n`,
+      );
       break;
     }
     // The futures that are there stay; more of them are added.
@@ -236,7 +240,7 @@ export async function run(path: string, options: RunOptions, version: string): P
     process.stdout.write(outcomes.map((outcome) => planText(scenario, outcome, options.lang)).join('\n'));
   }
   if (options.requireGoals && scenario.goals.length === 0) {
-    process.stderr.write('--require-goals: no goal was judged\n');
+    process.stderr.write(options.lang === 'zh' ? '--require-goals：没有评判任何目标\n' : '--require-goals: no goal was judged\n');
     process.exitCode = 1;
   }
   if (options.requireGoals && outcomes.some(({ goals }) => goals.some(({ onTrack }) => !onTrack))) process.exitCode = 1;

@@ -166,6 +166,7 @@ export {
   unitOf,
 } from './goals/outcome.ts';
 export { type Promises, promises, roundedDown } from './goals/promises.ts';
+export { retitled } from './goals/retitle.ts';
 export { landmarks, lights, type Standing, standings } from './goals/standing.ts';
 export { incomeByAccount, meanDifferences, meanIncomes, someYears } from './goals/tables.ts';
 export { type Target, type TargetCurve, targetOf, targets } from './goals/targets.ts';

@@ -5,6 +5,15 @@ import { word } from '../words/words.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
 
+/** Enter in a field does what the main button does; while a word is still being composed, as Chinese is typed, it only ends the word. */
+export function onEnter(element: HTMLElement, act: () => void): void {
+  element.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.isComposing || (event.target as Element).tagName !== 'INPUT') return;
+    event.preventDefault();
+    act();
+  });
+}
+
 export interface Panel {
   readonly close: () => void;
   /** Puts other contents in, and keeps the focus where it was. */

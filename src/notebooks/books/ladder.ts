@@ -13,7 +13,7 @@ import {
 import { densityChart } from '../charts/density.ts';
 import { inBase, inUnit, typedIn } from '../inputs/typed.ts';
 import { type Word, word } from '../words/words.ts';
-import { openPanel } from './dialog.ts';
+import { onEnter, openPanel } from './dialog.ts';
 import { button } from './frame.ts';
 import { begin, limitsOf, made, numbersOf, type Rung, rungOf, rungs } from './ladder-steps.ts';
 import { el, strong, widthFor } from './parts.ts';
@@ -128,8 +128,10 @@ export function ladder(figure: LadderFigure, language: Language, close: () => vo
   function sentenceOf(d: Distribution, { kind, p10, p50, p90 }: ReturnType<typeof shapeOf>): string {
     if (d.kind === 'fixed') return word(yearly ? 'ladderSureYear' : 'ladderSure', language, { value: told(d.value, unit) });
     if (kind === 'bars') return distributionWords(d, unit, language);
-    const [low, high] = [told(p10), told(p90, unit)];
-    return word(yearly ? 'ladderSaysYear' : 'ladderSays', language, { low, high, middle: told(p50, unit) });
+    return word(yearly ? 'ladderSaysYear' : 'ladderSays', language, {
+      ...rangeWords([p10, p90], unit, language),
+      middle: told(p50, unit),
+    });
   }
 
   function drawFields(): void {
@@ -173,7 +175,7 @@ export function ladder(figure: LadderFigure, language: Language, close: () => vo
           wrong = refusal(typed, field.value, shownNumber(numbers[i] ?? 0), unitWords(unit, language), language);
           say(false);
         });
-        field.addEventListener('keydown', ({ key }) => key === 'Enter' && !put.disabled && put.click());
+        onEnter(field, () => put.click());
         const label = el('label', '', el('span', '', word(name, language)), field, el('span', 'unit', unitWords(unit, language)));
         return label;
       }),

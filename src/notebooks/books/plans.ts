@@ -14,7 +14,7 @@ import {
 import { choice } from '../inputs/choice.ts';
 import type { Store } from '../runtime/state.ts';
 import { word } from '../words/words.ts';
-import { openPanel } from './dialog.ts';
+import { onEnter, openPanel } from './dialog.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
 import { titleFields } from './rename.ts';
@@ -141,8 +141,9 @@ function renameForm(plan: Plan, store: Store, language: Language, rename: (id: s
     rename(null);
     if (title.en.trim() || title.zh.trim()) store.change(planRenamed(store.data(), plan.id, title));
   };
+  onEnter(fields.element, keep);
+  queueMicrotask(() => fields.element.querySelector('input')?.focus());
   fields.element.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') keep();
     if (event.key === 'Escape') {
       event.preventDefault();
       rename(null);
@@ -177,6 +178,7 @@ function addForm(scenario: Scenario, chosen: string, store: Store, language: Lan
   });
   add.id = 'plan-add';
   add.className = 'main-button';
+  onEnter(fields.element, () => add.click());
   return el(
     'details',
     'plan-new',

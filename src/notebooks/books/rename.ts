@@ -1,7 +1,7 @@
 /** A title in both languages in; a small dialog that asks for another, and the title as a file holds it, out. */
 import { type Language, type Text, titleData } from '../../model/index.ts';
 import { word } from '../words/words.ts';
-import { openPanel } from './dialog.ts';
+import { onEnter, openPanel } from './dialog.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
 
@@ -43,6 +43,9 @@ export function openRename(heading: string, title: Text, language: Language, put
   fields.element.addEventListener('input', () => {
     keep.disabled = titleData(fields.title()) === '';
   });
-  fields.element.addEventListener('keydown', ({ key }) => key === 'Enter' && keep.click());
+  onEnter(fields.element, () => keep.click());
   panel.show(fields.element, el('div', 'buttons', keep, button(word('panelCancel', language), panel.close)));
+  const [first] = fields.element.querySelectorAll('input');
+  first?.focus();
+  first?.select();
 }

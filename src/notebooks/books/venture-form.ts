@@ -19,7 +19,7 @@ import { choice } from '../inputs/choice.ts';
 import { inBase, typedIn } from '../inputs/typed.ts';
 import type { Actions, Chosen } from '../runtime/notebook.ts';
 import { type Word, word } from '../words/words.ts';
-import { openPanel } from './dialog.ts';
+import { onEnter, openPanel } from './dialog.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
 import { problemWords } from './refusal.ts';
@@ -189,7 +189,7 @@ export function ventureForm(
   put.className = 'main-button';
   put.id = 'venture-put';
   drawFigures();
-  return el(
+  const body = el(
     'div',
     'form-body',
     choices,
@@ -199,6 +199,8 @@ export function ventureForm(
     others,
     el('div', 'buttons', put, button(word('panelCancel', language), close)),
   );
+  onEnter(body, () => put.click());
+  return body;
 }
 
 /** A field for a figure, with its unit and typical range, the usual value filled in. Ids begin with `prefix`. */
