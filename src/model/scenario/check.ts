@@ -224,21 +224,24 @@ export function readScenario(
   const none = { scenario: null, source: null, opened: null, from: null, name, writing };
   if ('problems' in received) return { ...none, problems: received.problems, notices: received.notices };
   const opened = typeof received.text === 'string' ? open(received.text) : received.text;
-  const { problems } = opened;
+  const { meant } = opened;
+  const isTold = (p: Problem) => opened.problems.some(({ line, column }) => p.line === line && p.column === column);
+  const problems = [...opened.problems, ...(meant?.problems.filter((p) => !isTold(p)) ?? [])];
   const older = upgrade(opened);
   const source = older?.source ?? opened.source;
   const notices = [...received.notices, ...(older ? [older.notice] : [])];
-  if (!source) return { ...none, opened, problems, notices };
+  const readable = meant?.source ?? source;
+  if (!readable) return { ...none, opened, problems, notices };
   const out = reporter();
   let scenario: Scenario | null = null;
-  if (checkFormat(source.data, out)) {
-    const data = { format: currentFormat, ...(source.data as Record<string, unknown>) };
+  if (checkFormat(readable.data, out)) {
+    const data = { format: currentFormat, ...(readable.data as Record<string, unknown>) };
     const { file, broken } = memory.form(data, out);
     if (file) scenario = build(file, broken, builtIn, tables, memory, out);
   }
   // What stands wrongly in the text of a value is not told again as a wrong value.
   const found = out.findings
-    .map((finding) => locate(source, finding))
+    .map((finding) => locate(readable, finding))
     .filter(
       ({ line, column, value }) =>
         !problems.some((p) => p.line === line && p.column >= column && p.column < column + (value ?? '').length),

@@ -5,6 +5,7 @@ import { dotted, type Finding, type Path, type Problem } from '../base/problem.t
 import { composed } from './compose.ts';
 import { plain } from './data.ts';
 import { type Add, both, excerpt, type Flaw, hiddenIn, lineFrom, oversized, type Words, words } from './decode.ts';
+import { mended } from './mend.ts';
 import { bracketWords, scan, tabWords } from './scan.ts';
 
 export interface SourceText {
@@ -20,6 +21,9 @@ export interface SourceText {
 }
 
 const most = 100;
+
+/** A sign that is mended may bring others to light that stood behind it; so many times they are mended too. */
+const mostMended = 4;
 
 const commaWords = words(
   both('a comma is missing or one too many', '缺少逗号，或多了逗号'),
@@ -151,6 +155,8 @@ export interface OpenText {
   /** At most 100, then one that counts the others. */
   readonly problems: readonly Problem[];
   readonly doc: Document | null;
+  /** Of a text with signs that are certainly meant otherwise: what it means, to tell what else is wrong. */
+  readonly meant: (Pick<OpenText, 'problems'> & { readonly source: SourceText }) | null;
 }
 
 /** Lines and columns of offsets into a text. */
@@ -194,7 +200,9 @@ export function sourceOf(text: string, doc: Document, data: unknown = plain(doc.
   };
 }
 
-export function open(text: string): OpenText {
+export const open = (text: string): OpenText => opened(text, mostMended);
+
+function opened(text: string, left: number): OpenText {
   const { lineOf, placeOf } = placesIn(text);
   const flaws: Flaw[] = [];
   let count = 0;
@@ -238,7 +246,18 @@ export function open(text: string): OpenText {
     both('correct these first', '请先改正以上各处'),
   );
   if (count > most) problems.push({ at: '', ...placeOf(flaws[most]?.start ?? 0), value: null, ...more });
-  return { text, source: doc && sourceOf(text, doc, data), problems, doc };
+  const signs = flaws.filter(({ isWide }) => isWide).map(({ start }) => start);
+  const meant = signs.length === 0 || left === 0 || state === 'deep' ? null : meantBy(text, signs, left - 1);
+  return { text, source: doc && sourceOf(text, doc, data), problems, doc, meant };
+}
+
+function meantBy(text: string, signs: readonly number[], left: number): OpenText['meant'] {
+  const made = mended(text, signs);
+  const read = opened(made.text, left);
+  const source = read.meant?.source ?? read.source;
+  if (!source) return null;
+  const problems = [...read.problems, ...(read.meant?.problems ?? [])].map(made.placeOf);
+  return { source: { ...source, place: (path, options) => made.placeOf(source.place(path, options)) }, problems };
 }
 
 /** Puts a finding at its place. */
