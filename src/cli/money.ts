@@ -36,7 +36,7 @@ export async function money(path: string, options: MoneyOptions): Promise<void> 
       plusMinus(question, words(v.npv.standardError)),
       percent(v.worthIt),
       of(v.irr, (x) => `${(x * 100).toFixed(1).replace('-', '−')}%`),
-      of(v.payback, (x) => x.toFixed(1)),
+      of(v.payback, (x) => (x === 0 ? (zh ? '当年' : 'at once') : x.toFixed(1))),
     ]);
   const head = zh
     ? ['项目', '年份', '最多投入', `净现值（${parts(rate)}）`, '模拟误差', '值得投', '内部收益率', '回收期（年）']

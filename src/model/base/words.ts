@@ -13,11 +13,13 @@ const grouped = (x: number, most: number): string => {
   return minus + whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction ? `.${fraction}` : '');
 };
 
-/** A sum of money: `480,000 yuan` or `48 万元`; three figures of it unless more are asked for. */
+/** A sum of money: `480,000 yuan`, or `48 万元` and `1.2 亿元`; three figures of it unless more are asked for. */
 export function money(yuan: number, language: Language, digits = 3): string {
   const value = rounded(yuan, digits);
   if (language === 'en') return `${grouped(value, 0)} yuan`;
-  return Math.abs(value) >= 10_000 ? `${grouped(value / 10_000, 2)} 万元` : `${grouped(value, 0)} 元`;
+  const size = Math.abs(value);
+  if (size >= 1e8) return `${grouped(value / 1e8, Math.max(2, digits - 1))} 亿元`;
+  return size >= 10_000 ? `${grouped(value / 10_000, 2)} 万元` : `${grouped(value, 0)} 元`;
 }
 
 /** The same without its unit, for axes: thousands of yuan, or 万元. */

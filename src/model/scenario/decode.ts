@@ -35,7 +35,7 @@ export function excerpt(text: string): string {
 
 const sizeWords = words(
   both('the file is larger than 2 MB', '文件超过 2 MB'),
-  both('keep only the scenario in it; send tables and pictures apart', '文件里只保留方案，表格和图片请另外发送'),
+  both('keep only the scenario in it; send tables and pictures apart', '文件里只保留情景，表格和图片请另外发送'),
 );
 const encodingWords = words(
   both('the text cannot be read: it is neither UTF-8 nor GB18030', '无法读取文字：既不是 UTF-8 也不是 GB18030 编码'),

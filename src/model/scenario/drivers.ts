@@ -200,10 +200,7 @@ export function readCorrelations(
           [...path, 'between', j],
           { en: `there is no driver ${id}`, zh: `没有随机因素“${id}”` },
           id,
-          didYouMean(
-            id,
-            drivers.map((d) => d.id),
-          ),
+          didYouMean(id, Object.keys(file.drivers ?? {})),
         );
       else if (driver && !isCorrelatable(driver))
         out.report(

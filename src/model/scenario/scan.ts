@@ -20,7 +20,7 @@ const refused = {
   ),
   '%': words(both('directives (%NAME) are not allowed', '不允许使用指令（%名称）'), both('delete this line', '请删除这一行')),
   '---': words(
-    both('several documents in one file are not allowed', '一个文件里只能有一份方案'),
+    both('several documents in one file are not allowed', '一个文件里只能有一个情景'),
     both('delete this line and what follows, or save that as its own file', '请删除这一行及其后的内容，或另存为单独的文件'),
   ),
 };

@@ -122,7 +122,7 @@ export function readStrategy(id: string, file: StrategyFile, context: StrategyCo
       if (own.has(name))
         out.report(
           path,
-          { en: `the name ${name} stands twice in the strategy`, zh: `策略中“${name}”重复` },
+          { en: `the name ${name} stands twice in the strategy`, zh: `发展路径中“${name}”重复` },
           name,
           { en: 'Give one of the two another name.', zh: '请给其中一个改名。' },
           { key: true },
@@ -151,13 +151,13 @@ export function readStrategy(id: string, file: StrategyFile, context: StrategyCo
       if (ours) return didYouMean(name, [...own.keys(), ...drivers.keys(), 'year', 't', 'age'], titleOf);
       return {
         en: `The strategy ${id} needs the driver ${name}: add it under drivers, such as ${name}: {unit: yuan/kg, process: {kind: mean-reverting, start: 34 yuan/kg, level: 32 yuan/kg, reversion: 15%, volatility: 14%}}.`,
-        zh: `策略 ${id} 需要随机因素 ${name}：请在 drivers 下添加，如 ${name}: {unit: 元/公斤, process: {kind: mean-reverting, start: 34 元/公斤, level: 32 元/公斤, reversion: 15%, volatility: 14%}}。`,
+        zh: `发展路径“${id}”需要随机因素“${name}”：请在 drivers 下添加，如 ${name}: {unit: 元/公斤, process: {kind: mean-reverting, start: 34 元/公斤, level: 32 元/公斤, reversion: 15%, volatility: 14%}}。`,
       };
     };
     const checked = checkFormula(text, (name) => known.get(name), suggest);
     if (checked.ok) return { text, tree: checked.tree, dimension: checked.dimension };
     for (const fault of checked.faults)
-      out.report(path, fault.say, fault.value, fault.hint, ours ? { offset: fault.offset } : {});
+      out.report(path, fault.say, ours ? fault.value : id, fault.hint, ours ? { offset: fault.offset } : {});
     return null;
   };
   const made = (parts: Pick<Strategy, 'events' | 'stocks' | 'formulas'>): ReadStrategy => ({

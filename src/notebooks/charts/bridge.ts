@@ -101,7 +101,7 @@ export function bridge({ rows, goal, divide, axis, width, description, data }: B
     // Above the goal's line, which may pass through them.
     ...rows.map(({ value, isSum, words }, i) => {
       const at = { x: (ends[i]?.end ?? 0) + 6, y: (tops[i] ?? 0) + bar / 2, dy: '0.32em', 'font-weight': isSum ? 650 : 500 };
-      return svg('text', { ...at, fill: !isSum && value < 0 ? goalColour : 'currentColor', ...halo }, words);
+      return svg('text', { ...at, fill: !isSum && value < 0 ? goalColour : 'currentColor', ...halo, 'stroke-width': 6 }, words);
     }),
   );
   return figure(chart, description, data);

@@ -18,10 +18,13 @@ export interface DifferenceInput {
 /** Bars that take less than this share of an axis with zero on it have an axis without it. */
 const leastShare = 0.15;
 
+/** What differs by nothing that could be seen has one bar, beside zero. */
+const isCertain = (low: number, high: number): boolean => high - low <= 1e-3 * Math.abs(low);
+
 /** The ends of the axis. */
 function domainOf(low: number, high: number): [number, number] {
   const [from, to] = [Math.min(low, 0), Math.max(high, 0)];
-  if (high - low >= leastShare * (to - from)) return [from, to];
+  if (high - low >= leastShare * (to - from) || isCertain(low, high)) return [from, to];
   const room = (high - low || Math.abs(low) / 10) / 2;
   return [low - room, high + room];
 }
@@ -44,7 +47,12 @@ export function differenceChart({
     x2: (edges[i + 1] as number) / divide,
     share: count / total,
   }));
-  const domain = domainOf((edges[0] as number) / divide, (edges.at(-1) as number) / divide);
+  const [low, high] = [(edges[0] as number) / divide, (edges.at(-1) as number) / divide];
+  const domain = domainOf(low, high);
+  const middle = mean.value / divide;
+  const span = domain[1] - domain[0];
+  if (isCertain(low, high)) bars.splice(0, bars.length, { x1: middle - span / 60, x2: middle + span / 60, share: 1 });
+  const place = (middle - domain[0]) / span;
   const most = Math.max(...bars.map(({ share }) => share));
   // The two labels stand under each other where they would run into each other.
   const narrow = width < 520;
@@ -69,12 +77,13 @@ export function differenceChart({
       }),
       Plot.ruleY([0]),
       Plot.ruleX(domain[0] * domain[1] <= 0 ? [0] : [], { strokeWidth: 1.5 }),
-      Plot.ruleX([mean.value / divide], { strokeDasharray: '4 3', y1: 0, y2: most }),
-      Plot.text([mean.value / divide], {
+      Plot.ruleX([middle], { strokeDasharray: '4 3', y1: 0, y2: most }),
+      Plot.text([middle], {
         x: (d: number) => d,
         y: most,
         text: () => mean.label,
         dy: -9,
+        textAnchor: place > 0.8 ? 'end' : place < 0.2 ? 'start' : 'middle',
         fontWeight: 600,
         stroke: haloColour,
         strokeWidth: 3,

@@ -71,7 +71,7 @@ export function promisesChart({ rows, goal, divide, axis, width, description, da
           y: y + 4,
           'font-weight': 650,
           stroke: haloColour,
-          'stroke-width': 3,
+          'stroke-width': 6,
           'paint-order': 'stroke',
         },
         label,
