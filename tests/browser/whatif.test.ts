@@ -167,3 +167,29 @@ test('on a narrow screen nothing is cut and nothing is out of reach', async () =
     await tab.keyboard.press('Escape');
   }
 });
+
+describe.each(['en', 'zh'] as const)('goals, %s', (language) => {
+  test('one is added and judged, and taken away again', async () => {
+    const zh = language === 'zh';
+    const tab = await notebooks.visit({ locale: zh ? 'zh-CN' : 'en-US', book: 0, address: notebooks.carrying(town) });
+    const heads = tab.locator('.matrix thead th');
+    const before = await heads.count();
+    const open = tab.getByRole('button', { name: zh ? '添加或删除目标…' : 'Add or delete goals…' });
+    await open.click();
+    const field = at(tab, 'goal-at-least');
+    await field.press('Enter');
+    expect(await tab.locator('.goal-form .fault').innerText()).not.toBe('');
+    await field.fill(zh ? '12' : '120000');
+    await field.press('Enter');
+    await tab.waitForFunction((n) => document.querySelectorAll('.matrix thead th').length === n, before + 1);
+    await settled(tab);
+    expect(await heads.last().innerText()).toContain(
+      zh ? '2022年每个村集体收入达到12万元' : '120,000 yuan of income in every village',
+    );
+    expect(await kept(tab)).toContain('income-2022');
+    await open.click();
+    expect(await faults(tab, 'dialog')).toEqual([]);
+    await tab.locator('.goal-item button').last().click();
+    await tab.waitForFunction((n) => document.querySelectorAll('.matrix thead th').length === n, before);
+  });
+});

@@ -22,6 +22,7 @@ import { fanTiles, type Tile } from './fan-tiles.ts';
 import { driverInputs } from './figures.ts';
 import { foldAway, foldButton } from './fold.ts';
 import { gapNotes } from './gaps.ts';
+import { goalsButton } from './goal-form.ts';
 import { bandWords, el, goalNote, mainGoal, outcomeOf, sentence, sureVillages, target, tiles, titleIn } from './parts.ts';
 import { gapFigure, goalTarget, type Judged, missingTarget, sureTarget } from './readings.ts';
 import { shownTarget } from './shown.ts';
@@ -165,7 +166,7 @@ export const glance = notebook('glance', words.glanceTitle)
   .show('sentence', ['scenario', 'plan', 'outcome', 'actions', 'language'], (scenario, plan, outcome, actions, language) => {
     const goal = mainGoal(scenario);
     const judged = outcome.goals.find(({ id }) => id === goal?.id);
-    if (!goal || !judged) return sentence(word('noGoals', language));
+    if (!goal || !judged) return el('div', '', sentence(word('noGoals', language)), goalsButton({ scenario }, actions, language));
     const ask = (target: TraceTarget) => (words: string) => traced(words, target, actions, language);
     return saying({ scenario, outcome, goal, judgement: judged, language }, say(plan.title, language), ask);
   })
@@ -210,7 +211,8 @@ export const glance = notebook('glance', words.glanceTitle)
       if (whole?.contains(table)) return whole;
       const body = table.querySelector('tbody') as HTMLElement;
       foldAway(body, scenario.villages.length);
-      whole = el('div', '', table, foldButton(body, scenario.villages.length, language));
+      const add = goalsButton({ scenario }, actions, language);
+      whole = el('div', '', table, foldButton(body, scenario.villages.length, language), add);
       return whole;
     };
   })

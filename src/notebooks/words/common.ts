@@ -49,8 +49,8 @@ export const commonWords = {
   dismiss: { en: 'Close', zh: '关闭' },
   allVillages: { en: 'As promised', zh: '按目标口径' },
   noGoals: {
-    en: 'This scenario has no goals yet: add some under goals: in the file.',
-    zh: '该情景还没有目标：请在文件的 goals: 下添加。',
+    en: 'This scenario has no goals yet.',
+    zh: '该情景还没有目标。',
   },
   noVentures: { en: 'Under this plan the village has no ventures.', zh: '在该方案下，本村没有项目。' },
   income: { en: 'collective income', zh: '集体收入' },

@@ -1,0 +1,104 @@
+/** The goals of a scenario in; a panel that adds one or takes one away, out. */
+import { goalAdded, goalRemoved, type Language, say, unitOf, unitWords, writtenAmount } from '../../model/index.ts';
+import { choice } from '../inputs/choice.ts';
+import { inBase, typedIn } from '../inputs/typed.ts';
+import type { Actions, Chosen } from '../runtime/notebook.ts';
+import { word } from '../words/words.ts';
+import { onEnter, openPanel } from './dialog.ts';
+import { button } from './frame.ts';
+import { measureChoices, yearsIn } from './outcome.ts';
+import { el, goalNote } from './parts.ts';
+import { attempt, refusal } from './refusal.ts';
+
+const confidences = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
+
+export function openGoals({ scenario }: Pick<Chosen, 'scenario'>, actions: Actions, language: Language): void {
+  const panel = openPanel(word('goalsTitle', language), 'goal-form', language);
+  let measure = 'income';
+  let year = scenario.years.to;
+  let who: 'every village' | 'the town' = 'every village';
+  let confidence = 0.8;
+  const field = el('input', '') as HTMLInputElement;
+  field.type = 'text';
+  field.inputMode = 'decimal';
+  field.autocomplete = 'off';
+  field.id = 'goal-at-least';
+  const unit = el('span', 'unit');
+  const fault = el('p', 'fault');
+  fault.setAttribute('role', 'alert');
+  const said = () => unitWords(unitOf(scenario, measure), language);
+  const showUnit = () => {
+    unit.textContent = language === 'zh' ? said().replace(/^元/u, '万元') : said();
+  };
+  showUnit();
+  const add = button(word('goalAdd', language), () => {
+    const of = unitOf(scenario, measure);
+    // A bare sum is of 万元 in Chinese, as its unit beside the field says.
+    const text =
+      unit.textContent !== said() && /^[\d.,，\s]+$/u.test(field.value) ? `${field.value}${unit.textContent}` : field.value;
+    const typed = typedIn(text, of);
+    if (typeof typed === 'string') {
+      fault.textContent =
+        field.value.trim() === ''
+          ? word('formMissing', language)
+          : refusal(typed, field.value, '20', unit.textContent ?? '', language);
+      field.focus();
+      return;
+    }
+    const value = inBase(typed, of);
+    const { edits } = goalAdded(scenario, { measure, atLeast: writtenAmount(value, of), value, year, who, confidence });
+    const wrong = attempt(edits, actions, language);
+    if (wrong === null) panel.close();
+    else fault.textContent = wrong;
+  });
+  add.className = 'main-button';
+  add.id = 'goal-add';
+  const whos = [
+    { id: 'every village', label: word('everyVillage', language) },
+    { id: 'the town', label: word('theTown', language) },
+  ];
+  const shares = confidences.map((share) => ({ id: String(share), label: `${share * 100}%` }));
+  const form = el(
+    'div',
+    'goal-fields',
+    choice(word('targetsMeasure', language), measureChoices(scenario, language), measure, (id) => {
+      measure = id;
+      showUnit();
+    }),
+    choice(word('goalWho', language), whos, who, (id) => {
+      who = id as typeof who;
+    }),
+    choice(word('year', language), yearsIn(scenario), String(year), (id) => {
+      year = Number(id);
+    }),
+    el('label', 'choice', el('span', '', word('goalAtLeast', language)), field, unit),
+    choice(word('targetsConfidence', language), shares, String(confidence), (id) => {
+      confidence = Number(id);
+    }),
+    add,
+  );
+  onEnter(form, () => add.click());
+  const list = scenario.goals.map((goal) => {
+    const remove = button(word('planDelete', language), () => {
+      panel.close();
+      actions.change(goalRemoved(actions.data(), goal.id));
+    });
+    remove.setAttribute('aria-label', `${word('planDelete', language)} ${say(goal.title, language)}`);
+    return el(
+      'li',
+      'goal-item',
+      el('div', '', el('b', '', say(goal.title, language)), el('small', 'goal-note', goalNote(goal, language))),
+      remove,
+    );
+  });
+  panel.show(form, fault, el('ul', 'goal-list', ...list), el('p', 'caption', word('goalsHelp', language)));
+  field.focus();
+}
+
+/** Opens the panel. */
+export function goalsButton(chosen: Pick<Chosen, 'scenario'>, actions: Actions, language: Language): HTMLElement {
+  const made = button(word(chosen.scenario.goals.length > 0 ? 'goalsManage' : 'goalAdd', language), () =>
+    openGoals(chosen, actions, language),
+  );
+  return el('p', 'goals-button', made);
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { editAll, goalAdded, goalRemoved, openText, readScenario, type Scenario } from '../../../src/model/index.ts';
+
+const text = `format: furrow/1
+title: t
+years: {from: 2026, to: 2028}
+# Nobody has promised anything yet.
+villages:
+  a:
+    ventures:
+      fees: {strategy: steady-income, amount: 100000 yuan/year}
+`;
+const scenario = readScenario(text).scenario as Scenario;
+const wanted = { measure: 'income', atLeast: '20 万元', value: 200_000, year: 2028, confidence: 0.9 } as const;
+
+test('a goal is added as a planner would write it, and the last one goes with its part of the file', () => {
+  const { id, edits } = goalAdded(scenario, { ...wanted, who: 'every village' });
+  const made = editAll(openText(text), edits);
+  const read = readScenario(made.text);
+  expect(read.problems).toEqual([]);
+  expect(read.scenario?.goals).toMatchObject([
+    {
+      ...{ id: 'income-2028', measure: 'income', atLeast: 200_000, year: 2028, confidence: 0.9, source: 'assumption' },
+      title: { en: '200,000 yuan of income in every village by 2028', zh: '2028年每个村集体收入达到20万元' },
+      who: { kind: 'every village' },
+    },
+  ]);
+  expect(made.text.startsWith(text)).toBe(true);
+  expect(editAll(made, goalRemoved(made.source?.data, id)).source?.data).toEqual(openText(text).source?.data);
+});
+
+test('two of one measure and year have ids of their own', () => {
+  const [first] = goalAdded(scenario, { ...wanted, who: 'every village' }).edits;
+  const once = readScenario(editAll(openText(text), first ? [first] : []).text).scenario as Scenario;
+  const { id, edits } = goalAdded(once, { ...wanted, who: 'the town' });
+  expect(id).toBe('income-2028-2');
+  expect(edits[0]?.value).toMatchObject({ title: { zh: '2028年全镇集体收入达到20万元' }, who: 'the town' });
+});
