@@ -153,6 +153,7 @@ export {
   regret,
 } from './goals/compare.ts';
 export { type FundingGap, fundingGaps } from './goals/gap.ts';
+export { goalAdded, goalRemoved, goalTitle, type NewGoal } from './goals/goal-edits.ts';
 export { goalAlone, goalError, type Judgement, neededVillages, runsUntil, speaksOf } from './goals/judge.ts';
 export {
   lessIsBetter,
@@ -183,7 +184,6 @@ export { type Change, isRemark } from './scenario/diff.ts';
 export { edit as editOpened, editText, withoutTables } from './scenario/edit.ts';
 export { editAll, type FileEdit } from './scenario/edits.ts';
 export { type FigureAmount, type ListedFigure, listFigures, usualFigures } from './scenario/figures.ts';
-export { goalAdded, goalRemoved, goalTitle, type NewGoal } from './scenario/goal-edits.ts';
 export type { GuideAnswers, Guided, GuideVenture, GuideVillage } from './scenario/guide.ts';
 export { type LinkFault, linkOf, type MadeLink, maxLink, type ReadLink, scenarioOfLink } from './scenario/link.ts';
 export { type Carried, type InPage, isPage, scenarioBlock, scenarioInPage, withScenario } from './scenario/page.ts';

@@ -2,9 +2,9 @@
 
 import type { Scenario, Text } from '../base/nouns.ts';
 import { measured } from '../base/words.ts';
-import { measureTitle } from '../goals/outcome.ts';
-import type { FileEdit } from './edits.ts';
-import { freeId, without } from './plan-edits.ts';
+import type { FileEdit } from '../scenario/edits.ts';
+import { freeId, without } from '../scenario/plan-edits.ts';
+import { measureTitle } from './outcome.ts';
 
 export interface NewGoal {
   readonly measure: string;

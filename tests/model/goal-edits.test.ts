@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editAll, goalAdded, goalRemoved, openText, readScenario, type Scenario } from '../../../src/model/index.ts';
+import { editAll, goalAdded, goalRemoved, openText, readScenario, type Scenario } from '../../src/model/index.ts';
 
 const text = `format: furrow/1
 title: t
