@@ -12,6 +12,7 @@ import { lightsChart, regretTable, riskChart } from './compare-standing.ts';
 import { ours, theirs, titleOf, whyChart } from './compare-why.ts';
 import { bandTarget } from './drawn.ts';
 import { button } from './frame.ts';
+import { noGoals } from './goal-form.ts';
 import {
   bandWords,
   bracketed,
@@ -186,7 +187,7 @@ export const compare = notebook('compare', words.compareTitle)
   )
   .value('outcomes', ['answer', 'scenario'], (answer, scenario) => scenario.plans.map(({ id }) => outcomeOf(answer, id)))
   .show('goals', ['outcomes', 'scenario', 'language', 'actions'], (outcomes, scenario, language, actions) => {
-    if (scenario.goals.length === 0) return el('p', 'empty', word('noGoals', language));
+    if (scenario.goals.length === 0) return noGoals({ scenario }, actions, language);
     const main = mainGoal(scenario);
     const plain = (text: string) => ({ probability: null, text, sure: false, title: '' });
     const cellOf = (outcome: PlanSummary, goal: Goal) => {

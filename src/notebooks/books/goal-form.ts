@@ -95,6 +95,10 @@ export function openGoals({ scenario }: Pick<Chosen, 'scenario'>, actions: Actio
   field.focus();
 }
 
+/** What stands where a notebook would speak of goals and there are none. */
+export const noGoals = (chosen: Pick<Chosen, 'scenario'>, actions: Actions, language: Language): HTMLElement =>
+  el('div', '', el('p', 'empty', word('noGoals', language)), goalsButton(chosen, actions, language));
+
 /** Opens the panel. */
 export function goalsButton(chosen: Pick<Chosen, 'scenario'>, actions: Actions, language: Language): HTMLElement {
   const made = button(word(chosen.scenario.goals.length > 0 ? 'goalsManage' : 'goalAdd', language), () =>

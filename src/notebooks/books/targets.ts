@@ -7,6 +7,7 @@ import { type Actions, notebook, viewed } from '../runtime/notebook.ts';
 import { word, words } from '../words/words.ts';
 import { askPortfolio, type Buying, boughtPiece, buyable, buyInputs, madeNote } from './buying.ts';
 import { button } from './frame.ts';
+import { noGoals } from './goal-form.ts';
 import { goalWriting } from './goal-writing.ts';
 import { measureChoices, yearsIn } from './outcome.ts';
 import { el, mainGoal, outcomeOf } from './parts.ts';
@@ -146,7 +147,7 @@ export const targets = notebook('targets', words.targetsBook)
     ['settled', 'goal', 'villages', 'where', 'found', 'alone', 'actions', 'language'],
     (settled, goal, villages, where, found, alone, actions, language) => {
       const title = el('h2', '', word('targetsSeekTitle', language));
-      if (!goal) return el('div', '', title, el('p', 'empty', word('noGoals', language)));
+      if (!goal) return el('div', '', title, noGoals(settled, actions, language));
       if (villages.length === 0) return el('div', '', title, el('p', 'empty', word('targetsNoFigures', language)));
       const figures = figuresOf(settled, where);
       const { goals } = settled.scenario;
