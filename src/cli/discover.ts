@@ -75,7 +75,6 @@ export async function discover(path: string, options: DiscoverOptions): Promise<
     return `  ${i + 1}. ${when}\n     ${figures}\n`;
   });
   const { cases } = found;
-  const isCertain = outcome.kind === 'measure' && below === null && found.failing === 0;
   const none =
     cases === 0
       ? zh
@@ -91,6 +90,6 @@ export async function discover(path: string, options: DiscoverOptions): Promise<
   const text = lines.join('') || none;
   const certain = zh ? `每次模拟都是 ${limit}：没有较差的五分之一\n` : `${limit} in every future: there is no worst fifth\n`;
   process.stdout.write(
-    `${outcomeWords(question, outcome)} · ${say(plan.title, language)} (${plan.id})\n${isCertain ? certain : `${lead}\n${text}`}`,
+    `${outcomeWords(question, outcome)} · ${say(plan.title, language)} (${plan.id})\n${found.isCertain ? certain : `${lead}\n${text}`}`,
   );
 }

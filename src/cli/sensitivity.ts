@@ -1,5 +1,4 @@
 /** `furrow sensitivity`: what moves an outcome of a plan most, as a table or JSON. */
-
 import {
   type Input,
   influenceOfSources,

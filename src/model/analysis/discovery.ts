@@ -16,6 +16,8 @@ export interface Discovery {
   readonly of: 'failing' | 'reached';
   /** How many runs that is; below `leastCases` no rule is told. */
   readonly cases: number;
+  /** Without a limit, whether every run has the same: then there is no worst fifth. */
+  readonly isCertain: boolean;
   readonly rules: readonly (Rule & { readonly say: Text })[];
 }
 
@@ -52,19 +54,21 @@ export function discover(study: Study, below: number | null, options?: RuleOptio
         (quantiles(base, [outcome.kind === 'measure' && lessIsBetter(outcome.measure) ? 1 - worst : worst])[0] as number));
   // Without a limit the worst fifth fails, and whatever ties with it; of what is certain there is no worst fifth.
   const open = outcome.kind === 'measure' && below === null;
-  if (open && base.every((x) => x === base[0])) return { below: limit, failing: 0, of: 'failing', cases: 0, rules: [] };
+  if (open && base.every((x) => x === base[0]))
+    return { below: limit, failing: 0, of: 'failing', cases: 0, isCertain: true, rules: [] };
   const sign = outcome.kind === 'measure' && lessIsBetter(outcome.measure) ? -1 : 1;
   const fails = (x: number): boolean => (open ? sign * x <= sign * limit : sign * x < sign * limit);
   const failing = base.reduce((n, x) => n + Number(fails(x)), 0) / base.length;
   const of = failing > 0.5 ? 'reached' : 'failing';
   const cases = Uint8Array.from(base, (x) => Number(fails(x) === (of === 'failing')));
   const count = cases.reduce((a, b) => a + b, 0);
-  if (count < leastCases) return { below: limit, failing, of, cases: count, rules: [] };
+  const found = { below: limit, failing, of, cases: count, isCertain: false } as const;
+  if (count < leastCases) return { ...found, rules: [] };
   const inputs = happenings(study);
   const byName = new Map(inputs.map((input) => [input.name, input]));
   const rules = findRules(inputs, cases, options).map((rule) => {
     const said = rule.limits.map((part) => limitWords(part, byName.get(part.name) as Happening));
     return { ...rule, say: { en: said.map(({ en }) => en).join(', and '), zh: said.map(({ zh }) => zh).join('，且') } };
   });
-  return { below: limit, failing, of, cases: count, rules };
+  return { ...found, rules };
 }

@@ -85,9 +85,8 @@ export function makeDraws(seed: string, runs: number, from = 0, mostBytes = 64 *
       };
       // Where not all scores find room, one lets go of the other before it is asked for again.
       const isKept = drivers.length * years.length * runs * 8 <= mostScores;
-      const value = isKept
-        ? driverPaths(drivers, correlations, years, stream, { known, scoresOf: keptScores })
-        : driverPaths(drivers, correlations, years, onScratch, { known, scoresOf: lentScores });
+      const [streamOf, scoresOf] = isKept ? [stream, keptScores] : [onScratch, lentScores];
+      const value = driverPaths(drivers, correlations, years, streamOf, { known, scoresOf });
       paths = { key, value };
       return value;
     },

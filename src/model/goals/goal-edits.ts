@@ -1,5 +1,4 @@
 /** A new goal in; the edits that add it to the file, or take one away, out. */
-
 import type { Scenario, Text } from '../base/nouns.ts';
 import { measured } from '../base/words.ts';
 import type { FileEdit } from '../scenario/edits.ts';

@@ -225,8 +225,7 @@ export function readScenario(
   if ('problems' in received) return { ...none, problems: received.problems, notices: received.notices };
   const opened = typeof received.text === 'string' ? open(received.text) : received.text;
   const { meant } = opened;
-  const isTold = (p: Problem) => opened.problems.some(({ line, column }) => p.line === line && p.column === column);
-  const problems = [...opened.problems, ...(meant?.problems.filter((p) => !isTold(p)) ?? [])];
+  const problems = [...opened.problems, ...(meant?.problems ?? [])];
   const older = upgrade(opened);
   const source = older?.source ?? opened.source;
   const notices = [...received.notices, ...(older ? [older.notice] : [])];

@@ -28,13 +28,15 @@ export function mended(text: string, signs: readonly number[]): Mended {
   const shifts: (Place & { readonly by: number })[] = [];
   let out = '';
   let from = 0;
+  let line = 1;
   for (const at of [...new Set(signs)].sort((a, b) => a - b)) {
     const piece = meant(text, at);
-    out += text.slice(from, at) + piece;
+    const next = text.slice(from, at) + piece;
+    out += next;
     from = at + 1;
-    const lines = out.split('\n');
-    if (piece.length !== 1)
-      shifts.push({ line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1, by: piece.length - 1 });
+    line += next.split('\n').length - 1;
+    const own = out.slice(out.lastIndexOf('\n') + 1);
+    if (piece.length !== 1) shifts.push({ line, column: [...own].length + 1, by: piece.length - 1 });
   }
   return {
     text: out + text.slice(from),

@@ -155,7 +155,7 @@ export interface OpenText {
   /** At most 100, then one that counts the others. */
   readonly problems: readonly Problem[];
   readonly doc: Document | null;
-  /** Of a text with signs that are certainly meant otherwise: what it means, to tell what else is wrong. */
+  /** Of a text with signs that are certainly meant otherwise: what it means, to tell what else is wrong; problems are those not told yet. */
   readonly meant: (Pick<OpenText, 'problems'> & { readonly source: SourceText }) | null;
 }
 
@@ -248,7 +248,12 @@ function opened(text: string, left: number): OpenText {
   if (count > most) problems.push({ at: '', ...placeOf(flaws[most]?.start ?? 0), value: null, ...more });
   const signs = flaws.filter(({ isWide }) => isWide).map(({ start }) => start);
   const meant = signs.length === 0 || left === 0 || state === 'deep' ? null : meantBy(text, signs, left - 1);
-  return { text, source: doc && sourceOf(text, doc, data), problems, doc, meant };
+  const isNew = (p: Problem) => !problems.some(({ line, column }) => p.line === line && p.column === column);
+  return {
+    ...{ text, problems, doc },
+    source: doc && sourceOf(text, doc, data),
+    meant: meant && { ...meant, problems: meant.problems.filter(isNew) },
+  };
 }
 
 function meantBy(text: string, signs: readonly number[], left: number): OpenText['meant'] {

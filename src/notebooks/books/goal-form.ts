@@ -1,5 +1,5 @@
 /** The goals of a scenario in; a panel that adds one or takes one away, out. */
-import { goalAdded, goalRemoved, type Language, say, unitOf, unitWords, writtenAmount } from '../../model/index.ts';
+import { goalAdded, goalRemoved, type Language, percent, say, unitOf, unitWords, writtenAmount } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
 import { inBase, typedIn } from '../inputs/typed.ts';
 import type { Actions, Chosen } from '../runtime/notebook.ts';
@@ -57,7 +57,7 @@ export function openGoals({ scenario }: Pick<Chosen, 'scenario'>, actions: Actio
     { id: 'every village', label: word('everyVillage', language) },
     { id: 'the town', label: word('theTown', language) },
   ];
-  const shares = confidences.map((share) => ({ id: String(share), label: `${share * 100}%` }));
+  const shares = confidences.map((share) => ({ id: String(share), label: percent(share) }));
   const form = el(
     'div',
     'goal-fields',

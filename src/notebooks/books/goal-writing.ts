@@ -53,11 +53,11 @@ export function goalWriting(about: Promising, promises: Promises): HTMLElement {
     const sameConfidence = Math.abs(goal.confidence - confidence) < 1e-9;
     if (sameConfidence && Math.abs(round - goal.atLeast) <= 1e-9 * round)
       return el('li', '', line, el('p', 'caption', word('targetsWritten', language)));
-    const renamed = titleData(retitled(goal.title, goal.unit, goal.atLeast, round));
-    const isRenamed = JSON.stringify(renamed) !== JSON.stringify(titleData(goal.title));
+    const renamed = retitled(goal.title, goal.unit, goal.atLeast, round);
+    const isRenamed = renamed.en !== goal.title.en || renamed.zh !== goal.title.zh;
     const edits = [
       { path: ['goals', goal.id, 'at_least'], value: writtenAmount(round, goal.unit) },
-      ...(isRenamed ? [{ path: ['goals', goal.id, 'title'], value: renamed }] : []),
+      ...(isRenamed ? [{ path: ['goals', goal.id, 'title'], value: titleData(renamed) }] : []),
       ...(sameConfidence ? [] : [{ path: ['goals', goal.id, 'confidence'], value: percent(confidence) }]),
     ];
     const label = word('targetsWrite', language, { value: told(round), share: percent(confidence) });

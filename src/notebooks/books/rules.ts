@@ -51,7 +51,7 @@ function lead({ outcome, words, language }: About, found: Discovery, lined: bool
   const gaps = { share: percent(found.failing), ten: inTen(found.failing, language), limit: words.value(found.below) };
   if (outcome.kind === 'goal') return word('mattersMissed', language, gaps);
   const less = lessIsBetter(outcome.measure);
-  if (!lined && found.failing === 0) return word('mattersNoWorst', language, gaps);
+  if (found.isCertain) return word('mattersNoWorst', language, gaps);
   if (lined) return word(less ? 'mattersAbove' : 'mattersBelow', language, gaps);
   return word(less ? 'mattersAtLeast' : 'mattersAtMost', language, gaps);
 }
@@ -119,8 +119,7 @@ export function rulesPiece(about: About, found: Discovery, lined: boolean, runs:
   const how = text.replaceAll('**', '') + blank(language) + word('readShare', language, shareGaps(found.failing, runs));
   const open = (value: string): TraceTarget => ({ ...place, reading: () => ({ title: words.title, value, how, facts: [] }) });
   const told = el('p', 'lead', ...tracedText(text, open, actions, language));
-  const isCertain = outcome.kind === 'measure' && !lined && found.failing === 0;
-  if (found.rules.length === 0) return el('div', '', told, isCertain ? '' : el('p', 'empty', none(about, found, runs)));
+  if (found.rules.length === 0) return el('div', '', told, found.isCertain ? '' : el('p', 'empty', none(about, found, runs)));
   return el(
     'div',
     '',

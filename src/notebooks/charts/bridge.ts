@@ -1,6 +1,6 @@
 /** A sum, the changes that lead from it, and the sum they lead to, in; one bar under another from the first to the last (a waterfall on its side) out. */
 import { inLines, nameLines, rowTops, widthOf } from './rows.ts';
-import { type ChartData, figure, goalColour, halo, svg } from './style.ts';
+import { type ChartData, figure, goalColour, svg, wideHalo } from './style.ts';
 import { grouped, roundTicks } from './years.ts';
 
 export interface BridgeRow {
@@ -101,7 +101,7 @@ export function bridge({ rows, goal, divide, axis, width, description, data }: B
     // Above the goal's line, which may pass through them.
     ...rows.map(({ value, isSum, words }, i) => {
       const at = { x: (ends[i]?.end ?? 0) + 6, y: (tops[i] ?? 0) + bar / 2, dy: '0.32em', 'font-weight': isSum ? 650 : 500 };
-      return svg('text', { ...at, fill: !isSum && value < 0 ? goalColour : 'currentColor', ...halo, 'stroke-width': 6 }, words);
+      return svg('text', { ...at, fill: !isSum && value < 0 ? goalColour : 'currentColor', ...wideHalo }, words);
     }),
   );
   return figure(chart, description, data);

@@ -1,7 +1,7 @@
 /** What several places take in, and what each can promise, in; an interval for each with the promise marked, on one scale with the goal, out. */
 
 import { layRows, onScale, widthOf } from './rows.ts';
-import { type ChartData, figure, goalColour, haloColour, svg } from './style.ts';
+import { type ChartData, figure, goalColour, haloColour, svg, wideHalo } from './style.ts';
 import { grouped, roundTicks } from './years.ts';
 
 export interface PromisesInput {
@@ -70,9 +70,7 @@ export function promisesChart({ rows, goal, divide, axis, width, description, da
           x: Math.max(x(band.p90), at) + 9,
           y: y + 4,
           'font-weight': 650,
-          stroke: haloColour,
-          'stroke-width': 6,
-          'paint-order': 'stroke',
+          ...wideHalo,
         },
         label,
       ),

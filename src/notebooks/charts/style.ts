@@ -11,6 +11,8 @@ export const goalColour = 'var(--goal)';
 export const haloColour = 'var(--card)';
 /** Words that can be read on lines. */
 export const halo = { stroke: haloColour, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
+/** Around words through which a line passes. */
+export const wideHalo = { ...halo, 'stroke-width': 6 };
 
 export type Attributes = { readonly [name: string]: string | number };
 
