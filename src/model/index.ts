@@ -213,6 +213,7 @@ export {
   venturesLeftOut,
   venturesOf,
 } from './scenario/venture-edits.ts';
+export { type NewVillage, villageAdded, villageRemoved, villageRenamed } from './scenario/village-edits.ts';
 export { bareData, distributionData, figureData, ventureData, writtenAmount } from './scenario/write.ts';
 
 export { builtInStrategies };

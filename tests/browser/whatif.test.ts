@@ -189,7 +189,26 @@ describe.each(['en', 'zh'] as const)('goals, %s', (language) => {
     expect(await kept(tab)).toContain('income-2022');
     await open.click();
     expect(await faults(tab, 'dialog')).toEqual([]);
-    await tab.locator('.goal-item button').last().click();
+    await tab.locator('.panel-rows button').last().click();
     await tab.waitForFunction((n) => document.querySelectorAll('.matrix thead th').length === n, before);
   });
+});
+
+test('a village is added with the ventures of another, computed as the command line computes it, and taken away again', async () => {
+  const tab = await visit('zh', 'buridu');
+  const open = tab.locator('.cell-choose button');
+  await open.click();
+  await at(tab, 'village-add').click();
+  expect(await tab.locator('.village-form .fault').innerText()).toBe('请填写村名。');
+  await at(tab, 'new-village-zh').fill('新村');
+  await at(tab, 'village-fund').fill('5');
+  await tab.locator('.village-form select').selectOption('buridu');
+  expect(await faults(tab, 'dialog')).toEqual([]);
+  await at(tab, 'village-fund').press('Enter');
+  await tab.waitForFunction(() => document.querySelector('.cell-sentence')?.textContent?.includes('新村'));
+  await agrees(tab, 'zh', 'as-is', '新村');
+  expect(await kept(tab)).toContain('opening_fund: {is: 5 万元, source: assumption}');
+  await open.click();
+  await tab.locator('.panel-rows button').last().click();
+  await tab.waitForFunction(() => document.querySelectorAll('.cell-choose option').length === 7);
 });

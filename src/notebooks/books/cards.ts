@@ -10,14 +10,13 @@ import {
   ventureSet,
   venturesLeftOut,
 } from '../../model/index.ts';
-import { colourOf } from '../charts/style.ts';
 import { choice } from '../inputs/choice.ts';
 import type { Actions, Chosen } from '../runtime/notebook.ts';
 import type { Edit } from '../runtime/state.ts';
 import { word } from '../words/words.ts';
 import { formulaList } from './formulas.ts';
 import { button } from './frame.ts';
-import { el } from './parts.ts';
+import { el, ventureColour } from './parts.ts';
 import { attempt } from './refusal.ts';
 import { openRename } from './rename.ts';
 import { figureFields, type Into, ventureFigures } from './venture-figures.ts';
@@ -29,7 +28,7 @@ export function ventureCards(settled: Chosen, villageId: string, into: Into, act
   const here = plan.villages.find(({ id }) => id === villageId) ?? (plan.villages[0] as Village);
   const add = button(word('addVenture', language), () => openVentureForm(settled, here, actions, language));
   add.id = 'add-venture';
-  const cards = here.ventures.map((venture, i) => card(venture, i, here, settled, into, actions, language));
+  const cards = here.ventures.map((venture) => card(venture, here, settled, into, actions, language));
   return el(
     'div',
     '',
@@ -49,20 +48,12 @@ function intoChoice({ plan }: Chosen, into: Into, actions: Actions, language: La
   return choice(word('intoLabel', language), options, into, (id) => actions.look('village.into', id));
 }
 
-function card(
-  venture: Venture,
-  i: number,
-  here: Village,
-  settled: Chosen,
-  into: Into,
-  actions: Actions,
-  language: Language,
-): HTMLElement {
+function card(venture: Venture, here: Village, settled: Chosen, into: Into, actions: Actions, language: Language): HTMLElement {
   const { scenario } = settled;
   const strategy = scenario.strategies[venture.strategy];
   const figures = ventureFigures(venture, here.id, settled, into, actions, language);
   const swatch = el('i', 'swatch');
-  swatch.style.background = colourOf(i);
+  swatch.style.background = ventureColour(scenario, here, venture.id);
   const [shown, folded] = [true, false].map((given) => figures.filter(({ figure }) => (figure.at !== null) === given));
   const more = el('details', '') as HTMLDetailsElement;
   more.id = `more-${venture.id}`;

@@ -48,3 +48,19 @@ export function openPanel(title: string, className: string, language: Language, 
     },
   };
 }
+
+/** Something that a panel lists, with what can be done with it. */
+export interface PanelRow {
+  readonly title: string;
+  readonly note: string;
+  readonly buttons: readonly HTMLButtonElement[];
+}
+
+export function panelRows(rows: readonly PanelRow[]): HTMLElement {
+  const items = rows.map(({ title, note, buttons }) => {
+    for (const button of buttons) button.setAttribute('aria-label', `${button.textContent} ${title}`);
+    const told = el('div', '', el('b', '', title), note === '' ? '' : el('small', '', note));
+    return el('li', '', told, el('div', 'buttons', ...buttons));
+  });
+  return el('ul', 'panel-rows', ...items);
+}

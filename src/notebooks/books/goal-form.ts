@@ -1,10 +1,10 @@
 /** The goals of a scenario in; a panel that adds one or takes one away, out. */
 import { goalAdded, goalRemoved, type Language, percent, say, unitOf, unitWords, writtenAmount } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
-import { inBase, typedIn } from '../inputs/typed.ts';
+import { inBase, typedIn, unitTyped } from '../inputs/typed.ts';
 import type { Actions, Chosen } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
-import { onEnter, openPanel } from './dialog.ts';
+import { onEnter, openPanel, panelRows } from './dialog.ts';
 import { button } from './frame.ts';
 import { measureChoices, yearsIn } from './outcome.ts';
 import { el, goalNote } from './parts.ts';
@@ -26,17 +26,14 @@ export function openGoals({ scenario }: Pick<Chosen, 'scenario'>, actions: Actio
   const unit = el('span', 'unit');
   const fault = el('p', 'fault');
   fault.setAttribute('role', 'alert');
-  const said = () => unitWords(unitOf(scenario, measure), language);
+  const typedUnit = () => unitTyped(unitOf(scenario, measure), language);
   const showUnit = () => {
-    unit.textContent = language === 'zh' ? said().replace(/^元/u, '万元') : said();
+    unit.textContent = unitWords(typedUnit(), language);
   };
   showUnit();
   const add = button(word('goalAdd', language), () => {
-    const of = unitOf(scenario, measure);
-    // A bare sum is of 万元 in Chinese, as its unit beside the field says.
-    const text =
-      unit.textContent !== said() && /^[\d.,，\s]+$/u.test(field.value) ? `${field.value}${unit.textContent}` : field.value;
-    const typed = typedIn(text, of);
+    const of = typedUnit();
+    const typed = typedIn(field.value, of);
     if (typeof typed === 'string') {
       fault.textContent =
         field.value.trim() === ''
@@ -60,7 +57,7 @@ export function openGoals({ scenario }: Pick<Chosen, 'scenario'>, actions: Actio
   const shares = confidences.map((share) => ({ id: String(share), label: percent(share) }));
   const form = el(
     'div',
-    'goal-fields',
+    'panel-fields',
     choice(word('targetsMeasure', language), measureChoices(scenario, language), measure, (id) => {
       measure = id;
       showUnit();
@@ -78,20 +75,14 @@ export function openGoals({ scenario }: Pick<Chosen, 'scenario'>, actions: Actio
     add,
   );
   onEnter(form, () => add.click());
-  const list = scenario.goals.map((goal) => {
+  const rows = scenario.goals.map((goal) => {
     const remove = button(word('planDelete', language), () => {
       panel.close();
       actions.change(goalRemoved(actions.data(), goal.id));
     });
-    remove.setAttribute('aria-label', `${word('planDelete', language)} ${say(goal.title, language)}`);
-    return el(
-      'li',
-      'goal-item',
-      el('div', '', el('b', '', say(goal.title, language)), el('small', 'goal-note', goalNote(goal, language))),
-      remove,
-    );
+    return { title: say(goal.title, language), note: goalNote(goal, language), buttons: [remove] };
   });
-  panel.show(form, fault, el('ul', 'goal-list', ...list), el('p', 'caption', word('goalsHelp', language)));
+  panel.show(form, fault, panelRows(rows), el('p', 'caption', word('goalsHelp', language)));
   field.focus();
 }
 

@@ -9,7 +9,9 @@ import {
   percent,
   type Scenario,
   say,
+  type Village,
 } from '../../model/index.ts';
+import { colourOf } from '../charts/style.ts';
 import { emphasized, type Standing } from '../runtime/emphasis.ts';
 import { Cancelled } from '../runtime/host.ts';
 import type { EngineAnswer } from '../runtime/notebook.ts';
@@ -78,6 +80,15 @@ export const widthFor = (most: number): number =>
 /** The title of a village; its id where the scenario has none of it. */
 export const titleIn = ({ villages }: Scenario, id: string, language: Language): string =>
   say(villages.find((village) => village.id === id)?.title ?? { en: id, zh: id }, language);
+
+/** A venture of the file keeps its colour where a plan leaves out one before it; what plans add comes after those. */
+export function ventureColour({ villages }: Scenario, { id, ventures }: Village, venture: string): string {
+  const first = villages.find((village) => village.id === id)?.ventures ?? [];
+  const place = first.findIndex((one) => one.id === venture);
+  if (place >= 0) return colourOf(place);
+  const added = ventures.filter((one) => !first.some((other) => other.id === one.id));
+  return colourOf(first.length + added.findIndex((one) => one.id === venture));
+}
 
 /** How many villages reach a goal as surely as it asks, each by itself. */
 export const sureVillages = ({ villages, confidence }: Judgement): number =>

@@ -1,11 +1,12 @@
 /** A sum of money that belongs to the view, not to the file, in; a slider and a field for it out. */
 import { type Language, money, readUnit, type Unit, unitWords } from '../../model/index.ts';
 import { numberInput } from '../inputs/number.ts';
-import { inUnit, typedIn } from '../inputs/typed.ts';
+import { inUnit, typedIn, unitTyped } from '../inputs/typed.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 
-const unitOf = (language: Language): Unit => readUnit(language === 'zh' ? '万元' : 'yuan') as Unit;
+/** Money, as it is typed in this language. */
+export const moneyTyped = (language: Language): Unit => unitTyped(readUnit('yuan') as Unit, language);
 
 /** `otherwise` is what it is before anybody chose; all in yuan. */
 export function sumInput(
@@ -17,7 +18,7 @@ export function sumInput(
   actions: Actions,
   language: Language,
 ): HTMLElement {
-  const unit = unitOf(language);
+  const unit = moneyTyped(language);
   const shown = (yuan: number) => Number(inUnit(yuan, unit).toPrecision(6));
   return numberInput({
     id: `v-${key}`,

@@ -20,13 +20,27 @@ import { word, words } from '../words/words.ts';
 import { ventureCards } from './cards.ts';
 import { bandsData, bandTarget } from './drawn.ts';
 import { driverInputs } from './figures.ts';
+import { button } from './frame.ts';
 import { gapNotes } from './gaps.ts';
 import { guaranteeNotes } from './guarantee.ts';
-import { bandWords, bracketed, el, exactly, gained, mainGoal, outcomeOf, sentence, target, tiles } from './parts.ts';
+import {
+  bandWords,
+  bracketed,
+  el,
+  exactly,
+  gained,
+  mainGoal,
+  outcomeOf,
+  sentence,
+  target,
+  tiles,
+  ventureColour,
+} from './parts.ts';
 import { aloneTarget, gapFigure, goalTarget, lackTarget } from './readings.ts';
 import { meanFact } from './shown.ts';
 import { traced } from './trace.ts';
 import type { Into } from './venture-figures.ts';
+import { openVillages } from './village-form.ts';
 import { type Here as HereFigures, incomesTable } from './village-incomes.ts';
 
 interface Here extends HereFigures {
@@ -47,12 +61,17 @@ export const village = notebook('village', words.villageTitle)
       index,
     };
   })
-  .show('choose', ['settled', 'village', 'language', 'actions'], ({ plan }, id, language, actions) =>
-    choice(
-      word('village', language),
-      plan.villages.map((v) => ({ id: v.id, label: say(v.title, language) })),
-      id,
-      (chosen) => actions.choose({ village: chosen }),
+  .show('choose', ['settled', 'village', 'language', 'actions'], (settled, id, language, actions) =>
+    el(
+      'div',
+      'venture-bar',
+      choice(
+        word('village', language),
+        settled.plan.villages.map((v) => ({ id: v.id, label: say(v.title, language) })),
+        id,
+        (chosen) => actions.choose({ village: chosen }),
+      ),
+      button(word('villagesManage', language), () => openVillages(settled, actions, language)),
     ),
   )
   .show(
@@ -133,7 +152,7 @@ export const village = notebook('village', words.villageTitle)
     const titles = here.village.ventures.map((venture) => say(venture.title, language));
     const parts = here.outcome.ventures.map((venture, i) => ({
       label: titles[i] ?? venture.id,
-      colour: colourOf(i),
+      colour: ventureColour(scenario, here.village, venture.id),
       values: venture.income.map(({ mean }) => mean),
     }));
     const bars = stack({

@@ -25,10 +25,10 @@ export interface FanInput {
   readonly data?: ChartData;
 }
 
-/** The range that holds all fans and goals given, for charts on one scale. Its ends are round, so that it holds still under a moving hand. */
-export function fanDomain(inputs: readonly Pick<FanInput, 'rows' | 'goals' | 'divide'>[]): [number, number] {
-  const values = inputs.flatMap(({ rows, goals, divide }) =>
-    [...rows.flatMap(({ p10, p90 }) => [p10, p90]), ...goals.map(({ value }) => value)].map((v) => v / divide),
+/** The range that holds all fans, single futures and goals given, for charts on one scale. Its ends are round, so that it holds still under a moving hand. */
+export function fanDomain(inputs: readonly Pick<FanInput, 'rows' | 'futures' | 'goals' | 'divide'>[]): [number, number] {
+  const values = inputs.flatMap(({ rows, futures, goals, divide }) =>
+    [...rows.flatMap(({ p10, p90 }) => [p10, p90]), ...futures.flat(), ...goals.map(({ value }) => value)].map((v) => v / divide),
   );
   return roundRange(Math.min(0, ...values), Math.max(1, ...values) * 1.03);
 }

@@ -1,5 +1,5 @@
 /** What was typed into a field, and the unit of its figure, in; the value in that unit, or what is wrong with it, out. */
-import { readQuantity, sameDimension, type Unit } from '../../model/index.ts';
+import { type Language, readQuantity, readUnit, sameDimension, type Unit } from '../../model/index.ts';
 
 /** A value in base units, in the unit shown. */
 export const inUnit = (value: number, unit: Unit) => (unit.text === '%' ? value * 100 : value / unit.factor);
@@ -12,6 +12,12 @@ export type TypedFault = 'number' | 'comma' | 'unit';
 
 /** Money in all, or a year. */
 const moneyUnit = /^(?:yuan|元|万元)(\/(?:year|年))?$/u;
+
+/** The unit that a sum is typed in: ten thousands of yuan in Chinese. */
+export function unitTyped(unit: Unit, language: Language): Unit {
+  const [isMoney, year = ''] = moneyUnit.exec(unit.text) ?? [];
+  return (isMoney && language === 'zh' && readUnit(`万元${year}`)) || unit;
+}
 
 /** A bare number, or an amount of any unit of the same kind, in the figure's own unit. */
 export function typedIn(text: string, unit: Unit): number | TypedFault {

@@ -151,8 +151,8 @@ export const marketWords = {
   marketKeyp90: { en: 'high', zh: '高' },
   marketKeyvalues: { en: 'value', zh: '数值' },
   marketRefused: {
-    en: 'Write a number from {low} to {high}; the figure is unchanged.',
-    zh: '请填 {low} 到 {high} 之间的数；原值不变。',
+    en: 'Write a number from {low} to {high}; nothing is changed.',
+    zh: '请填 {low} 到 {high} 之间的数；未作改动。',
   },
   marketEffect: { en: 'What it does', zh: '影响' },
   marketEffectNone: {
