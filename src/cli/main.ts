@@ -1,53 +1,52 @@
 /** The command line: arguments in, one command run, its exit status out. Each command is loaded only when it is called. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
-import { useInChinese } from './use-words.ts';
-
-const whole = (least: number, most: number) => (text: string) => {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < least || value > most)
-    throw new InvalidArgumentError(`Write a whole number from ${least} to ${most}.`);
-  return value;
-};
-
-const zh = /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '');
-const language = () =>
-  new Option('--lang <language>', 'language of what is printed  输出的语言').choices(['en', 'zh']).default(zh ? 'zh' : 'en');
-
-/** The language asked for, also where the options could not be read to their end. */
-const asksForZh = (): boolean => {
-  const at = process.argv.findLastIndex((word) => /^--lang(=|$)/.test(word));
-  const word = process.argv[at]?.slice('--lang='.length) || process.argv[at + 1];
-  return at < 0 ? zh : word === 'zh';
-};
+import {
+  aFile,
+  asksForZh,
+  force,
+  goal,
+  json,
+  language,
+  lastYear,
+  onePlan,
+  onlyPlans,
+  outcome,
+  output,
+  runs,
+  seed,
+  threads,
+  whole,
+} from './options.ts';
+import { useWords } from './use-words.ts';
 
 const program = new Command('furrow')
   .description('Furrow 垄亩: simulate what villages live on, and see which plan keeps its promises, how surely, and for whom')
   .version(version, '-V, --version', 'output the version number  显示版本号')
   .helpOption('-h, --help', 'display help for command  显示帮助')
-  .helpCommand('help [command]', 'display help for command  显示命令的帮助')
+  .helpCommand(false)
   .showSuggestionAfterError()
-  .configureOutput({ outputError: (text, write) => write(asksForZh() ? useInChinese(text) : text) })
+  .configureOutput({ outputError: (text, write) => write(useWords(program, text)) })
   .exitOverride();
 
 program
   .command('check')
   .description('read and check scenario files; print every problem at once  检查情景文件')
   .argument('<file...>', 'scenario files, or - for standard input  情景文件，或 -（标准输入）')
-  .option('--json', 'print one JSON document  输出一份 JSON')
+  .addOption(json())
   .addOption(language())
   .action(async (files, options) => (await import('./check.ts')).check(files, options));
 
 program
   .command('run')
   .description('project the plans and judge the goals  模拟各方案并评判目标')
-  .argument('<file>', 'a scenario file, or - for standard input  情景文件，或 -（标准输入）')
-  .option('--plan <ids>', 'only these plans, divided by commas  只看这些方案，用逗号分隔')
-  .option('--runs <n>', 'number of futures  模拟次数', whole(1, 1_000_000))
-  .option('--seed <seed>', 'another seed  换一个随机种子')
-  .option('--to <year>', 'another last year  换一个结束年', whole(1900, 2260))
-  .option('--threads <n>', 'threads to compute with  用几个线程计算', whole(1, 64))
-  .option('--json', 'print one JSON document  输出一份 JSON')
+  .argument('<file>', aFile)
+  .addOption(onlyPlans('--plan'))
+  .addOption(runs())
+  .addOption(seed())
+  .addOption(lastYear())
+  .addOption(threads())
+  .addOption(json())
   .option('--csv', 'print CSV  输出 CSV')
   .option(
     '--until <error>',
@@ -61,11 +60,11 @@ const question = (name: string, description: string) =>
   program
     .command(name)
     .description(description)
-    .argument('<file>', 'a scenario file, or - for standard input  情景文件，或 -（标准输入）')
-    .option('--runs <n>', 'number of futures  模拟次数', whole(1, 1_000_000))
-    .option('--seed <seed>', 'another seed  换一个随机种子')
-    .option('--to <year>', 'another last year  换一个结束年', whole(1900, 2260))
-    .option('--json', 'print one JSON document  输出一份 JSON')
+    .argument('<file>', aFile)
+    .addOption(runs())
+    .addOption(seed())
+    .addOption(lastYear())
+    .addOption(json())
     .addOption(language());
 
 question('compare', 'the plans side by side on the same draws  方案对比')
@@ -74,15 +73,15 @@ question('compare', 'the plans side by side on the same draws  方案对比')
   .action(async (file, options) => (await import('./compare.ts')).compare(file, options, version));
 
 question('targets', 'the target that each village and the town reach with a wanted confidence  有把握的目标')
-  .option('--plan <ids>', 'only these plans, divided by commas  只看这些方案，用逗号分隔')
+  .addOption(onlyPlans('--plan'))
   .option('--measure <measure>', 'of which measure  哪个指标', 'income')
   .option('--year <year>', 'in which year; the last one if left out  哪一年；不写即最后一年', whole(1900, 2260))
   .option('--confidence <share>', 'how surely  多大把握', '80%')
   .action(async (file, options) => (await import('./targets.ts')).targetsCommand(file, options));
 
 question('sensitivity', 'what moves an outcome most  哪些因素影响最大')
-  .option('--plan <id>', 'a plan; the first one if left out  哪个方案；不写即第一个')
-  .requiredOption('--outcome <spec>', 'a goal, or income@2022, or village.income@2022  目标，或 income@2022、village.income@2022')
+  .addOption(onePlan())
+  .addOption(outcome())
   .addOption(
     new Option('--method <method>', 'how it is measured  分析方法').choices(['tornado', 'sobol', 'sources']).default('tornado'),
   )
@@ -105,13 +104,13 @@ program
     'unit of the values, such as yuan/kg, if the table does not tell it  数值的单位，如 yuan/kg；表中写明的不必填',
   )
   .option('--from <year>', 'leave out the years before  不用此前的年份', whole(1000, 9999))
-  .option('--json', 'print one JSON document  输出一份 JSON')
+  .addOption(json())
   .addOption(language())
   .action(async (files, options) => (await import('./calibrate.ts')).calibrateCommand(files, options));
 
 question('discover', 'in which futures a plan fails, as plain rules  什么情况下会失败')
-  .option('--plan <id>', 'a plan; the first one if left out  哪个方案；不写即第一个')
-  .requiredOption('--outcome <spec>', 'a goal, or income@2022, or village.income@2022  目标，或 income@2022、village.income@2022')
+  .addOption(onePlan())
+  .addOption(outcome())
   .option(
     '--below <amount>',
     'a measure fails below this; the worst fifth of futures if left out  指标低于此数即为失败；不写即最差的五分之一',
@@ -121,12 +120,12 @@ question('discover', 'in which futures a plan fails, as plain rules  什么情�
 question('explain', 'share the difference between two plans, or two files, among its changes  差别从何而来')
   .argument('[other]', 'another scenario file  另一个情景文件')
   .option('--plans <ids>', 'two plans; of two files, the plan of each  两个方案；比较两个文件时，各写一个')
-  .requiredOption('--outcome <spec>', 'a goal, or income@2022, or village.income@2022  目标，或 income@2022、village.income@2022')
+  .addOption(outcome())
   .action(async (file, other, options) => (await import('./explain.ts')).explain(file, other, options));
 
 question('seek', 'move one figure until a goal is on track  倒推：一个数要改到多少')
-  .option('--plan <id>', 'a plan; the first one if left out  哪个方案；不写即第一个')
-  .requiredOption('--goal <id>', 'the goal  哪个目标')
+  .addOption(onePlan())
+  .addOption(goal())
   .requiredOption('--figure <village/venture/parameter>', 'the figure that moves  改哪个数')
   .option('--alone', "the goal in the figure's own village alone  只看这个数所在的村是否达标")
   .option('--low <amount>', 'from where  从多少起')
@@ -134,14 +133,14 @@ question('seek', 'move one figure until a goal is on track  倒推：一个数�
   .action(async (file, options) => (await import('./seek.ts')).seekCommand(file, options));
 
 question('stress', 'a goal under independent and under shared risks  风险同步时的达标概率')
-  .option('--plan <id>', 'a plan; the first one if left out  哪个方案；不写即第一个')
-  .requiredOption('--goal <id>', 'the goal  哪个目标')
+  .addOption(onePlan())
+  .addOption(goal())
   .action(async (file, options) => (await import('./stress.ts')).stress(file, options));
 
 question('portfolio', 'which ventures of other plans a budget should buy  一笔钱该买什么')
   .option('--plan <id>', 'the plan to start from; the first one if left out  从哪个方案出发；不写即第一个')
   .option('--from <ids>', 'plans whose ventures may be bought; all others if left out  可从哪些方案选项目；不写即其余全部')
-  .requiredOption('--goal <id>', 'the goal  哪个目标')
+  .addOption(goal())
   .requiredOption('--budget <amount>', 'what may be spent  可以花多少钱')
   .addOption(
     new Option('--for <aim>', 'villages on goal, all of them at once, or the total  让更多村达标、让所有村同时达标，或看合计')
@@ -163,28 +162,28 @@ question('portfolio', 'which ventures of other plans a budget should buy  一笔
   .action(async (file, options) => (await import('./portfolio.ts')).portfolio(file, options));
 
 question('money', 'value, return and payback of each venture, and the gap of each fund  投资回报与资金缺口')
-  .option('--plan <id>', 'a plan; the first one if left out  哪个方案；不写即第一个')
+  .addOption(onePlan())
   .option('--rate <share>', 'the yearly rate that future money is discounted by  折算将来金额的年折现率', '8%')
   .action(async (file, options) => (await import('./money.ts')).money(file, options));
 
 program
   .command('report')
   .description('a report of the plans as one HTML file that opens anywhere  生成单文件报告')
-  .argument('<file>', 'a scenario file, or - for standard input  情景文件，或 -（标准输入）')
-  .option('--plans <ids>', 'only these plans, divided by commas  只看这些方案，用逗号分隔')
-  .option('-o, --output <file>', 'write it to this file, not to standard output  写入此文件，不输出到屏幕')
-  .option('--force', 'replace the file if it is there  文件已存在时覆盖')
-  .option('--runs <n>', 'number of futures  模拟次数', whole(1, 1_000_000))
-  .option('--seed <seed>', 'another seed  换一个随机种子')
-  .option('--to <year>', 'another last year  换一个结束年', whole(1900, 2260))
-  .option('--threads <n>', 'threads to compute with  用几个线程计算', whole(1, 64))
+  .argument('<file>', aFile)
+  .addOption(onlyPlans('--plans'))
+  .addOption(output())
+  .addOption(force())
+  .addOption(runs())
+  .addOption(seed())
+  .addOption(lastYear())
+  .addOption(threads())
   .addOption(language())
   .action(async (file, options) => (await import('./report.ts')).reportCommand(file, options, version));
 
 program
   .command('diff')
   .description("what differs between two scenario files, in the planner's words  两个情景文件有哪些不同")
-  .argument('<old>', 'a scenario file, or - for standard input  情景文件，或 -（标准输入）')
+  .argument('<old>', aFile)
   .argument('<new>', 'another one  另一个文件')
   .option('--effects', 'also what each change does to the goals, summing exactly  另列每处改动对目标的影响，加起来正好等于总差别')
   .option(
@@ -194,39 +193,39 @@ program
   .addOption(
     new Option(
       '--outcome <spec>',
-      'with --effects: of this, and may be given several times; every goal and the income of the town if left out',
+      'with --effects: of this, and may be given several times; every goal and the income of the town if left out  配合 --effects：看哪个结果，可写多次；不写即各目标和全镇收入',
     ).argParser((spec, before: readonly string[] = []) => [...before, spec]),
   )
   .option('--runs <n>', 'with --effects: number of futures  配合 --effects：模拟次数', whole(1, 1_000_000))
-  .option('--json', 'print one JSON document  输出一份 JSON')
+  .addOption(json())
   .addOption(language())
   .action(async (first, second, options) => (await import('./diff.ts')).diff(first, second, options));
 
 program
   .command('new')
   .description('a commented scenario to start from  生成带注释的入门情景')
-  .option('-o, --output <file>', 'write it to this file, not to standard output  写入此文件，不输出到屏幕')
+  .addOption(output())
   .option(
     '--xlsx',
     'a workbook to fill in (WPS, Excel), with one village as an example  可填写的电子表格（WPS、Excel），内有一个村作示例',
   )
-  .option('--force', 'replace the file if it is there  文件已存在时覆盖')
+  .addOption(force())
   .addOption(language())
   .action(async (options) => (await import('./new.ts')).newScenario(options));
 
 program
   .command('upgrade')
   .description('write a scenario of an older format in the current one, comments kept  把旧格式的情景改写为新格式')
-  .argument('<file>', 'a scenario file, or - for standard input  情景文件，或 -（标准输入）')
-  .option('-o, --output <file>', 'write it to this file, not to standard output  写入此文件，不输出到屏幕')
-  .option('--force', 'replace the file if it is there  文件已存在时覆盖')
+  .argument('<file>', aFile)
+  .addOption(output())
+  .addOption(force())
   .addOption(language())
   .action(async (file, options) => (await import('./upgrade.ts')).upgradeFile(file, options));
 
 program
   .command('export')
   .description('write a scenario as a workbook for WPS or Excel  导出为电子表格')
-  .argument('<file>', 'a scenario file, or - for standard input  情景文件，或 -（标准输入）')
+  .argument('<file>', aFile)
   .requiredOption('-o, --output <book.xlsx>', 'the workbook to write  写到哪个电子表格')
   .option('--force', 'replace the workbook if it is there  电子表格已存在时覆盖')
   .addOption(language())
@@ -239,7 +238,7 @@ program
   )
   .argument('<book.xlsx>', 'a workbook, or - for standard input  电子表格，或 -（标准输入）')
   .option('-o, --output <file>', 'write the scenario to this file, not to standard output  把情景写入此文件，不输出到屏幕')
-  .option('--force', 'replace the file if it is there  文件已存在时覆盖')
+  .addOption(force())
   .option(
     '--json',
     'print the problems as one JSON document, and write no scenario to standard output  把问题输出为一份 JSON，屏幕上不输出情景',
@@ -266,6 +265,18 @@ program
   .action(async (file, options) =>
     (await import('./open.ts')).open(file, { ...options, browser: options.browser && options.open }),
   );
+
+program
+  .command('help')
+  .description('display help for command  显示命令的帮助')
+  .argument('[command]', 'one of these commands  哪个命令')
+  .addOption(language())
+  .action(async (name) => {
+    const asked = name === undefined ? program : program.commands.find((one) => one.name() === name);
+    // What is said of a command that is none is said by trying it.
+    if (asked) asked.outputHelp();
+    else await program.parseAsync([name], { from: 'user' });
+  });
 
 // A reader that has seen enough, such as `head`, is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -158,12 +158,14 @@ function planText(scenario: Scenario, outcome: PlanSummary, language: Language):
     : `${shown.length} of ${all} years are shown; --csv gives them all.\n`;
   const goals = outcome.goals.map((judgement) => {
     const goal = scenario.goals.find(({ id }) => id === judgement.id);
-    const mark = judgement.onTrack ? (zh ? '有把握' : 'on track') : zh ? '把握不足' : 'not on track';
+    const onTrack = judgement.onTrack ? (zh ? '有把握' : 'on track') : zh ? '把握不足' : 'not on track';
+    // One future tells of no confidence.
+    const [error, mark] = scenario.runs > 1 ? [`±${(judgement.standardError * 100).toFixed(1)}%`, onTrack] : ['–', '–'];
     const share = judgement.expectedShare === null ? '' : percent(judgement.expectedShare);
     return [
       say(goal?.title ?? { en: judgement.id, zh: judgement.id }, language),
       percent(judgement.probability),
-      scenario.runs > 1 ? `±${(judgement.standardError * 100).toFixed(1)}%` : '–',
+      error,
       share,
       mark,
     ];

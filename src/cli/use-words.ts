@@ -1,4 +1,6 @@
-/** What the reader of options says of a wrong use in English in; the same in Chinese out. */
+/** What the reader of options says of a wrong use in English in; all that is wrong, in the language asked for, out. */
+import type { Command } from 'commander';
+import { asksForZh } from './options.ts';
 
 const said: readonly (readonly [RegExp, string])[] = [
   [/^error: required option '(.+?)' not specified/, '缺少必需的选项：$1'],
@@ -18,4 +20,21 @@ const said: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What is in none of the sentences known here stays as it is. */
-export const useInChinese = (text: string): string => said.reduce((words, [en, zh]) => words.replace(en, zh), text);
+const inChinese = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => said.reduce((words, [en, zh]) => words.replace(en, zh), line))
+    .join('\n');
+
+/** Every mandatory option that is missing, where the first of them is told. */
+function allMissing(program: Command, text: string): string {
+  const command = program.commands.find((one) => one.name() === program.args[0]);
+  if (!command || !text.startsWith('error: required option')) return text;
+  const missing = command.options.filter((one) => one.mandatory && command.getOptionValue(one.attributeName()) === undefined);
+  return missing.map(({ flags }) => `error: required option '${flags}' not specified\n`).join('');
+}
+
+export function useWords(program: Command, text: string): string {
+  const all = allMissing(program, text);
+  return asksForZh() ? inChinese(all) : all;
+}

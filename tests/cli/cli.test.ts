@@ -399,12 +399,16 @@ test.each([
   [['run', '-', '--runs', '1.5'], 'whole number'],
   [['run', '-', '--runs', '-5'], '--runs'],
   [['run', '-', '--to', '2019'], '2021'],
+  [['run', '-', '--to', '3000'], '2021'],
   [['run', '-', '--plan', ''], 'as-is'],
   [['run', '-', '--plan', 'toString'], 'there is no plan toString'],
   [['run', '-', 'more.yaml'], 'too many arguments'],
   [['run', '-', '--lang', 'fr'], 'en, zh'],
   [['schema', 'x'], 'too many arguments'],
   [['chek', '-'], 'check'],
+  [['help', 'chek'], 'check'],
+  [['help', 'chek', '--lang', 'zh'], '没有这个命令：chek'],
+  [['seek', '-'], "'--goal <id>' not specified\nerror: required option '--figure"],
 ])('%j is wrong use: status 2, nothing on standard output, no stack', (args, words) => {
   const { status, stdout, stderr } = furrow(args, small);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

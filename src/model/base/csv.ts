@@ -231,8 +231,8 @@ function readColumns(header: readonly Cell[], body: readonly (readonly Cell[])[]
         both('the row has more cells than the header', '这一行的单元格比表头多'),
         beyond.text,
         both(
-          'Put cells that contain the separator between "quotes", such as "1,234.50".',
-          '含分隔符的单元格请加英文双引号，如 "1,234.50"。',
+          'Put cells that contain the separator between "quotes", such as "1,234.50"; write 34.5 for 34,5.',
+          '含分隔符的单元格请加英文双引号，如 "1,234.50"；小数请写成 34.5，不用逗号。',
         ),
       );
     const cell = row[dateAt] ?? { ...(row[0] as Cell), text: '' };
