@@ -42,7 +42,12 @@ test('a village is added behind the others, and nothing else of the text moves',
   const { id, edits } = villageAdded(data(), { title: { en: '', zh: '南村' }, openingFund: '5 万元', like: null });
   const made = after(edits);
   expect(id).toBe('南村');
-  expect(made.scenario?.villages.at(-1)).toMatchObject({ id, title: { en: '南村', zh: '南村' }, openingFund: 50_000, ventures: [] });
+  expect(made.scenario?.villages.at(-1)).toMatchObject({
+    id,
+    title: { en: '南村', zh: '南村' },
+    openingFund: 50_000,
+    ventures: [],
+  });
   const [before = '', behind = ''] = text.split('plans:');
   expect(made.text.startsWith(before.trimEnd())).toBe(true);
   expect(made.text.endsWith(`plans:${behind}`)).toBe(true);

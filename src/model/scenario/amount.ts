@@ -3,7 +3,16 @@ import type { Language, Text, Unit } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { unitWords } from '../base/words.ts';
-import { dimensionText, dimensionWords, halfWidth, isPlain, readQuantity, sameDimension, unitNames } from '../formula/units.ts';
+import {
+  dimensionText,
+  dimensionWords,
+  halfWidth,
+  isPlain,
+  readQuantity,
+  readUnit,
+  sameDimension,
+  unitNames,
+} from '../formula/units.ts';
 import type { Reporter } from './report.ts';
 
 /** The text or bytes of a table beside the scenario, by its name as written; null where there is none. */
@@ -45,18 +54,32 @@ export function tellUnit(out: Reporter, path: Path, word: string, value: unknown
   out.report(path, { en: `${word} is not a unit`, zh: `“${word}”不是单位` }, value, hint, { unit: true });
 }
 
-/** `3-6` where one figure is needed. */
+/** What is behind the first number of `3-6` or `5%至10%`, where one figure is needed. */
+const range = /^\D{0,8}?([-~～—–至到]+|\.\.+)\s*[\d.]/u;
+
 function tellRange(out: Reporter, path: Path, written: string, unit: Unit): void {
-  const [low = '', high = ''] =
-    halfWidth(written)
-      .match(/\d[\d,_.]*/g)
-      ?.map((digits) => digits.replace(/[,_]/g, '')) ?? [];
-  const of = (digits: string) => (['en', 'zh'] as const).map((language) => withUnit(digits, unit, language)) as [string, string];
-  const [[lowEn, lowZh], [highEn, highZh]] = [of(low), of(high)];
+  const all = [...halfWidth(written).matchAll(/\d[\d,_]*(\.\d+)?/g)];
+  const last = all[1];
+  const behind = last
+    ? halfWidth(written)
+        .slice(last.index + last[0].length)
+        .trim()
+    : '';
+  const of = (at: number) => meantAs((all[at]?.[0] ?? '').replace(/[,_]/g, ''), behind, unit);
+  const [low, high] = [of(0), of(1)];
   out.report(path, { en: 'one figure is needed here, not a range', zh: '这里要写一个数，不能这样写范围' }, written, {
-    en: `Write one figure, such as ${lowEn}; one that is uncertain is written {min: ${lowEn}, max: ${highEn}}.`,
-    zh: `请写一个数，如 ${lowZh}；拿不准的数写成 {min: ${lowZh}, max: ${highZh}}。`,
+    en: `Write one figure, such as ${low.en}; one that is uncertain is written {min: ${low.en}, max: ${high.en}}.`,
+    zh: `请写一个数，如 ${low.zh}；拿不准的数写成 {min: ${low.zh}, max: ${high.zh}}。`,
   });
+}
+
+/** Digits with the unit written behind them, where that is one of the place; `95` 万元 that are wanted by the year are `95 万元/年`. */
+function meantAs(digits: string, behind: string, place: Unit): Text {
+  const [, ...per] = unitWords(place, 'zh').split('/');
+  const units = behind === '' ? [] : [readUnit(behind), readUnit([behind, ...per].join('/'))];
+  const unit = units.find((one) => one && sameDimension(one.dimension, place.dimension)) ?? place;
+  const meant = withoutMultiple(digits + behind, place);
+  return meant ? { en: meant, zh: meant } : { en: withUnit(digits, unit, 'en'), zh: withUnit(digits, unit, 'zh') };
 }
 
 const withUnit = (digits: string, unit: Unit, language: Language): string =>
@@ -78,12 +101,12 @@ export function readAmount(
 ): { value: number; unit: Unit } | null {
   const read = readQuantity(written);
   if (!read.ok) {
-    if (read.fault === 'number')
+    if (range.test(read.word)) tellRange(out, path, String(written), unit);
+    else if (read.fault === 'number' || /^[\d.]/.test(read.word))
       out.report(path, { en: 'this is not a number with a unit', zh: '这里不是带单位的数' }, written, {
         en: `Write a number${unit.text ? ` and the unit ${unit.text}` : ''}, such as ${example(unit).en}.`,
         zh: `请写数字${unit.text ? `和单位 ${unitWords(unit, 'zh')}` : ''}，如 ${example(unit).zh}。`,
       });
-    else if (/^[-~～—–至到]+\s*[\d.]/u.test(read.word)) tellRange(out, path, String(written), unit);
     else {
       const word = read.word.split(/[/*·]/u).find((part) => !unitNames.includes(part.trim())) ?? read.word;
       tellUnit(out, path, word, written, withoutMultiple(String(written), unit));

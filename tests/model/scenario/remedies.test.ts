@@ -114,6 +114,23 @@ describe('words that help', () => {
       '这里要写一个数，不能这样写范围。请写一个数，如 3 亩；拿不准的数写成 {min: 3 亩, max: 6 亩}。',
     ],
     [
+      'x: {strategy: steady-income, amount: 90-95万元}',
+      '这里要写一个数，不能这样写范围。请写一个数，如 90万元；拿不准的数写成 {min: 90万元, max: 95万元}。',
+    ],
+    [
+      'x: {strategy: steady-income, amount: 90..95万元/年}',
+      '这里要写一个数，不能这样写范围。请写一个数，如 90万元/年；拿不准的数写成 {min: 90万元/年, max: 95万元/年}。',
+    ],
+    [
+      'x: {strategy: steady-income, amount: 9至12万}',
+      '这里要写一个数，不能这样写范围。请写一个数，如 9万元；拿不准的数写成 {min: 9万元, max: 12万元}。',
+    ],
+    [
+      'x: {strategy: steady-income, amount: 5元-10元}',
+      '这里要写一个数，不能这样写范围。请写一个数，如 5 元；拿不准的数写成 {min: 5 元, max: 10 元}。',
+    ],
+    ['x: {strategy: steady-income, amount: 1.2.3 万元}', '这里不是带单位的数。请写数字和单位 元/年，如 100 元/年。'],
+    [
       'x: {strategy: resource-lease, area: 1e14 亩, rent: 5 yuan/mu}',
       '数值过大，没有意义。请写不超过 1,500,000,000,000 亩 的数。',
     ],
