@@ -14,7 +14,7 @@ const scenario = readScenario(text).scenario as Scenario;
 const wanted = { measure: 'income', atLeast: '20 万元', value: 200_000, year: 2028, confidence: 0.9 } as const;
 
 test('a goal is added as a planner would write it, and the last one goes with its part of the file', () => {
-  const { id, edits } = goalAdded(scenario, { ...wanted, who: 'every village' });
+  const { id, edits } = goalAdded(scenario, { ...wanted, who: { kind: 'every village' } });
   const made = editAll(openText(text), edits);
   const read = readScenario(made.text);
   expect(read.problems).toEqual([]);
@@ -30,9 +30,26 @@ test('a goal is added as a planner would write it, and the last one goes with it
 });
 
 test('two of one measure and year have ids of their own', () => {
-  const [first] = goalAdded(scenario, { ...wanted, who: 'every village' }).edits;
+  const [first] = goalAdded(scenario, { ...wanted, who: { kind: 'every village' } }).edits;
   const once = readScenario(editAll(openText(text), first ? [first] : []).text).scenario as Scenario;
-  const { id, edits } = goalAdded(once, { ...wanted, who: 'the town' });
+  const { id, edits } = goalAdded(once, { ...wanted, who: { kind: 'the town' } });
   expect(id).toBe('income-2028-2');
   expect(edits[0]?.value).toMatchObject({ title: { zh: '2028年全镇集体收入达到20万元' }, who: 'the town' });
+});
+
+test('a goal may speak of a part of the villages, or of one of them', () => {
+  const titles = (
+    [
+      { kind: 'share', percent: 85 },
+      { kind: 'village', id: 'a' },
+    ] as const
+  ).map((who) => {
+    const { edits } = goalAdded(scenario, { ...wanted, who });
+    const goal = readScenario(editAll(openText(text), edits).text).scenario?.goals[0];
+    return [goal?.title.zh, goal?.who];
+  });
+  expect(titles).toEqual([
+    ['2028年85%的村集体收入达到20万元', { kind: 'share', share: 0.85 }],
+    ['2028年a集体收入达到20万元', { kind: 'list', villages: ['a'] }],
+  ]);
 });

@@ -5,6 +5,12 @@ import type { FileEdit } from '../scenario/edits.ts';
 import { freeId, without } from '../scenario/plan-edits.ts';
 import { measureTitle } from './outcome.ts';
 
+/** All villages, each by itself; their sum; that part of them; or the one of this id. */
+export type NewWho =
+  | { readonly kind: 'every village' | 'the town' }
+  | { readonly kind: 'share'; readonly percent: number }
+  | { readonly kind: 'village'; readonly id: string };
+
 export interface NewGoal {
   readonly measure: string;
   /** As the file writes it: `200000 yuan`, `20 万元`, `3`. */
@@ -12,7 +18,7 @@ export interface NewGoal {
   /** The same in base units, for the title. */
   readonly value: number;
   readonly year: number;
-  readonly who: 'every village' | 'the town';
+  readonly who: NewWho;
   /** A share of the futures. */
   readonly confidence: number;
 }
@@ -22,11 +28,29 @@ export function goalTitle(scenario: Scenario, { measure, value, year, who }: New
   const unit = scenario.units[measure];
   const name = measureTitle(scenario, measure);
   const told = (language: 'en' | 'zh') => (unit ? measured(value, unit, language) : String(value));
-  const each = who === 'every village';
+  const whose = whoTitle(scenario, who);
   return {
-    en: `${told('en')} of ${name.en} in ${each ? 'every village' : 'the town'} by ${year}`,
-    zh: `${year}年${each ? '每个村' : '全镇'}${name.zh}达到${told('zh').replaceAll(' ', '')}`,
+    en: `${told('en')} of ${name.en} in ${whose.en} by ${year}`,
+    zh: `${year}年${whose.zh}${name.zh}达到${told('zh').replaceAll(' ', '')}`,
   };
+}
+
+function whoTitle({ villages }: Scenario, who: NewWho): Text {
+  switch (who.kind) {
+    case 'every village':
+      return { en: 'every village', zh: '每个村' };
+    case 'the town':
+      return { en: 'the town', zh: '全镇' };
+    case 'share':
+      return { en: `${who.percent}% of villages`, zh: `${who.percent}%的村` };
+    case 'village':
+      return villages.find(({ id }) => id === who.id)?.title ?? { en: who.id, zh: who.id };
+  }
+}
+
+/** As the file writes it. */
+function whoData(who: NewWho): string | readonly string[] {
+  return who.kind === 'share' ? `${who.percent}% of villages` : who.kind === 'village' ? [who.id] : who.kind;
 }
 
 export function goalAdded(scenario: Scenario, goal: NewGoal): { readonly id: string; readonly edits: readonly FileEdit[] } {
@@ -36,7 +60,7 @@ export function goalAdded(scenario: Scenario, goal: NewGoal): { readonly id: str
     scenario.goals.map((one) => one.id),
     'goal',
   );
-  const is = { measure, at_least: atLeast, year, who, confidence: `${Number((confidence * 100).toPrecision(6))}%` };
+  const is = { measure, at_least: atLeast, year, who: whoData(who), confidence: `${Number((confidence * 100).toPrecision(6))}%` };
   return { id, edits: [{ path: ['goals', id], value: { title: goalTitle(scenario, goal), ...is, source: 'assumption' } }] };
 }
 

@@ -1,5 +1,15 @@
 /** The goals of a scenario in; a panel that adds one or takes one away, out. */
-import { goalAdded, goalRemoved, type Language, percent, say, unitOf, unitWords, writtenAmount } from '../../model/index.ts';
+import {
+  goalAdded,
+  goalRemoved,
+  type Language,
+  type NewWho,
+  percent,
+  say,
+  unitOf,
+  unitWords,
+  writtenAmount,
+} from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
 import { inBase, typedIn, unitTyped } from '../inputs/typed.ts';
 import type { Actions, Chosen } from '../runtime/notebook.ts';
@@ -11,12 +21,14 @@ import { el, goalNote } from './parts.ts';
 import { attempt, refusal } from './refusal.ts';
 
 const confidences = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
+/** Of the villages, in percent. */
+const parts = [90, 85, 80, 70, 60, 50];
 
 export function openGoals({ scenario }: Pick<Chosen, 'scenario'>, actions: Actions, language: Language): void {
   const panel = openPanel(word('goalsTitle', language), 'goal-form', language);
   let measure = 'income';
   let year = scenario.years.to;
-  let who: 'every village' | 'the town' = 'every village';
+  let who: NewWho = { kind: 'every village' };
   let confidence = 0.8;
   const field = el('input', '') as HTMLInputElement;
   field.type = 'text';
@@ -50,9 +62,11 @@ export function openGoals({ scenario }: Pick<Chosen, 'scenario'>, actions: Actio
   });
   add.className = 'main-button';
   add.id = 'goal-add';
-  const whos = [
-    { id: 'every village', label: word('everyVillage', language) },
-    { id: 'the town', label: word('theTown', language) },
+  const whos: readonly (readonly [NewWho, string])[] = [
+    [{ kind: 'every village' }, word('everyVillage', language)],
+    [{ kind: 'the town' }, word('theTown', language)],
+    ...parts.map((part) => [{ kind: 'share', percent: part }, word('shareOfVillages', language, { share: `${part}%` })] as const),
+    ...scenario.villages.map(({ id, title }) => [{ kind: 'village', id }, say(title, language)] as const),
   ];
   const shares = confidences.map((share) => ({ id: String(share), label: percent(share) }));
   const form = el(
@@ -62,9 +76,14 @@ export function openGoals({ scenario }: Pick<Chosen, 'scenario'>, actions: Actio
       measure = id;
       showUnit();
     }),
-    choice(word('goalWho', language), whos, who, (id) => {
-      who = id as typeof who;
-    }),
+    choice(
+      word('goalWho', language),
+      whos.map(([, label], i) => ({ id: String(i), label })),
+      '0',
+      (i) => {
+        who = whos[Number(i)]?.[0] ?? who;
+      },
+    ),
     choice(word('year', language), yearsIn(scenario), String(year), (id) => {
       year = Number(id);
     }),

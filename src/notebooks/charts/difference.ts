@@ -1,6 +1,7 @@
 /** A histogram of differences between two plans in; bars either side of zero, or where that is far away, on one side of it; with what each side means, out. */
 import * as Plot from '@observablehq/plot';
 import { type ChartData, figure, frame, haloColour } from './style.ts';
+import { grouped } from './years.ts';
 
 export interface DifferenceInput {
   readonly edges: readonly number[];
@@ -63,7 +64,7 @@ export function differenceChart({
     marginTop: narrow ? 56 : 44,
     marginBottom: 40,
     marginLeft: 16,
-    x: { label: axis, labelArrow: 'none', labelAnchor: 'center', domain },
+    x: { tickFormat: grouped, label: axis, labelArrow: 'none', labelAnchor: 'center', domain },
     y: { axis: null, domain: [0, most * 1.1] },
     marks: [
       Plot.rectY(bars, {

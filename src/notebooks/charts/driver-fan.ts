@@ -3,7 +3,7 @@ import * as Plot from '@observablehq/plot';
 import type { Summary } from '../../model/index.ts';
 import { type ChartData, figure, frame, haloColour } from './style.ts';
 import { placeIn, tipIn } from './tip.ts';
-import { mostDots, namedYears } from './years.ts';
+import { grouped, mostDots, namedYears } from './years.ts';
 
 export type Band = Pick<Summary, 'p10' | 'p25' | 'p50' | 'p75' | 'p90'>;
 
@@ -86,7 +86,7 @@ export function driverFan(input: DriverFanInput): HTMLElement {
     marginTop: 24,
     marginBottom: 24,
     x: { type: 'linear', domain: [first - 0.1, final + 0.1], ticks, tickFormat: String, label: null },
-    y: { domain: [low, high || 1], grid: true, ticks: 5, label: axis, labelArrow: 'none' },
+    y: { domain: [low, high || 1], grid: true, ticks: 5, tickFormat: grouped, label: axis, labelArrow: 'none' },
     marks: [
       area('p10', 'p90', 0.18),
       area('p25', 'p75', 0.28),

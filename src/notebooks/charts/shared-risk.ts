@@ -1,6 +1,7 @@
 /** The probability of a goal by how much of the villages' risk is in common in; the curve, with what was simulated on it, out. */
 import * as Plot from '@observablehq/plot';
 import { type ChartData, figure, frame, goalColour, haloColour } from './style.ts';
+import { grouped } from './years.ts';
 
 export interface SharedRiskInput {
   readonly points: readonly { readonly shared: number; readonly probability: number }[];
@@ -12,6 +13,8 @@ export interface SharedRiskInput {
   readonly description: string;
   readonly data: ChartData;
 }
+
+const percents = (share: number): string => `${grouped(share * 100)}%`;
 
 export function sharedRisk({ points, here, wanted, axes, width, description, data }: SharedRiskInput): HTMLElement {
   const most = Math.max(...points.map(({ probability }) => probability), here?.probability ?? 0);
@@ -29,12 +32,12 @@ export function sharedRisk({ points, here, wanted, axes, width, description, dat
     x: {
       domain: [0, 1],
       ticks: [0, 0.2, 0.4, 0.6, 0.8, 1],
-      tickFormat: '.0%',
+      tickFormat: percents,
       label: axes.x,
       labelArrow: 'none',
       labelAnchor: 'center',
     },
-    y: { domain: [0, top], ticks: 5, tickFormat: '~%', grid: true, label: axes.y, labelArrow: 'none' },
+    y: { domain: [0, top], ticks: 5, tickFormat: percents, grid: true, label: axes.y, labelArrow: 'none' },
     marks: [
       Plot.ruleY(shown, { y: 'probability', stroke: goalColour, strokeDasharray: '5 4', strokeWidth: 1.4 }),
       Plot.text(shown, {

@@ -2,7 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import { type ChartData, figure, frame } from './style.ts';
 import { type Point, placeIn, tipIn } from './tip.ts';
-import { namedYears } from './years.ts';
+import { grouped, namedYears } from './years.ts';
 
 export interface StackInput {
   readonly years: readonly number[];
@@ -40,6 +40,7 @@ export function stack({ years, parts, divide, axis, width, tip, description, dat
       label: axis,
       labelArrow: 'none',
       ticks: 5,
+      tickFormat: grouped,
       ...(data.some(({ value }) => value !== 0) ? {} : { domain: [0, 1] }),
     },
     marks: [

@@ -38,10 +38,10 @@ const margin = { top: 22, right: 16, bottom: 24, left: 48 };
 /** A number format that is made once, and where one is needed: to make one takes as long as a chart. */
 let digits: Intl.NumberFormat | null = null;
 
-/** A number of an axis, its thousands apart. */
+/** A number of an axis, its thousands apart, with the sign of a minus. */
 export function grouped(value: number): string {
   digits ??= new Intl.NumberFormat('en-US');
-  return digits.format(value);
+  return digits.format(value).replace('-', '−');
 }
 
 /** The round step that parts a range about so many times; null where there is no range. */

@@ -119,8 +119,8 @@ export const editWords = {
   goalWho: { en: 'For', zh: '针对' },
   goalAtLeast: { en: 'At least', zh: '至少' },
   goalsHelp: {
-    en: 'A new goal is marked as an assumption; Undo takes each step back. Goals of some villages, or of a share of them, are written as text, at the end of Assumptions.',
-    zh: '新目标标为假设；每一步都可撤销。只针对部分村或按比例的目标，请在“假设与依据”末尾的文本中写。',
+    en: 'A new goal is marked as an assumption; Undo takes each step back.',
+    zh: '新目标标为假设；每一步都可撤销。',
   },
   villagesManage: { en: 'Add or delete villages…', zh: '管理各村…' },
   villagesTitle: { en: 'Villages', zh: '各村' },

@@ -181,7 +181,7 @@ export const marketWords = {
   marketShared: { en: 'If villages have their risks in common', zh: '各村风险同步时' },
   marketSharedSentence: {
     en: 'If each village’s luck were its own, the goal “{goal}” would be reached in **{apart}** of futures; if all rose and fell together, in **{one}**. Simulated: **{simulated}**{implied}.',
-    zh: '若各村风险互不相干，“{goal}”达成的可能性为 **{apart}**；若同甘共苦，则为 **{one}**。模拟得出 **{simulated}**{implied}。',
+    zh: '若各村风险互不相干，“{goal}”达成的可能性为 **{apart}**；若完全同步，则为 **{one}**。模拟得出 **{simulated}**{implied}。',
   },
   marketImplied: { en: ', as if about **{share}** of the risk were common', zh: '，相当于共同风险约占 **{share}**' },
   marketSharedFlat: {
