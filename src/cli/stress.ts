@@ -51,7 +51,7 @@ export async function stress(path: string, options: StressOptions): Promise<void
   const label = (shared: number) => {
     const part = `${Math.round(shared * 100)}%`;
     if (shared === 0) return zh ? `${part}（各村互不相干）` : `${part} (each village on its own)`;
-    return shared === 1 ? (zh ? `${part}（同甘共苦）` : `${part} (all rise and fall together)`) : part;
+    return shared === 1 ? (zh ? `${part}（各村完全同步）` : `${part} (all rise and fall together)`) : part;
   };
   const rows = points.map(({ shared, probability }) => [label(shared), share(probability)]);
   const simulated = zh

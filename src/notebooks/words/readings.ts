@@ -36,7 +36,7 @@ export const readingWords = {
     zh: '由各村自身的达标可能性推算：各有各的运气、全镇同一个运气，以及介于两者之间；模拟得出的数是在各次模拟中数出来的。',
   },
   readApart: { en: 'Luck of its own', zh: '风险互不相干' },
-  readTogetherAll: { en: 'One luck for all', zh: '同甘共苦' },
+  readTogetherAll: { en: 'One luck for all', zh: '各村完全同步' },
   readUnheld: { en: 'With nothing held', zh: '各因素都照常变化时' },
   readOpen: { en: 'open', zh: '查看' },
   readBasis: {
