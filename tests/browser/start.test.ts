@@ -61,7 +61,7 @@ describe.each([
     await next.click();
     await tab.locator('#guide-income-2028').fill(zh ? '12万元' : '120,000');
     await tab.locator('#guide-sources').fill('2');
-    await expect.poll(() => tab.locator('.guide-preview').innerText()).toContain(zh ? '2028年村村12 万元' : '120,000 yuan');
+    await expect.poll(() => tab.locator('.guide-preview').innerText()).toContain(zh ? '2028年村村达到12万元' : '120,000 yuan');
     await isSound(tab);
     await next.click();
     const name = zh ? '草原镇.yaml' : 'Grass-Town.yaml';

@@ -187,7 +187,6 @@ describe.each(['en', 'zh'] as const)('goals, %s', (language) => {
       zh ? '2022年每个村集体收入达到12万元' : '120,000 yuan of income in every village',
     );
     expect(await kept(tab)).toContain('income-2022');
-    await open.click();
     expect(await faults(tab, 'dialog')).toEqual([]);
     await tab.locator('.panel-rows button').last().click();
     await tab.waitForFunction((n) => document.querySelectorAll('.matrix thead th').length === n, before);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { guideStrategies, rangeWords, readUnit, type Strategy, type Unit } from '../../src/model/index.ts';
 import { type GuideDraft, newVenture, reckoned, typedRange } from '../../src/notebooks/books/guide-state.ts';
-import { placesIn } from '../../src/notebooks/inputs/names.ts';
+import { isNumber, placesIn } from '../../src/notebooks/inputs/names.ts';
 
 test('names of villages are read as they are typed or pasted, with people behind them', () => {
   const { places, twice } = placesIn(
@@ -81,4 +81,9 @@ test('a figure of the guide is a number or a range, in its unit or another', () 
     likely: '320 yuan/mu/year',
     max: '360 yuan/mu/year',
   });
+});
+
+test('a number is no name of a village', () => {
+  expect(['四百二十', '420', '-3', '1，200', '4.5'].filter(isNumber)).toHaveLength(5);
+  expect(['三', '千户营', '万家村', 'Village 2', '2 号村', '七里'].filter(isNumber)).toEqual([]);
 });

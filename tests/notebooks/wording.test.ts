@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Goal } from '../../src/model/index.ts';
+import type { Goal, Scenario } from '../../src/model/index.ts';
 import { goalNote, inFutures } from '../../src/notebooks/books/parts.ts';
 import { brief } from '../../src/notebooks/charts/style.ts';
 
@@ -17,6 +17,7 @@ test.each([
 test('one village is one, two are villages', () => {
   const goal = (villages: string[]) =>
     goalNote(
+      { measures: [], strategies: {} } as Partial<Scenario> as Scenario,
       {
         measure: 'income',
         atLeast: 1,

@@ -29,8 +29,10 @@ export function goalTitle(scenario: Scenario, { measure, value, year, who }: New
   const name = measureTitle(scenario, measure);
   const told = (language: 'en' | 'zh') => (unit ? measured(value, unit, language) : String(value));
   const whose = whoTitle(scenario, who);
+  // `2 sources of income`, but `200,000 yuan of income`.
+  const of = unit?.text ? ' of' : '';
   return {
-    en: `${told('en')} of ${name.en} in ${whose.en} by ${year}`,
+    en: `${told('en')}${of} ${name.en} in ${whose.en} by ${year}`,
     zh: `${year}年${whose.zh}${name.zh}达到${told('zh').replaceAll(' ', '')}`,
   };
 }

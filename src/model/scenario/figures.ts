@@ -259,7 +259,7 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
 }
 
 /** How many figures of ventures are their strategies' usual values, since the file states none. */
-export function usualFigures({ villages, plans }: Scenario): number {
+export function usualFigures({ villages, plans }: Pick<Scenario, 'villages' | 'plans'>): number {
   const ventures = new Set([...villages, ...plans.flatMap((plan) => plan.villages)].flatMap((village) => village.ventures));
   return [...ventures].reduce(
     (sum, { figures }) => sum + Object.values(figures).filter(({ at: place }) => place === null).length,

@@ -110,10 +110,10 @@ function goalLines({ years, villages, goals }: GuideAnswers, language: Language)
     line: `  ${id}: ${flow({ title, ...wanted, year, who: 'every village', confidence, source: 'assumption' })}`,
   });
   const incomes = Object.entries(goals.income).map(([year, yuan]) => {
-    const [en, zh] = [money(yuan, 'en'), money(yuan, 'zh')];
+    const [en, zh] = [money(yuan, 'en'), money(yuan, 'zh').replaceAll(' ', '')];
     const title = one
-      ? { en: `${en} in ${year}`, zh: `${year}年集体收入${zh}` }
-      : { en: `${en} in every village in ${year}`, zh: `${year}年村村${zh}` };
+      ? { en: `${en} in ${year}`, zh: `${year}年集体收入达到${zh}` }
+      : { en: `${en} in every village in ${year}`, zh: `${year}年村村达到${zh}` };
     return goal(`income-${year}`, title, { measure: 'income', at_least: written(yuan, language) }, Number(year));
   });
   const n = goals.sources;
@@ -204,7 +204,11 @@ export function guidedText(answers: GuideAnswers, language: Language, all: reado
       `    source: ${source}`,
     ]),
     ...(drivers.length > 1
-      ? [...above('correlations'), 'correlations:', `  - ${flow({ between: drivers.map(([id]) => id), is: together })}`]
+      ? [
+          ...above('correlations'),
+          'correlations:',
+          `  - ${flow({ between: drivers.map(([id]) => id), is: together, source: 'assumption' })}`,
+        ]
       : []),
     ...above('villages'),
     'villages:',

@@ -3,7 +3,7 @@ export const cattleBase = {
   title: { en: 'Cattle base', zh: '肉牛养殖基地' },
   about: {
     en: 'Store cattle bought in one year are sold in the next. What they cost counts against income when they are sold; until then the money is tied up as working capital and paid by the village fund. Needs the drivers beef_price and calf_price (yuan/kg live weight).',
-    zh: '当年购进架子牛，次年出栏。购牛和饲养成本在出栏时计入成本，此前是占用的流动资金，由村集体资金垫付。需要随机因素 beef_price 和 calf_price（活重，元/公斤）。',
+    zh: '当年购进架子牛，次年出栏。购牛和饲养成本在出栏时计入成本，此前是占用的流动资金，由村集体资金垫付。需要活牛价格（beef_price）和架子牛价格（calf_price）两个随机因素（活重，元/公斤）。',
   },
   sentence: {
     en: 'Keeps {places}, filled to {fill} year by year: buys at {buy_weight}, feeds for {feed_cost}, sells at {sell_weight}; the village has {share} of profit and cost.',

@@ -3,7 +3,7 @@ export const cowCalf = {
   title: { en: 'Cow and calf', zh: '母牛繁育' },
   about: {
     en: 'Cows are kept and their calves sold. Cows bought in a year bear their first calves in the next. Heifers are kept to hold the herd at its places; the other calves are sold when weaned, or after one winter. All costs count in the year in which they arise. Cows bought are an investment; a herd that grows is no income, and its worth stands apart in herd_value. Needs the drivers calf_price and beef_price (yuan/kg live weight).',
-    zh: '饲养母牛，出售犊牛。当年购进的母牛次年产犊。留养小母牛以保持牛群规模，其余犊牛断奶即售，或过冬后出售。所有成本计入发生当年；购牛作为投资，牛群增值不算收入，其价值另列于 herd_value。需要随机因素 calf_price 和 beef_price（活重，元/公斤）。',
+    zh: '饲养母牛，出售犊牛。当年购进的母牛次年产犊。留养小母牛以保持牛群规模，其余犊牛断奶即售，或过冬后出售。所有成本计入发生当年；购牛作为投资，牛群增值不算收入，其价值另列于 herd_value。需要架子牛价格（calf_price）和活牛价格（beef_price）两个随机因素（活重，元/公斤）。',
   },
   sentence: {
     en: 'Keeps {places} of cows, bought at {cow_price}; {calving} of them calve in a year, the calves are weaned at {weaned_weight}; feed costs {feed_cost}; the village has {share} of profit and cost.',

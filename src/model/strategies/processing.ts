@@ -3,7 +3,7 @@ export const processing = {
   title: { en: 'Processing', zh: '农畜产品加工' },
   about: {
     en: 'Beef is bought at a multiple of the live price, dried and sold. Dear cattle help the cattle bases and hurt this works. Needs the driver beef_price (yuan/kg live weight).',
-    zh: '按活牛价的一定倍数购进鲜牛肉，风干后销售。牛价上涨，养殖基地得利，加工厂受损。需要随机因素 beef_price（活重，元/公斤）。',
+    zh: '按活牛价的一定倍数购进鲜牛肉，风干后销售。牛价上涨，养殖基地得利，加工厂受损。需要活牛价格（beef_price）这一随机因素（活重，元/公斤）。',
   },
   sentence: {
     en: 'Makes up to {capacity} of dried beef, used to {use} year by year: {raw_per_kg} of fresh beef, sold at {price}, with {other_cost} for processing and {selling} of sales for selling; the village has {share} of profit and cost.',

@@ -11,9 +11,12 @@ export interface Wanted {
   readonly changed: boolean;
 }
 
-/** Whether a place that differs is this figure, or what it belongs to as a whole. */
-export const isChanged = ({ path }: ListedFigure, places: ReadonlySet<string>): boolean =>
-  places.has(dotted(path)) || path.some((_, i) => i > 1 && places.has(dotted(path.slice(0, i))));
+/** Whether a place that differs is this figure, a part of it, or what it belongs to as a whole. */
+export function isChanged({ path }: ListedFigure, places: ReadonlySet<string>): boolean {
+  const own = dotted(path);
+  if (places.has(own) || path.some((_, i) => i > 1 && places.has(dotted(path.slice(0, i))))) return true;
+  return [...places].some((place) => place.startsWith(`${own}.`));
+}
 
 export const changedSet = (places: readonly ChangedPlace[]): ReadonlySet<string> =>
   new Set(places.map(({ path }) => dotted(path)));

@@ -26,7 +26,7 @@ export function lightsChart(
     shares: [below, between, above] as const,
   }));
   const names = [
-    word('compareBelow', language, { floor: money(Math.min(floor, target), language) }),
+    word('compareBelow', language, { floor: money(floor, language) }),
     word('compareBetween', language),
     word('compareAbove', language, { target: money(target, language) }),
   ] as const;

@@ -92,7 +92,8 @@ export const compare = notebook('compare', words.compareTitle)
     },
   )
   .show('difference', ['difference', 'pair'], (difference, pair) => {
-    if (!difference) return el('div', '');
+    // Of nothing there is nothing to draw: the sentence says so.
+    if (!difference || (difference.difference.aheadShare === 0 && difference.difference.behindShare === 0)) return el('div', '');
     const { language } = pair;
     const [plan, against] = [pair.a.plan, pair.b.plan];
     const scale = moneyScale(language);
@@ -222,8 +223,8 @@ export const compare = notebook('compare', words.compareTitle)
       corner: word('plan', language),
       columns: [
         { label: word('compareMeanIncome', language, { year: scenario.years.to }), note: '' },
-        ...(ofVillages ? [{ label: word('compareSure', language), note: goalNote(main, language) }] : []),
-        ...scenario.goals.map((goal) => ({ label: say(goal.title, language), note: goalNote(goal, language) })),
+        ...(ofVillages ? [{ label: word('compareSure', language), note: goalNote(scenario, main, language) }] : []),
+        ...scenario.goals.map((goal) => ({ label: say(goal.title, language), note: goalNote(scenario, goal, language) })),
       ],
       rows: outcomes.map((outcome) => ({
         id: outcome.plan,
@@ -241,8 +242,9 @@ export const compare = notebook('compare', words.compareTitle)
   .value('marks', ['outcomes', 'settled'], (outcomes, { scenario }) =>
     landmarks(scenario, outcomes[0]?.town.income?.[0]?.mean ?? 0),
   )
-  .value('floor', ['view', 'marks'], (view, marks) => viewed(view, 'compare.floor', marks.floor))
   .value('goal', ['view', 'marks'], (view, marks) => viewed(view, 'compare.target', marks.target))
+  // Nothing lies between a floor above the target and that.
+  .value('floor', ['view', 'marks', 'goal'], (view, marks, goal) => Math.min(viewed(view, 'compare.floor', marks.floor), goal))
   .value('standings', ['ask', 'settled', 'floor', 'goal'], (ask, { scenario: { plans, years } }, floor, goal) =>
     ask('standings', { plans: plans.map(({ id }) => id), outcome: `income@${years.to}`, floor, target: goal }),
   )

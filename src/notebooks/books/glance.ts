@@ -143,7 +143,7 @@ function goalsOf(scenario: Scenario, outcome: PlanSummary, language: Language, a
     caption: word('glanceGoals', language),
     scrolls: word('scrolls', language),
     corner: word('village', language),
-    columns: scenario.goals.map((goal) => ({ label: say(goal.title, language), note: goalNote(goal, language) })),
+    columns: scenario.goals.map((goal) => ({ label: say(goal.title, language), note: goalNote(scenario, goal, language) })),
     rows: [
       ...scenario.villages.map((village) => ({
         id: village.id,

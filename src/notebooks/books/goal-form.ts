@@ -3,8 +3,10 @@ import {
   goalAdded,
   goalRemoved,
   type Language,
+  lessIsBetter,
   type NewWho,
   percent,
+  type Scenario,
   say,
   unitOf,
   unitWords,
@@ -24,8 +26,18 @@ const confidences = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
 /** Of the villages, in percent. */
 const parts = [90, 85, 80, 70, 60, 50];
 
-export function openGoals({ scenario }: Pick<Chosen, 'scenario'>, actions: Actions, language: Language): void {
+/** It stays open, with what there is by then, for one goal after another. */
+export function openGoals(actions: Actions, language: Language): void {
   const panel = openPanel(word('goalsTitle', language), 'goal-form', language);
+  const draw = () => {
+    const { scenario } = actions.tried([]);
+    if (scenario) panel.show(...goalsPanel(scenario, actions, language, draw));
+  };
+  draw();
+  document.getElementById('goal-at-least')?.focus();
+}
+
+function goalsPanel(scenario: Scenario, actions: Actions, language: Language, changed: () => void): HTMLElement[] {
   let measure = 'income';
   let year = scenario.years.to;
   let who: NewWho = { kind: 'every village' };
@@ -57,7 +69,7 @@ export function openGoals({ scenario }: Pick<Chosen, 'scenario'>, actions: Actio
     const value = inBase(typed, of);
     const { edits } = goalAdded(scenario, { measure, atLeast: writtenAmount(value, of), value, year, who, confidence });
     const wrong = attempt(edits, actions, language);
-    if (wrong === null) panel.close();
+    if (wrong === null) changed();
     else fault.textContent = wrong;
   });
   add.className = 'main-button';
@@ -68,11 +80,13 @@ export function openGoals({ scenario }: Pick<Chosen, 'scenario'>, actions: Actio
     ...parts.map((part) => [{ kind: 'share', percent: part }, word('shareOfVillages', language, { share: `${part}%` })] as const),
     ...scenario.villages.map(({ id, title }) => [{ kind: 'village', id }, say(title, language)] as const),
   ];
+  // Of these nobody wants at least so much.
+  const measures = measureChoices(scenario, language).filter(({ id }) => !lessIsBetter(id));
   const shares = confidences.map((share) => ({ id: String(share), label: percent(share) }));
   const form = el(
     'div',
     'panel-fields',
-    choice(word('targetsMeasure', language), measureChoices(scenario, language), measure, (id) => {
+    choice(word('targetsMeasure', language), measures, measure, (id) => {
       measure = id;
       showUnit();
     }),
@@ -96,13 +110,12 @@ export function openGoals({ scenario }: Pick<Chosen, 'scenario'>, actions: Actio
   onEnter(form, () => add.click());
   const rows = scenario.goals.map((goal) => {
     const remove = button(word('planDelete', language), () => {
-      panel.close();
       actions.change(goalRemoved(actions.data(), goal.id));
+      changed();
     });
-    return { title: say(goal.title, language), note: goalNote(goal, language), buttons: [remove] };
+    return { title: say(goal.title, language), note: goalNote(scenario, goal, language), buttons: [remove] };
   });
-  panel.show(form, fault, panelRows(rows), el('p', 'caption', word('goalsHelp', language)));
-  field.focus();
+  return [form, fault, panelRows(rows), el('p', 'caption', word('goalsHelp', language))];
 }
 
 /** What stands where a notebook would speak of goals and there are none. */
@@ -112,7 +125,7 @@ export const noGoals = (chosen: Pick<Chosen, 'scenario'>, actions: Actions, lang
 /** Opens the panel. */
 export function goalsButton(chosen: Pick<Chosen, 'scenario'>, actions: Actions, language: Language): HTMLElement {
   const made = button(word(chosen.scenario.goals.length > 0 ? 'goalsManage' : 'goalAdd', language), () =>
-    openGoals(chosen, actions, language),
+    openGoals(actions, language),
   );
   return el('p', 'goals-button', made);
 }

@@ -6,10 +6,10 @@ import {
   type Language,
   type Parameter,
   quantityWords,
-  readQuantity,
   say,
   sentenceParts,
 } from '../../model/index.ts';
+import { inBase, typedIn } from '../inputs/typed.ts';
 import { word } from '../words/words.ts';
 import { type GuideDraft, type Reckoned, typedRange, type VentureDraft } from './guide-state.ts';
 import { el, strong } from './parts.ts';
@@ -18,16 +18,16 @@ import { el, strong } from './parts.ts';
 const mostNamed = 8;
 const mostTold = 12;
 
-/** A value of the file in words; null where it cannot be read yet. */
-function baseValue(value: unknown): number | null {
-  const read = readQuantity(typeof value === 'number' ? value : String(value));
-  return read.ok ? read.value : null;
+/** A value of the file in base units; null where it cannot be read yet, or is of another unit. */
+function baseValue(value: unknown, { unit }: Parameter): number | null {
+  const typed = typedIn(String(value), unit);
+  return typeof typed === 'number' ? inBase(typed, unit) : null;
 }
 
 function valueWords(value: unknown, parameter: Parameter, language: Language): string {
   if (Array.isArray(value)) return value.map((one) => valueWords(one, parameter, language)).join(word('listSign', language));
   if (typeof value === 'object' && value !== null) {
-    const ends = Object.values(value).map(baseValue);
+    const ends = Object.values(value).map((end) => baseValue(end, parameter));
     const [min = null, max = null] = [ends[0], ends.at(-1)];
     const middle = ends.length === 3 ? (ends[1] ?? null) : null;
     if (min === null || max === null) return word('guideGap', language);
@@ -35,8 +35,8 @@ function valueWords(value: unknown, parameter: Parameter, language: Language): s
       middle === null ? ({ kind: 'uniform', min, max } as const) : ({ kind: 'pert', min, likely: middle, max } as const);
     return distributionWords(shape, parameter.unit, language);
   }
-  const base = baseValue(value);
-  return base === null ? String(value) : quantityWords({ value: base, unit: parameter.unit }, language);
+  const base = baseValue(value, parameter);
+  return base === null ? word('guideGap', language) : quantityWords({ value: base, unit: parameter.unit }, language);
 }
 
 function gapWords({ typed }: VentureDraft, parameter: Parameter, language: Language): string {

@@ -1,7 +1,7 @@
 /** What was typed into the guide so far in; its first and last step, villages and goals, out. */
 import { type Language, percent } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
-import { placesIn } from '../inputs/names.ts';
+import { isNumber, placesIn } from '../inputs/names.ts';
 import { word } from '../words/words.ts';
 import { type GuideDraft, takeNames, typedYuan, years } from './guide-state.ts';
 import { el } from './parts.ts';
@@ -101,8 +101,10 @@ export function villagesStep(draft: GuideDraft, language: Language): Step {
       const year = (text: string) => (isYear(text) ? '' : word('guideNoYear', language, { year: 2026 }));
       const span = Number(draft.to) - Number(draft.from);
       const order = span < 0 ? word('guideYearsOrder', language) : span >= 60 ? word('guideYearsMany', language) : '';
-      const wrong =
-        twice.length > 0
+      const number = places.find(({ title }) => isNumber(title))?.title;
+      const wrong = number
+        ? word('guideNumberName', language, { name: number })
+        : twice.length > 0
           ? word('guideTwice', language, { names: twice.join(word('listSign', language)) })
           : places.length === 0
             ? word('guideNoVillage', language)

@@ -1,5 +1,13 @@
 /** A village of the guide in; what it lives on, as fields with units and typical ranges to be filled in, out. */
-import { type Language, type Problem, type Scenario, type Strategy, say, sentenceParts } from '../../model/index.ts';
+import {
+  type Language,
+  type Parameter,
+  type Problem,
+  type Scenario,
+  type Strategy,
+  say,
+  sentenceParts,
+} from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
 import { word } from '../words/words.ts';
 import { button } from './frame.ts';
@@ -23,6 +31,11 @@ export interface ShownVenture {
   /** Of all its fields, or of those alone that were typed into; the first that is wrong. */
   readonly tell: (problems: readonly Problem[], at: string, all: boolean) => HTMLInputElement | null;
 }
+
+/** Long enough for a venture to have reached what it grows to. */
+const yearsRunning = 5;
+/** What a venture that is there already begins with. */
+const isOfStart = ({ id }: Parameter) => id.endsWith('_at_start');
 
 const noDrivers: Pick<Scenario, 'drivers'> = { drivers: [] };
 
@@ -75,7 +88,7 @@ function adding(village: VillageDraft, draft: GuideDraft, language: Language, re
   const add = choice(word('guideAdd', language), options, '', (id) => {
     const strategy = strategies().find((one) => one.id === id);
     if (!strategy) return;
-    const venture = newVenture(strategy, Number(draft.from) - 1);
+    const venture = newVenture(strategy, Number(draft.from) - yearsRunning);
     village.ventures.push(venture);
     refill(`guide-${venture.id}`);
   });
@@ -97,7 +110,7 @@ function ventureFields(
   draft: GuideDraft,
   language: Language,
   shown: ShownVenture[],
-  refill: () => void,
+  refill: (focus?: string) => void,
 ): HTMLElement {
   const { strategy, typed } = venture;
   const fields = strategy.parameters.map((parameter) => fieldOf(parameter, noDrivers, language, `guide-${venture.id}`));
@@ -120,18 +133,23 @@ function ventureFields(
       if (first !== undefined && input.value.trim() === '') input.value = first;
     });
   }
+  const isRunning = venture.start < Number(draft.from);
   const main = mainFigures(strategy);
   const grid = (of: readonly Field[]) => el('div', 'form-grid', ...of.map(({ element }) => element));
-  const [first, rest] = [true, false].map((isMain) => fields.filter(({ parameter }) => main.has(parameter.id) === isMain));
-  const running = Number(draft.from) - 1;
+  const [first, rest] = [true, false].map((isMain) =>
+    fields.filter(({ parameter }) => (main.has(parameter.id) || (isRunning && isOfStart(parameter))) === isMain),
+  );
+  const from = Number(draft.from);
   const starts = [
-    { id: String(running), label: word('guideRunning', language) },
+    { id: String(from - yearsRunning), label: word('guideRunning', language) },
+    { id: String(from - 1), label: word('guideLastYear', language) },
     ...years(draft).map((year) => ({ id: String(year), label: String(year) })),
   ];
   const since = choice(word('formStart', language), starts, String(venture.start), (year) => {
     venture.start = Number(year);
-    since.dispatchEvent(new Event('furrow:typed', { bubbles: true }));
+    refill(`guide-${venture.id}`);
   });
+  (since.querySelector('select') as HTMLElement).id = `guide-${venture.id}-since`;
   const remove = button(word('guideRemove', language), () => {
     village.ventures = village.ventures.filter((one) => one !== venture);
     refill();
@@ -145,6 +163,7 @@ function ventureFields(
     el('legend', '', say(strategy.title, language)),
     strategy.about ? el('p', 'caption', say(strategy.about, language)) : '',
     el('div', 'guide-row', since, remove),
+    isRunning && strategy.parameters.some(isOfStart) ? el('p', 'caption', word('guideAtStart', language)) : '',
     grid(first ?? []),
     (rest ?? []).length > 0 ? more : '',
   );

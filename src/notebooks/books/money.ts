@@ -24,9 +24,14 @@ import { traced } from './trace.ts';
 const one = ({ villages }: Scenario): boolean => villages.length === 1;
 
 /** The town and the chosen village side by side; of a single village, that alone. */
-function pair(scenario: Scenario, village: string, of: (village: string | null) => HTMLElement): HTMLElement {
-  return el('div', one(scenario) ? 'single' : 'pair', ...(one(scenario) ? [of(village)] : [of(null), of(village)]));
+function pair(scenario: Scenario, village: string, of: (village: string | null) => HTMLElement, between = 'pair'): HTMLElement {
+  return el('div', one(scenario) ? 'single' : between, ...(one(scenario) ? [of(village)] : [of(null), of(village)]));
 }
+
+/** Tables of more years than these stand one below the other. */
+const mostBeside = 3;
+const tables: typeof pair = (scenario, village, of) =>
+  pair(scenario, village, of, scenario.years.to - scenario.years.from < mostBeside ? 'pair' : '');
 
 export const money = notebook('money', words.moneyBook)
   .value('outcome', ['answer', 'plan'], (answer, plan) => outcomeOf(answer, plan.id))
@@ -83,7 +88,7 @@ export const money = notebook('money', words.moneyBook)
     return el('div', '', head, chooser);
   })
   .show('flows', ['scenario', 'outcome', 'village', 'actions', 'language'], (scenario, outcome, village, actions, language) =>
-    pair(scenario, village, (of) => fundFlows(scenario, outcome, of, actions, language)),
+    tables(scenario, village, (of) => fundFlows(scenario, outcome, of, actions, language)),
   )
   .show(
     'division',
@@ -138,7 +143,7 @@ export const money = notebook('money', words.moneyBook)
       'div',
       '',
       el('h2', '', word('moneyAccounts', language)),
-      pair(scenario, village, (of) => accountsTable(scenario, outcome, of, actions, language)),
+      tables(scenario, village, (of) => accountsTable(scenario, outcome, of, actions, language)),
       el('p', 'caption', word('moneyAccountsCaption', language)),
     ),
   )

@@ -4,6 +4,7 @@ import {
   inTen,
   type Judgement,
   type Language,
+  measureTitle,
   money,
   type PlanSummary,
   percent,
@@ -15,7 +16,7 @@ import { colourOf } from '../charts/style.ts';
 import { emphasized, type Standing } from '../runtime/emphasis.ts';
 import { Cancelled } from '../runtime/host.ts';
 import type { EngineAnswer } from '../runtime/notebook.ts';
-import { word, wordOr } from '../words/words.ts';
+import { word } from '../words/words.ts';
 
 /** An element with its class and contents; text becomes text nodes. */
 export function el(tag: string, className: string, ...contents: (Node | string)[]): HTMLElement {
@@ -125,8 +126,8 @@ const whoWords = ({ who }: Goal, language: Language): string => {
 };
 
 /** `≥ 500,000 yuan, 2022, every village`. */
-export function goalNote(goal: Goal, language: Language): string {
-  return `${wordOr(goal.measure, language)} ≥ ${target(goal, language)} · ${goal.year} · ${whoWords(goal, language)}`;
+export function goalNote(scenario: Scenario, goal: Goal, language: Language): string {
+  return `${say(measureTitle(scenario, goal.measure), language)} ≥ ${target(goal, language)} · ${goal.year} · ${whoWords(goal, language)}`;
 }
 
 /** A sum that a change brings, with its sign. */

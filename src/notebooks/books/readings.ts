@@ -28,8 +28,8 @@ const mostTold = 40;
 
 const points = (error: number, language: Language): string => word('readPoints', language, { points: (error * 100).toFixed(1) });
 
-const aboutGoal = (goal: Goal, language: Language): Fact[] => [
-  [word('readTarget', language), goalNote(goal, language)],
+const aboutGoal = (scenario: Scenario, goal: Goal, language: Language): Fact[] => [
+  [word('readTarget', language), goalNote(scenario, goal, language)],
   [word('readConfidence', language), percent(goal.confidence)],
   [word('tracePlace', language), `goals.${goal.id}`],
 ];
@@ -72,7 +72,7 @@ function chanceReading(judged: Judged, village: string | null): Reading {
   const gaps = shareGaps(probability, outcome.runs);
   const whose = village === null ? [] : [titleIn(scenario, village, language)];
   const told = { title: [say(goal.title, language), ...whose].join(' · '), value: percent(probability) };
-  const facts: Fact[] = [...aboutGoal(goal, language), [word('readError', language), points(standardError, language)]];
+  const facts: Fact[] = [...aboutGoal(scenario, goal, language), [word('readError', language), points(standardError, language)]];
   if (village !== null || goal.who.kind === 'the town') return { ...told, how: word('readGoal', language, gaps), facts };
   const all = judgement.villages.length;
   return {
@@ -101,7 +101,7 @@ const villagesTarget = (
     title: say(judged.goal.title, judged.language),
     value,
     how: how(judged),
-    facts: [...aboutGoal(judged.goal, judged.language), ...ofVillages(judged, told)],
+    facts: [...aboutGoal(judged.scenario, judged.goal, judged.language), ...ofVillages(judged, told)],
     alone: true,
   }),
 });
@@ -122,7 +122,7 @@ export const lackTarget = (judged: Judged, village: string, value: string): Trac
     title: `${say(judged.goal.title, judged.language)} · ${titleIn(judged.scenario, village, judged.language)}`,
     value,
     how: word('readLack', judged.language, { of: count(judged.outcome.runs) }),
-    facts: aboutGoal(judged.goal, judged.language),
+    facts: aboutGoal(judged.scenario, judged.goal, judged.language),
   }),
 });
 
@@ -174,16 +174,24 @@ export const gapTarget = (
   }),
 });
 
+/** Where a figure of a village's shortage comes from: the share of futures that have one, or its mean. */
+export function shortageTarget(
+  scenario: Scenario,
+  outcome: PlanSummary,
+  { village, year }: FundingGap,
+  words: string,
+  isShare: boolean,
+  language: Language,
+): TraceTarget {
+  const place = { plan: outcome.plan, village, measure: 'gap', year };
+  return isShare ? gapTarget(outcome, village, year, words, language) : shownTarget(scenario, place, words, 'readMean', language);
+}
+
 /** The figures of a village's shortage, each of which opens where it comes from. */
 export const gapFigure =
   (scenario: Scenario, outcome: PlanSummary, actions: Actions, language: Language) =>
-  ({ village, year }: FundingGap, words: string, isShare: boolean): HTMLElement => {
-    const place = { plan: outcome.plan, village, measure: 'gap', year };
-    const target = isShare
-      ? gapTarget(outcome, village, year, words, language)
-      : shownTarget(scenario, place, words, 'readMean', language);
-    return traced(words, target, actions, language);
-  };
+  (gap: FundingGap, words: string, isShare: boolean): HTMLElement =>
+    traced(words, shortageTarget(scenario, outcome, gap, words, isShare, language), actions, language);
 
 /** What can be promised at a confidence: a quantile of a measure. */
 export const promiseReading = (

@@ -1,11 +1,13 @@
 /** What a report is made of in; its charts, in the width of a printed page, out. */
-import { type Language, meanIncomes, money, moneyScale, type Summary, say } from '../../model/index.ts';
+import { fundingGaps, type Language, meanIncomes, money, moneyScale, type Summary, say } from '../../model/index.ts';
 import { fan, fanDomain } from '../charts/fan.ts';
 import { stack } from '../charts/stack.ts';
 import { colourOf } from '../charts/style.ts';
 import { word } from '../words/words.ts';
 import { bandsData, bandTarget, type Of } from './drawn.ts';
+import { gapNotes } from './gaps.ts';
 import { bandWords, el, exactly, mainGoal, target, titleIn } from './parts.ts';
+import { shortageTarget } from './readings.ts';
 import type { Numbering, ReportGiven } from './report-pieces.ts';
 
 /** Drawn a little smaller than a page of A4 is wide, so that letters can be read on a telephone too. */
@@ -54,11 +56,22 @@ export function townChart(given: ReportGiven, language: Language, numbers: Numbe
   );
 }
 
-export function fundChart(given: ReportGiven, language: Language, numbers: Numbering): HTMLElement {
+/** The sum of all funds, in which a gap of one village is lost, and the villages that have one. */
+export function fundChart(given: ReportGiven, language: Language, numbers: Numbering): HTMLElement[] {
+  const { scenario, outcome, figure } = given;
   const title = word('reportFundFan', language);
   const of = { village: null, measure: 'fund' };
-  const input = fanInput(given, title, of, given.outcome.town.fund ?? [], [], colourOf(2), language);
-  return numbers.figure(title, fan({ ...input, goals: [], width: pageWidth, height: 190 }));
+  const input = fanInput(given, title, of, outcome.town.fund ?? [], [], colourOf(2), language);
+  const gaps = fundingGaps(outcome).filter(({ serious }) => serious);
+  return [
+    numbers.figure(title, fan({ ...input, goals: [], width: pageWidth, height: 190 })),
+    gapNotes(
+      gaps,
+      scenario,
+      (gap, words, isShare) => figure(words, () => shortageTarget(scenario, outcome, gap, words, isShare, language)),
+      language,
+    ),
+  ];
 }
 
 export function villageCharts(given: ReportGiven, language: Language, numbers: Numbering): HTMLElement[] {

@@ -80,7 +80,7 @@ const contents: {
   ],
   difference: differenceTable,
   accounts: (given, language, numbers) => [accountsTable(given, language, numbers)],
-  fund: (given, language, numbers) => [el('h2', '', word('reportFundTitle', language)), fundChart(given, language, numbers)],
+  fund: (given, language, numbers) => [el('h2', '', word('reportFundTitle', language)), ...fundChart(given, language, numbers)],
   assumptions: (given, language, numbers) => [
     el('h2', '', word('reportAssumptionsTitle', language)),
     ...assumptions(given, language, numbers),

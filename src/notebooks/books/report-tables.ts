@@ -15,6 +15,7 @@ import {
   type StatedFigure,
   say,
   statedFigures,
+  usualFigures,
 } from '../../model/index.ts';
 import { strongIn } from '../runtime/emphasis.ts';
 import { type Word, word, wordOr } from '../words/words.ts';
@@ -170,7 +171,12 @@ export function goalsTable({ scenario, outcome, figure }: ReportGiven, language:
     ],
   };
   const list = scenario.goals.map((goal, i) =>
-    el('li', '', el('b', '', letters[i] ?? ''), ` ${bracketed(say(goal.title, language), goalNote(goal, language), language)}`),
+    el(
+      'li',
+      '',
+      el('b', '', letters[i] ?? ''),
+      ` ${bracketed(say(goal.title, language), goalNote(scenario, goal, language), language)}`,
+    ),
   );
   return [
     numbers.table(word('reportGoalsTable', language), [word('village', language), ...letters], [...rows, whole], 'goals-table'),
@@ -196,6 +202,7 @@ export function assumptions(given: ReportGiven, language: Language, numbers: Num
   const counts = countByBasis(figures);
   const weak = figures.filter(({ source }) => ['assumption', 'estimate'].includes(basisOf(source)));
   const left = weak.length - mostAssumptions;
+  const usual = usualFigures({ villages: plan.villages, plans: [] });
   const used = scenario.references.filter(({ id }) => figures.some(({ source }) => source === id));
   const year = outcome.years.at(-1) ?? 0;
   const told = (text: string, how: 'readBasis' | 'readUndocumented') => {
@@ -204,7 +211,7 @@ export function assumptions(given: ReportGiven, language: Language, numbers: Num
     return strong(text, new Map(strongIn(text).map((words) => [words, () => figure(words, target(words))])));
   };
   return [
-    el('p', '', ...told(word('reportCounts', language, { ...counts, all: figures.length }), 'readBasis')),
+    el('p', '', ...told(word('reportCounts', language, { ...counts, all: figures.length, usual }), 'readBasis')),
     ...(influence === null
       ? []
       : [el('p', '', ...told(word('reportInfluence', language, { year, share: percent(influence) }), 'readUndocumented'))]),

@@ -1,8 +1,17 @@
 /** The villages of a scenario in; a panel that adds one, renames one or takes one away, out. */
-import { type Language, say, unitWords, villageAdded, villageRemoved, villageRenamed, writtenAmount } from '../../model/index.ts';
+import {
+  type Language,
+  type Scenario,
+  say,
+  unitWords,
+  villageAdded,
+  villageRemoved,
+  villageRenamed,
+  writtenAmount,
+} from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
 import { inBase, typedIn } from '../inputs/typed.ts';
-import type { Actions, Chosen } from '../runtime/notebook.ts';
+import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { onEnter, openPanel, panelRows } from './dialog.ts';
 import { button } from './frame.ts';
@@ -11,8 +20,23 @@ import { attempt, refusal } from './refusal.ts';
 import { openRename, titleFields } from './rename.ts';
 import { moneyTyped } from './sum-input.ts';
 
-export function openVillages({ scenario }: Pick<Chosen, 'scenario'>, actions: Actions, language: Language): void {
+export function openVillages(actions: Actions, language: Language): void {
   const panel = openPanel(word('villagesTitle', language), 'village-form', language);
+  const draw = () => {
+    const { scenario } = actions.tried([]);
+    if (scenario) panel.show(...villagesPanel(scenario, actions, language, { changed: draw, close: panel.close }));
+  };
+  draw();
+  document.querySelector<HTMLElement>('.village-form input')?.focus();
+}
+
+/** `changed`: another list of villages; `close`: what comes next is elsewhere. */
+interface Ways {
+  readonly changed: () => void;
+  readonly close: () => void;
+}
+
+function villagesPanel(scenario: Scenario, actions: Actions, language: Language, { changed, close }: Ways): HTMLElement[] {
   const unit = moneyTyped(language);
   let like = '';
   const name = titleFields('new-village', { en: '', zh: '' }, language);
@@ -45,7 +69,7 @@ export function openVillages({ scenario }: Pick<Chosen, 'scenario'>, actions: Ac
       refuse(wrong, null);
       return;
     }
-    panel.close();
+    close();
     actions.choose({ village: id });
   });
   add.className = 'main-button';
@@ -70,20 +94,19 @@ export function openVillages({ scenario }: Pick<Chosen, 'scenario'>, actions: Ac
     note: '',
     buttons: [
       button(word('rename', language), () => {
-        panel.close();
+        close();
         openRename(word('villageRename', language), title, language, (given) => actions.change(villageRenamed(id, given)));
       }),
       button(
         word('planDelete', language),
         () => {
           const wrong = attempt(villageRemoved(actions.data(), id), actions, language);
-          if (wrong === null) panel.close();
+          if (wrong === null) changed();
           else refuse(wrong, null);
         },
         scenario.villages.length < 2,
       ),
     ],
   }));
-  panel.show(form, fault, panelRows(rows), el('p', 'caption', word('villagesHelp', language)));
-  name.element.querySelector('input')?.focus();
+  return [form, fault, panelRows(rows), el('p', 'caption', word('villagesHelp', language))];
 }

@@ -71,7 +71,7 @@ export const village = notebook('village', words.villageTitle)
         id,
         (chosen) => actions.choose({ village: chosen }),
       ),
-      button(word('villagesManage', language), () => openVillages(settled, actions, language)),
+      button(word('villagesManage', language), () => openVillages(actions, language)),
     ),
   )
   .show(

@@ -15,6 +15,10 @@ const withPeople = /^(.+?)\s+([\d,，]+)\s*(?:人|people|persons?)$/iu;
 
 const countOf = (digits: string): number => Number(digits.replace(/[,，]/gu, ''));
 
+const numberAlone = /^[-−+]?[\d.,，]+$|^[零〇一二两三四五六七八九十百千万]{2,}$/u;
+/** A name that can only be meant as a number of people. */
+export const isNumber = (title: string): boolean => numberAlone.test(title);
+
 export function placesIn(text: string): { readonly places: readonly NamedPlace[]; readonly twice: readonly string[] } {
   const places: NamedPlace[] = [];
   for (const line of text.split(/\r\n|[\r\n]/)) {

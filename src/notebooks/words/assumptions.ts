@@ -63,8 +63,8 @@ export const assumptionsWords = {
   assumptionsMore: { en: 'and {n} more', zh: '另有 {n} 处' },
   assumptionsReferences: { en: 'References', zh: '参考资料' },
   assumptionsNoReferences: {
-    en: 'This file names no references. Add them under references: and name them as the source of figures.',
-    zh: '本文件没有参考资料。请在 references: 下添加，并在数值的来源处引用。',
+    en: 'This file names no references. Add them under references: in the text at the end of this page, and name them as the source of figures.',
+    zh: '本文件没有参考资料。请在本页末尾的文本中，在 references: 下添加，并在数值的来源处引用。',
   },
   assumptionsUses: { en: '{n} figures', zh: '{n} 个数值' },
   assumptionsUse: { en: '1 figure', zh: '1 个数值' },

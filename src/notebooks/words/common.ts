@@ -28,8 +28,8 @@ export const commonWords = {
   cancelled: { en: 'The computation was cancelled.', zh: '计算已取消。' },
   again: { en: 'Compute again', zh: '重新计算' },
   changedNothing: { en: 'as it was opened', zh: '打开后未修改' },
-  changedFigure: { en: '{n} figure changed', zh: '打开后已修改 {n} 个数值' },
-  changedFigures: { en: '{n} figures changed', zh: '打开后已修改 {n} 个数值' },
+  changedFigure: { en: '{n} change since opening', zh: '打开后改动 {n} 处' },
+  changedFigures: { en: '{n} changes since opening', zh: '打开后改动 {n} 处' },
   changedWords: { en: 'words changed', zh: '打开后已修改文字' },
   unsaved: { en: 'Keep the changes?', zh: '要保留修改吗？' },
   unsavedWhy: {
@@ -86,8 +86,8 @@ export const commonWords = {
   year: { en: 'Year', zh: '年份' },
   samePlans: { en: 'Choose two different plans to see how they differ.', zh: '请选择两个不同的方案进行对比。' },
   onePlan: {
-    en: 'This scenario has one plan: add another under plans: in the file to compare them.',
-    zh: '该情景只有一个方案：请在文件的 plans: 下再添加一个，即可对比。',
+    en: 'There is one plan. Press “Plans…” above and add another to compare them.',
+    zh: '只有一个方案。请点上方“管理方案…”添加一个，即可对比。',
   },
   gapLine: {
     en: '**{name}**: at the end of {year} the fund is below zero {often}; on average over all futures **{size}** is missing.',
@@ -148,8 +148,8 @@ export const commonWords = {
   },
   gapTitle: { en: 'Funding gap', zh: '资金缺口' },
   gapCaption: {
-    en: 'Where the village fund falls below zero on average, or in more than 1 in 10 futures. The year is that of the widest gap.',
-    zh: '村集体资金平均低于零，或十次里超过一次低于零的村；年份为缺口最大的一年。',
+    en: 'Where the village fund falls below zero on average, or in more than 1 in 10 futures. The year is that of the widest gap. Losses of a year are not taken from the fund: the real gap may be wider.',
+    zh: '村集体资金平均低于零，或十次里超过一次低于零的村；年份为缺口最大的一年。经营亏损未从资金中扣除，实际缺口可能更大。',
   },
   onTrack: { en: 'reached surely enough', zh: '有把握达到' },
   notOnTrack: { en: 'not sure enough', zh: '把握不足' },

@@ -77,7 +77,7 @@ export const compareWords = {
     en: 'Further up brings more on average, further right is safer in poor years.',
     zh: '越靠上，平均收入越高；越靠右，较差年景越有保障。',
   },
-  compareRegret: { en: 'Regret: what choosing this plan may cost', zh: '遗憾值：选错方案最多少收多少' },
+  compareRegret: { en: 'Regret: what choosing this plan may cost', zh: '遗憾值：选错方案会少收多少' },
   compareRegretNote: {
     en: 'In each future, what the best plan of that future would have brought more. A plan with little regret is seldom a bad choice.',
     zh: '每次模拟中，与当次最好的方案相比少收多少。遗憾值小的方案，很少会选错。',

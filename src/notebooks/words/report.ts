@@ -76,8 +76,8 @@ export const reportWords = {
   reportFundTitle: { en: 'Funds', zh: '资金' },
   reportAssumptionsTitle: { en: 'What it rests on', zh: '假设与依据' },
   reportCounts: {
-    en: 'Figures stated in the file for this plan: **{all}**. From documents: **{document}**; estimated or inferred: **{estimate}**; assumptions: **{assumption}**; without a stated source: **{none}**.',
-    zh: '本方案在文件中写明的 **{all} 个**数中，**{document} 个**有文件出处，**{estimate} 个**为估计或推断，**{assumption} 个**为假设，**{none} 个**未写明来源。',
+    en: 'Figures stated in the file for this plan: **{all}**. From documents: **{document}**; estimated or inferred: **{estimate}**; assumptions: **{assumption}**; without a stated source: **{none}**. {usual} more are usual values of their strategies.',
+    zh: '本方案在文件中写明的 **{all} 个**数中，**{document} 个**有文件出处，**{estimate} 个**为估计或推断，**{assumption} 个**为假设，**{none} 个**未写明来源。另有 {usual} 个数采用发展路径的常用值。',
   },
   reportInfluence: {
     en: 'Of what makes the town’s income of {year} uncertain, about **{share}** comes from figures that are assumed, estimated or inferred.',

@@ -60,6 +60,10 @@ export const startWords = {
   guideNoName: { en: 'The scenario needs a name.', zh: '请填写情景名称。' },
   guideNoVillage: { en: 'Write at least one village.', zh: '请至少写一个村。' },
   guideTwice: { en: 'This stands twice: {names}.', zh: '重复的村名：{names}。' },
+  guideNumberName: {
+    en: '“{name}” is no name. People stand behind the name, in figures: “East Village, 420”.',
+    zh: '“{name}”不是村名。人口请写在村名后，用数字，如“东村，420”。',
+  },
   guideNoYear: { en: 'Write a year, such as {year}.', zh: '请填写年份，如 {year}。' },
   guideYearsOrder: { en: 'The last year lies before the first.', zh: '结束年早于起始年。' },
   guideYearsMany: { en: 'At most 60 years.', zh: '最多 60 年。' },
@@ -69,7 +73,12 @@ export const startWords = {
   guideAdd: { en: 'Add what it lives on', zh: '添加增收项目' },
   guideChoose: { en: 'choose…', zh: '请选择…' },
   guideRemove: { en: 'Take away', zh: '去掉' },
-  guideRunning: { en: 'there already', zh: '已在运行' },
+  guideRunning: { en: 'there for years', zh: '已运行多年' },
+  guideLastYear: { en: 'since last year', zh: '去年刚起步' },
+  guideAtStart: {
+    en: 'What is there already counts: fill in what it begins with (head on hand, land sown, goods). Left at 0, it begins with nothing, and buys or sows all of it in the first year.',
+    zh: '已有的存栏、已播面积、库存请填在下面；填 0 表示从零开始，第一年要全部购置。',
+  },
   guideMore: { en: 'Other figures, with usual values ({n})', zh: '其他数值，已填常用值（{n}）' },
   guideRangeHelp: {
     en: 'If you are not sure of a figure, write the lowest and the highest: 260~360. All figures count as assumptions until you name a source.',
