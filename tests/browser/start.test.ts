@@ -59,7 +59,7 @@ describe.each([
     await expect.poll(() => tab.locator('.guide-preview').innerText()).toMatch(/500.*260.*360[\s\S]*60/);
     await isSound(tab);
     await next.click();
-    await tab.locator('#guide-income-2028').fill(zh ? '12万元' : '120,000');
+    await tab.locator('#guide-income-2028').fill(zh ? '12' : '120,000');
     await tab.locator('#guide-sources').fill('2');
     await expect.poll(() => tab.locator('.guide-preview').innerText()).toContain(zh ? '2028年村村达到12万元' : '120,000 yuan');
     await isSound(tab);

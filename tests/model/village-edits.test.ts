@@ -65,8 +65,10 @@ test('ventures of another village come along, but not what its figures rest on t
   expect(made?.ventures[1]?.figures.amount).toMatchObject({ source: null });
 });
 
-test('a second village of a name has an id of its own', () => {
-  expect(villageAdded(data(), { title: { en: 'East', zh: '' }, openingFund: null, like: null }).id).toBe('east-2');
+test('a second village of a name has an id and a name of its own', () => {
+  const { id, edits } = villageAdded(data(), { title: { en: 'East', zh: '东村' }, openingFund: null, like: null });
+  expect(id).toBe('east-2');
+  expect(after(edits).scenario?.villages.at(-1)?.title).toEqual({ en: 'East', zh: '东村 (2)' });
 });
 
 test('with a village goes all that plans and goals say of it, and nothing more', () => {

@@ -33,7 +33,8 @@ export function villageFigure(place: TracePlace, value: number): Draft {
     title: figureTitles[name] ?? { en: name, zh: name },
     unit: readUnit(figureUnits[name] ?? '') ?? plainUnit,
     column: value,
-    at: village === null ? null : `villages.${village}.${name}`,
+    // A fund that nobody wrote down begins with nothing.
+    at: village === null || value === 0 ? null : `villages.${village}.${name}`,
   };
 }
 
@@ -176,7 +177,8 @@ export function villageDrafts(
       ...{
         unit: { ...plainUnit, text: '%', factor: 0.01 },
         column: scenario.allocation.development ?? 0,
-        at: 'allocation.development',
+        // Without a rule of the file all of it is kept.
+        at: scenario.allocation.development === 1 ? null : 'allocation.development',
       },
     };
     const income = measureDraft('income');

@@ -155,6 +155,9 @@ function readNumber({ text, quoted }: Cell, separator: string): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
+/** Meant as a number, and told as one that cannot be read. */
+const decimalComma = /^[+-]?\d+,\d+$/;
+
 /** The columns with values: the one called value, or all in which most cells are numbers. */
 function valueColumns(header: readonly Cell[], rows: readonly (readonly Cell[])[], separator: string): number[] {
   const candidates = header.flatMap(({ text }, i) => (dateNames.test(bare(text)) || text === '' ? [] : [i]));
@@ -162,7 +165,7 @@ function valueColumns(header: readonly Cell[], rows: readonly (readonly Cell[])[
   if (named.length > 0) return named;
   return candidates.filter((i) => {
     const cells = rows.flatMap((row) => (row[i]?.text ? [row[i] as Cell] : []));
-    return cells.filter((cell) => readNumber(cell, separator) !== null).length > cells.length / 2;
+    return cells.filter((cell) => readNumber(cell, separator) !== null || decimalComma.test(cell.text)).length > cells.length / 2;
   });
 }
 

@@ -18,9 +18,22 @@ export interface VillageSummary {
   readonly futures: readonly (readonly number[])[];
 }
 
+export interface VentureStep {
+  readonly venture: string;
+  readonly change: number;
+  /** Whether it may be nothing but the error of the simulation: both means are of other futures. */
+  readonly isError: boolean;
+}
+
 /** How much more or less each venture brings on average in the last year than in the first, in their order; all of them make the change of the village's mean income. */
-export const ventureSteps = ({ ventures }: VillageSummary): { readonly venture: string; readonly change: number }[] =>
-  ventures.map(({ id, income }) => ({ venture: id, change: (income.at(-1)?.mean ?? 0) - (income[0]?.mean ?? 0) }));
+export function ventureSteps({ ventures }: VillageSummary): VentureStep[] {
+  return ventures.map(({ id, income }) => {
+    const [first, last] = [income[0], income.at(-1)];
+    const change = (last?.mean ?? 0) - (first?.mean ?? 0);
+    const error = Math.hypot(first?.standardError ?? 0, last?.standardError ?? 0);
+    return { venture: id, change, isError: change !== 0 && Math.abs(change) <= 3 * error };
+  });
+}
 
 /** Single runs that are told beside the summaries. */
 const toldRuns = 14;

@@ -35,6 +35,8 @@ function readWho(
   return null;
 }
 
+const leastConfidence = 0.01;
+
 /** `units` are those of every measure; null where a measure has faults that are told already. */
 export function readGoals(
   file: ScenarioFile,
@@ -74,6 +76,18 @@ export function readGoals(
         goal.confidence,
         { en: 'Write for example 80%.', zh: '例如写 80%。' },
       );
+    else if (confidence !== undefined && confidence < leastConfidence) {
+      // As 0.8 in a column of percentages.
+      const [told, meant] = [confidence, Math.min(0.99, confidence * 100)].map(
+        (share) => `${Number((share * 100).toPrecision(6))}%`,
+      );
+      known.out.report(
+        [...path, 'confidence'],
+        { en: `a confidence of ${told} asks for nothing`, zh: `把握只有 ${told}，等于没有要求` },
+        goal.confidence,
+        { en: `Write ${meant} if that is meant.`, zh: `如果是指 ${meant}，请写 ${meant}。` },
+      );
+    }
     if (!atLeast || !who || confidence === undefined) return [];
     return [
       {

@@ -10,9 +10,9 @@ type Changes = NonNullable<PlanFile['changes']>;
 /** The plan of a file that has none. */
 const asIs = { title: { en: 'As it is', zh: '维持现状' } };
 
-/** A title that no plan has yet: `B (2)` beside a B. */
-function unlike({ en, zh }: Text, plans: readonly { readonly title?: unknown }[]): Text {
-  const titles = new Set(plans.flatMap(({ title }) => (typeof title === 'object' && title ? Object.values(title) : [title])));
+/** A title that none of the others has: `B (2)` beside a B. */
+export function unlike({ en, zh }: Text, others: readonly { readonly title?: unknown }[]): Text {
+  const titles = new Set(others.flatMap(({ title }) => (typeof title === 'object' && title ? Object.values(title) : [title])));
   const free = (text: string): string => {
     if (!text.trim() || !titles.has(text.trim())) return text;
     for (let n = 2; ; n++) if (!titles.has(`${text.trim()} (${n})`)) return `${text.trim()} (${n})`;

@@ -7,7 +7,7 @@ export const cattleBase = {
   },
   sentence: {
     en: 'Keeps {places}, filled to {fill} year by year: buys at {buy_weight}, feeds for {feed_cost}, sells at {sell_weight}; the village has {share} of profit and cost.',
-    zh: '设{places}栏位，逐年满栏率{fill}；每头购进{buy_weight}，饲草料{feed_cost}，出栏{sell_weight}；村集体占{share}。',
+    zh: '设栏位{places}，逐年满栏率{fill}；购进体重{buy_weight}，饲草料{feed_cost}，出栏体重{sell_weight}；村集体占{share}。',
   },
   account: 'operating',
   entity: true,

@@ -7,7 +7,7 @@ export const cropPlanting = {
   },
   sentence: {
     en: 'Plants {area}: {yield} in an ordinary year, sold at {price}, at a cost of {cost}; the village has {share} of the profit and a fee of {service_fee}.',
-    zh: '种植{area}：常年亩产{yield}，售价{price}，成本{cost}；村集体占利润的{share}，并收服务费{service_fee}。',
+    zh: '种植{area}：常年产量{yield}，售价{price}，成本{cost}；村集体占利润的{share}，并收服务费{service_fee}。',
   },
   account: 'operating',
   entity: true,

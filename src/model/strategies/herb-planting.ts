@@ -7,7 +7,7 @@ export const herbPlanting = {
   },
   sentence: {
     en: 'Grows herbs on {area}: {yield} from each crop, sold at {price}, at a cost of {cost}; the village has {share} of the profit and a fee of {service_fee}.',
-    zh: '种植药材{area}：每茬亩产{yield}，售价{price}，成本{cost}；村集体占利润的{share}，并收服务费{service_fee}。',
+    zh: '种植药材{area}：每茬产量{yield}，售价{price}，成本{cost}；村集体占利润的{share}，并收服务费{service_fee}。',
   },
   account: 'operating',
   entity: true,

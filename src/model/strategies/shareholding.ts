@@ -7,7 +7,7 @@ export const shareholding = {
   },
   sentence: {
     en: 'Receives at least {guarantee}, or {share} of the profit if that is more: the enterprise plans {output} and sells at {price}, at a cost of {unit_cost}.',
-    zh: '每年保底{guarantee}，或分得利润的{share}，取其高者；企业设计产量{output}，售价{price}，成本{unit_cost}。',
+    zh: '保底分红{guarantee}，或分得利润的{share}，取其高者；企业设计产量{output}，售价{price}，成本{unit_cost}。',
   },
   account: 'investment',
   entity: true,

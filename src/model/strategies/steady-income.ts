@@ -5,7 +5,7 @@ export const steadyIncome = {
     en: 'A yearly sum, which may grow, may differ from year to year by a factor, and may take some years to reach its level.',
     zh: '每年一笔固定收入，可按比例增长，可乘以波动系数，也可逐年达到应有水平。',
   },
-  sentence: { en: 'Brings {amount}, growing by {growth} a year.', zh: '每年收入{amount}，年增长{growth}。' },
+  sentence: { en: 'Brings {amount}, growing by {growth} a year.', zh: '收入{amount}，年增长{growth}。' },
   account: 'other',
   entity: false,
   parameters: {

@@ -7,7 +7,7 @@ export const tourism = {
   },
   sentence: {
     en: 'Receives {visits} once it is known, reached to {ramp} year by year; each spends {spend}, of which {margin} is kept; in {shock_chance} of years the season is lost, with {shock_loss} of the visits.',
-    zh: '成熟后每年接待{visits}，逐年达到{ramp}；人均消费{spend}，净利率{margin}；每年有{shock_chance}的可能失去旺季，此时游客减少{shock_loss}。',
+    zh: '成熟后接待{visits}，逐年达到{ramp}；消费{spend}，净利率{margin}；每年有{shock_chance}的可能失去旺季，此时游客减少{shock_loss}。',
   },
   account: 'operating',
   entity: true,

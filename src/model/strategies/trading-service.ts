@@ -7,7 +7,7 @@ export const tradingService = {
   },
   sentence: {
     en: 'Sells {volume} under a brand once it is known, reached to {ramp} year by year: bought at {purchase_price}, sold at {sale_price}, of which platforms and returns take {platform_cost}; fixed running cost {overhead}.',
-    zh: '成熟后年购销{volume}，逐年达到{ramp}：收购价{purchase_price}，销售价{sale_price}，平台和退货占{platform_cost}；固定运营费{overhead}。',
+    zh: '成熟后购销{volume}，逐年达到{ramp}：收购价{purchase_price}，销售价{sale_price}，平台和退货占{platform_cost}；固定运营费{overhead}。',
   },
   account: 'operating',
   entity: true,

@@ -146,7 +146,9 @@ export const compare = notebook('compare', words.compareTitle)
     const chart = overlay({
       years,
       series,
-      goal: goal ? { value: goal.atLeast, label: `${word('goalLine', language)} ${target(goal, language)}` } : null,
+      goal: goal
+        ? { value: goal.atLeast, label: word('goalLine', language, { year: goal.year, target: target(goal, language) }) }
+        : null,
       divide: scale.divide,
       axis: say(scale.unit, language),
       width,

@@ -9,12 +9,11 @@ import {
   type Problem,
   type ReadScenario,
   readScenario,
-  readUnit,
   type Strategy,
-  type Unit,
 } from '../../model/index.ts';
 import { placesIn } from '../inputs/names.ts';
 import { inBase, inUnit, typedIn } from '../inputs/typed.ts';
+import { moneyTyped } from './sum-input.ts';
 import { typedFigure } from './venture-form.ts';
 
 export interface VentureDraft {
@@ -49,7 +48,6 @@ export function strategies(): readonly Strategy[] {
   known ??= guideStrategies();
   return known;
 }
-export const yuan = readUnit('yuan') as Unit;
 
 /** A cost whose usual value is nothing, with which all of a price would be profit: the guide begins with its typical range. */
 const costs: { readonly [strategy: string]: string } = { shareholding: 'unit_cost' };
@@ -97,16 +95,17 @@ export function typedRange(text: string, parameter: Parameter): unknown {
   return last === undefined ? { min, max: middle } : { min, likely: middle, max: last };
 }
 
-/** Yuan from what was typed; null where it is no sum. */
-export function typedYuan(text: string): number | null {
-  const typed = typedIn(text, yuan);
-  return typeof typed === 'number' ? inBase(typed, yuan) : null;
+/** Yuan from what was typed, in the unit that sums are typed in; null where it is no sum. */
+export function typedYuan(text: string, language: Language): number | null {
+  const unit = moneyTyped(language);
+  const typed = typedIn(text, unit);
+  return typeof typed === 'number' ? inBase(typed, unit) : null;
 }
 
-export function answersOf(draft: GuideDraft): GuideAnswers {
+export function answersOf(draft: GuideDraft, language: Language): GuideAnswers {
   const parameterOf = ({ strategy }: VentureDraft, id: string) => strategy.parameters.find((one) => one.id === id) as Parameter;
   const income = years(draft).flatMap((year) => {
-    const sum = typedYuan(draft.income.get(year) ?? '');
+    const sum = typedYuan(draft.income.get(year) ?? '', language);
     return sum === null ? [] : [[year, sum] as const];
   });
   const sources = Number(draft.sources.normalize('NFKC').trim() || Number.NaN);
@@ -142,7 +141,7 @@ export interface Reckoned {
 }
 
 export function reckoned(draft: GuideDraft, language: Language): Reckoned {
-  const made = guided(answersOf(draft), language);
+  const made = guided(answersOf(draft, language), language);
   const read = readScenario(made.text);
   return {
     made,

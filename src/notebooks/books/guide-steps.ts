@@ -1,10 +1,11 @@
 /** What was typed into the guide so far in; its first and last step, villages and goals, out. */
-import { type Language, percent } from '../../model/index.ts';
+import { type Language, percent, unitWords } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
 import { isNumber, placesIn } from '../inputs/names.ts';
 import { word } from '../words/words.ts';
 import { type GuideDraft, takeNames, typedYuan, years } from './guide-state.ts';
 import { el } from './parts.ts';
+import { moneyTyped } from './sum-input.ts';
 
 export interface Step {
   readonly element: HTMLElement;
@@ -125,7 +126,7 @@ export function villagesStep(draft: GuideDraft, language: Language): Step {
 const confidences = [5, 6, 7, 8, 9] as const;
 
 export function goalsStep(draft: GuideDraft, language: Language): Step {
-  const unit = word('yuan', language);
+  const unit = unitWords(moneyTyped(language), language);
   const incomes = years(draft).map(
     (year) =>
       [
@@ -172,9 +173,9 @@ export function goalsStep(draft: GuideDraft, language: Language): Step {
     ),
     check: (all) => {
       const sum = (text: string) =>
-        text.trim() === '' || (typedYuan(text) ?? -1) > 0
+        text.trim() === '' || (typedYuan(text, language) ?? -1) > 0
           ? ''
-          : word('notASum', language, { text, example: language === 'zh' ? '20万元' : '200,000' });
+          : word('notASum', language, { text, example: language === 'zh' ? '20' : '200,000' });
       const count = digits(draft.sources);
       return telling(
         [

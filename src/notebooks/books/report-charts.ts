@@ -47,7 +47,13 @@ export function townChart(given: ReportGiven, language: Language, numbers: Numbe
   const of = { village: null, measure: 'income' };
   const input = fanInput(given, name, of, outcome.town.income ?? [], outcome.futures, colourOf(0), language);
   const goals = goal
-    ? [{ year: goal.year, value: goal.atLeast, label: `${word('goalLine', language)} ${target(goal, language)}` }]
+    ? [
+        {
+          year: goal.year,
+          value: goal.atLeast,
+          label: word('goalLine', language, { year: goal.year, target: target(goal, language) }),
+        },
+      ]
     : [];
   return numbers.figure(
     word('reportTownFan', language),

@@ -81,11 +81,14 @@ export function sourceWords(node: TraceNode, scenario: Scenario, language: Langu
   const reference = scenario.references.find(({ id }) => id === source);
   if (reference) return say(reference.title, language);
   if (source !== null) return wordOr(source, language);
-  return word(isUsual(node) ? 'traceUsual' : 'traceNoSource', language);
+  return isUsual(node) ? usualWords(node, language) : word('traceNoSource', language);
 }
 
 /** Whether the file says nothing of a figure, so that it is the usual value of its strategy. */
 const isUsual = ({ source, kind, at }: TraceNode): boolean => kind === 'figure' && source === null && at === null;
+
+const usualWords = ({ place }: TraceNode, language: Language): string =>
+  word(place.venture === null ? 'traceDefault' : 'traceUsual', language);
 
 /** Whether no document stands behind a figure. */
 const isAssumed = (node: TraceNode): boolean =>
@@ -174,7 +177,7 @@ function box(node: TraceNode, showing: Showing): HTMLElement {
       'small',
       'trace-kind',
       isUsual(node)
-        ? word('traceUsual', language)
+        ? usualWords(node, language)
         : ['figure', 'driver'].includes(node.kind) && (leaf || node.kind === 'figure')
           ? `${word(kindWords[node.kind], language)} · ${sourceWords(node, scenario, language)}`
           : word(kindWords[node.kind], language),

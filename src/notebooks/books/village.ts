@@ -139,7 +139,13 @@ export const village = notebook('village', words.villageTitle)
       colour: colourOf(here.index),
       goals:
         goal?.measure === 'income' && goal.who.kind !== 'the town'
-          ? [{ year: goal.year, value: goal.atLeast, label: `${word('goalLine', language)} ${target(goal, language)}` }]
+          ? [
+              {
+                year: goal.year,
+                value: goal.atLeast,
+                label: word('goalLine', language, { year: goal.year, target: target(goal, language) }),
+              },
+            ]
           : [],
       divide: scale.divide,
       axis: say(scale.unit, language),
@@ -209,11 +215,11 @@ export const village = notebook('village', words.villageTitle)
     const scale = moneyScale(language);
     const goal = mainGoal(scenario);
     const changes = ventureSteps(outcome);
-    const steps = changes.map(({ venture, change }) => ({
+    const steps = changes.map(({ venture, change, isError }) => ({
       label: say(village.ventures.find(({ id }) => id === venture)?.title ?? { en: venture, zh: venture }, language),
       value: change,
       isSum: false,
-      words: gained(change, language),
+      words: isError ? `≈ ${money(0, language)}` : gained(change, language),
       colour: change < 0 ? 'var(--unlikely)' : 'var(--likely)',
     }));
     const sum = (year: number, value: number) => ({
@@ -243,7 +249,7 @@ export const village = notebook('village', words.villageTitle)
       rows,
       goal:
         goal?.measure === 'income' && goal.who.kind !== 'the town'
-          ? { value: goal.atLeast, label: `${word('goalLine', language)} ${target(goal, language)}` }
+          ? { value: goal.atLeast, label: word('goalLine', language, { year: goal.year, target: target(goal, language) }) }
           : null,
       divide: scale.divide,
       axis: say(scale.unit, language),

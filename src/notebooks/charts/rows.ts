@@ -1,5 +1,5 @@
 /** Names and a width in; the places of a chart with one row a name, and the names drawn beside or above their rows, out. */
-import { svg } from './style.ts';
+import { halo, svg } from './style.ts';
 
 export interface RowName {
   readonly text: string;
@@ -89,6 +89,8 @@ export function layRows(names: readonly RowName[], width: number, { top, right =
       'text-anchor': narrow ? 'start' : 'end',
       'font-weight': strong ? 650 : 400,
       class: onPick ? 'pick' : 'row-name',
+      // On a narrow screen lines pass behind it.
+      ...halo,
     });
     if (onPick) name.addEventListener('click', onPick);
     return name;

@@ -54,7 +54,7 @@ export const commonWords = {
   },
   noVentures: { en: 'Under this plan the village has no ventures.', zh: '在该方案下，本村没有项目。' },
   income: { en: 'collective income', zh: '集体收入' },
-  goalLine: { en: 'goal', zh: '目标' },
+  goalLine: { en: 'goal of {year}: {target}', zh: '{year} 年目标 {target}' },
   bandCaption: {
     en: 'The dark band holds 5 of 10 futures, the light one 8 of 10. Thin lines are single futures, the thick one the median. Dashed: the goal. Median: half of the futures lie above it. Mean: the average of all futures; a few very good or very poor ones pull it away from the median.',
     zh: '十次里有五次落在深色带内，八次落在浅色带内。细线是单次模拟，粗线是中间值；虚线是目标。中间值：一半的模拟比它高，一半比它低。平均值：全部模拟的平均，少数特别好或特别差的年景会把它拉离中间值。',

@@ -47,6 +47,7 @@ export const traceWords = {
   traceNoSource: { en: 'no source is stated', zh: '未写明来源' },
   traceNote: { en: 'Note', zh: '说明' },
   tracePlace: { en: 'Where it is written', zh: '写在文件何处' },
+  traceDefault: { en: 'not in the file: the default', zh: '默认值（文件中没有写）' },
   traceUsual: { en: 'the usual value of the strategy', zh: '该发展路径的常用值' },
   traceDiagram: { en: 'What it rests on', zh: '由什么决定' },
   traceDiagramHint: {

@@ -101,6 +101,15 @@ describe('one fault is told once', () => {
   });
 });
 
+test('a confidence of less than a percent is no confidence', () => {
+  const told = (confidence: string) =>
+    readScenario(
+      `format: furrow/1\ntitle: t\nyears: {from: 2026, to: 2028}\nvillages: {a: {}}\ngoals: {g: {measure: income, at_least: 5 yuan, year: 2028, confidence: ${confidence}}}\n`,
+    ).problems.map(({ say, hint }) => `${say.zh}。${hint.zh}`);
+  expect(told('0.8%')).toEqual(['把握只有 0.8%，等于没有要求。如果是指 80%，请写 80%。']);
+  expect([told('0.8'), told('80%'), told('5%')]).toEqual([[], [], []]);
+});
+
 describe('words that help', () => {
   test.each([
     [
