@@ -43,10 +43,10 @@ const fitted = {
 
 describe('furrow calibrate', () => {
   test('a decimal comma is told where it stands, whatever the column is called', () => {
-    const { status, stdout } = furrow(['calibrate', file('comma.csv', '年份,牛价\n2019,"27,5"\n2020,"28,5"\n'), '--lang', 'zh']);
+    const { status, stderr } = furrow(['calibrate', file('comma.csv', '年份,牛价\n2019,"27,5"\n2020,"28,5"\n'), '--lang', 'zh']);
     expect(status).toBe(1);
-    expect(stdout).toContain('2:6: 这不是数 [27,5]');
-    expect(stdout).not.toContain('没有数值列');
+    expect(stderr).toContain('2:6: 这不是数 [27,5]');
+    expect(stderr).not.toContain('没有数值列');
   });
 
   test('prints JSON with the process, its standard errors and the correlations', () => {
