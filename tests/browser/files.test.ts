@@ -118,7 +118,7 @@ test('whose fund falls below zero is told on the town and on the village, with t
   // The only plan is compared with nothing.
   await book(tab, 2);
   expect(await tab.locator('main select').count()).toBe(0);
-  expect(await tab.locator('main').innerText()).toContain('This scenario has one plan');
+  expect(await tab.locator('main').innerText()).toContain('There is one plan');
 });
 
 test('a slider at its left end is a scenario still, and its words move with it', async () => {

@@ -54,7 +54,7 @@ test('support and a loan are changed, agree with a run of the saved file, and ar
   const run = await notebooks.asked<Run>(tab, 'run', '--plan', 'cattle-bases');
   const exact = run.plans[0]?.villages.find(({ id }) => id === 'buridu')?.measures.fund.at(-1)?.mean ?? Number.NaN;
   within(yuan((await fund().getAttribute('title')) ?? ''), exact, 1e-6);
-  expect(await tab.locator('.title small').innerText()).toContain('打开后已修改 2 个数值');
+  expect(await tab.locator('.title small').innerText()).toContain('打开后改动 2 处');
   await tab.locator('#loan-buridu-0-years').fill('2.5');
   await tab.locator('#loan-buridu-0-years').press('Enter');
   expect(await tab.locator('#loan-buridu-0-years-fault').innerText()).toContain('整年');
@@ -85,7 +85,7 @@ test('a figure is found, typed, noted, told as changed, and reset', async () => 
   expect(await row.innerText()).toContain('between 590 and 650 kg/head, most likely 615');
   expect(await row.innerText()).toContain('was between 600 and 650');
   expect(await tab.locator('.cell-changes').innerText()).toContain('stated');
-  expect(await tab.locator('.title small').innerText()).toContain('1 figure changed');
+  expect(await tab.locator('.title small').innerText()).toContain('1 change since opening');
   expect(await tab.locator('#scenario-text').inputValue()).toContain('村里核实');
   await tab.locator('#assumptions-changed').check();
   await settled(tab);
@@ -114,7 +114,7 @@ test('the text is checked while it is typed, shows on the page when it is good, 
   await area.fill(small.replace('level: 32 yuan/kg', 'level: 40 yuan/kg'));
   await tab.waitForFunction(() => document.querySelector('.cell-changes')?.textContent?.includes('32 → 40'));
   await settled(tab);
-  expect(await tab.locator('.title small').innerText()).toContain('1 个数值');
+  expect(await tab.locator('.title small').innerText()).toContain('改动 1 处');
   await undo(tab).click();
   await settled(tab);
   expect(await area.inputValue()).toBe(small);

@@ -164,7 +164,7 @@ describe('while a value is still being typed', () => {
       await press(tab, '37', what);
       await becomes(tab).first().waitFor();
       expect(await tab.locator('dialog').count()).toBeLessThan(2);
-      expect((await titled(tab)).includes('1 figure changed')).toBe(!what.startsWith('button'));
+      expect((await titled(tab)).includes('1 change since opening')).toBe(!what.startsWith('button'));
     });
 
   test('what a refused value pushes away is pressed too, and nothing that the hand leaves', async () => {
@@ -174,7 +174,7 @@ describe('while a value is still being typed', () => {
     await tab.keyboard.press('Escape');
     await press(tab, '37', 'nav.books button >> nth=2', 40);
     expect(await tab.locator('h1').innerText()).not.toBe('Compare plans');
-    expect(await titled(tab)).toContain('1 figure changed');
+    expect(await titled(tab)).toContain('1 change since opening');
   });
 
   test('a list of plans that is opened stays open, and the bar it stands in as high as it was', async () => {
@@ -184,7 +184,7 @@ describe('while a value is still being typed', () => {
     const plans = await tab.locator('#plan').elementHandle();
     await press(tab, '37', '#plan');
     expect(await plans?.evaluate((list) => list.isConnected && list === document.activeElement)).toBe(true);
-    expect(await titled(tab)).toContain('1 figure changed');
+    expect(await titled(tab)).toContain('1 change since opening');
     expect(await height()).toBe(before);
   });
 

@@ -32,7 +32,7 @@ test('a planner switches to Chinese, chooses a plan, moves a price, and finds it
   expect(await tab.locator(`[id="${level}"]`).inputValue()).toBe(moved);
   expect(await tab.locator('#plan').inputValue()).toBe('cattle-bases');
   expect(await tab.locator('h1').innerText()).toBe('全镇一览');
-  expect(await tab.locator('.title small').innerText()).toContain('打开后已修改');
+  expect(await tab.locator('.title small').innerText()).toContain('打开后改动');
   await tab.getByRole('button', { name: '恢复原文件' }).click();
   await settled(tab);
   expect(await matrixText(tab)).toBe(before);
@@ -147,7 +147,7 @@ test('of a city with hundreds of villages a few are shown, on their own scale, a
   const tab = await notebooks.visit({ locale: 'zh-CN', address: notebooks.carrying(scenario('jixi-city', 50)) });
   await tab.waitForFunction(() => document.querySelectorAll('.fan').length === 440);
   const shown = (what: string) => tab.locator(`${what}:visible`).count();
-  const scale = () => tab.locator('.fan').first().locator('text').allInnerTexts();
+  const scale = () => tab.locator('.fan').first().locator('text').allTextContents();
   expect([await shown('.fan'), await shown('.cell-goals tbody tr')]).toEqual([24, 25]);
   expect(await tab.locator('.fan svg').count()).toBeLessThan(100);
   const before = await scale();
