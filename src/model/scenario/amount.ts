@@ -101,7 +101,7 @@ export function readAmount(
 ): { value: number; unit: Unit } | null {
   const read = readQuantity(written);
   if (!read.ok) {
-    if (range.test(read.word)) tellRange(out, path, String(written), unit);
+    if (read.fault === 'unit' && range.test(read.word)) tellRange(out, path, String(written), unit);
     else if (read.fault === 'number' || /^[\d.]/.test(read.word))
       out.report(path, { en: 'this is not a number with a unit', zh: '这里不是带单位的数' }, written, {
         en: `Write a number${unit.text ? ` and the unit ${unit.text}` : ''}, such as ${example(unit).en}.`,

@@ -13,7 +13,7 @@ import {
   writtenAmount,
 } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
-import { inBase, typedIn, unitTyped } from '../inputs/typed.ts';
+import { amountInput, inBase, typedIn, unitTyped } from '../inputs/typed.ts';
 import type { Actions, Chosen } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { onEnter, openPanel, panelRows } from './dialog.ts';
@@ -42,11 +42,7 @@ function goalsPanel(scenario: Scenario, actions: Actions, language: Language, ch
   let year = scenario.years.to;
   let who: NewWho = { kind: 'every village' };
   let confidence = 0.8;
-  const field = el('input', '') as HTMLInputElement;
-  field.type = 'text';
-  field.inputMode = 'decimal';
-  field.autocomplete = 'off';
-  field.id = 'goal-at-least';
+  const field = amountInput('goal-at-least');
   const unit = el('span', 'unit');
   const fault = el('p', 'fault');
   fault.setAttribute('role', 'alert');

@@ -10,7 +10,7 @@ import {
   writtenAmount,
 } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
-import { inBase, typedIn } from '../inputs/typed.ts';
+import { amountInput, inBase, typedIn } from '../inputs/typed.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { onEnter, openPanel, panelRows } from './dialog.ts';
@@ -40,11 +40,7 @@ function villagesPanel(scenario: Scenario, actions: Actions, language: Language,
   const unit = moneyTyped(language);
   let like = '';
   const name = titleFields('new-village', { en: '', zh: '' }, language);
-  const fund = el('input', '') as HTMLInputElement;
-  fund.type = 'text';
-  fund.inputMode = 'decimal';
-  fund.autocomplete = 'off';
-  fund.id = 'village-fund';
+  const fund = amountInput('village-fund');
   const fault = el('p', 'fault');
   fault.setAttribute('role', 'alert');
   const refuse = (words: string, field: HTMLInputElement | null) => {

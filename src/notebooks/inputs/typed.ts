@@ -7,6 +7,16 @@ export const inUnit = (value: number, unit: Unit) => (unit.text === '%' ? value 
 /** A value in the unit shown, in base units. */
 export const inBase = (value: number, unit: Unit) => (unit.text === '%' ? value / 100 : value * unit.factor);
 
+/** A field for an amount to be typed into. */
+export function amountInput(id: string): HTMLInputElement {
+  const input = document.createElement('input');
+  input.type = 'text';
+  input.inputMode = 'decimal';
+  input.autocomplete = 'off';
+  input.id = id;
+  return input;
+}
+
 /** Why a text does not fit: it is no number, its comma may mean two things, or its unit is of another kind. */
 export type TypedFault = 'number' | 'comma' | 'unit';
 
