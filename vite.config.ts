@@ -82,7 +82,7 @@ function lessPlot(): Plugin {
     'schemes.js': 'no-schemes.ts',
     'diverging.js': 'no-diverging.ts',
     'legends.js': 'no-globe.ts',
-    'd3-color': 'no-colors.ts',
+    'd3-interpolate': 'no-blends.ts',
     'd3-geo': 'no-globe.ts',
     'format.js': 'no-formats.ts',
     'd3-format': 'no-numbers.ts',
@@ -98,7 +98,7 @@ function lessPlot(): Plugin {
     enforce: 'pre',
     resolveId: (id, from) => {
       const name = id.split('/').at(-1) ?? '';
-      return /@observablehq\/plot|\/d3(-scale|-interpolate)?\//.test(from ?? '') && instead[name]
+      return /@observablehq\/plot|\/d3(-scale)?\//.test(from ?? '') && instead[name]
         ? at(`src/notebooks/charts/${instead[name]}`)
         : undefined;
     },
