@@ -96,6 +96,29 @@ test('a figure is found, typed, noted, told as changed, and reset', async () => 
   expect(await tab.locator('.title small').innerText()).not.toContain('changed');
 });
 
+test('a document is added, a figure names it, and it can no longer be deleted', async () => {
+  const tab = await visit('zh-CN', 7);
+  const panel = async () => tab.locator('.cell-references').getByRole('button', { name: '管理参考资料…' }).click();
+  await panel();
+  await tab.locator('#reference-add').click();
+  expect(await tab.locator('.reference-form .fault').innerText()).toBe('请填写资料名称。');
+  await tab.locator('#new-reference-zh').fill('2025年村账');
+  await tab.locator('#reference-note').fill('第3页');
+  await tab.locator('#reference-note').press('Enter');
+  const last = tab.locator('.panel-rows li').last();
+  expect(await last.innerText()).toContain('2025年村账');
+  expect(await last.getByRole('button', { name: /删除/ }).isEnabled()).toBe(true);
+  await tab.keyboard.press('Escape');
+  const place = 'villages.buridu.ventures.cattle.sell_weight';
+  await tab.locator('#assumptions-search').fill('租用场地 出栏');
+  await tab.locator(`[id="e-${place}"]`).click();
+  await tab.locator(`[id="s-${place}"]`).selectOption('2025年村账');
+  await settled(tab);
+  expect(await tab.locator('.cell-references li').last().innerText()).toMatch(/2025年村账.*1 个数值/);
+  await panel();
+  expect(await last.getByRole('button', { name: /删除/ }).isEnabled()).toBe(false);
+});
+
 test('the text is checked while it is typed, shows on the page when it is good, and is undone', async () => {
   const tab = await visit('zh-CN', 7);
   const area = tab.locator('#scenario-text');

@@ -24,6 +24,7 @@ import { button } from './frame.ts';
 import { restsTarget } from './moving.ts';
 import { el, mainGoal, sentence } from './parts.ts';
 import { aloneTarget } from './readings.ts';
+import { openReferences } from './reference-form.ts';
 import { tracedFigures, tracedText } from './trace.ts';
 
 /** Changes told one by one. */
@@ -186,8 +187,9 @@ export const assumptions = notebook('assumptions', words.assumptionsBook)
   })
   .show('references', ['settled', 'figures', 'actions', 'language'], ({ scenario }, figures, actions, language) => {
     const head = el('h2', '', word('assumptionsReferences', language));
+    const manage = button(word('referencesManage', language), () => openReferences(figures, actions, language));
     if (scenario.references.length === 0)
-      return el('div', '', head, el('p', 'caption', word('assumptionsNoReferences', language)));
+      return el('div', '', head, el('p', 'caption', word('assumptionsNoReferences', language)), manage);
     const items = scenario.references.map(({ id, title, kind, note }) => {
       const uses = figures.filter(({ source }) => source === id).length;
       const show = button(word(uses === 1 ? 'assumptionsUse' : 'assumptionsUses', language, { n: uses }), () => {
@@ -206,7 +208,7 @@ export const assumptions = notebook('assumptions', words.assumptionsBook)
         note ? el('p', 'caption', say(note, language)) : '',
       );
     });
-    return el('div', '', head, el('ol', 'references', ...items));
+    return el('div', '', head, el('ol', 'references', ...items), manage);
   })
   .value('editor', ['actions', 'language'], textEditor)
   .value('draft', ['view'], (view) => ({

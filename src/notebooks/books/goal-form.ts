@@ -16,11 +16,12 @@ import { choice } from '../inputs/choice.ts';
 import { amountInput, inBase, typedIn, unitTyped } from '../inputs/typed.ts';
 import type { Actions, Chosen } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
-import { onEnter, openPanel, panelRows } from './dialog.ts';
+import { onEnter, panelRows } from './dialog.ts';
 import { button } from './frame.ts';
 import { measureChoices, yearsIn } from './outcome.ts';
 import { el, goalNote } from './parts.ts';
 import { attempt, refusal } from './refusal.ts';
+import { openScenarioPanel } from './scenario-panel.ts';
 
 const confidences = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
 /** Of the villages, in percent. */
@@ -28,13 +29,9 @@ const parts = [90, 85, 80, 70, 60, 50];
 
 /** It stays open, with what there is by then, for one goal after another. */
 export function openGoals(actions: Actions, language: Language): void {
-  const panel = openPanel(word('goalsTitle', language), 'goal-form', language);
-  const draw = () => {
-    const { scenario } = actions.tried([]);
-    if (scenario) panel.show(...goalsPanel(scenario, actions, language, draw));
-  };
-  draw();
-  document.getElementById('goal-at-least')?.focus();
+  openScenarioPanel(word('goalsTitle', language), 'goal-form', actions, language, (scenario, { changed }) =>
+    goalsPanel(scenario, actions, language, changed),
+  );
 }
 
 function goalsPanel(scenario: Scenario, actions: Actions, language: Language, changed: () => void): HTMLElement[] {

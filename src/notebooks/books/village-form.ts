@@ -13,27 +13,18 @@ import { choice } from '../inputs/choice.ts';
 import { amountInput, inBase, typedIn } from '../inputs/typed.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
-import { onEnter, openPanel, panelRows } from './dialog.ts';
+import { onEnter, panelRows } from './dialog.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
 import { attempt, refusal } from './refusal.ts';
 import { openRename, titleFields } from './rename.ts';
+import { openScenarioPanel, type Ways } from './scenario-panel.ts';
 import { moneyTyped } from './sum-input.ts';
 
 export function openVillages(actions: Actions, language: Language): void {
-  const panel = openPanel(word('villagesTitle', language), 'village-form', language);
-  const draw = () => {
-    const { scenario } = actions.tried([]);
-    if (scenario) panel.show(...villagesPanel(scenario, actions, language, { changed: draw, close: panel.close }));
-  };
-  draw();
-  document.querySelector<HTMLElement>('.village-form input')?.focus();
-}
-
-/** `changed`: another list of villages; `close`: what comes next is elsewhere. */
-interface Ways {
-  readonly changed: () => void;
-  readonly close: () => void;
+  openScenarioPanel(word('villagesTitle', language), 'village-form', actions, language, (scenario, ways) =>
+    villagesPanel(scenario, actions, language, ways),
+  );
 }
 
 function villagesPanel(scenario: Scenario, actions: Actions, language: Language, { changed, close }: Ways): HTMLElement[] {
