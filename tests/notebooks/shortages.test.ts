@@ -49,11 +49,11 @@ test('it is said in plain words, in both languages', () => {
       (line) => line.textContent,
     );
   expect(text('en')).toEqual([
-    'short: at the end of 2027 the fund is below zero in 40% of futures (about 4 in 10 futures); on average over all futures 8,000 yuan is missing.',
+    'short: at the end of 2027 the fund is below zero in 40% of futures (about 4 in 10 futures); on average over all futures 8,000 yuan is missing, 20,000 yuan where it is below zero.',
     'always: at the end of 2026 the fund is below zero in all futures simulated; on average over all futures 30,000 yuan is missing.',
   ]);
   expect(text('zh')).toEqual([
-    'short：2027 年末，资金在 40% 的模拟中（十次里约有 4 次）低于零，按全部模拟平均缺 8,000 元。',
+    'short：2027 年末，资金在 40% 的模拟中（十次里约有 4 次）低于零，按全部模拟平均缺 8,000 元，只算低于零时平均缺 2 万元。',
     'always：2026 年末，资金在每次模拟中都低于零，按全部模拟平均缺 3 万元。',
   ]);
   expect(gapNotes([], scenario, (_, words) => words, 'en').textContent).toBe('');

@@ -14,10 +14,14 @@ test.each([
   expect([inFutures(share, 'en'), inFutures(share, 'zh')].map((text) => text.replaceAll('**', ''))).toEqual([en, zh]);
 });
 
-test('one village is one, two are villages', () => {
+test('a few villages are named, more are counted', () => {
   const goal = (villages: string[]) =>
     goalNote(
-      { measures: [], strategies: {} } as Partial<Scenario> as Scenario,
+      {
+        measures: [],
+        strategies: {},
+        villages: [{ id: 'a', title: { en: 'East', zh: '东村' } }],
+      } as unknown as Partial<Scenario> as Scenario,
       {
         measure: 'income',
         atLeast: 1,
@@ -27,8 +31,9 @@ test('one village is one, two are villages', () => {
       } as Partial<Goal> as Goal,
       'en',
     );
-  expect(goal(['a'])).toMatch(/ 1 village$/);
-  expect(goal(['a', 'b'])).toMatch(/ 2 villages$/);
+  expect(goal(['a'])).toMatch(/ · East$/);
+  expect(goal(['a', 'b'])).toMatch(/ · East, b$/);
+  expect(goal(['a', 'b', 'c', 'd'])).toMatch(/ 4 villages$/);
 });
 
 test('a long name is cut to the room there is', () => {

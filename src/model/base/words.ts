@@ -18,6 +18,7 @@ export function money(yuan: number, language: Language, digits = 3): string {
   const value = rounded(yuan, digits);
   if (language === 'en') return `${grouped(value, 0)} yuan`;
   const size = Math.abs(value);
+  if (size >= 1e12) return `${grouped(value / 1e12, Math.max(2, digits - 1))} 万亿元`;
   if (size >= 1e8) return `${grouped(value / 1e8, Math.max(2, digits - 1))} 亿元`;
   return size >= 10_000 ? `${grouped(value / 10_000, 2)} 万元` : `${grouped(value, 0)} 元`;
 }

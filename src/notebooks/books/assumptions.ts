@@ -55,7 +55,7 @@ export const assumptions = notebook('assumptions', words.assumptionsBook)
       });
       const open = (value: string) =>
         aloneTarget({ title: text.replaceAll('**', ''), value, how: word('readBasis', language), facts: [] });
-      const beside = word('assumptionsUsual', language, { n: usual });
+      const beside = word('assumptionsUsual', language, { n: usual.toLocaleString('en') });
       const openUsual = (value: string) =>
         aloneTarget({ title: word('assumption', language), value, how: beside.replaceAll('*', ''), facts: [] });
       return el(

@@ -14,7 +14,9 @@ export function gapNotes(
   const lines = gaps.map((gap) => {
     const { village, year, probability, mean } = gap;
     const name = titleIn(scenario, village, language);
-    const values = { name, year, often: inFutures(probability, language), size: money(mean, language) };
+    const [size, each] = [mean, mean / probability].map((yuan) => money(yuan, language)) as [string, string];
+    const more = each === size ? '' : word('gapEach', language, { each });
+    const values = { name, year, often: inFutures(probability, language), size, more };
     const figures = new Map([
       [percent(probability), (words: string) => figure(gap, words, true)],
       [values.size, (words: string) => figure(gap, words, false)],

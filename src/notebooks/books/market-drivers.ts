@@ -112,7 +112,8 @@ export function marketSentence(
       driver: title,
       low: bareAmount(row?.p10 ?? 0, driver.unit, language),
       high: told(row?.p90 ?? 0),
-      start: own.start === null ? '' : word('marketLeadStart', language, { start: told(own.start) }),
+      start:
+        own.start === null ? '' : word('marketLeadStart', language, { start: told(own.start), year: scenario.years.from - 1 }),
     });
   })();
   const events = seen.drivers.flatMap(({ id, event }) => {
@@ -213,6 +214,10 @@ export function driverCards(seen: Market, year: number, chosen: Chosen, actions:
     '',
     el('h2', '', word('marketDrivers', language)),
     el('div', 'cards', ...seen.drivers.map((own, i) => card(own, i, seen, year, chosen, actions, language))),
-    el('p', 'caption', word('marketDriversNote', language)),
+    el(
+      'p',
+      'caption',
+      word('marketDriversNote', language, { runs: Math.min(movesRuns, chosen.scenario.runs).toLocaleString('en') }),
+    ),
   );
 }

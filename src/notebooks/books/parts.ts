@@ -102,17 +102,20 @@ export function outcomeOf({ outcomes }: EngineAnswer, plan: string): PlanSummary
   return found;
 }
 
-/** The goal that a page's sentence speaks of: the last one on each village's income, else the first. */
+/** The goal that a page's sentence speaks of: of those on each village's income the last, and there the highest; else the first of all. A target written anew leaves it where it is. */
 export function mainGoal(scenario: Scenario): Goal | undefined {
   const each = scenario.goals.filter(({ measure, who }) => measure === 'income' && who.kind === 'every village');
-  return each.sort((a, b) => b.atLeast - a.atLeast)[0] ?? scenario.goals[0];
+  return each.sort((a, b) => b.year - a.year || b.atLeast - a.atLeast)[0] ?? scenario.goals[0];
 }
 
 export function target(goal: Goal, language: Language): string {
   return goal.unit.dimension.some((exponent) => exponent !== 0) ? money(goal.atLeast, language) : `${goal.atLeast}`;
 }
 
-const whoWords = ({ who }: Goal, language: Language): string => {
+/** Villages told by name. */
+const mostNamed = 3;
+
+const whoWords = (scenario: Scenario, { who }: Goal, language: Language): string => {
   switch (who.kind) {
     case 'every village':
       return word('everyVillage', language);
@@ -121,13 +124,15 @@ const whoWords = ({ who }: Goal, language: Language): string => {
     case 'share':
       return word('shareOfVillages', language, { share: percent(who.share) });
     case 'list':
-      return who.villages.length === 1 ? word('aVillage', language) : word('someVillages', language, { n: who.villages.length });
+      return who.villages.length > mostNamed
+        ? word('someVillages', language, { n: who.villages.length })
+        : who.villages.map((id) => titleIn(scenario, id, language)).join(word('listSign', language));
   }
 };
 
 /** `≥ 500,000 yuan, 2022, every village`. */
 export function goalNote(scenario: Scenario, goal: Goal, language: Language): string {
-  return `${say(measureTitle(scenario, goal.measure), language)} ≥ ${target(goal, language)} · ${goal.year} · ${whoWords(goal, language)}`;
+  return `${say(measureTitle(scenario, goal.measure), language)} ≥ ${target(goal, language)} · ${goal.year} · ${whoWords(scenario, goal, language)}`;
 }
 
 /** A sum that a change brings, with its sign. */

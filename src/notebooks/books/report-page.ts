@@ -20,7 +20,8 @@ function keySentences(given: ReportGiven, language: Language): HTMLElement[] {
   const figures = new Map<string, (words: string) => Node | string>();
   if (last) {
     const [mean, low, high] = [last.mean, last.p10, last.p90].map((value) => money(value, language)) as [string, string, string];
-    texts.push(word('reportKey', language, { year, mean, low, high }));
+    const isSure = low === high && mean === low;
+    texts.push(word(isSure ? 'reportKeySure' : 'reportKey', language, { year, mean, low, high }));
     const place = { plan: outcome.plan, village: null, measure: 'income', year };
     for (const band of ['p10', 'p90', 'mean'] as const)
       figures.set(money(last[band], language), (text) =>

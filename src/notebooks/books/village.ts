@@ -86,8 +86,10 @@ export const village = notebook('village', words.villageTitle)
       const judged = judgement?.villages.find(({ id }) => id === here.village.id);
       if (!last || here.village.ventures.length === 0) return sentence(word('noVentures', language));
       // Rare trouble moves the mean alone: both ends are the usual sum then.
-      const isUsual = last.p10 === last.p90 && last.mean < last.p10;
-      const said = word(isUsual ? 'villageMostly' : 'villageSays', language, {
+      const isNarrow = money(last.p10, language) === money(last.p90, language);
+      const isSure = isNarrow && money(last.mean, language) === money(last.p90, language);
+      const how = isSure ? 'villageSure' : isNarrow && last.mean < last.p10 ? 'villageMostly' : 'villageSays';
+      const said = word(how, language, {
         plan: say(plan.title, language),
         name,
         year: year ?? '',

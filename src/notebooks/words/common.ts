@@ -90,8 +90,8 @@ export const commonWords = {
     zh: '只有一个方案。请点上方“管理方案…”添加一个，即可对比。',
   },
   gapLine: {
-    en: '**{name}**: at the end of {year} the fund is below zero {often}; on average over all futures **{size}** is missing.',
-    zh: '**{name}**：{year} 年末，资金{often}低于零，按全部模拟平均缺 **{size}**。',
+    en: '**{name}**: at the end of {year} the fund is below zero {often}; on average over all futures **{size}** is missing{more}.',
+    zh: '**{name}**：{year} 年末，资金{often}低于零，按全部模拟平均缺 **{size}**{more}。',
   },
   inNoFuture: { en: '**in none of the futures simulated**', zh: '在**任何一次模拟**中都不' },
   inAllFutures: { en: '**in all futures simulated**', zh: '在**每次模拟**中都' },
@@ -140,8 +140,8 @@ export const commonWords = {
   everyVillage: { en: 'every village', zh: '每个村' },
   theTown: { en: 'the town', zh: '全镇' },
   shareOfVillages: { en: '{share} of villages', zh: '{share} 的村' },
-  aVillage: { en: '1 village', zh: '1 个村' },
   someVillages: { en: '{n} villages', zh: '{n} 个村' },
+  gapEach: { en: ', {each} where it is below zero', zh: '，只算低于零时平均缺 {each}' },
   bandOf: {
     en: 'median {p50}\nmean {mean}\n8 in 10 between {p10} and {p90}',
     zh: '中间值 {p50}\n平均值 {mean}\n十次里八次在 {p10} 到 {p90} 之间',

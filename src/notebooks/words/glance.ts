@@ -19,7 +19,7 @@ export const glanceWords = {
   },
   glanceGoals: {
     en: 'How surely each village reaches each goal (share of futures; ringed where sure enough)',
-    zh: '各村达标概率（数字是达标的模拟占比；带圈的达到所要求的把握）',
+    zh: '各村达标概率（数字是达标的模拟占比；加框的达到所要求的把握）',
   },
   glanceMissingMean: { en: 'missing on average', zh: '平均差' },
   glanceFans: { en: 'Collective income of each village, on one scale', zh: '各村集体收入（同一刻度）' },

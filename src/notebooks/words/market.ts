@@ -13,7 +13,7 @@ export const marketWords = {
     en: 'Under **{plan}**, what moves {who} of {year} most is **{driver}**: in 8 of 10 futures it is between **{low} and {high}** that year{start}.',
     zh: '在“**{plan}**”下，对 {year} 年{who}影响最大的是**{driver}**：当年十次里有八次在 **{low} 到 {high}** 之间{start}。',
   },
-  marketLeadStart: { en: ' (last known: {start})', zh: '（上年已知值为 {start}）' },
+  marketLeadStart: { en: ' (known of {year}: {start})', zh: '（{year} 年已知值为 {start}）' },
   marketLeadEvent: {
     en: 'Under **{plan}**, what moves {who} of {year} most is **{driver}**: it comes **{often}**.',
     zh: '在“**{plan}**”下，对 {year} 年{who}影响最大的是**{driver}**：**{often}**。',
@@ -32,8 +32,8 @@ export const marketWords = {
   },
   marketDrivers: { en: 'What chance does, year by year', zh: '逐年的可能变化' },
   marketDriversNote: {
-    en: 'The dark band holds 5 of 10 futures, the light one 8 of 10. Thin lines are single futures. The dark dot is the last value known. These are not forecasts: they follow from the figures in the file.',
-    zh: '十次里有五次落在深色带内，八次落在浅色带内。细线是单次模拟，深色圆点是最近的已知值。这不是预测，而是由文件中的数值推算的。',
+    en: 'The dark band holds 5 of 10 futures, the light one 8 of 10. Thin lines are single futures. The dark dot is the last value known. These are not forecasts: they follow from the figures in the file. What a factor moves is told of the first {runs} futures.',
+    zh: '十次里有五次落在深色带内，八次落在浅色带内。细线是单次模拟，深色圆点是最近的已知值。这不是预测，而是由文件中的数值推算的。各因素的影响按前 {runs} 次模拟计算。',
   },
   marketIn: {
     en: '{year}: in the middle **{p50}**; in 8 of 10 futures between **{p10}** and **{p90}**.',

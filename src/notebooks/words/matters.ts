@@ -107,7 +107,7 @@ export const mattersWords = {
     zh: '失败多于成功，所以下面说的是什么情况下成功。',
   },
   mattersWhen: { en: '{n}. When {rule}', zh: '{n}. 条件：{rule}' },
-  mattersOtherwise: { en: '{n}. Otherwise, when {rule}', zh: '{n}. 其余情况中，条件：{rule}' },
+  mattersOtherwise: { en: '{n}. Otherwise, when {rule}', zh: '{n}. 不符合以上各条时，条件：{rule}' },
   mattersFailing: {
     en: 'Then it fails **{density}** of the time ({ten}). This rule finds **{coverage}** of all failures; it applies in **{support}** of futures.',
     zh: '此时 **{density}** 会失败（{ten}）。全部失败中有 **{coverage}** 出在这种情况；这种情况占全部模拟的 **{support}**。',
@@ -117,9 +117,9 @@ export const mattersWords = {
     zh: '此时 **{density}** 会成功（{ten}）。全部成功中有 **{coverage}** 出在这种情况；这种情况占全部模拟的 **{support}**。',
   },
   mattersUnderFails: { en: 'the rule applies: {cases} of {of} fail', zh: '符合条件：{of} 次里失败 {cases} 次' },
-  mattersOthersFail: { en: 'the others: {cases} of {of} fail', zh: '其余：{of} 次里失败 {cases} 次' },
+  mattersOthersFail: { en: 'the others: {cases} of {of} fail', zh: '不符合本条：{of} 次里失败 {cases} 次' },
   mattersUnderSucceeds: { en: 'the rule applies: {cases} of {of} succeed', zh: '符合条件：{of} 次里成功 {cases} 次' },
-  mattersOthersSucceed: { en: 'the others: {cases} of {of} succeed', zh: '其余：{of} 次里成功 {cases} 次' },
+  mattersOthersSucceed: { en: 'the others: {cases} of {of} succeed', zh: '不符合本条：{of} 次里成功 {cases} 次' },
   mattersFewRuns: {
     en: 'There are {n} futures; to tell who makes how much takes {least}.',
     zh: '只有 {n} 次模拟，至少要 {least} 次才能分清各占多少。',

@@ -35,7 +35,7 @@ export const moneyWords = {
   },
   moneySometimesBack: {
     en: '**{venture}** ({village}), which takes most money, pays back by {to} {often}, then {years}.',
-    zh: '用钱最多的**{venture}**（{village}）到 {to} 年{often}能收回投资，能收回时{years}收回。',
+    zh: '用钱最多的**{venture}**（{village}）到 {to} 年{often}能收回投资，其中一般{years}收回。',
   },
   moneyYears: { en: '{n} years', zh: '{n} 年' },
   moneyWithin: { en: 'in about **{n} years**', zh: '约需 **{n} 年**' },

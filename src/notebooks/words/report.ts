@@ -34,6 +34,10 @@ export const reportWords = {
     en: 'That is **{size} more** than under {first} on average.',
     zh: '比“{first}”平均**多 {size}**。',
   },
+  reportKeySure: {
+    en: 'In {year} the town takes in **{mean}**, hardly more or less in any future.',
+    zh: '{year} 年全镇集体收入为 **{mean}**，各次模拟几乎没有差别。',
+  },
   reportKeyLess: {
     en: 'That is **{size} less** than under {first} on average.',
     zh: '比“{first}”平均**少 {size}**。',
@@ -57,8 +61,8 @@ export const reportWords = {
   reportAsPromised: { en: 'As promised', zh: '按目标口径' },
   reportIncomeTitle: { en: 'Income', zh: '收入' },
   reportIncomeTable: {
-    en: 'Collective income by village and year: mean, and where 8 of 10 futures lie ({unit})',
-    zh: '各村各年集体收入：平均值，以及十次里八次所在的范围（{unit}）',
+    en: 'Collective income by village and year: mean, and where 8 of 10 futures lie ({unit}); few very good or bad years may pull a mean out of it',
+    zh: '各村各年集体收入：平均值，以及十次里八次所在的范围（{unit}）；少数特别好或特别差的年景会把平均值拉出范围',
   },
   reportSomeYears: { en: '; {n} of {all} years are shown', zh: '；共 {all} 年，列出其中 {n} 年' },
   reportDifferenceTable: {

@@ -50,7 +50,7 @@ export const targetsWords = {
     en: 'What can be promised with {share} confidence: {measure} in {year}, by plan',
     zh: '有 {share} 的把握能承诺的数：{year} 年{measure}，按方案',
   },
-  targetsRinged: { en: '(ringed: at or above the goal of {value})', zh: '（带圈的达到目标 {value}）' },
+  targetsRinged: { en: '(framed: at or above the goal of {value})', zh: '（加框的达到目标 {value}）' },
   targetsChosen: { en: 'the chosen plan', zh: '当前方案' },
   targetsExact: { en: '{value} ± {error}', zh: '{value} ± {error}' },
   targetsLowest: { en: 'The {n} villages that can promise least, of {of}.', zh: '{of} 个村中能承诺最少的 {n} 个。' },

@@ -7,6 +7,10 @@ export const villageWords = {
     en: 'Under **{plan}**, {name} takes in a mean of **{mean}** in {year}; in 1 of 10 futures less than **{low}**, in 1 of 10 more than **{high}**.',
     zh: '在“**{plan}**”下，{name} {year} 年的集体收入平均值为 **{mean}**；十次里有一次低于 **{low}**，一次高于 **{high}**。',
   },
+  villageSure: {
+    en: 'Under **{plan}**, {name} takes in **{mean}** in {year}, hardly more or less in any future.',
+    zh: '在“**{plan}**”下，{name} {year} 年的集体收入为 **{mean}**，各次模拟几乎没有差别。',
+  },
   villageMostly: {
     en: 'Under **{plan}**, {name} takes in **{high}** in {year} in most futures and less in a few; the mean is **{mean}**.',
     zh: '在“**{plan}**”下，{name} {year} 年的集体收入多数情况下为 **{high}**，少数情况下更少；平均值为 **{mean}**。',
