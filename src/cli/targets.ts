@@ -1,5 +1,5 @@
 /** `furrow targets`: the target that each village and the town reach with a wanted confidence. */
-import { measured, measureTitle, say, type Target, targets, unitOf } from '../model/index.ts';
+import { measured, measureTitle, say, type Target, targets, unitOf, writtenShare } from '../model/index.ts';
 import { UseError } from './files.ts';
 import {
   finished,
@@ -44,7 +44,7 @@ export async function targetsCommand(path: string, options: TargetsOptions): Pro
   const unit = unitOf(scenario, measure);
   const name = say(measureTitle(scenario, measure), language);
   const words = (value: number) => measured(value, unit, language);
-  const sure = `${Number((confidence * 100).toPrecision(6))}%`;
+  const sure = writtenShare(confidence);
   const head = [
     zh ? `${year} 年${name}，把握 ${sure}` : `${name} in ${year}, reached with ${sure}`,
     ...plans.map(({ title }) => say(title, language)),

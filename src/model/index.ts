@@ -215,7 +215,7 @@ export {
   venturesOf,
 } from './scenario/venture-edits.ts';
 export { type NewVillage, villageAdded, villageRemoved, villageRenamed } from './scenario/village-edits.ts';
-export { bareData, distributionData, figureData, ventureData, writtenAmount } from './scenario/write.ts';
+export { bareData, distributionData, figureData, ventureData, writtenAmount, writtenShare } from './scenario/write.ts';
 
 export { builtInStrategies };
 

@@ -3,6 +3,7 @@ import type { Scenario, Text } from '../base/nouns.ts';
 import { measured } from '../base/words.ts';
 import type { FileEdit } from '../scenario/edits.ts';
 import { freeId, without } from '../scenario/plan-edits.ts';
+import { writtenShare } from '../scenario/write.ts';
 import { measureTitle } from './outcome.ts';
 
 /** All villages, each by itself; their sum; that part of them; or the one of this id. */
@@ -62,7 +63,7 @@ export function goalAdded(scenario: Scenario, goal: NewGoal): { readonly id: str
     scenario.goals.map((one) => one.id),
     'goal',
   );
-  const is = { measure, at_least: atLeast, year, who: whoData(who), confidence: `${Number((confidence * 100).toPrecision(6))}%` };
+  const is = { measure, at_least: atLeast, year, who: whoData(who), confidence: writtenShare(confidence) };
   return { id, edits: [{ path: ['goals', id], value: { title: goalTitle(scenario, goal), ...is, source: 'assumption' } }] };
 }
 

@@ -6,6 +6,7 @@ import { readUnit } from '../formula/units.ts';
 import { checkSource, type Known, readAmount } from './amount.ts';
 import { textOf, textOrNull } from './report.ts';
 import type { ScenarioFile } from './shape.ts';
+import { writtenShare } from './write.ts';
 
 function readWho(
   written: string | readonly string[] | undefined,
@@ -78,9 +79,7 @@ export function readGoals(
       );
     else if (confidence !== undefined && confidence < leastConfidence) {
       // As 0.8 in a column of percentages.
-      const [told, meant] = [confidence, Math.min(0.99, confidence * 100)].map(
-        (share) => `${Number((share * 100).toPrecision(6))}%`,
-      );
+      const [told, meant] = [writtenShare(confidence), writtenShare(Math.min(0.99, confidence * 100))];
       known.out.report(
         [...path, 'confidence'],
         { en: `a confidence of ${told} asks for nothing`, zh: `把握只有 ${told}，等于没有要求` },

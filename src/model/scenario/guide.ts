@@ -8,6 +8,7 @@ import { readUnit } from '../formula/units.ts';
 import { freeId, titleData } from './plan-edits.ts';
 import { starterComments } from './starter.ts';
 import { currentFormat } from './upgrade.ts';
+import { writtenShare } from './write.ts';
 
 export interface GuideVenture {
   readonly strategy: string;
@@ -103,7 +104,7 @@ const written = (yuan: number, language: Language): string =>
 
 function goalLines({ years, villages, goals }: GuideAnswers, language: Language) {
   const one = villages.length === 1;
-  const confidence = `${Number((goals.confidence * 100).toPrecision(6))}%`;
+  const confidence = writtenShare(goals.confidence);
   const goal = (id: string, title: Text, wanted: object, year: number) => ({
     path: ['goals', id] as Path,
     title,

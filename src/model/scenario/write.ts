@@ -8,6 +8,9 @@ export function writtenAmount(value: number, unit: Unit): string | number {
   return unit.text === '' ? own : unit.text === '%' ? `${own}%` : `${own} ${unit.text}`;
 }
 
+/** A share as the file writes it: `80%`. */
+export const writtenShare = (share: number): string => `${Number((share * 100).toPrecision(6))}%`;
+
 type Data = { readonly [key: string]: unknown };
 
 const plain: Unit = { text: '', factor: 1, dimension: [] };

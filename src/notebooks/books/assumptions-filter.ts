@@ -15,7 +15,8 @@ export interface Wanted {
 export function isChanged({ path }: ListedFigure, places: ReadonlySet<string>): boolean {
   const own = dotted(path);
   if (places.has(own) || path.some((_, i) => i > 1 && places.has(dotted(path.slice(0, i))))) return true;
-  return [...places].some((place) => place.startsWith(`${own}.`));
+  for (const place of places) if (place.startsWith(`${own}.`)) return true;
+  return false;
 }
 
 export const changedSet = (places: readonly ChangedPlace[]): ReadonlySet<string> =>

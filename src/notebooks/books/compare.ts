@@ -6,7 +6,7 @@ import { overlay } from '../charts/overlay.ts';
 import { brief } from '../charts/style.ts';
 import { choice } from '../inputs/choice.ts';
 import { strongIn } from '../runtime/emphasis.ts';
-import { notebook, viewed } from '../runtime/notebook.ts';
+import { type EngineDifference, notebook, viewed } from '../runtime/notebook.ts';
 import { word, words } from '../words/words.ts';
 import { lightsChart, regretTable, riskChart } from './compare-standing.ts';
 import { ours, theirs, titleOf, whyChart } from './compare-why.ts';
@@ -18,19 +18,21 @@ import {
   bracketed,
   el,
   exactly,
+  goalLabel,
   goalNote,
   inFutures,
   mainGoal,
   outcomeOf,
   sentence,
   sureVillages,
-  target,
   widthFor,
 } from './parts.ts';
 import { differenceTarget, goalTarget, type Pair, sureTarget } from './readings.ts';
 import { shownTarget } from './shown.ts';
 import { sumInput } from './sum-input.ts';
 import { traced } from './trace.ts';
+
+const isEqual = ({ difference: { aheadShare, behindShare } }: EngineDifference): boolean => aheadShare === 0 && behindShare === 0;
 
 export const compare = notebook('compare', words.compareTitle)
   .show('choose', ['settled', 'against', 'language', 'actions'], ({ scenario, plan }, against, language, actions) => {
@@ -70,7 +72,7 @@ export const compare = notebook('compare', words.compareTitle)
       const [plan, against] = [pair.a.plan, pair.b.plan];
       const { meanDifference, aheadShare, behindShare, standardError } = difference.difference;
       const names = { a: say(plan.title, language), b: say(against.title, language), year: scenario.years.to };
-      if (aheadShare === 0 && behindShare === 0) return sentence(word('compareEqual', language, names));
+      if (isEqual(difference)) return sentence(word('compareEqual', language, names));
       const equal = 1 - aheadShare - behindShare;
       const values = {
         ...names,
@@ -93,7 +95,7 @@ export const compare = notebook('compare', words.compareTitle)
   )
   .show('difference', ['difference', 'pair'], (difference, pair) => {
     // Of nothing there is nothing to draw: the sentence says so.
-    if (!difference || (difference.difference.aheadShare === 0 && difference.difference.behindShare === 0)) return el('div', '');
+    if (!difference || isEqual(difference)) return el('div', '');
     const { language } = pair;
     const [plan, against] = [pair.a.plan, pair.b.plan];
     const scale = moneyScale(language);
@@ -146,9 +148,7 @@ export const compare = notebook('compare', words.compareTitle)
     const chart = overlay({
       years,
       series,
-      goal: goal
-        ? { value: goal.atLeast, label: word('goalLine', language, { year: goal.year, target: target(goal, language) }) }
-        : null,
+      goal: goal ? { value: goal.atLeast, label: goalLabel(goal, language) } : null,
       divide: scale.divide,
       axis: say(scale.unit, language),
       width,
@@ -190,7 +190,7 @@ export const compare = notebook('compare', words.compareTitle)
   )
   .value('outcomes', ['answer', 'scenario'], (answer, scenario) => scenario.plans.map(({ id }) => outcomeOf(answer, id)))
   .show('goals', ['outcomes', 'scenario', 'language', 'actions'], (outcomes, scenario, language, actions) => {
-    if (scenario.goals.length === 0) return noGoals({ scenario }, actions, language);
+    if (scenario.goals.length === 0) return noGoals(actions, language);
     const main = mainGoal(scenario);
     const plain = (text: string) => ({ probability: null, text, sure: false, title: '' });
     const cellOf = (outcome: PlanSummary, goal: Goal) => {

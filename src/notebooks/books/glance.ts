@@ -166,7 +166,7 @@ export const glance = notebook('glance', words.glanceTitle)
   .show('sentence', ['scenario', 'plan', 'outcome', 'actions', 'language'], (scenario, plan, outcome, actions, language) => {
     const goal = mainGoal(scenario);
     const judged = outcome.goals.find(({ id }) => id === goal?.id);
-    if (!goal || !judged) return el('div', '', sentence(word('noGoals', language)), goalsButton({ scenario }, actions, language));
+    if (!goal || !judged) return el('div', '', sentence(word('noGoals', language)), goalsButton('goalAdd', actions, language));
     const ask = (target: TraceTarget) => (words: string) => traced(words, target, actions, language);
     return saying({ scenario, outcome, goal, judgement: judged, language }, say(plan.title, language), ask);
   })
@@ -211,7 +211,7 @@ export const glance = notebook('glance', words.glanceTitle)
       if (whole?.contains(table)) return whole;
       const body = table.querySelector('tbody') as HTMLElement;
       foldAway(body, scenario.villages.length);
-      const add = goalsButton({ scenario }, actions, language);
+      const add = goalsButton('goalsManage', actions, language);
       whole = el('div', '', table, foldButton(body, scenario.villages.length, language), add);
       return whole;
     };

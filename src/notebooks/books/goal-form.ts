@@ -14,7 +14,7 @@ import {
 } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
 import { amountInput, inBase, typedIn, unitTyped } from '../inputs/typed.ts';
-import type { Actions, Chosen } from '../runtime/notebook.ts';
+import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { onEnter, panelRows } from './dialog.ts';
 import { button } from './frame.ts';
@@ -112,13 +112,13 @@ function goalsPanel(scenario: Scenario, actions: Actions, language: Language, ch
 }
 
 /** What stands where a notebook would speak of goals and there are none. */
-export const noGoals = (chosen: Pick<Chosen, 'scenario'>, actions: Actions, language: Language): HTMLElement =>
-  el('div', '', el('p', 'empty', word('noGoals', language)), goalsButton(chosen, actions, language));
+export const noGoals = (actions: Actions, language: Language): HTMLElement =>
+  el('div', '', el('p', 'empty', word('noGoals', language)), goalsButton('goalAdd', actions, language));
 
 /** Opens the panel. */
-export function goalsButton(chosen: Pick<Chosen, 'scenario'>, actions: Actions, language: Language): HTMLElement {
-  const made = button(word(chosen.scenario.goals.length > 0 ? 'goalsManage' : 'goalAdd', language), () =>
-    openGoals(actions, language),
+export const goalsButton = (label: 'goalAdd' | 'goalsManage', actions: Actions, language: Language): HTMLElement =>
+  el(
+    'p',
+    'goals-button',
+    button(word(label, language), () => openGoals(actions, language)),
   );
-  return el('p', 'goals-button', made);
-}

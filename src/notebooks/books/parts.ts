@@ -130,6 +130,10 @@ const whoWords = (scenario: Scenario, { who }: Goal, language: Language): string
   }
 };
 
+/** What stands at the line of a goal in a drawing. */
+export const goalLabel = (goal: Goal, language: Language): string =>
+  word('goalLine', language, { year: goal.year, target: target(goal, language) });
+
 /** `≥ 500,000 yuan, 2022, every village`. */
 export function goalNote(scenario: Scenario, goal: Goal, language: Language): string {
   return `${say(measureTitle(scenario, goal.measure), language)} ≥ ${target(goal, language)} · ${goal.year} · ${whoWords(scenario, goal, language)}`;

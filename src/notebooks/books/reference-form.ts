@@ -1,5 +1,13 @@
 /** The documents behind the figures of a scenario in; a panel that adds one, renames one or takes away one that no figure names, out. */
-import { type Language, type ListedFigure, referenceAdded, referenceRemoved, type Scenario, say } from '../../model/index.ts';
+import {
+  type Language,
+  type ListedFigure,
+  referenceAdded,
+  referenceRemoved,
+  type Scenario,
+  say,
+  titleData,
+} from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
@@ -36,7 +44,7 @@ function referencesPanel(
   fault.setAttribute('role', 'alert');
   const add = button(word('referenceAdd', language), () => {
     const title = name.title();
-    if (!(title.en.trim() || title.zh.trim())) {
+    if (titleData(title) === '') {
       fault.textContent = word('referenceUnnamed', language);
       name.element.querySelector('input')?.focus();
       return;

@@ -6,7 +6,7 @@ import { colourOf } from '../charts/style.ts';
 import { word } from '../words/words.ts';
 import { bandsData, bandTarget, type Of } from './drawn.ts';
 import { gapNotes } from './gaps.ts';
-import { bandWords, el, exactly, mainGoal, target, titleIn } from './parts.ts';
+import { bandWords, el, exactly, goalLabel, mainGoal, target, titleIn } from './parts.ts';
 import { shortageTarget } from './readings.ts';
 import type { Numbering, ReportGiven } from './report-pieces.ts';
 
@@ -51,7 +51,7 @@ export function townChart(given: ReportGiven, language: Language, numbers: Numbe
         {
           year: goal.year,
           value: goal.atLeast,
-          label: word('goalLine', language, { year: goal.year, target: target(goal, language) }),
+          label: goalLabel(goal, language),
         },
       ]
     : [];

@@ -147,7 +147,7 @@ export const targets = notebook('targets', words.targetsBook)
     ['settled', 'goal', 'villages', 'where', 'found', 'alone', 'actions', 'language'],
     (settled, goal, villages, where, found, alone, actions, language) => {
       const title = el('h2', '', word('targetsSeekTitle', language));
-      if (!goal) return el('div', '', title, noGoals(settled, actions, language));
+      if (!goal) return el('div', '', title, noGoals(actions, language));
       if (villages.length === 0) return el('div', '', title, el('p', 'empty', word('targetsNoFigures', language)));
       const figures = figuresOf(settled, where);
       const { goals } = settled.scenario;

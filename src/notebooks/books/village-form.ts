@@ -3,6 +3,7 @@ import {
   type Language,
   type Scenario,
   say,
+  titleData,
   unitWords,
   villageAdded,
   villageRemoved,
@@ -40,7 +41,7 @@ function villagesPanel(scenario: Scenario, actions: Actions, language: Language,
   };
   const add = button(word('villageAdd', language), () => {
     const title = name.title();
-    if (!(title.en.trim() || title.zh.trim())) {
+    if (titleData(title) === '') {
       refuse(word('villageUnnamed', language), name.element.querySelector('input'));
       return;
     }

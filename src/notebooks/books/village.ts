@@ -29,6 +29,7 @@ import {
   el,
   exactly,
   gained,
+  goalLabel,
   mainGoal,
   outcomeOf,
   sentence,
@@ -145,7 +146,7 @@ export const village = notebook('village', words.villageTitle)
               {
                 year: goal.year,
                 value: goal.atLeast,
-                label: word('goalLine', language, { year: goal.year, target: target(goal, language) }),
+                label: goalLabel(goal, language),
               },
             ]
           : [],
@@ -251,7 +252,7 @@ export const village = notebook('village', words.villageTitle)
       rows,
       goal:
         goal?.measure === 'income' && goal.who.kind !== 'the town'
-          ? { value: goal.atLeast, label: word('goalLine', language, { year: goal.year, target: target(goal, language) }) }
+          ? { value: goal.atLeast, label: goalLabel(goal, language) }
           : null,
       divide: scale.divide,
       axis: say(scale.unit, language),
