@@ -153,13 +153,12 @@ export function startPage(makeWorker: () => Worker): void {
 
   app.append(files.picker);
   tellHeight(top);
-  const presentation = makePresentation(main);
   const tools: TopActions = {
     store,
     files: desk.menu,
     kept: desk.kept,
     plans: actions.plans,
-    present: () => presentation.start(store.get().language),
+    present: makePresentation(main, books, store),
   };
 
   const dark = matchMedia('(prefers-color-scheme: dark)');

@@ -179,13 +179,22 @@ describe('the report', () => {
         ['Space', '3'],
         ['ArrowLeft', '2'],
         ['End', last],
-        ['ArrowRight', last],
         ['Home', '1'],
       ] as const) {
         await tab.keyboard.press(key);
         expect(await number.innerText()).toBe(`Slide ${at} of ${last}`);
         expect(await beyond(tab)).toBeLessThanOrEqual(0);
       }
+      // Behind its last slide comes the next notebook, and before the first one of that the last one again.
+      const heading = tab.locator('main h1');
+      const shows = (book: string, slide: RegExp) =>
+        expect.poll(async () => [await heading.innerText(), slide.test(await number.innerText())]).toEqual([book, true]);
+      await tab.keyboard.press('End');
+      await tab.keyboard.press('ArrowRight');
+      await shows('One village', /^Slide 1 of /);
+      await tab.keyboard.press('ArrowLeft');
+      await shows('The town at a glance', new RegExp(`^Slide ${last} of ${last}$`));
+      await tab.keyboard.press('Home');
       // Letters of the sentence are large enough to be read from the back of a room.
       const size = await tab.locator('.sentence').evaluate((sentence) => {
         const { zoom } = (sentence.closest('.book') as HTMLElement).style;

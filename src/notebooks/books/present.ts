@@ -1,39 +1,45 @@
-/** The page's notebook in; its sections as slides over the whole screen, turned with keys, out. They are the page's own: charts stay live. */
-import type { Language } from '../../model/index.ts';
+/** The page's notebooks in; their sections as slides over the whole screen, turned with keys, out. They are the page's own: charts stay live. */
+import type { Notebook } from '../runtime/notebook.ts';
+import type { Store } from '../runtime/state.ts';
 import { word } from '../words/words.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
-
-export interface Presentation {
-  readonly start: (language: Language) => void;
-}
 
 /** How far a slide is drawn larger or smaller than the page. */
 const most = 2.4;
 const least = 0.8;
 
-/** What is there to be moved, chosen or followed is no slide. */
-const ofHand = '.cell-what-if, .cell-choose, .cell-rests, .cell-marks';
+/** Widths at which a slide is tried, beside the whole screen. */
+const widths = [680, 860, 1040, 1240, 1440];
+
+/** What is there to be moved, chosen, written or followed is no slide. */
+const ofHand = ['what-if', 'choose', 'rests', 'marks', 'tables', 'paste', 'support', 'find', 'filters', 'text']
+  .map((name) => `.cell-${name}`)
+  .join();
 
 /** What stands on a slide together. */
 export type Slide = readonly Element[];
 
 const isEmpty = (element: Element): boolean => !element.textContent?.trim() && !element.querySelector('svg, input');
 
-/** Something to look at, which asks for a slide; what leads to it stands on the same one. */
+/** Something to look at, which asks for a slide. What the market is moved with stands beside what comes of it. */
 const isMain = (element: Element): boolean =>
-  element.matches('figure, table, .report-table') || element.querySelector('figure, table, .cards, .panel') !== null;
+  !element.matches('.cell-stress') &&
+  (element.matches('figure, table, .report-table') || element.querySelector('figure, table, .cards, .panel') !== null);
 
-/** One after another; a new slide where the last one has something to look at already. */
+const headed = (element: Element): boolean => element.matches('h2, h3') || element.querySelector('h2, h3') !== null;
+
+/** One after another: a new slide for what is headed or looked at, where the last one has something to look at already. Words below it stay with it. */
 function grouped(elements: readonly Element[]): Slide[] {
   const slides: Element[][] = [];
   let full = true;
   for (const element of elements) {
-    const heading = element.matches('h2, h3');
-    if (full && (heading || isMain(element) || slides.length === 0)) slides.push([]);
-    else if (full && element.matches('.prose, .cell')) slides.push([]);
-    if (heading || isMain(element)) full = isMain(element);
-    else if (slides.at(-1)?.length === 0) full = false;
+    const main = isMain(element);
+    if (slides.length === 0 || (full && (main || headed(element)))) {
+      slides.push([]);
+      full = false;
+    }
+    full ||= main;
     slides.at(-1)?.push(element);
   }
   return slides;
@@ -50,40 +56,72 @@ export function slidesOf(book: Element): Slide[] {
   return grouped([...book.children].filter((cell) => !isEmpty(cell) && !cell.matches(ofHand)));
 }
 
-export function makePresentation(main: HTMLElement): Presentation {
+/** Whether something of it is wider than its place, which a table scrolls in. */
+const isCut = (place: Element): boolean =>
+  [...place.querySelectorAll('.slide-path div')].some((part) => part.scrollWidth > part.clientWidth + 1);
+
+/** Starts the slides with the notebook on screen; the others follow in their order. */
+export function makePresentation(main: HTMLElement, books: readonly Notebook[], store: Store): () => void {
   let index = 0;
-  let language: Language = 'en';
   let end: (() => void) | null = null;
 
   const number = el('span', 'slide-number');
   number.setAttribute('role', 'status');
   const bar = el('div', 'slide-bar');
 
-  const book = () => main.querySelector<HTMLElement>('.book');
-
-  const show = (): void => {
-    const place = book();
-    if (!place) return;
-    const slides = slidesOf(place);
-    if (slides.length === 0) return;
-    index = Math.min(Math.max(index, 0), slides.length - 1);
-    for (const marked of main.querySelectorAll('.slide-path')) marked.classList.remove('slide-path');
-    for (const element of slides[index] ?? [])
-      for (let up: Element | null = element; up && up !== place; up = up.parentElement) up.classList.add('slide-path');
-    place.style.zoom = '1';
+  /** As wide as lets it be drawn largest; what is too tall even so is scrolled. */
+  const enlarge = (place: HTMLElement): void => {
     const room = { width: innerWidth * 0.94, height: innerHeight - main.offsetTop - 120 };
-    const fits = () => Math.min(room.width / place.offsetWidth, room.height / place.offsetHeight);
-    // What is too tall side by side gets the whole width; what is too tall even so is scrolled.
-    place.classList.remove('slide-wide');
-    if (fits() < 1) place.classList.add('slide-wide');
-    place.style.zoom = String(Math.max(Math.min(fits(), most), least));
-    number.textContent = word('presentSlide', language, { n: index + 1, of: slides.length });
+    let [width, zoom] = [room.width, 0];
+    place.style.zoom = '1';
+    for (const tried of [...widths.filter((one) => one < room.width), room.width]) {
+      place.style.width = `${tried}px`;
+      const fits = Math.min(room.width / tried, room.height / place.offsetHeight);
+      if (fits > zoom && (tried === room.width || !isCut(place))) [width, zoom] = [tried, fits];
+    }
+    place.style.width = `${zoom < least ? room.width : width}px`;
+    place.style.zoom = String(Math.max(Math.min(zoom, most), least));
   };
 
+  /** The slides of the notebook on screen: more come while it computes. */
+  const shown = (): { readonly place: HTMLElement; readonly slides: readonly Slide[] } | null => {
+    const place = main.querySelector<HTMLElement>('.book');
+    const slides = place ? slidesOf(place) : [];
+    return place && slides.length > 0 ? { place, slides } : null;
+  };
+
+  const show = (): void => {
+    const now = shown();
+    if (!now) return;
+    const { place, slides } = now;
+    const at = Math.min(index, slides.length - 1);
+    for (const marked of main.querySelectorAll('.slide-path')) marked.classList.remove('slide-path');
+    for (const element of slides[at] ?? [])
+      for (let up: Element | null = element; up && up !== place; up = up.parentElement) up.classList.add('slide-path');
+    enlarge(place);
+    number.textContent = word('presentSlide', store.get().language, { n: at + 1, of: slides.length });
+  };
+
+  /** To the last slide, however many there will be. */
+  const last = Number.MAX_SAFE_INTEGER;
+
   const turn = (to: number): void => {
-    index = to;
+    index = Math.max(to, 0);
     show();
     main.scrollTo({ top: 0 });
+  };
+
+  /** The next slide or the one before it, in the notebook beside this one where this one has no more. */
+  const step = (by: 1 | -1): void => {
+    const count = shown()?.slides.length ?? 0;
+    const to = Math.min(index, count - 1) + by;
+    const beside = books[books.findIndex(({ id }) => id === store.get().book) + by];
+    if (to >= 0 && to < count) turn(to);
+    else if (beside) {
+      index = by > 0 ? 0 : last;
+      store.choose({ book: beside.id });
+      main.scrollTo({ top: 0 });
+    }
   };
 
   const onKey = (event: KeyboardEvent): void => {
@@ -92,24 +130,24 @@ export function makePresentation(main: HTMLElement): Presentation {
     if (event.key === 'Escape') end?.();
     else if (target.matches('input, select, textarea, [contenteditable=true]')) return;
     else if (event.key === ' ' && target.matches('button, summary')) return;
-    else if (['ArrowRight', 'ArrowDown', 'PageDown', ' '].includes(event.key)) turn(index + 1);
-    else if (['ArrowLeft', 'ArrowUp', 'PageUp'].includes(event.key)) turn(index - 1);
+    else if (['ArrowRight', 'ArrowDown', 'PageDown', ' '].includes(event.key)) step(1);
+    else if (['ArrowLeft', 'ArrowUp', 'PageUp'].includes(event.key)) step(-1);
     else if (event.key === 'Home') turn(0);
-    else if (event.key === 'End') turn(Number.MAX_SAFE_INTEGER);
+    else if (event.key === 'End') turn(last);
     else return;
     event.preventDefault();
   };
 
-  const start = (chosen: Language): void => {
+  return () => {
     if (end) return;
-    language = chosen;
+    const { language } = store.get();
     index = 0;
     const before = document.activeElement;
     document.body.classList.add('presenting');
     bar.replaceChildren(
-      button('‹', () => turn(index - 1), false, word('presentBack', language)),
+      button('‹', () => step(-1), false, word('presentBack', language)),
       number,
-      button('›', () => turn(index + 1), false, word('presentNext', language)),
+      button('›', () => step(1), false, word('presentNext', language)),
       button(word('presentEnd', language), () => end?.()),
     );
     for (const step of bar.querySelectorAll('button')) step.setAttribute('aria-label', step.title);
@@ -136,11 +174,7 @@ export function makePresentation(main: HTMLElement): Presentation {
       removeEventListener('resize', show);
       document.body.classList.remove('presenting');
       for (const marked of main.querySelectorAll('.slide-path')) marked.classList.remove('slide-path');
-      const place = book();
-      if (place) {
-        place.style.zoom = '';
-        place.classList.remove('slide-wide');
-      }
+      main.querySelector('.book')?.removeAttribute('style');
       bar.remove();
       if (document.fullscreenElement) document.exitFullscreen();
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
@@ -156,6 +190,4 @@ export function makePresentation(main: HTMLElement): Presentation {
     main.tabIndex = -1;
     main.focus({ preventScroll: true });
   };
-
-  return { start };
 }

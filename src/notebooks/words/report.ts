@@ -116,8 +116,8 @@ export const reportWords = {
     zh: '本文件内含情景：拖入垄亩即可修改数字、重新计算。',
   },
   reportSlides: {
-    en: 'Present shows the sections of a notebook as slides: arrow keys turn them, Escape ends.',
-    zh: '“演示”把笔记本各节放成幻灯片：方向键翻页，Esc 退出。',
+    en: 'Present shows the sections of this notebook, then of the next ones, as slides: arrow keys turn them, Escape ends.',
+    zh: '“演示”从本页起，依次把各页的各节放成幻灯片：方向键翻页，Esc 退出。',
   },
   present: { en: 'Present', zh: '演示' },
   presentSlide: { en: 'Slide {n} of {of}', zh: '第 {n} 页，共 {of} 页' },
