@@ -153,7 +153,7 @@ export {
   regret,
 } from './goals/compare.ts';
 export { type FundingGap, fundingGaps } from './goals/gap.ts';
-export { goalAdded, goalRemoved, goalTitle, type NewGoal, type NewWho } from './goals/goal-edits.ts';
+export { goalAdded, goalChanged, goalRemoved, goalTitle, type NewGoal } from './goals/goal-edits.ts';
 export { goalAlone, goalError, type Judgement, neededVillages, runsUntil, speaksOf } from './goals/judge.ts';
 export {
   lessIsBetter,

@@ -174,7 +174,7 @@ describe.each(['en', 'zh'] as const)('goals, %s', (language) => {
     const tab = await notebooks.visit({ locale: zh ? 'zh-CN' : 'en-US', book: 0, address: notebooks.carrying(town) });
     const heads = tab.locator('.matrix thead th');
     const before = await heads.count();
-    const open = tab.getByRole('button', { name: zh ? '添加或删除目标…' : 'Add or delete goals…' });
+    const open = tab.getByRole('button', { name: zh ? '管理目标…' : 'Goals…' });
     await open.click();
     const field = at(tab, 'goal-at-least');
     await field.press('Enter');
@@ -188,6 +188,21 @@ describe.each(['en', 'zh'] as const)('goals, %s', (language) => {
     );
     expect(await kept(tab)).toContain('income-2022');
     expect(await faults(tab, 'dialog')).toEqual([]);
+    // It is changed in the same fields, which show what it is.
+    await tab.locator('.panel-rows li').last().locator('button').first().click();
+    expect(await field.inputValue()).toBe(zh ? '12' : '120000');
+    await field.fill(zh ? '13' : '130000');
+    await tab
+      .locator('.goal-form select')
+      .nth(1)
+      .selectOption({ label: zh ? '全镇' : 'the town' });
+    await field.press('Enter');
+    await tab.waitForFunction(
+      (words) => [...document.querySelectorAll('.matrix thead th')].at(-1)?.textContent?.includes(words),
+      zh ? '2022年全镇集体收入达到13万元' : '130,000 yuan of income in the town',
+    );
+    expect(await heads.count()).toBe(before + 1);
+    expect(await field.inputValue()).toBe('');
     await tab.locator('.panel-rows button').last().click();
     await tab.waitForFunction((n) => document.querySelectorAll('.matrix thead th').length === n, before);
   });

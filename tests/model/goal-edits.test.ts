@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editAll, goalAdded, goalRemoved, openText, readScenario, type Scenario } from '../../src/model/index.ts';
+import { editAll, goalAdded, goalChanged, goalRemoved, openText, readScenario, type Scenario } from '../../src/model/index.ts';
 
 const text = `format: furrow/1
 title: t
@@ -40,8 +40,8 @@ test('two of one measure and year have ids of their own', () => {
 test('a goal may speak of a part of the villages, or of one of them', () => {
   const titles = (
     [
-      { kind: 'share', percent: 85 },
-      { kind: 'village', id: 'a' },
+      { kind: 'share', share: 0.85 },
+      { kind: 'list', villages: ['a'] },
     ] as const
   ).map((who) => {
     const { edits } = goalAdded(scenario, { ...wanted, who });
@@ -52,4 +52,35 @@ test('a goal may speak of a part of the villages, or of one of them', () => {
     ['2028年85%的村集体收入达到20万元', { kind: 'share', share: 0.85 }],
     ['2028年a集体收入达到20万元', { kind: 'list', villages: ['a'] }],
   ]);
+});
+
+/** The text of a file with this goal, after it is changed into that one. */
+function changed(goal: string, next: object): { readonly text: string; readonly places: readonly string[] } {
+  const before = `${text}goals:\n  g: ${goal}\n`;
+  const read = readScenario(before).scenario as Scenario;
+  const [own] = read.goals;
+  if (!own) throw new Error('the goal is not read');
+  const edits = goalChanged(read, own, { ...own, value: own.atLeast, atLeast: '', ...next });
+  const after = editAll(openText(before), edits).text;
+  expect(readScenario(after).problems).toEqual([]);
+  return { text: after.split('g: ')[1] ?? '', places: edits.map(({ path }) => String(path.at(-1))) };
+}
+
+test('a goal that is changed has only that written anew, and its title tells it', () => {
+  const plain =
+    '{title: {en: "200,000 yuan of income in every village by 2028", zh: 2028年每个村集体收入达到20万元}, measure: income, at_least: 20 万元, year: 2028, who: every village, confidence: 80%, source: assumption}';
+  expect(changed(plain, {}).places).toEqual([]);
+  const higher = changed(plain, { value: 300_000, atLeast: '30 万元', year: 2027, who: { kind: 'share', share: 0.85 } });
+  expect(higher.places).toEqual(['title', 'at_least', 'year', 'who']);
+  expect(higher.text).toContain('2027年85%的村集体收入达到30万元');
+  expect(higher.text).toContain('300,000 yuan of income in 85% of villages by 2027');
+  expect(higher.text).toMatch(/at_least: 30 万元, year: 2027, who: 85% of villages, confidence: 80%/);
+});
+
+test('words that somebody chose for it stay, but for the sum and the year', () => {
+  const own = '{title: 规划之五：2028年村村20万元（20280户）, measure: income, at_least: 20 万元, year: 2028}';
+  const { text: after, places } = changed(own, { value: 250_000, atLeast: '25 万元', year: 2026, confidence: 0.9 });
+  expect(places).toEqual(['title', 'at_least', 'year', 'confidence']);
+  expect(after).toContain('规划之五：2026年村村25万元（20280户）');
+  expect(after).toContain('confidence: 90%');
 });

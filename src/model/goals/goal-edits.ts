@@ -1,16 +1,11 @@
-/** A new goal in; the edits that add it to the file, or take one away, out. */
-import type { Scenario, Text } from '../base/nouns.ts';
+/** A goal as it is wanted in; the edits that add it to the file, change one into it, or take one away, out. */
+import type { Goal, Scenario, Text, Who } from '../base/nouns.ts';
 import { measured } from '../base/words.ts';
 import type { FileEdit } from '../scenario/edits.ts';
-import { freeId, without } from '../scenario/plan-edits.ts';
+import { freeId, titleData, without } from '../scenario/plan-edits.ts';
 import { writtenShare } from '../scenario/write.ts';
 import { measureTitle } from './outcome.ts';
-
-/** All villages, each by itself; their sum; that part of them; or the one of this id. */
-export type NewWho =
-  | { readonly kind: 'every village' | 'the town' }
-  | { readonly kind: 'share'; readonly percent: number }
-  | { readonly kind: 'village'; readonly id: string };
+import { retitled } from './retitle.ts';
 
 export interface NewGoal {
   readonly measure: string;
@@ -19,7 +14,7 @@ export interface NewGoal {
   /** The same in base units, for the title. */
   readonly value: number;
   readonly year: number;
-  readonly who: NewWho;
+  readonly who: Who;
   /** A share of the futures. */
   readonly confidence: number;
 }
@@ -38,23 +33,24 @@ export function goalTitle(scenario: Scenario, { measure, value, year, who }: New
   };
 }
 
-function whoTitle({ villages }: Scenario, who: NewWho): Text {
+function whoTitle({ villages }: Scenario, who: Who): Text {
   switch (who.kind) {
     case 'every village':
       return { en: 'every village', zh: '每个村' };
     case 'the town':
       return { en: 'the town', zh: '全镇' };
     case 'share':
-      return { en: `${who.percent}% of villages`, zh: `${who.percent}%的村` };
-    case 'village':
-      return villages.find(({ id }) => id === who.id)?.title ?? { en: who.id, zh: who.id };
+      return { en: `${writtenShare(who.share)} of villages`, zh: `${writtenShare(who.share)}的村` };
+    case 'list': {
+      const titles = who.villages.map((id) => villages.find((village) => village.id === id)?.title ?? { en: id, zh: id });
+      return { en: titles.map(({ en }) => en).join(', '), zh: titles.map(({ zh }) => zh).join('、') };
+    }
   }
 }
 
 /** As the file writes it. */
-function whoData(who: NewWho): string | readonly string[] {
-  return who.kind === 'share' ? `${who.percent}% of villages` : who.kind === 'village' ? [who.id] : who.kind;
-}
+const whoData = (who: Who): string | readonly string[] =>
+  who.kind === 'share' ? `${writtenShare(who.share)} of villages` : who.kind === 'list' ? who.villages : who.kind;
 
 export function goalAdded(scenario: Scenario, goal: NewGoal): { readonly id: string; readonly edits: readonly FileEdit[] } {
   const { measure, atLeast, year, who, confidence } = goal;
@@ -65,6 +61,31 @@ export function goalAdded(scenario: Scenario, goal: NewGoal): { readonly id: str
   );
   const is = { measure, at_least: atLeast, year, who: whoData(who), confidence: writtenShare(confidence) };
   return { id, edits: [{ path: ['goals', id], value: { title: goalTitle(scenario, goal), ...is, source: 'assumption' } }] };
+}
+
+/** A title that tells the figures of its goal tells the new ones; another keeps its words, but for the sum and the year in it. */
+function titleAfter(scenario: Scenario, goal: Goal, next: NewGoal): Text {
+  const told = goalTitle(scenario, { ...goal, atLeast: '', value: goal.atLeast });
+  if (told.en === goal.title.en && told.zh === goal.title.zh) return goalTitle(scenario, next);
+  const inYear = (words: string) => words.replace(new RegExp(`(?<!\\d)${goal.year}(?!\\d)`, 'gu'), String(next.year));
+  const { en, zh } = goal.title;
+  const dated = { en: inYear(en), zh: inYear(zh) };
+  return next.measure === goal.measure ? retitled(dated, goal.unit, goal.atLeast, next.value) : dated;
+}
+
+/** Only what is another is written. */
+export function goalChanged(scenario: Scenario, goal: Goal, next: NewGoal): readonly FileEdit[] {
+  const title = titleAfter(scenario, goal, next);
+  const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+  const parts: readonly (readonly [name: string, isSame: boolean, value: unknown])[] = [
+    ['title', same(title, goal.title), titleData(title)],
+    ['measure', next.measure === goal.measure, next.measure],
+    ['at_least', next.measure === goal.measure && next.value === goal.atLeast, next.atLeast],
+    ['year', next.year === goal.year, next.year],
+    ['who', same(next.who, goal.who), whoData(next.who)],
+    ['confidence', next.confidence === goal.confidence, writtenShare(next.confidence)],
+  ];
+  return parts.filter(([, isSame]) => !isSame).map(([name, , value]) => ({ path: ['goals', goal.id, name], value }));
 }
 
 /** The last one takes the whole part of the file with it. */

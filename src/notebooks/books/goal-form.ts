@@ -1,54 +1,75 @@
-/** The goals of a scenario in; a panel that adds one or takes one away, out. */
+/** The goals of a scenario in; a panel that adds one, changes one or takes one away, out. */
 import {
+  type Goal,
   goalAdded,
+  goalChanged,
   goalRemoved,
   type Language,
   lessIsBetter,
-  type NewWho,
   percent,
   type Scenario,
   say,
   unitOf,
   unitWords,
+  type Who,
   writtenAmount,
 } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
-import { amountInput, inBase, typedIn, unitTyped } from '../inputs/typed.ts';
+import { amountInput, inBase, inUnit, typedIn, unitTyped } from '../inputs/typed.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { onEnter, panelRows } from './dialog.ts';
 import { button } from './frame.ts';
 import { measureChoices, yearsIn } from './outcome.ts';
-import { el, goalNote } from './parts.ts';
+import { el, goalNote, whoWords } from './parts.ts';
 import { attempt, refusal } from './refusal.ts';
-import { openScenarioPanel } from './scenario-panel.ts';
+import { openRename } from './rename.ts';
+import { openScenarioPanel, type Ways } from './scenario-panel.ts';
 
 const confidences = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
-/** Of the villages, in percent. */
-const parts = [90, 85, 80, 70, 60, 50];
+/** Of the villages. */
+const shares = [0.9, 0.85, 0.8, 0.7, 0.6, 0.5];
 
 /** It stays open, with what there is by then, for one goal after another. */
 export function openGoals(actions: Actions, language: Language): void {
-  openScenarioPanel(word('goalsTitle', language), 'goal-form', actions, language, (scenario, { changed }) =>
-    goalsPanel(scenario, actions, language, changed),
-  );
+  let edited: string | null = null;
+  openScenarioPanel(word('goalsTitle', language), 'goal-form', actions, language, (scenario, ways) => {
+    const goal = scenario.goals.find(({ id }) => id === edited) ?? null;
+    const edit = (id: string | null) => {
+      edited = id;
+      ways.changed();
+    };
+    return goalsPanel(scenario, goal, edit, actions, language, ways);
+  });
 }
 
-function goalsPanel(scenario: Scenario, actions: Actions, language: Language, changed: () => void): HTMLElement[] {
-  let measure = 'income';
-  let year = scenario.years.to;
-  let who: NewWho = { kind: 'every village' };
-  let confidence = 0.8;
+/** Options with the one that is chosen among them. */
+const withChosen = (options: readonly number[], chosen: number): readonly number[] =>
+  options.includes(chosen) ? options : [...options, chosen].sort((a, b) => a - b);
+
+/** `edited`: the goal that the fields show and change; null where they make a new one. */
+function goalsPanel(
+  scenario: Scenario,
+  edited: Goal | null,
+  edit: (id: string | null) => void,
+  actions: Actions,
+  language: Language,
+  { close }: Ways,
+): HTMLElement[] {
+  const chosen: { measure: string; year: number; who: Who; confidence: number } = edited
+    ? { ...edited }
+    : { measure: 'income', year: scenario.years.to, who: { kind: 'every village' }, confidence: 0.8 };
   const field = amountInput('goal-at-least');
   const unit = el('span', 'unit');
   const fault = el('p', 'fault');
   fault.setAttribute('role', 'alert');
-  const typedUnit = () => unitTyped(unitOf(scenario, measure), language);
+  const typedUnit = () => unitTyped(unitOf(scenario, chosen.measure), language);
   const showUnit = () => {
     unit.textContent = unitWords(typedUnit(), language);
   };
   showUnit();
-  const add = button(word('goalAdd', language), () => {
+  if (edited) field.value = String(Number(inUnit(edited.atLeast, typedUnit()).toPrecision(12)));
+  const add = button(word(edited ? 'ladderPut' : 'goalAdd', language), () => {
     const of = typedUnit();
     const typed = typedIn(field.value, of);
     if (typeof typed === 'string') {
@@ -60,55 +81,75 @@ function goalsPanel(scenario: Scenario, actions: Actions, language: Language, ch
       return;
     }
     const value = inBase(typed, of);
-    const { edits } = goalAdded(scenario, { measure, atLeast: writtenAmount(value, of), value, year, who, confidence });
+    const goal = { ...chosen, atLeast: writtenAmount(value, of), value };
+    const edits = edited ? goalChanged(scenario, edited, goal) : goalAdded(scenario, goal).edits;
     const wrong = attempt(edits, actions, language);
-    if (wrong === null) changed();
+    if (wrong === null) edit(null);
     else fault.textContent = wrong;
   });
   add.className = 'main-button';
   add.id = 'goal-add';
-  const whos: readonly (readonly [NewWho, string])[] = [
-    [{ kind: 'every village' }, word('everyVillage', language)],
-    [{ kind: 'the town' }, word('theTown', language)],
-    ...parts.map((part) => [{ kind: 'share', percent: part }, word('shareOfVillages', language, { share: `${part}%` })] as const),
-    ...scenario.villages.map(({ id, title }) => [{ kind: 'village', id }, say(title, language)] as const),
+  const usual: readonly Who[] = [
+    { kind: 'every village' },
+    { kind: 'the town' },
+    ...shares.map((share): Who => ({ kind: 'share', share })),
+    ...scenario.villages.map(({ id }): Who => ({ kind: 'list', villages: [id] })),
   ];
+  const key = (who: Who) => JSON.stringify(who);
+  const whos = usual.some((who) => key(who) === key(chosen.who)) ? usual : [...usual, chosen.who];
   // Of these nobody wants at least so much.
-  const measures = measureChoices(scenario, language).filter(({ id }) => !lessIsBetter(id));
-  const shares = confidences.map((share) => ({ id: String(share), label: percent(share) }));
+  const measures = measureChoices(scenario, language).filter(({ id }) => !lessIsBetter(id) || id === edited?.measure);
   const form = el(
     'div',
     'panel-fields',
-    choice(word('targetsMeasure', language), measures, measure, (id) => {
-      measure = id;
+    choice(word('targetsMeasure', language), measures, chosen.measure, (id) => {
+      chosen.measure = id;
       showUnit();
     }),
     choice(
       word('goalWho', language),
-      whos.map(([, label], i) => ({ id: String(i), label })),
-      '0',
-      (i) => {
-        who = whos[Number(i)]?.[0] ?? who;
+      whos.map((who) => ({ id: key(who), label: whoWords(scenario, who, language) })),
+      key(chosen.who),
+      (id) => {
+        chosen.who = whos.find((who) => key(who) === id) ?? chosen.who;
       },
     ),
-    choice(word('year', language), yearsIn(scenario), String(year), (id) => {
-      year = Number(id);
+    choice(word('year', language), yearsIn(scenario), String(chosen.year), (id) => {
+      chosen.year = Number(id);
     }),
     el('label', 'choice', el('span', '', word('goalAtLeast', language)), field, unit),
-    choice(word('targetsConfidence', language), shares, String(confidence), (id) => {
-      confidence = Number(id);
-    }),
+    choice(
+      word('targetsConfidence', language),
+      withChosen(confidences, chosen.confidence).map((share) => ({ id: String(share), label: percent(share) })),
+      String(chosen.confidence),
+      (id) => {
+        chosen.confidence = Number(id);
+      },
+    ),
     add,
+    ...(edited ? [button(word('panelCancel', language), () => edit(null))] : []),
   );
   onEnter(form, () => add.click());
   const rows = scenario.goals.map((goal) => {
-    const remove = button(word('planDelete', language), () => {
-      actions.change(goalRemoved(actions.data(), goal.id));
-      changed();
+    const { id, title } = goal;
+    const change = button(word('assumptionsEdit', language), () => {
+      edit(id);
+      document.querySelector<HTMLElement>('#goal-at-least')?.focus();
     });
-    return { title: say(goal.title, language), note: goalNote(scenario, goal, language), buttons: [remove] };
+    const rename = button(word('rename', language), () => {
+      close();
+      openRename(word('goalRename', language), title, language, (value) =>
+        actions.change([{ path: ['goals', id, 'title'], value }]),
+      );
+    });
+    const remove = button(word('planDelete', language), () => {
+      actions.change(goalRemoved(actions.data(), id));
+      edit(null);
+    });
+    return { title: say(title, language), note: goalNote(scenario, goal, language), buttons: [change, rename, remove] };
   });
-  return [form, fault, panelRows(rows), el('p', 'caption', word('goalsHelp', language))];
+  const heading = edited ? [el('p', '', word('goalEdited', language, { goal: say(edited.title, language) }))] : [];
+  return [...heading, form, fault, panelRows(rows), el('p', 'caption', word('goalsHelp', language))];
 }
 
 /** What stands where a notebook would speak of goals and there are none. */

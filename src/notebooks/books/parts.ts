@@ -11,6 +11,7 @@ import {
   type Scenario,
   say,
   type Village,
+  type Who,
 } from '../../model/index.ts';
 import { colourOf } from '../charts/style.ts';
 import { emphasized, type Standing } from '../runtime/emphasis.ts';
@@ -115,7 +116,8 @@ export function target(goal: Goal, language: Language): string {
 /** Villages told by name. */
 const mostNamed = 3;
 
-const whoWords = (scenario: Scenario, { who }: Goal, language: Language): string => {
+/** Whom a goal speaks of. */
+export const whoWords = (scenario: Scenario, who: Who, language: Language): string => {
   switch (who.kind) {
     case 'every village':
       return word('everyVillage', language);
@@ -136,7 +138,7 @@ export const goalLabel = (goal: Goal, language: Language): string =>
 
 /** `≥ 500,000 yuan, 2022, every village`. */
 export function goalNote(scenario: Scenario, goal: Goal, language: Language): string {
-  return `${say(measureTitle(scenario, goal.measure), language)} ≥ ${target(goal, language)} · ${goal.year} · ${whoWords(scenario, goal, language)}`;
+  return `${say(measureTitle(scenario, goal.measure), language)} ≥ ${target(goal, language)} · ${goal.year} · ${whoWords(scenario, goal.who, language)}`;
 }
 
 /** A sum that a change brings, with its sign. */
