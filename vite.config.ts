@@ -102,6 +102,16 @@ function lessPlot(): Plugin {
         ? at(`src/notebooks/charts/${instead[name]}`)
         : undefined;
     },
+    // Straight lines and round dots are all that is drawn; d3-shape puts its other curves together by assignments and calls, which no build takes for unused.
+    transform: (code, id) => {
+      if (!id.endsWith('/d3-shape.mjs')) return undefined;
+      const less = code
+        .replace(/^(?!Linear\b)\w+\.prototype = \{[\s\S]*?^\};?$/gm, '')
+        .replace(/(?<== )(?=\(function custom\(|curveRadial\()/g, '/* @__PURE__ */ ')
+        .replace(/(?<=^const symbols\w+ = \[)[^\]]*/gm, 'circle');
+      if (less.length > 0.8 * code.length) throw new Error('d3-shape writes its curves otherwise: they would all be in the page');
+      return less;
+    },
   };
 }
 
