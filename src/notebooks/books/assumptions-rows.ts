@@ -113,10 +113,13 @@ function editor(figure: ListedFigure, { scenario, actions, language }: Rows): HT
       id,
       label: sourceTitle(id || null, scenario, language),
     }));
-    const source = choice(word('assumptionsSource', language), options, figure.source ?? '', (id) =>
-      beside(path, 'source', id || undefined, actions),
+    const source = choice(
+      word('assumptionsSource', language),
+      options,
+      figure.source ?? '',
+      (id) => beside(path, 'source', id || undefined, actions),
+      `s-${dotted(path)}`,
     );
-    (source.querySelector('select') as HTMLElement).id = `s-${dotted(path)}`;
     box.append(source, ...noteFields(figure, actions, language));
   }
   const close = button(word('assumptionsClose', language), () => actions.look('assumptions.open', ''));

@@ -126,18 +126,19 @@ export const assumptions = notebook('assumptions', words.assumptionsBook)
         label: sourceTitle(id, scenario, language),
       }));
       const none = { id: '-', label: word('assumptionsNoSource', language) };
-      const from = choice(word('assumptionsSource', language), [all, ...sources, none], source, (id) => set('source', id));
+      const from = choice(
+        word('assumptionsSource', language),
+        [all, ...sources, none],
+        source,
+        (id) => set('source', id),
+        'assumptions-source',
+      );
       const villages = [
         all,
         { id: '-', label: word('assumptionsTownWide', language) },
         ...scenario.villages.map(({ id, title }) => ({ id, label: say(title, language) })),
       ];
-      const where = choice(word('village', language), villages, of, (id) => set('village', id));
-      for (const [id, made] of [
-        ['assumptions-source', from],
-        ['assumptions-village', where],
-      ] as const)
-        (made.querySelector('select') as HTMLElement).id = id;
+      const where = choice(word('village', language), villages, of, (id) => set('village', id), 'assumptions-village');
       const box = el('input', '') as HTMLInputElement;
       box.type = 'checkbox';
       box.id = 'assumptions-changed';

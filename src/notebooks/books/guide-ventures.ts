@@ -145,11 +145,16 @@ function ventureFields(
     { id: String(from - 1), label: word('guideLastYear', language) },
     ...years(draft).map((year) => ({ id: String(year), label: String(year) })),
   ];
-  const since = choice(word('formStart', language), starts, String(venture.start), (year) => {
-    venture.start = Number(year);
-    refill(`guide-${venture.id}`);
-  });
-  (since.querySelector('select') as HTMLElement).id = `guide-${venture.id}-since`;
+  const since = choice(
+    word('formStart', language),
+    starts,
+    String(venture.start),
+    (year) => {
+      venture.start = Number(year);
+      refill(`guide-${venture.id}`);
+    },
+    `guide-${venture.id}-since`,
+  );
   const remove = button(word('guideRemove', language), () => {
     village.ventures = village.ventures.filter((one) => one !== venture);
     refill();

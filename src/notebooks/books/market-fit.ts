@@ -115,8 +115,8 @@ function settings(choices: Choices, read: Read, { drivers }: Scenario, actions: 
         ];
   const all = [...column, into, ...take, kind, from];
   for (const [i, element] of all.entries()) {
-    const select = element.querySelector('select');
-    if (select) select.id = `market-choice-${i}`;
+    const input = element.querySelector('select, input');
+    if (input) input.id = `market-choice-${i}`;
   }
   return el('div', 'choices', ...all);
 }

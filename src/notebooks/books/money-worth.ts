@@ -77,8 +77,13 @@ export function worthChoices(scenario: Scenario, rate: number, to: number, actio
     onReset: () => actions.look('money.rate', usualRate),
   });
   const years = lastYears(scenario).map((year) => ({ id: String(year), label: String(year) }));
-  const until = choice(word('moneyUntil', language), years, String(to), (year) => actions.look('money.to', Number(year)));
-  (until.querySelector('select') as HTMLElement).id = 'money-to';
+  const until = choice(
+    word('moneyUntil', language),
+    years,
+    String(to),
+    (year) => actions.look('money.to', Number(year)),
+    'money-to',
+  );
   return el('div', 'money-choices', slider, el('div', '', until, el('p', 'caption', word('moneyUntilNote', language))));
 }
 

@@ -83,8 +83,13 @@ export const money = notebook('money', words.moneyBook)
     const head = el('h2', '', word('moneyFlows', language));
     if (one(scenario)) return head;
     const villages = scenario.villages.map(({ id, title }) => ({ id, label: say(title, language) }));
-    const chooser = choice(word('village', language), villages, village, (id) => actions.choose({ village: id, book: 'money' }));
-    (chooser.querySelector('select') as HTMLElement).id = 'money-village';
+    const chooser = choice(
+      word('village', language),
+      villages,
+      village,
+      (id) => actions.choose({ village: id, book: 'money' }),
+      'money-village',
+    );
     return el('div', '', head, chooser);
   })
   .show('flows', ['scenario', 'outcome', 'village', 'actions', 'language'], (scenario, outcome, village, actions, language) =>
