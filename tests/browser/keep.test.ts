@@ -55,6 +55,14 @@ test('a tab that is loaded again goes on where it was, another page with what wa
   await tab.reload();
   await opened(tab, 'base.yaml');
   expect(await tab.locator('h1').innerText()).toBe('One village');
+  // What was done before can be undone.
+  const undo = tab.getByRole('button', { name: 'Undo', exact: true });
+  await undo.click();
+  await tab.waitForFunction(() => document.querySelector('.top')?.textContent?.includes('as it was opened'));
+  expect(await undo.isDisabled()).toBe(true);
+  await tab.getByRole('button', { name: 'Redo', exact: true }).click();
+  await tab.waitForFunction(() => !document.querySelector('.top')?.textContent?.includes('as it was opened'));
+  await keptWorks(tab);
   // What older pages kept is taken over once.
   await tab.evaluate((text) => {
     const works = [

@@ -219,3 +219,24 @@ test('to look whether a move is saved writes no text', () => {
   expect([saved, same]).toEqual([false, false]);
   expect(store.get().scenario).not.toBeNull();
 });
+
+test('a page opened anew undoes and redoes what was done before', () => {
+  const first = makeStore();
+  open(first, 'a.yaml', file('30 yuan/kg'));
+  for (const price of [31, 32, 33]) first.edit(at, `${price} yuan/kg`, true);
+  first.undo();
+  const again = makeStore();
+  open(again, 'a.yaml', file('30 yuan/kg'));
+  const text = () => again.get().text;
+  expect([text(), again.get().canUndo, again.get().canRedo]).toEqual([file('32 yuan/kg'), true, true]);
+  again.redo();
+  expect([text(), again.get().canRedo]).toEqual([file('33 yuan/kg'), false]);
+  for (const price of [32, 31, 30]) {
+    again.undo();
+    expect(text()).toBe(file(`${price} yuan/kg`));
+  }
+  expect(again.get().canUndo).toBe(false);
+  // Another file has nothing to undo.
+  open(again, 'b.yaml', file('40 yuan/kg'));
+  expect([again.get().canUndo, again.get().canRedo]).toEqual([false, false]);
+});

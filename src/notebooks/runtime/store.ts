@@ -11,6 +11,7 @@ import {
   type Scenario,
   type SourceText,
 } from '../../model/index.ts';
+import { makeHistory } from './history.ts';
 import { keepSettings, keptSettings } from './settings.ts';
 import type { Edit, KeptWork, State, Store, Work } from './state.ts';
 import { newId, plain, withValue, workOf } from './work.ts';
@@ -40,10 +41,7 @@ export function makeStore(
   let scenario: Scenario | null = null;
   let problems: readonly Problem[] = [];
   let problemsOf = '';
-  let past: string[] = [];
-  let future: string[] = [];
-  /** Of works that were on screen in this session, to undo on when they are opened again. */
-  const histories = new Map<string, { readonly text: string; readonly past: string[]; readonly future: string[] }>();
+  const history = makeHistory();
   /** The text as it was read last. */
   let opened: OpenText | null = null;
   /** The move that is under way, and the text before it. */
@@ -66,8 +64,8 @@ export function makeStore(
     problems,
     problemsOf,
     moving: moving !== null,
-    canUndo: past.length > 0,
-    canRedo: future.length > 0,
+    canUndo: history.canUndo(),
+    canRedo: history.canRedo(),
     saved: !unwritten && work.text === inFile,
     same: !unwritten && work.text === work.original,
   });
@@ -75,7 +73,8 @@ export function makeStore(
     write();
     const { good, ...rest } = work;
     const beside = good !== undefined && good !== work.text && { good };
-    return { ...rest, ...beside, title: scenario?.title ?? null, changes: changes(), saved: work.text === inFile };
+    const saved = work.text === inFile;
+    return { ...rest, ...beside, title: scenario?.title ?? null, changes: changes(), saved, steps: history.kept() };
   };
   const changed = (keepNow = true) => {
     if (keepNow && work.id) keep?.(kept());
@@ -106,19 +105,23 @@ export function makeStore(
   /** Ends a move of the hand, which is one step of undo. */
   const end = () => {
     write();
-    if (moving && work.text !== moving.before) {
-      past.push(moving.before);
-      future = [];
-    }
+    if (moving && work.text !== moving.before) history.add(moving.before, work.text);
     moving = null;
   };
   /** Another text, as one step of undo. */
   const step = (next: string | OpenText) => {
     end();
-    if ((typeof next === 'string' ? next : next.text) === work.text) return;
-    past.push(work.text);
-    future = [];
+    const text = typeof next === 'string' ? next : next.text;
+    if (text === work.text) return;
+    history.add(work.text, text);
     take(next);
+    changed();
+  };
+  const go = (to: (text: string) => string | null) => {
+    end();
+    const text = to(work.text);
+    if (text === null) return;
+    take(text);
     changed();
   };
   /** Reads a text; what is wrong stays beside the last good scenario. */
@@ -202,15 +205,12 @@ export function makeStore(
         changed(false);
         return false;
       }
-      histories.set(work.id, { text: work.text, past, future });
       work = next;
       inFile = before?.saved === false || from || unsaved ? null : next.text;
+      history.restart(before?.steps);
       // Found again after a reload: the last good scenario stays on screen beside the problems, and undo goes back to it.
       const good = read.scenario ? undefined : next.good;
-      const history = histories.get(next.id);
-      const goesOn = history?.text === next.text;
-      past = goesOn ? history.past : good === undefined ? [] : [good];
-      future = goesOn ? history.future : [];
+      if (good !== undefined && !history.canUndo()) history.add(good, next.text);
       if (good !== undefined) scenario = readScenario(good).scenario;
       take(next.text, read);
       changed();
@@ -269,22 +269,8 @@ export function makeStore(
       end();
       changed();
     },
-    undo: () => {
-      end();
-      const text = past.pop();
-      if (text === undefined) return;
-      future.push(work.text);
-      take(text);
-      changed();
-    },
-    redo: () => {
-      end();
-      const text = future.pop();
-      if (text === undefined) return;
-      past.push(work.text);
-      take(text);
-      changed();
-    },
+    undo: () => go(history.undo),
+    redo: () => go(history.redo),
     revert: () => step(work.original),
   };
 }
