@@ -9,6 +9,7 @@ import {
   percent,
   type Scenario,
   say,
+  type Text,
   unitOf,
   unitWords,
   type Who,
@@ -18,13 +19,11 @@ import { choice } from '../inputs/choice.ts';
 import { amountInput, inBase, inUnit, typedIn, unitTyped } from '../inputs/typed.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
-import { onEnter, panelRows } from './dialog.ts';
 import { button } from './frame.ts';
 import { measureChoices, yearsIn } from './outcome.ts';
 import { el, goalNote, whoWords } from './parts.ts';
-import { attempt, refusal } from './refusal.ts';
-import { openRename } from './rename.ts';
-import { openScenarioPanel, type Ways } from './scenario-panel.ts';
+import { refusal } from './refusal.ts';
+import { openScenarioPanel, type PanelContents, titleButtons, type Ways } from './scenario-panel.ts';
 
 const confidences = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
 /** Of the villages. */
@@ -37,7 +36,7 @@ export function openGoals(actions: Actions, language: Language): void {
     const goal = scenario.goals.find(({ id }) => id === edited) ?? null;
     const edit = (id: string | null) => {
       edited = id;
-      ways.changed();
+      ways.redraw();
     };
     return goalsPanel(scenario, goal, edit, actions, language, ways);
   });
@@ -54,15 +53,13 @@ function goalsPanel(
   edit: (id: string | null) => void,
   actions: Actions,
   language: Language,
-  { close }: Ways,
-): HTMLElement[] {
+  ways: Ways,
+): PanelContents {
   const chosen: { measure: string; year: number; who: Who; confidence: number } = edited
     ? { ...edited }
     : { measure: 'income', year: scenario.years.to, who: { kind: 'every village' }, confidence: 0.8 };
   const field = amountInput('goal-at-least');
   const unit = el('span', 'unit');
-  const fault = el('p', 'fault');
-  fault.setAttribute('role', 'alert');
   const typedUnit = () => unitTyped(unitOf(scenario, chosen.measure), language);
   const showUnit = () => {
     unit.textContent = unitWords(typedUnit(), language);
@@ -73,21 +70,15 @@ function goalsPanel(
     const of = typedUnit();
     const typed = typedIn(field.value, of);
     if (typeof typed === 'string') {
-      fault.textContent =
-        field.value.trim() === ''
-          ? word('formMissing', language)
-          : refusal(typed, field.value, '20', unit.textContent ?? '', language);
-      field.focus();
+      const isEmpty = field.value.trim() === '';
+      const wrong = refusal(typed, field.value, '20', unit.textContent ?? '', language);
+      ways.refuse(isEmpty ? word('formMissing', language) : wrong, field);
       return;
     }
     const value = inBase(typed, of);
     const goal = { ...chosen, atLeast: writtenAmount(value, of), value };
-    const edits = edited ? goalChanged(scenario, edited, goal) : goalAdded(scenario, goal).edits;
-    const wrong = attempt(edits, actions, language);
-    if (wrong === null) edit(null);
-    else fault.textContent = wrong;
+    if (ways.written(edited ? goalChanged(scenario, edited, goal) : goalAdded(scenario, goal).edits)) edit(null);
   });
-  add.className = 'main-button';
   add.id = 'goal-add';
   const usual: readonly Who[] = [
     { kind: 'every village' },
@@ -99,9 +90,7 @@ function goalsPanel(
   const whos = usual.some((who) => key(who) === key(chosen.who)) ? usual : [...usual, chosen.who];
   // Of these nobody wants at least so much.
   const measures = measureChoices(scenario, language).filter(({ id }) => !lessIsBetter(id) || id === edited?.measure);
-  const form = el(
-    'div',
-    'panel-fields',
+  const fields = [
     choice(word('targetsMeasure', language), measures, chosen.measure, (id) => {
       chosen.measure = id;
       showUnit();
@@ -126,30 +115,27 @@ function goalsPanel(
         chosen.confidence = Number(id);
       },
     ),
-    add,
-    ...(edited ? [button(word('panelCancel', language), () => edit(null))] : []),
-  );
-  onEnter(form, () => add.click());
+  ];
   const rows = scenario.goals.map((goal) => {
     const { id, title } = goal;
     const change = button(word('assumptionsEdit', language), () => {
       edit(id);
       document.querySelector<HTMLElement>('#goal-at-least')?.focus();
     });
-    const rename = button(word('rename', language), () => {
-      close();
-      openRename(word('goalRename', language), title, language, (value) =>
-        actions.change([{ path: ['goals', id, 'title'], value }]),
-      );
-    });
-    const remove = button(word('planDelete', language), () => {
-      actions.change(goalRemoved(actions.data(), id));
-      edit(null);
-    });
-    return { title: say(title, language), note: goalNote(scenario, goal, language), buttons: [change, rename, remove] };
+    const titled = {
+      title,
+      renaming: word('goalRename', language),
+      renamed: (value: string | Text) => [{ path: ['goals', id, 'title'], value }],
+      removed: () => goalRemoved(actions.data(), id),
+    };
+    const buttons = [change, ...titleButtons(titled, ways, actions, language)];
+    return { title: say(title, language), note: goalNote(scenario, goal, language), buttons };
   });
-  const heading = edited ? [el('p', '', word('goalEdited', language, { goal: say(edited.title, language) }))] : [];
-  return [...heading, form, fault, panelRows(rows), el('p', 'caption', word('goalsHelp', language))];
+  const editing = edited && {
+    about: word('goalEdited', language, { goal: say(edited.title, language) }),
+    beside: [button(word('panelCancel', language), () => edit(null))],
+  };
+  return { ...editing, fields, add, rows, help: word('goalsHelp', language) };
 }
 
 /** What stands where a notebook would speak of goals and there are none. */

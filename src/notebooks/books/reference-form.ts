@@ -5,19 +5,17 @@ import {
   referenceAdded,
   referenceRemoved,
   type Scenario,
-  say,
+  type Text,
   titleData,
 } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { kindWords } from './assumptions-filter.ts';
-import { onEnter, panelRows } from './dialog.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
-import { attempt } from './refusal.ts';
-import { openRename, titleFields } from './rename.ts';
-import { openScenarioPanel, type Ways } from './scenario-panel.ts';
+import { titleFields } from './rename.ts';
+import { openScenarioPanel, type PanelContents, titleRow, type Ways } from './scenario-panel.ts';
 
 const kinds = ['document', 'prices', 'market reports', 'study', 'web pages', 'practice', 'own knowledge'];
 
@@ -33,31 +31,23 @@ function referencesPanel(
   used: ReadonlySet<string | null>,
   actions: Actions,
   language: Language,
-  { changed, close }: Ways,
-): HTMLElement[] {
+  ways: Ways,
+): PanelContents {
   let [kind = ''] = kinds;
   const name = titleFields('new-reference', { en: '', zh: '' }, language);
   const note = el('input', '') as HTMLInputElement;
   note.type = 'text';
   note.id = 'reference-note';
-  const fault = el('p', 'fault');
-  fault.setAttribute('role', 'alert');
   const add = button(word('referenceAdd', language), () => {
     const title = name.title();
     if (titleData(title) === '') {
-      fault.textContent = word('referenceUnnamed', language);
-      name.element.querySelector('input')?.focus();
+      ways.refuse(word('referenceUnnamed', language), name.element.querySelector('input'));
       return;
     }
-    const wrong = attempt(referenceAdded(actions.data(), { title, kind, note: note.value }).edits, actions, language);
-    if (wrong === null) changed();
-    else fault.textContent = wrong;
+    if (ways.written(referenceAdded(actions.data(), { title, kind, note: note.value }).edits)) ways.redraw();
   });
-  add.className = 'main-button';
   add.id = 'reference-add';
-  const form = el(
-    'div',
-    'panel-fields',
+  const fields = [
     name.element,
     choice(
       word('referenceKind', language),
@@ -68,26 +58,16 @@ function referencesPanel(
       },
     ),
     el('label', 'choice wide', el('span', '', word('referenceNote', language)), note),
-    add,
-  );
-  onEnter(form, () => add.click());
+  ];
   const rows = references.map(({ id, title, kind: own }) => {
-    const rename = button(word('rename', language), () => {
-      close();
-      openRename(word('referenceRename', language), title, language, (value) =>
-        actions.change([{ path: ['references', id, 'title'], value }]),
-      );
-    });
-    const remove = button(
-      word('planDelete', language),
-      () => {
-        const wrong = attempt(referenceRemoved(actions.data(), id), actions, language);
-        if (wrong === null) changed();
-        else fault.textContent = wrong;
-      },
-      used.has(id),
-    );
-    return { title: say(title, language), note: kindWords(own, language), buttons: [rename, remove] };
+    const titled = {
+      title,
+      renaming: word('referenceRename', language),
+      renamed: (value: string | Text) => [{ path: ['references', id, 'title'], value }],
+      removed: () => referenceRemoved(actions.data(), id),
+      stays: used.has(id),
+    };
+    return titleRow(titled, kindWords(own, language), ways, actions, language);
   });
-  return [form, fault, panelRows(rows), el('p', 'caption', word('referencesHelp', language))];
+  return { fields, add, rows, help: word('referencesHelp', language) };
 }

@@ -1,12 +1,34 @@
-/** What a panel shows of a scenario in; the panel, drawn anew from the scenario as it is by then whenever something in it was changed, out. */
-import type { Language, Scenario } from '../../model/index.ts';
+/** What a panel asks for and lists of a scenario in; the panel, drawn anew from the scenario as it is by then whenever something in it was changed, out. */
+import { type Language, type Scenario, say, type Text } from '../../model/index.ts';
 import type { Actions } from '../runtime/notebook.ts';
-import { openPanel } from './dialog.ts';
+import type { Edit } from '../runtime/state.ts';
+import { word } from '../words/words.ts';
+import { onEnter, openPanel, type PanelRow, panelRows } from './dialog.ts';
+import { button } from './frame.ts';
+import { el } from './parts.ts';
+import { attempt } from './refusal.ts';
+import { openRename } from './rename.ts';
 
 export interface Ways {
-  readonly changed: () => void;
+  /** Draws the panel anew. */
+  readonly redraw: () => void;
   /** What comes next is elsewhere. */
   readonly close: () => void;
+  /** Tells what is wrong, and goes to the field it is wrong in. */
+  readonly refuse: (words: string, field?: HTMLInputElement | null) => void;
+  /** Whether the edits were written; why they were not is told. */
+  readonly written: (edits: readonly Edit[]) => boolean;
+}
+
+export interface PanelContents {
+  /** Said above the fields. */
+  readonly about?: string;
+  /** Enter in one of the fields presses the button. */
+  readonly fields: readonly Node[];
+  readonly add: HTMLButtonElement;
+  readonly beside?: readonly HTMLButtonElement[];
+  readonly rows: readonly PanelRow[];
+  readonly help: string;
 }
 
 export function openScenarioPanel(
@@ -14,13 +36,68 @@ export function openScenarioPanel(
   className: string,
   actions: Actions,
   language: Language,
-  contents: (scenario: Scenario, ways: Ways) => readonly HTMLElement[],
+  contents: (scenario: Scenario, ways: Ways) => PanelContents,
 ): void {
   const panel = openPanel(title, className, language);
   const draw = () => {
     const { scenario } = actions.tried([]);
-    if (scenario) panel.show(...contents(scenario, { changed: draw, close: panel.close }));
+    if (!scenario) return;
+    const fault = el('p', 'fault');
+    fault.setAttribute('role', 'alert');
+    const refuse: Ways['refuse'] = (words, field) => {
+      fault.textContent = words;
+      field?.focus();
+    };
+    const written: Ways['written'] = (edits) => {
+      const wrong = attempt(edits, actions, language);
+      if (wrong !== null) refuse(wrong);
+      return wrong === null;
+    };
+    const {
+      about,
+      fields,
+      add,
+      beside = [],
+      rows,
+      help,
+    } = contents(scenario, { redraw: draw, close: panel.close, refuse, written });
+    add.className = 'main-button';
+    const form = el('div', 'panel-fields', ...fields, add, ...beside);
+    onEnter(form, () => add.click());
+    panel.show(...(about ? [el('p', '', about)] : []), form, fault, panelRows(rows), el('p', 'caption', help));
   };
   draw();
   document.querySelector<HTMLElement>(`.${className} input`)?.focus();
 }
+
+/** What is listed under a title that may be another, and may go. */
+export interface Titled {
+  readonly title: Text;
+  /** Said above the field of another title. */
+  readonly renaming: string;
+  readonly renamed: (title: string | Text) => readonly Edit[];
+  readonly removed: () => readonly Edit[];
+  /** Something needs it. */
+  readonly stays?: boolean;
+}
+
+export function titleButtons(
+  { title, renaming, renamed, removed, stays = false }: Titled,
+  { redraw, close, written }: Ways,
+  actions: Actions,
+  language: Language,
+): readonly HTMLButtonElement[] {
+  const rename = button(word('rename', language), () => {
+    close();
+    openRename(renaming, title, language, (given) => actions.change(renamed(given)));
+  });
+  const remove = button(word('planDelete', language), () => written(removed()) && redraw(), stays);
+  return [rename, remove];
+}
+
+/** Its title alone. */
+export const titleRow = (titled: Titled, note: string, ways: Ways, actions: Actions, language: Language): PanelRow => ({
+  title: say(titled.title, language),
+  note,
+  buttons: titleButtons(titled, ways, actions, language),
+});

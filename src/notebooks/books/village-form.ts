@@ -3,6 +3,7 @@ import {
   type Language,
   type Scenario,
   say,
+  type Text,
   titleData,
   unitWords,
   villageAdded,
@@ -14,12 +15,11 @@ import { choice } from '../inputs/choice.ts';
 import { amountInput, inBase, typedIn } from '../inputs/typed.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
-import { onEnter, panelRows } from './dialog.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
-import { attempt, refusal } from './refusal.ts';
-import { openRename, titleFields } from './rename.ts';
-import { openScenarioPanel, type Ways } from './scenario-panel.ts';
+import { refusal } from './refusal.ts';
+import { titleFields } from './rename.ts';
+import { openScenarioPanel, type PanelContents, titleRow, type Ways } from './scenario-panel.ts';
 import { moneyTyped } from './sum-input.ts';
 
 export function openVillages(actions: Actions, language: Language): void {
@@ -28,73 +28,49 @@ export function openVillages(actions: Actions, language: Language): void {
   );
 }
 
-function villagesPanel(scenario: Scenario, actions: Actions, language: Language, { changed, close }: Ways): HTMLElement[] {
+function villagesPanel(scenario: Scenario, actions: Actions, language: Language, ways: Ways): PanelContents {
   const unit = moneyTyped(language);
   let like = '';
   const name = titleFields('new-village', { en: '', zh: '' }, language);
   const fund = amountInput('village-fund');
-  const fault = el('p', 'fault');
-  fault.setAttribute('role', 'alert');
-  const refuse = (words: string, field: HTMLInputElement | null) => {
-    fault.textContent = words;
-    field?.focus();
-  };
   const add = button(word('villageAdd', language), () => {
     const title = name.title();
     if (titleData(title) === '') {
-      refuse(word('villageUnnamed', language), name.element.querySelector('input'));
+      ways.refuse(word('villageUnnamed', language), name.element.querySelector('input'));
       return;
     }
     const typed = fund.value.trim() === '' ? null : typedIn(fund.value, unit);
     if (typeof typed === 'string') {
-      refuse(refusal(typed, fund.value, '5', unitWords(unit, language), language), fund);
+      ways.refuse(refusal(typed, fund.value, '5', unitWords(unit, language), language), fund);
       return;
     }
     const openingFund = typed === null ? null : writtenAmount(inBase(typed, unit), unit);
     const { id, edits } = villageAdded(actions.data(), { title, openingFund, like: like === '' ? null : like });
-    const wrong = attempt(edits, actions, language);
-    if (wrong !== null) {
-      refuse(wrong, null);
-      return;
-    }
-    close();
+    if (!ways.written(edits)) return;
+    ways.close();
     actions.choose({ village: id });
   });
-  add.className = 'main-button';
   add.id = 'village-add';
   const others = scenario.villages.map(({ id, title }) => ({
     id,
     label: word('villageLike', language, { village: say(title, language) }),
   }));
-  const form = el(
-    'div',
-    'panel-fields',
+  const fields = [
     name.element,
     el('label', 'choice', el('span', '', word('villageFund', language)), fund, el('span', 'unit', unitWords(unit, language))),
     choice(word('villageVentures', language), [{ id: '', label: word('villageNoVentures', language) }, ...others], '', (id) => {
       like = id;
     }),
-    add,
-  );
-  onEnter(form, () => add.click());
-  const rows = scenario.villages.map(({ id, title }) => ({
-    title: say(title, language),
-    note: '',
-    buttons: [
-      button(word('rename', language), () => {
-        close();
-        openRename(word('villageRename', language), title, language, (given) => actions.change(villageRenamed(id, given)));
-      }),
-      button(
-        word('planDelete', language),
-        () => {
-          const wrong = attempt(villageRemoved(actions.data(), id), actions, language);
-          if (wrong === null) changed();
-          else refuse(wrong, null);
-        },
-        scenario.villages.length < 2,
-      ),
-    ],
-  }));
-  return [form, fault, panelRows(rows), el('p', 'caption', word('villagesHelp', language))];
+  ];
+  const rows = scenario.villages.map(({ id, title }) => {
+    const titled = {
+      title,
+      renaming: word('villageRename', language),
+      renamed: (given: string | Text) => villageRenamed(id, given),
+      removed: () => villageRemoved(actions.data(), id),
+      stays: scenario.villages.length < 2,
+    };
+    return titleRow(titled, '', ways, actions, language);
+  });
+  return { fields, add, rows, help: word('villagesHelp', language) };
 }
