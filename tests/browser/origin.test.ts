@@ -171,30 +171,46 @@ describe('the report', () => {
       await tab.getByRole('button', { name: 'Present' }).click();
       const number = tab.locator('.slide-number');
       await number.waitFor();
-      expect(await number.innerText()).toMatch(/^Slide 1 of \d+$/);
+      expect(await number.innerText()).toMatch(/^Slide 1 of \d+( ↓)?$/);
       const [, last = '0'] = /of (\d+)/.exec(await number.innerText()) ?? [];
       expect(await tab.locator('nav.books').isVisible()).toBe(false);
-      for (const [key, at] of [
+      const at = async () => (await number.innerText()).replace(' ↓', '');
+      /** What is left of a slide comes before the next one. */
+      const turn = async (key: string) => {
+        while (/Right|Space/.test(key) && (await number.innerText()).endsWith('↓')) await tab.keyboard.press(key);
+        await tab.keyboard.press(key);
+      };
+      for (const [key, to] of [
         ['ArrowRight', '2'],
         ['Space', '3'],
         ['ArrowLeft', '2'],
         ['End', last],
         ['Home', '1'],
       ] as const) {
-        await tab.keyboard.press(key);
-        expect(await number.innerText()).toBe(`Slide ${at} of ${last}`);
+        await turn(key);
+        expect(await at()).toBe(`Slide ${to} of ${last}`);
         expect(await beyond(tab)).toBeLessThanOrEqual(0);
       }
       // Behind its last slide comes the next notebook, and before the first one of that the last one again.
       const heading = tab.locator('main h1');
       const shows = (book: string, slide: RegExp) =>
-        expect.poll(async () => [await heading.innerText(), slide.test(await number.innerText())]).toEqual([book, true]);
+        expect.poll(async () => [await heading.innerText(), slide.test(await at())]).toEqual([book, true]);
       await tab.keyboard.press('End');
-      await tab.keyboard.press('ArrowRight');
+      await turn('ArrowRight');
       await shows('One village', /^Slide 1 of /);
       await tab.keyboard.press('ArrowLeft');
       await shows('The town at a glance', new RegExp(`^Slide ${last} of ${last}$`));
       await tab.keyboard.press('Home');
+      // A window that is too low for a slide shows the rest of it first.
+      await tab.setViewportSize({ width, height: 400 });
+      await settled(tab);
+      await expect.poll(() => number.innerText()).toBe(`Slide 1 of ${last} ↓`);
+      await tab.keyboard.press('PageDown');
+      expect(await tab.locator('main').evaluate((main) => main.scrollTop)).toBeGreaterThan(100);
+      expect(await at()).toBe(`Slide 1 of ${last}`);
+      await tab.keyboard.press('ArrowLeft');
+      expect(await tab.locator('main').evaluate((main) => main.scrollTop)).toBe(0);
+      await tab.setViewportSize({ width, height });
       // Letters of the sentence are large enough to be read from the back of a room.
       const size = await tab.locator('.sentence').evaluate((sentence) => {
         const { zoom } = (sentence.closest('.book') as HTMLElement).style;

@@ -5,17 +5,22 @@ import { word } from '../words/words.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
 
-/** How far a slide is drawn larger or smaller than the page. */
+/** How many times as large as the page a slide is drawn, to show all of it. What would be smaller yet is drawn as large as the page, and scrolled. */
 const most = 2.4;
-const least = 0.8;
+const least = 0.85;
 
 /** Widths at which a slide is tried, beside the whole screen. */
 const widths = [680, 860, 1040, 1240, 1440];
 
 /** What is there to be moved, chosen, written or followed is no slide. */
-const ofHand = ['what-if', 'choose', 'rests', 'marks', 'tables', 'paste', 'support', 'find', 'filters', 'text']
-  .map((name) => `.cell-${name}`)
-  .join();
+const ofHand = [
+  ...['what-if', 'choose', 'rests', 'marks', 'tables', 'paste', 'support', 'find', 'filters', 'text'].map(
+    (name) => `.cell-${name}`,
+  ),
+  '.book-village > .prose',
+  '.book-targets > .cell-goals',
+  '.book-assumptions > .cell-table',
+].join();
 
 /** What stands on a slide together. */
 export type Slide = readonly Element[];
@@ -69,10 +74,11 @@ export function makePresentation(main: HTMLElement, books: readonly Notebook[], 
   number.setAttribute('role', 'status');
   const bar = el('div', 'slide-bar');
 
-  /** As wide as lets it be drawn largest; what is too tall even so is scrolled. */
+  /** As wide as lets it be drawn largest; what is too tall even so is scrolled before the next one comes. */
   const enlarge = (place: HTMLElement): void => {
     const room = { width: innerWidth * 0.94, height: innerHeight - main.offsetTop - 120 };
-    let [width, zoom] = [room.width, 0];
+    const { scrollTop } = main;
+    let [width, zoom] = [0, 0];
     place.style.zoom = '1';
     for (const tried of [...widths.filter((one) => one < room.width), room.width]) {
       place.style.width = `${tried}px`;
@@ -80,7 +86,8 @@ export function makePresentation(main: HTMLElement, books: readonly Notebook[], 
       if (fits > zoom && (tried === room.width || !isCut(place))) [width, zoom] = [tried, fits];
     }
     place.style.width = `${zoom < least ? room.width : width}px`;
-    place.style.zoom = String(Math.max(Math.min(zoom, most), least));
+    place.style.zoom = String(zoom < least ? 1 : Math.min(zoom, most));
+    main.scrollTop = scrollTop;
   };
 
   /** The slides of the notebook on screen: more come while it computes. */
@@ -99,7 +106,16 @@ export function makePresentation(main: HTMLElement, books: readonly Notebook[], 
     for (const element of slides[at] ?? [])
       for (let up: Element | null = element; up && up !== place; up = up.parentElement) up.classList.add('slide-path');
     enlarge(place);
-    number.textContent = word('presentSlide', store.get().language, { n: at + 1, of: slides.length });
+    told = word('presentSlide', store.get().language, { n: at + 1, of: slides.length });
+    tell();
+  };
+
+  /** How much of the slide is below the screen, in pixels. */
+  const below = () => main.scrollHeight - main.clientHeight - main.scrollTop;
+  let told = '';
+  const tell = (): void => {
+    const now = below() > 8 ? `${told} ↓` : told;
+    if (number.textContent !== now) number.textContent = now;
   };
 
   /** To the last slide, however many there will be. */
@@ -111,8 +127,13 @@ export function makePresentation(main: HTMLElement, books: readonly Notebook[], 
     main.scrollTo({ top: 0 });
   };
 
-  /** The next slide or the one before it, in the notebook beside this one where this one has no more. */
+  /** What is left of the slide, the next one or the one before it, in the notebook beside this one where this one has no more. */
   const step = (by: 1 | -1): void => {
+    if ((by > 0 ? below() : main.scrollTop) > 8) {
+      main.scrollBy({ top: by * 0.8 * main.clientHeight });
+      tell();
+      return;
+    }
     const count = shown()?.slides.length ?? 0;
     const to = Math.min(index, count - 1) + by;
     const beside = books[books.findIndex(({ id }) => id === store.get().book) + by];
@@ -172,6 +193,7 @@ export function makePresentation(main: HTMLElement, books: readonly Notebook[], 
       document.removeEventListener('keydown', onKey, true);
       document.removeEventListener('fullscreenchange', onScreen);
       removeEventListener('resize', show);
+      main.removeEventListener('scroll', tell);
       document.body.classList.remove('presenting');
       for (const marked of main.querySelectorAll('.slide-path')) marked.classList.remove('slide-path');
       main.querySelector('.book')?.removeAttribute('style');
@@ -181,6 +203,7 @@ export function makePresentation(main: HTMLElement, books: readonly Notebook[], 
     };
     document.addEventListener('keydown', onKey, true);
     addEventListener('resize', show);
+    main.addEventListener('scroll', tell);
     // Where the browser refuses the whole screen, the window has to do.
     document.documentElement.requestFullscreen?.().then(
       () => document.addEventListener('fullscreenchange', onScreen),
