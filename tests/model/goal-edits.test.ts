@@ -84,3 +84,15 @@ test('words that somebody chose for it stay, but for the sum and the year', () =
   expect(after).toContain('规划之五：2026年村村25万元（20280户）');
   expect(after).toContain('confidence: 90%');
 });
+
+test('words that no longer fit go, but for what stands before the colon, and a document is no longer its source', () => {
+  const own =
+    '{title: {en: "City standard: 200,000 yuan in 85% of villages", zh: 鸡西标准：2028年85%的村超过20万元}, measure: income, at_least: 20 万元, year: 2028, who: 85% of villages, source: estimate}';
+  const { text: after, places } = changed(own, { who: { kind: 'share', share: 0.8 } });
+  expect(places).toEqual(['title', 'who', 'source']);
+  expect(after).toContain('鸡西标准：2028年80%的村集体收入达到20万元');
+  expect(after).toContain('City standard: 200,000 yuan of income in 80% of villages by 2028');
+  expect(after).toContain('source: assumption');
+  const plain = '{title: 三条渠道, measure: sources, at_least: 3, year: 2028}';
+  expect(changed(plain, { value: 4, atLeast: 4 }).text).toContain('2028年每个村增收渠道数达到4');
+});

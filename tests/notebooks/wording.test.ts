@@ -28,12 +28,13 @@ test('a few villages are named, more are counted', () => {
         unit: { text: '', factor: 1, dimension: [] },
         year: 2026,
         who: { kind: 'list', villages },
+        confidence: 0.8,
       } as Partial<Goal> as Goal,
       'en',
     );
-  expect(goal(['a'])).toMatch(/ · East$/);
-  expect(goal(['a', 'b'])).toMatch(/ · East, b$/);
-  expect(goal(['a', 'b', 'c', 'd'])).toMatch(/ 4 villages$/);
+  expect(goal(['a'])).toMatch(/ · East · 80% sure$/);
+  expect(goal(['a', 'b'])).toMatch(/ · East, b · /);
+  expect(goal(['a', 'b', 'c', 'd'])).toMatch(/ 4 villages · /);
 });
 
 test('a long name is cut to the room there is', () => {

@@ -63,29 +63,44 @@ export function goalAdded(scenario: Scenario, goal: NewGoal): { readonly id: str
   return { id, edits: [{ path: ['goals', id], value: { title: goalTitle(scenario, goal), ...is, source: 'assumption' } }] };
 }
 
-/** A title that tells the figures of its goal tells the new ones; another keeps its words, but for the sum and the year in it. */
+/** What a title says before its colon, which may name the plan that the goal is of. */
+const prefix = { en: /^[^:]{1,40}: /u, zh: /^[^：:]{1,30}[：:]\s*/u };
+
+/** A title that tells the figures of its goal tells the new ones. Of another, the sum and the year are told anew; where more is another, all behind its colon. */
 function titleAfter(scenario: Scenario, goal: Goal, next: NewGoal): Text {
   const told = goalTitle(scenario, { ...goal, atLeast: '', value: goal.atLeast });
-  if (told.en === goal.title.en && told.zh === goal.title.zh) return goalTitle(scenario, next);
-  const inYear = (words: string) => words.replace(new RegExp(`(?<!\\d)${goal.year}(?!\\d)`, 'gu'), String(next.year));
+  const anew = goalTitle(scenario, next);
+  if (same(told, goal.title)) return anew;
   const { en, zh } = goal.title;
-  const dated = { en: inYear(en), zh: inYear(zh) };
-  return next.measure === goal.measure ? retitled(dated, goal.unit, goal.atLeast, next.value) : dated;
+  const isMoney = goal.unit.dimension.some((exponent) => exponent !== 0);
+  const isOther = next.measure !== goal.measure || !same(next.who, goal.who) || (!isMoney && next.value !== goal.atLeast);
+  if (isOther) {
+    const before = (words: string, of: 'en' | 'zh') => prefix[of].exec(words)?.[0] ?? '';
+    return { en: before(en, 'en') + anew.en, zh: before(zh, 'zh') + anew.zh };
+  }
+  const inYear = (words: string) => words.replace(new RegExp(`(?<!\\d)${goal.year}(?!\\d)`, 'gu'), String(next.year));
+  return retitled({ en: inYear(en), zh: inYear(zh) }, goal.unit, goal.atLeast, next.value);
 }
 
-/** Only what is another is written. */
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** Only what is another is written. What a document asked for is no longer what it asks for: the goal is an assumption then. */
 export function goalChanged(scenario: Scenario, goal: Goal, next: NewGoal): readonly FileEdit[] {
   const title = titleAfter(scenario, goal, next);
-  const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+  const isSameValue = next.measure === goal.measure && Math.abs(next.value - goal.atLeast) <= 1e-9 * Math.abs(next.value);
   const parts: readonly (readonly [name: string, isSame: boolean, value: unknown])[] = [
-    ['title', same(title, goal.title), titleData(title)],
     ['measure', next.measure === goal.measure, next.measure],
-    ['at_least', next.measure === goal.measure && next.value === goal.atLeast, next.atLeast],
+    ['at_least', isSameValue, next.atLeast],
     ['year', next.year === goal.year, next.year],
     ['who', same(next.who, goal.who), whoData(next.who)],
-    ['confidence', next.confidence === goal.confidence, writtenShare(next.confidence)],
+    ['confidence', Math.abs(next.confidence - goal.confidence) <= 1e-9, writtenShare(next.confidence)],
   ];
-  return parts.filter(([, isSame]) => !isSame).map(([name, , value]) => ({ path: ['goals', goal.id, name], value }));
+  const others = parts.filter(([, isSame]) => !isSame);
+  if (others.length === 0) return [];
+  const isSourced = goal.source !== null && goal.source !== 'assumption';
+  return [['title', same(title, goal.title), titleData(title)] as const, ...others, ['source', !isSourced, 'assumption'] as const]
+    .filter(([, isSame]) => !isSame)
+    .map(([name, , value]) => ({ path: ['goals', goal.id, name], value }));
 }
 
 /** The last one takes the whole part of the file with it. */

@@ -24,7 +24,8 @@ export interface Panel {
 export function openPanel(title: string, className: string, language: Language, onClose: () => void = () => {}): Panel {
   const dialog = el('dialog', `panel-dialog ${className}`) as HTMLDialogElement;
   const heading = el('h2', '', title);
-  heading.id = 'panel-title';
+  // A panel may open over another one.
+  heading.id = `panel-title-${document.querySelectorAll('dialog').length}`;
   dialog.setAttribute('aria-labelledby', heading.id);
   const body = el('div', 'panel-body');
   const out = button('×', () => dialog.close(), false, word('panelClose', language));

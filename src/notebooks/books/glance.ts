@@ -37,13 +37,15 @@ function saying(about: Judged, plan: string, ask: (target: TraceTarget) => (word
   const lacking = [lack, ask(missingTarget(about, lack))] as const;
   const short = (key: 'glanceMissing' | 'glanceMissingAll') => (missing < 1 ? '' : word(key, language, { size: lack }));
   const isTown = goal.who.kind === 'the town';
+  const isSum = goal.measure === 'income' || isTown;
+  const what = isSum ? target(goal, language) : say(goal.title, language);
   // Of one village alone there is nothing to count.
   if (isTown || (judged.villages.length === 1 && only)) {
     const village = scenario.villages.find(({ id }) => id === only?.id);
-    const said = word('glanceOne', language, {
+    const said = word(isSum ? 'glanceOne' : 'glanceOneGoal', language, {
       plan,
       who: isTown || !village ? word('theTown', language) : say(village.title, language),
-      what: goal.measure === 'income' || isTown ? target(goal, language) : say(goal.title, language),
+      what,
       year: goal.year,
       share: percent(judged.probability),
       often: inTen(judged.probability, language),
@@ -55,10 +57,10 @@ function saying(about: Judged, plan: string, ask: (target: TraceTarget) => (word
     sure: sureVillages(judged),
     all: judged.villages.length,
   });
-  const said = word('glanceMany', language, {
+  const said = word(isSum ? 'glanceMany' : 'glanceManyGoal', language, {
     plan,
     sure,
-    what: goal.measure === 'income' ? target(goal, language) : say(goal.title, language),
+    what,
     year: goal.year,
     confidence: percent(goal.confidence),
   });

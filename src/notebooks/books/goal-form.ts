@@ -128,7 +128,7 @@ function goalsPanel(
       renamed: (value: string | Text) => [{ path: ['goals', id, 'title'], value }],
       removed: () => goalRemoved(actions.data(), id),
     };
-    const buttons = [change, ...titleButtons(titled, ways, actions, language)];
+    const buttons = [change, ...titleButtons(titled, ways, language)];
     return { title: say(title, language), note: goalNote(scenario, goal, language), buttons };
   });
   const editing = edited && {

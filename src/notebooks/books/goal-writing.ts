@@ -1,14 +1,13 @@
 /** What can be promised in; the goals that speak of it, each with what it could say and a button that writes it, out. */
 import {
+  goalChanged,
   lessIsBetter,
   neededVillages,
   type Promises,
   percent,
-  retitled,
   roundedDown,
   say,
   speaksOf,
-  titleData,
   writtenAmount,
 } from '../../model/index.ts';
 import { word } from '../words/words.ts';
@@ -50,16 +49,9 @@ export function goalWriting(about: Promising, promises: Promises): HTMLElement {
     const line = el('p', '', ...strong(said, new Map([[gaps.value, open]])));
     const round = roundedDown(value);
     if (round <= 0) return el('li', '', line, el('p', 'caption', word('targetsNothing', language)));
-    const sameConfidence = Math.abs(goal.confidence - confidence) < 1e-9;
-    if (sameConfidence && Math.abs(round - goal.atLeast) <= 1e-9 * round)
-      return el('li', '', line, el('p', 'caption', word('targetsWritten', language)));
-    const renamed = retitled(goal.title, goal.unit, goal.atLeast, round);
-    const isRenamed = renamed.en !== goal.title.en || renamed.zh !== goal.title.zh;
-    const edits = [
-      { path: ['goals', goal.id, 'at_least'], value: writtenAmount(round, goal.unit) },
-      ...(isRenamed ? [{ path: ['goals', goal.id, 'title'], value: titleData(renamed) }] : []),
-      ...(sameConfidence ? [] : [{ path: ['goals', goal.id, 'confidence'], value: percent(confidence) }]),
-    ];
+    const wanted = { ...goal, atLeast: writtenAmount(round, goal.unit), value: round, confidence };
+    const edits = goalChanged(scenario, goal, wanted);
+    if (edits.length === 0) return el('li', '', line, el('p', 'caption', word('targetsWritten', language)));
     const label = word('targetsWrite', language, { value: told(round), share: percent(confidence) });
     const write = button(label, () => actions.change(edits));
     write.id = `targets-write-${goal.id}`;

@@ -138,7 +138,8 @@ export const goalLabel = (goal: Goal, language: Language): string =>
 
 /** `≥ 500,000 yuan, 2022, every village`. */
 export function goalNote(scenario: Scenario, goal: Goal, language: Language): string {
-  return `${say(measureTitle(scenario, goal.measure), language)} ≥ ${target(goal, language)} · ${goal.year} · ${whoWords(scenario, goal.who, language)}`;
+  const sure = word('goalSure', language, { share: percent(goal.confidence) });
+  return `${say(measureTitle(scenario, goal.measure), language)} ≥ ${target(goal, language)} · ${goal.year} · ${whoWords(scenario, goal.who, language)} · ${sure}`;
 }
 
 /** A sum that a change brings, with its sign. */

@@ -67,7 +67,7 @@ function referencesPanel(
       removed: () => referenceRemoved(actions.data(), id),
       stays: used.has(id),
     };
-    return titleRow(titled, kindWords(own, language), ways, actions, language);
+    return titleRow(titled, kindWords(own, language), ways, language);
   });
   return { fields, add, rows, help: word('referencesHelp', language) };
 }

@@ -30,7 +30,7 @@ export function titleFields(
   };
 }
 
-export function openRename(heading: string, title: Text, language: Language, put: (title: string | Text) => void): void {
+export function openRename(heading: string, title: Text, language: Language, put: (title: string | Text) => unknown): void {
   const panel = openPanel(heading, 'rename', language);
   const fields = titleFields('rename', title, language);
   const keep = button(word('ladderPut', language), () => {

@@ -83,21 +83,19 @@ export interface Titled {
 
 export function titleButtons(
   { title, renaming, renamed, removed, stays = false }: Titled,
-  { redraw, close, written }: Ways,
-  actions: Actions,
+  { redraw, written }: Ways,
   language: Language,
 ): readonly HTMLButtonElement[] {
   const rename = button(word('rename', language), () => {
-    close();
-    openRename(renaming, title, language, (given) => actions.change(renamed(given)));
+    openRename(renaming, title, language, (given) => written(renamed(given)) && redraw());
   });
   const remove = button(word('planDelete', language), () => written(removed()) && redraw(), stays);
   return [rename, remove];
 }
 
 /** Its title alone. */
-export const titleRow = (titled: Titled, note: string, ways: Ways, actions: Actions, language: Language): PanelRow => ({
+export const titleRow = (titled: Titled, note: string, ways: Ways, language: Language): PanelRow => ({
   title: say(titled.title, language),
   note,
-  buttons: titleButtons(titled, ways, actions, language),
+  buttons: titleButtons(titled, ways, language),
 });

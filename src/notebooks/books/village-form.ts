@@ -70,7 +70,7 @@ function villagesPanel(scenario: Scenario, actions: Actions, language: Language,
       removed: () => villageRemoved(actions.data(), id),
       stays: scenario.villages.length < 2,
     };
-    return titleRow(titled, '', ways, actions, language);
+    return titleRow(titled, '', ways, language);
   });
   return { fields, add, rows, help: word('villagesHelp', language) };
 }

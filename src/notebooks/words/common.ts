@@ -139,6 +139,7 @@ export const commonWords = {
   },
   everyVillage: { en: 'every village', zh: '每个村' },
   theTown: { en: 'the town', zh: '全镇' },
+  goalSure: { en: '{share} sure', zh: '{share} 把握' },
   shareOfVillages: { en: '{share} of villages', zh: '{share} 的村' },
   someVillages: { en: '{n} villages', zh: '{n} 个村' },
   gapEach: { en: ', {each} where it is below zero', zh: '，只算低于零时平均缺 {each}' },

@@ -7,6 +7,14 @@ export const glanceWords = {
     en: 'Under **{plan}**, {who} reaches {what} in {year} with a probability of **{share}** ({often}).',
     zh: '在“**{plan}**”下，{who} {year} 年达到 {what} 的概率是 **{share}**（{often}）。',
   },
+  glanceOneGoal: {
+    en: 'Under **{plan}**, {who} reaches “{what}” with a probability of **{share}** ({often}).',
+    zh: '在“**{plan}**”下，{who}达到“{what}”的概率是 **{share}**（{often}）。',
+  },
+  glanceManyGoal: {
+    en: 'Under **{plan}**, **{sure}** villages reach “{what}” with at least {confidence} probability.',
+    zh: '在“**{plan}**”下，**{sure}**能以至少 {confidence} 的把握达到“{what}”。',
+  },
   glanceSure: { en: '{sure} of {all}', zh: '{all} 个村中有 {sure} 个' },
   glanceMany: {
     en: 'Under **{plan}**, **{sure}** villages reach {what} in {year} with at least {confidence} probability.',
