@@ -208,7 +208,7 @@ test('undo goes on where it was when another scenario was opened meanwhile', () 
   store.redo();
   expect(store.get().text).toBe(file('33 yuan/kg'));
   while (store.get().canUndo) store.undo();
-  expect([store.get().text, store.get().same, store.get().saved]).toEqual([file('30 yuan/kg'), true, false]);
+  expect([store.get().text, store.get().same, store.get().saved]).toEqual([file('30 yuan/kg'), true, true]);
 });
 
 test('to look whether a move is saved writes no text', () => {
@@ -239,4 +239,23 @@ test('a page opened anew undoes and redoes what was done before', () => {
   // Another file has nothing to undo.
   open(again, 'b.yaml', file('40 yuan/kg'));
   expect([again.get().canUndo, again.get().canRedo]).toEqual([false, false]);
+});
+
+test('a page opened anew knows what the file holds', () => {
+  const first = makeStore();
+  open(first, 'a.yaml', file('30 yuan/kg'));
+  first.edit(at, '31 yuan/kg', true);
+  const again = makeStore();
+  open(again, 'a.yaml', file('30 yuan/kg'));
+  expect(again.get().saved).toBe(false);
+  again.undo();
+  expect([again.get().text, again.get().saved]).toEqual([file('30 yuan/kg'), true]);
+  // Made in the page, it is in no file, whatever is undone.
+  const guided = makeStore();
+  open(guided, 'new.yaml', file('40 yuan/kg'), { unsaved: true });
+  guided.edit(at, '41 yuan/kg', true);
+  const later = makeStore();
+  open(later, 'new.yaml', file('40 yuan/kg'));
+  later.undo();
+  expect([later.get().text, later.get().saved]).toEqual([file('40 yuan/kg'), false]);
 });

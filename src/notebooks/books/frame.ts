@@ -62,8 +62,12 @@ export function drawTop(state: State, top: HTMLElement, { store, files, kept, pr
   const edit = button(word('editPlans', language), openPlans, false, word('editPlansTitle', language));
   edit.dataset.key = 'plans';
   edit.id = 'edit-plans';
+  // Below the hand that types, it would take back something else.
+  const isTyping = state.book === 'assumptions' && Boolean(state.view['assumptions.draft']);
   const buttons = [
-    button(word('undo', language), store.undo, !state.canUndo),
+    isTyping
+      ? button(word('undo', language), () => {}, true, word('assumptionsDropFirst', language))
+      : button(word('undo', language), store.undo, !state.canUndo),
     button(word('redo', language), store.redo, !state.canRedo),
     button(word('revert', language), store.revert, state.text === state.original),
     button(word('present', language), present, scenario === null, word('reportSlides', language)),

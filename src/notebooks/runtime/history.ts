@@ -40,7 +40,7 @@ export function stepBetween(from: string, to: string): Step {
   return { at, gone: from.length - at - end, piece: to.slice(at, to.length - end) };
 }
 
-const stepped = (text: string, { at, gone, piece }: Step): string => text.slice(0, at) + piece + text.slice(at + gone);
+export const stepped = (text: string, { at, gone, piece }: Step): string => text.slice(0, at) + piece + text.slice(at + gone);
 
 function nearest(steps: readonly Step[]): Step[] {
   let letters = 0;

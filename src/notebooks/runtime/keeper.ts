@@ -71,7 +71,8 @@ export interface Farewells {
 /** Works that were only looked at: so many of the newest stay. */
 const mostUntouched = 12;
 
-const copyOf = (work: KeptWork): KeptWork => ({ ...work, id: newId(), from: 'copy', saved: false });
+/** No file holds it. */
+const copyOf = ({ file: _, ...work }: KeptWork): KeptWork => ({ ...work, id: newId(), from: 'copy', saved: false });
 
 const aboutKey = (id: string) => `about/${id}`;
 const workKey = (id: string) => `work/${id}`;

@@ -1,6 +1,6 @@
 /** What the page is in: the work on a scenario, what was chosen and what went wrong; and what may be done with it. */
 import type { Language, Path, Problem, ReadScenario, Scenario, Text, Writing } from '../../model/index.ts';
-import type { Steps } from './history.ts';
+import type { Step, Steps } from './history.ts';
 
 export interface Work {
   /** By which the browser keeps it; another scenario has another, also one of the same file. */
@@ -30,6 +30,8 @@ export interface KeptWork extends Work {
   readonly changes: number | null;
   /** Whether a file holds the text as it is. */
   readonly saved: boolean;
+  /** To the text that a file holds; left out where none holds any. */
+  readonly file?: Step;
   /** To undo on when it is opened again; older pages kept none. */
   readonly steps?: Steps;
 }

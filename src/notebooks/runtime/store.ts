@@ -11,7 +11,7 @@ import {
   type Scenario,
   type SourceText,
 } from '../../model/index.ts';
-import { makeHistory } from './history.ts';
+import { makeHistory, stepBetween, stepped } from './history.ts';
 import { keepSettings, keptSettings } from './settings.ts';
 import type { Edit, KeptWork, State, Store, Work } from './state.ts';
 import { newId, plain, withValue, workOf } from './work.ts';
@@ -73,8 +73,9 @@ export function makeStore(
     write();
     const { good, ...rest } = work;
     const beside = good !== undefined && good !== work.text && { good };
+    const file = inFile !== null && { file: stepBetween(work.text, inFile) };
     const saved = work.text === inFile;
-    return { ...rest, ...beside, title: scenario?.title ?? null, changes: changes(), saved, steps: history.kept() };
+    return { ...rest, ...beside, ...file, title: scenario?.title ?? null, changes: changes(), saved, steps: history.kept() };
   };
   const changed = (keepNow = true) => {
     if (keepNow && work.id) keep?.(kept());
@@ -206,7 +207,8 @@ export function makeStore(
         return false;
       }
       work = next;
-      inFile = before?.saved === false || from || unsaved ? null : next.text;
+      const isHeld = before ? before.saved !== false : !from && !unsaved;
+      inFile = before?.file ? stepped(next.text, before.file) : isHeld ? next.text : null;
       history.restart(before?.steps);
       // Found again after a reload: the last good scenario stays on screen beside the problems, and undo goes back to it.
       const good = read.scenario ? undefined : next.good;

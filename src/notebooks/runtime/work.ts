@@ -9,7 +9,7 @@ export function newId(): string {
 }
 
 /** Of kept work what the page works with; what older pages did not keep is put in. */
-export const workOf = ({ title: _, changes: __, saved: ___, steps: ____, ...work }: KeptWork): Work => ({
+export const workOf = ({ title: _, changes: __, saved: ___, file: ____, steps: _____, ...work }: KeptWork): Work => ({
   ...work,
   view: work.view ?? {},
   writing: work.writing ?? plain,

@@ -83,6 +83,10 @@ export const assumptionsWords = {
     en: 'It is checked while you type, and shows on every page as soon as it is right; undo takes it back. Ctrl+Space offers what may be written at the cursor; Escape, then Tab leaves the text.',
     zh: '边写边检查；内容正确后，各页随即更新，并可撤销。按 Ctrl+空格列出光标处可写的内容；先按 Esc 再按 Tab 离开文本框。',
   },
+  assumptionsDropFirst: {
+    en: 'What is typed into the text is not right yet: correct it, or drop it below.',
+    zh: '全文里有尚未采用的文字：请先改正，或在下方放弃改动。',
+  },
   assumptionsDrop: { en: 'Drop what was typed', zh: '放弃改动' },
   assumptionsWaits: {
     en: 'The text of the file was changed and has a fault: it does not count yet.',
