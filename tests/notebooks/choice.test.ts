@@ -8,18 +8,14 @@ function shown(count: number) {
   const element = choice('村', villages(count), 'v1', (id) => chosen.push(id), 'where');
   document.body.replaceChildren(element);
   const field = element.querySelector('input');
-  /** As a hand types it, up to Enter or to leaving the field. */
+  /** As a hand types it, up to Enter or to leaving the field; what stands there then, and whether it is wrong. */
   const type = (text: string, key: 'Enter' | 'Tab') => {
     if (!field) throw new Error('nothing to type into');
     field.focus();
-    expect(field.value).toBe('');
     field.value = text;
     if (key === 'Enter') field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-    else {
-      field.dispatchEvent(new Event('change'));
-      field.blur();
-    }
-    return field.value;
+    else field.blur();
+    return [field.value, field.getAttribute('aria-invalid') === 'true'];
   };
   return { element, chosen, field, type };
 }
@@ -34,14 +30,26 @@ test('few options are a list, many are found by typing', () => {
   expect(many.element.querySelectorAll('datalist option')).toHaveLength(41);
 });
 
-test('the whole name is taken before one that only holds it, and what is found nowhere changes nothing', () => {
+test('the whole name is taken before one that only holds it, however wide its signs are, and an id as well', () => {
   const { chosen, type } = shown(60);
-  expect(type('嘎查5', 'Enter')).toBe('嘎查5');
-  expect(type(' 查59 ', 'Tab')).toBe('嘎查59');
-  expect(type('苏木', 'Enter')).toBe('嘎查59');
-  expect(type('', 'Tab')).toBe('嘎查59');
-  expect(type('嘎查59', 'Enter')).toBe('嘎查59');
-  expect(chosen).toEqual(['v5', 'v59']);
+  expect(type('嘎查5', 'Enter')).toEqual(['嘎查5', false]);
+  expect(type(' 查59 ', 'Tab')).toEqual(['嘎查59', false]);
+  expect(type('嘎查 ４０', 'Tab')).toEqual(['嘎查40', false]);
+  expect(type('v7', 'Enter')).toEqual(['嘎查7', false]);
+  expect(type('', 'Tab')).toEqual(['嘎查7', false]);
+  expect(type('嘎查7', 'Enter')).toEqual(['嘎查7', false]);
+  expect(chosen).toEqual(['v5', 'v59', 'v40', 'v7']);
+});
+
+test('what is found nowhere or in several names stays as wrong, and nothing is chosen', () => {
+  const { chosen, field, type } = shown(60);
+  expect(type('苏木', 'Enter')).toEqual(['苏木', true]);
+  expect(type('查4', 'Tab')).toEqual(['查4', true]);
+  // To go on typing, it is still there.
+  field?.focus();
+  expect(field?.value).toBe('查4');
+  expect(type('', 'Tab')).toEqual(['嘎查1', false]);
+  expect(chosen).toEqual([]);
 });
 
 test('Enter in the field does not press the button of the form around it', () => {

@@ -9,6 +9,9 @@ const mostListed = 40;
 
 let lists = 0;
 
+/** As names are compared: full-width signs and blanks make no other name. */
+const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+
 function listed(options: readonly Option[], chosen: string, onChoice: (id: string) => void): HTMLElement {
   const select = document.createElement('select');
   for (const { id, label: text } of options) {
@@ -22,7 +25,10 @@ function listed(options: readonly Option[], chosen: string, onChoice: (id: strin
   return select;
 }
 
-/** The field is empty while it is typed into, so that the browser offers all; it shows what is chosen before and after. */
+/**
+ * The field is empty while it is typed into, so that the browser offers all; it shows what is chosen before and after. A text that is found nowhere, or in
+ * several names, stays there as wrong, and nothing is chosen.
+ */
 function searched(
   options: readonly Option[],
   chosen: string,
@@ -35,8 +41,7 @@ function searched(
   field.autocomplete = 'off';
   field.className = 'searched';
   field.setAttribute('list', list.id);
-  const labels = options.map(({ label }) => label);
-  for (const label of new Set(labels)) {
+  for (const label of new Set(options.map((option) => option.label))) {
     const option = document.createElement('option');
     option.value = label;
     list.append(option);
@@ -45,35 +50,38 @@ function searched(
   const show = () => {
     field.placeholder = options.find(({ id }) => id === now)?.label ?? '';
     field.value = field.placeholder;
+    field.setAttribute('aria-invalid', 'false');
   };
   show();
-  const take = (index: number) => {
-    const found = options[index];
-    if (!found || found.id === now) return;
+  const take = (found: Option) => {
+    if (found.id === now) return;
     now = found.id;
     onChoice(now);
   };
   const takeTyped = () => {
-    const typed = field.value.trim();
-    if (typed === '') return;
-    const exact = labels.indexOf(typed);
-    take(exact >= 0 ? exact : labels.findIndex((label) => label.includes(typed)));
+    const typed = plain(field.value);
+    const exact = options.filter(({ id, label }) => plain(label) === typed || plain(id) === typed);
+    const found = exact.length > 0 ? exact.slice(0, 1) : options.filter(({ label }) => plain(label).includes(typed));
+    const [first, second] = found;
+    if (typed !== '' && first && !second) take(first);
+    if (typed === '' || (first && !second)) show();
+    else field.setAttribute('aria-invalid', 'true');
   };
   field.addEventListener('focus', () => {
-    field.value = '';
+    if (field.value === field.placeholder) field.value = '';
   });
-  field.addEventListener('blur', show);
+  field.addEventListener('blur', takeTyped);
   // One that is taken from the list is meant; one that is typed only with Enter or when the field is left, as a longer name may begin like it.
   field.addEventListener('input', (event) => {
-    if ((event as InputEvent).inputType === 'insertReplacementText') take(labels.indexOf(field.value));
+    const [found] = options.filter(({ label }) => label === field.value);
+    if (found && (event as InputEvent).inputType === 'insertReplacementText') take(found);
   });
-  field.addEventListener('change', takeTyped);
   field.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.isComposing) return;
     event.stopPropagation();
     event.preventDefault();
     takeTyped();
-    field.blur();
+    if (field.getAttribute('aria-invalid') === 'false') field.blur();
   });
   return [field, list];
 }
