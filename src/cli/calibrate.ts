@@ -47,7 +47,7 @@ function tableOf({ series }: Calibration, language: Language): string {
   const names = Object.keys(series[0]?.fit.standardErrors ?? {});
   const head = [
     zh ? '随机因素' : 'driver',
-    zh ? '起始值' : 'start',
+    zh ? '上年数值' : 'start',
     ...names.map((name) => (zh ? words[name] : name) ?? name),
     zh ? '年数' : 'years',
   ];

@@ -3,7 +3,7 @@ import type { ScenarioFile, StrategyFile } from '../model/index.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Cells, figureCells, noteCells, type Style, seriesCell, shapeCells, textCells, yamlOf } from './export-cells.ts';
 import { type Amount, split, under } from './quantity.ts';
-import { accounts, type Names, namesOf, partWords, processKinds, townWords, whoWords, yesWords } from './words.ts';
+import { accounts, kindWords, type Names, namesOf, partWords, processKinds, townWords, whoWords, yesWords } from './words.ts';
 
 /** Keys of a process that have a column of their own, and the unit they stand under; null is the driver's. */
 export const processColumns: readonly (readonly [string, string | null])[] = [
@@ -86,7 +86,7 @@ export function referenceRows({ references }: ScenarioFile, { language }: Style)
   return Object.entries(references ?? {}).map(([id, { title, kind, note }]) => ({
     ...textCells(title, language, 'title', id),
     id,
-    kind: kind ?? null,
+    kind: kind === undefined ? null : namesOf(kindWords, language).label(kind),
     ...textCells(note, language, 'note'),
   }));
 }

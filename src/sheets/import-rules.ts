@@ -7,6 +7,7 @@ import {
   accounts,
   counts,
   fundWords,
+  kindWords,
   type Names,
   namesOf,
   partWords,
@@ -44,11 +45,13 @@ export function readSettings(draft: Draft, rows: readonly Row[]): void {
 }
 
 export function readReferences(draft: Draft, ids: ReadonlyMap<Row, string>): void {
+  const kinds = namesOf(kindWords, draft.language);
   for (const [row, id] of ids) {
     const path = ['references', id];
     draft.put(path, Object.create(null));
     draft.title(path, id, row);
-    draft.set([...path, 'kind'], draft.text(row, 'kind'), row, 'kind');
+    const kind = draft.text(row, 'kind');
+    draft.set([...path, 'kind'], kind && (kinds.resolve(kind) ?? kind), row, 'kind');
     draft.about(path, row, 'note');
   }
 }

@@ -1,5 +1,5 @@
 /** Words that a workbook offers for the fixed words of a scenario file, in both languages; and names for ids, as planners call them. */
-import { type Language, plainSources, type Text } from '../model/index.ts';
+import { type Language, plainSources, referenceKinds, type Text } from '../model/index.ts';
 
 /** Something with an id and perhaps a title, as the workbook shows it. */
 export interface Named {
@@ -65,6 +65,8 @@ export const sourceWords = plainSources.map((id) => {
   };
   return named(id, ...(words[id] ?? ([id, id] as const)));
 });
+
+export const kindWords = [...referenceKinds].map(([id, title]): Named => ({ id, title }));
 
 export const fundWords = [
   named('relief', 'relief', '扶贫济困救助'),

@@ -84,7 +84,7 @@ export function adoptedDriver(adoption: Adoption): Adopted | null {
   const unit = into && !level ? into.unit : (series.unit ?? into?.unit ?? { text: '', factor: 1, dimension: [] });
   const told = ({ en, zh }: Text): Text => ({
     en: `${en}${into && !level ? ' Only how it swings is taken; level and start are as they were.' : ''} Table: ${table}.`,
-    zh: `${zh}${into && !level ? '只取其波动方式，水平和起始值不变。' : ''}表格：${table}。`,
+    zh: `${zh}${into && !level ? '只取其波动方式，水平和上年数值不变。' : ''}表格：${table}。`,
   });
   if (process.kind === 'history')
     return {

@@ -4,7 +4,7 @@ import type { Driver, Language, Process, Text, Unit } from '../base/nouns.ts';
 import { type Aspect, percentUnit, plainUnit, quantityValue, text, type Value, wordValue } from './difference.ts';
 
 export const processNames: { readonly [key: string]: Text } = {
-  start: text('last known value', '起始值'),
+  start: text('last known value', '上年数值'),
   level: text('usual level', '常年水平'),
   reversion: text('yearly pull back to the level', '每年回归速度'),
   volatility: text('yearly swing', '年波动'),

@@ -5,6 +5,20 @@ import type { FileEdit } from './edits.ts';
 import { freeId, titleData, without } from './plan-edits.ts';
 import type { ScenarioFile } from './shape.ts';
 
+/** Usual kinds, as a file writes them, and their names; a file may have others. */
+export const referenceKinds: ReadonlyMap<string, Text> = new Map(
+  Object.entries({
+    document: { en: 'document', zh: '文件' },
+    prices: { en: 'prices', zh: '价格' },
+    'market reports': { en: 'market reports', zh: '市场行情' },
+    study: { en: 'study', zh: '研究' },
+    'web pages': { en: 'web pages', zh: '网页' },
+    practice: { en: 'practice', zh: '实践案例' },
+    'own knowledge': { en: 'own knowledge', zh: '从业经验' },
+    scenario: { en: 'scenario', zh: '情景' },
+  }),
+);
+
 export interface NewReference {
   readonly title: Text;
   readonly kind: string;

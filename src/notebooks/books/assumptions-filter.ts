@@ -1,5 +1,13 @@
 /** The figures of a file and what is looked for in; those that fit, and the sources and villages to choose from, out. */
-import { type ChangedPlace, dotted, type Language, type ListedFigure, type Scenario, say } from '../../model/index.ts';
+import {
+  type ChangedPlace,
+  dotted,
+  type Language,
+  type ListedFigure,
+  referenceKinds,
+  type Scenario,
+  say,
+} from '../../model/index.ts';
 import { word, wordOr } from '../words/words.ts';
 
 export interface Wanted {
@@ -29,8 +37,10 @@ export const sourceTitle = (source: string | null, { references }: Scenario, lan
 };
 
 /** A kind of reference as the planner reads it: a kind of the file's own stays as it is written. */
-export const kindWords = (kind: string, language: Language): string =>
-  wordOr(`kind_${kind.replaceAll(' ', '_')}`, language, kind);
+export const kindWords = (kind: string, language: Language): string => {
+  const usual = referenceKinds.get(kind);
+  return usual ? say(usual, language) : kind;
+};
 
 /** Where a figure stands, in words: `Buridu · Twenty cattle in a rented yard`. */
 export const belongsTo = ({ of }: ListedFigure, language: Language): string => of.map((part) => say(part, language)).join(' · ');

@@ -3,6 +3,7 @@ import {
   type Language,
   type ListedFigure,
   referenceAdded,
+  referenceKinds,
   referenceRemoved,
   type Scenario,
   type Text,
@@ -17,7 +18,8 @@ import { el } from './parts.ts';
 import { titleFields } from './rename.ts';
 import { openScenarioPanel, type PanelContents, titleRow, type Ways } from './scenario-panel.ts';
 
-const kinds = ['document', 'prices', 'market reports', 'study', 'web pages', 'practice', 'own knowledge'];
+/** One scenario is no document of another. */
+const kinds = [...referenceKinds.keys()].filter((kind) => kind !== 'scenario');
 
 export function openReferences(figures: readonly ListedFigure[], actions: Actions, language: Language): void {
   const used = new Set(figures.map(({ source }) => source));

@@ -107,13 +107,5 @@ export const assumptionsWords = {
     en: '1 problem: what is typed here counts once it is mended.',
     zh: '有 1 个问题，改正之前这里的文字不生效。',
   },
-  kind_document: { en: 'document', zh: '文件' },
-  kind_market_reports: { en: 'market reports', zh: '市场行情' },
-  kind_own_knowledge: { en: 'own knowledge', zh: '从业经验' },
-  kind_practice: { en: 'practice', zh: '实践案例' },
-  kind_prices: { en: 'prices', zh: '价格' },
-  kind_scenario: { en: 'scenario', zh: '情景' },
-  kind_study: { en: 'study', zh: '研究' },
-  kind_web_pages: { en: 'web pages', zh: '网页' },
   assumptionsAt: { en: 'Line {line}, column {column}', zh: '第 {line} 行第 {column} 列' },
 } as const satisfies Record<string, Text>;
