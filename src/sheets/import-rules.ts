@@ -1,4 +1,5 @@
 /** The rows of settings, drivers, goals, sources and formulas in; their parts of a scenario file, in the draft, out. */
+import { didYouMean } from '../model/index.ts';
 import { processColumns } from './export-rules.ts';
 import type { Draft, Keys, Path } from './import-cells.ts';
 import type { Row } from './import-sheets.ts';
@@ -13,6 +14,7 @@ import {
   partWords,
   processKinds,
   settings,
+  shareWords,
   townWords,
   whoWords,
   yesWords,
@@ -96,20 +98,28 @@ export function readCorrelations(draft: Draft, rows: readonly Row[], { drivers, 
   if (list.length > 0) draft.put(['correlations'], list);
 }
 
-/** Whom a goal speaks of, as a file says it; names that are no village's are left to the checker. */
+/** Whom a goal speaks of, as a file says it; a name that is no village's is told. */
 function whoOf(draft: Draft, row: Row, villages: Names): string | string[] | undefined {
   const found = draft.cell(row, 'who');
   if (!found) return undefined;
   if (typeof found.value === 'number') return `${found.percent ? found.value * 100 : found.value}% of villages`;
   const word = found.value.trim();
-  const plain = namesOf(whoWords, draft.language).resolve(word);
+  const whole = namesOf(whoWords, draft.language);
+  const plain = whole.resolve(word);
   if (plain !== undefined) return plain;
   const share = /^(\d+(?:\.\d+)?)\s*%\s*(?:的村|of villages)$/.exec(word.normalize('NFKC'))?.[1];
   if (share !== undefined) return `${share}% of villages`;
   const parts = (by: RegExp) => word.split(by).filter((part) => part.trim() !== '');
   const listed = parts(/[;；\n]/u);
   const names = listed.length === 1 && villages.resolve(word) === undefined ? parts(/[;；、，,\n]/u) : listed;
-  return names.map((name) => villages.resolve(name) ?? name.trim());
+  return names.map((name) => {
+    const id = villages.resolve(name);
+    if (id === undefined) {
+      const hint = didYouMean(name.trim(), [...whole.labels, shareWords[draft.language], ...villages.labels]);
+      draft.tell(row.place('who'), { en: `there is no village ${name.trim()}`, zh: `没有村“${name.trim()}”` }, name.trim(), hint);
+    }
+    return id ?? name.trim();
+  });
 }
 
 export function readGoals(draft: Draft, ids: ReadonlyMap<Row, string>, { villages, sources, catalogue }: Known): void {

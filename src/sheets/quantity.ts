@@ -1,5 +1,5 @@
 /** Quantities of a file and the cells they stand in: a number under its unit, and back. */
-import { halfWidth, type Language, readQuantity, unitWords } from '../model/index.ts';
+import { halfWidth, type Language, readQuantity, unitWords, wholeSum } from '../model/index.ts';
 import type { Found, Written } from './book.ts';
 
 export type Amount = string | number;
@@ -64,7 +64,7 @@ export function quantityOf(text: string, unit: string, words: UnitWords): Amount
     const number = Number(plain.replace(/[,_]/g, ''));
     return withUnit(Number.isFinite(number) ? number : plain, unit);
   }
-  const found = split(plain);
+  const found = split(wholeSum(plain, unit));
   if (!found || found.unit === '') return found && /\s1$/.test(plain) ? found.number : plain;
   return withUnit(found.number, words.toFile(found.unit));
 }

@@ -75,6 +75,8 @@ export const fundWords = [
   named('development', 'development', '发展壮大预留'),
 ];
 export const moneyKinds = [named('support', 'support', '扶持'), named('loan', 'loan', '贷款')];
+/** A part of the villages, as an example. */
+export const shareWords: Text = { en: '85% of villages', zh: '85% 的村' };
 export const whoWords = [named('every village', 'every village', '每个村'), named('the town', 'the town', '全镇')];
 export const partWords = [
   named('strategy', 'strategy', '发展路径'),

@@ -152,3 +152,16 @@ describe('what planners type', () => {
     });
   });
 });
+
+test('whom a goal may speak of is offered in the words of the workbook, and told once', () => {
+  const [line, ...more] = told('zh', ['goals', 3, 'who', '一半的村']);
+  expect(more).toEqual([]);
+  expect(line).toMatch(/^「目标」表 第 3 行 .* 列: 没有村“一半的村” \[一半的村\] .*每个村.*全镇.*85% 的村/);
+});
+
+test('ten thousands without their unit are ten thousand yuan under a unit of money, and nothing elsewhere', () => {
+  const least = (value: string, unit: string) => changed('zh', ['goals', 3, 'least', value], ['goals', 3, 'unit', unit]);
+  expect(least('９５万', '元').scenario?.goals[0]?.atLeast).toBe(950_000);
+  expect(least('95万', '万元').scenario?.goals[0]?.atLeast).toBe(950_000);
+  expect(least('95万', '头').problems).not.toEqual([]);
+});

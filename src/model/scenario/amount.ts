@@ -36,6 +36,21 @@ export const unitText = (unit: Unit): Text =>
 /** No amount is larger, in base units: what comes of it could be neither counted nor drawn. */
 export const mostAmount = 1e15;
 
+/** Money in all, or a year. */
+const moneyUnit = /^(?:yuan|元|万元)(\/(?:year|年))?$/u;
+
+/** Ten thousands of a unit of money, in all or a year; null for any other unit. */
+export function tenThousandOf(unit: string): string | null {
+  const [isMoney, year = ''] = moneyUnit.exec(unit) ?? [];
+  return isMoney === undefined ? null : `万元${year}`;
+}
+
+/** `95万` as people type it under a unit of money, with its whole unit: ten thousands alone are of money. */
+export const wholeSum = (text: string, unit: string): string => {
+  const whole = tenThousandOf(unit);
+  return whole === null ? text : text.replace(/万$/u, whole);
+};
+
 /** Counting words that are no units by themselves: 万元 is a unit, 万人 and 万 are none. */
 const multiples: { readonly [word: string]: number } = { 百: 100, 千: 1000, 万: 1e4, 十万: 1e5, 百万: 1e6, 千万: 1e7, 亿: 1e8 };
 

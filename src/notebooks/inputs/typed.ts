@@ -1,5 +1,5 @@
 /** What was typed into a field, and the unit of its figure, in; the value in that unit, or what is wrong with it, out. */
-import { type Language, readQuantity, readUnit, sameDimension, type Unit } from '../../model/index.ts';
+import { type Language, readQuantity, readUnit, sameDimension, tenThousandOf, type Unit, wholeSum } from '../../model/index.ts';
 
 /** A value in base units, in the unit shown. */
 export const inUnit = (value: number, unit: Unit) => (unit.text === '%' ? value * 100 : value / unit.factor);
@@ -20,21 +20,16 @@ export function amountInput(id: string): HTMLInputElement {
 /** Why a text does not fit: it is no number, its comma may mean two things, or its unit is of another kind. */
 export type TypedFault = 'number' | 'comma' | 'unit';
 
-/** Money in all, or a year. */
-const moneyUnit = /^(?:yuan|元|万元)(\/(?:year|年))?$/u;
-
 /** The unit that a sum is typed in: ten thousands of yuan in Chinese. */
 export function unitTyped(unit: Unit, language: Language): Unit {
-  const [isMoney, year = ''] = moneyUnit.exec(unit.text) ?? [];
-  return (isMoney && language === 'zh' && readUnit(`万元${year}`)) || unit;
+  const whole = tenThousandOf(unit.text);
+  return (whole !== null && language === 'zh' && readUnit(whole)) || unit;
 }
 
 /** A bare number, or an amount of any unit of the same kind, in the figure's own unit. */
 export function typedIn(text: string, unit: Unit): number | TypedFault {
   const plain = text.normalize('NFKC').replace('−', '-').trim();
-  // Ten thousands without their unit are of money alone, in all or a year.
-  const [isMoney, year = ''] = moneyUnit.exec(unit.text) ?? [];
-  const read = readQuantity(isMoney ? plain.replace(/万$/, `万元${year}`) : plain);
+  const read = readQuantity(wholeSum(plain, unit.text));
   if (!read.ok) return read.fault === 'number' ? 'number' : /^[,.]/.test(read.word) ? 'comma' : 'unit';
   if (read.unit.text === '') return read.value;
   const same = sameDimension(read.unit.dimension, unit.dimension);
