@@ -6,12 +6,12 @@ import { colourOf } from '../charts/style.ts';
 import { word } from '../words/words.ts';
 import { bandsData, bandTarget, type Of } from './drawn.ts';
 import { gapNotes } from './gaps.ts';
-import { bandWords, el, exactly, goalLabel, mainGoal, target, titleIn } from './parts.ts';
+import { bandWords, el, exactly, goalLabel, mainGoal, target, titleIn, widthFor } from './parts.ts';
 import { shortageTarget } from './readings.ts';
 import type { Numbering, ReportGiven } from './report-pieces.ts';
 
-/** Drawn a little smaller than a page of A4 is wide, so that letters can be read on a telephone too. */
-const pageWidth = 520;
+/** Drawn a little smaller than a page of A4 is wide; on a telephone as wide as that, so that its letters can be read. */
+const pageWidth = (): number => Math.min(520, widthFor(560));
 /** More villages than this have no chart each. */
 const mostFans = 24;
 
@@ -57,7 +57,7 @@ export function townChart(given: ReportGiven, language: Language, numbers: Numbe
     : [];
   return numbers.figure(
     word('reportTownFan', language),
-    fan({ ...input, goals, width: pageWidth, height: 215 }),
+    fan({ ...input, goals, width: pageWidth(), height: 215 }),
     noted(language),
   );
 }
@@ -70,7 +70,7 @@ export function fundChart(given: ReportGiven, language: Language, numbers: Numbe
   const input = fanInput(given, title, of, outcome.town.fund ?? [], [], colourOf(2), language);
   const gaps = fundingGaps(outcome).filter(({ serious }) => serious);
   return [
-    numbers.figure(title, fan({ ...input, goals: [], width: pageWidth, height: 190 })),
+    numbers.figure(title, fan({ ...input, goals: [], width: pageWidth(), height: 190 })),
     gapNotes(
       gaps,
       scenario,
@@ -125,7 +125,7 @@ export function stackChart({ scenario, outcome }: ReportGiven, language: Languag
     parts,
     divide: scale.divide,
     axis: say(scale.unit, language),
-    width: pageWidth,
+    width: pageWidth(),
     tip: (label, year, value) => `${label} ${year}\n${money(value, language)}`,
     data: {
       name: word('reportStack', language),
