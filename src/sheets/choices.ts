@@ -71,7 +71,7 @@ function handbook(file: ScenarioFile, language: Language): Written[][] {
     Object.entries(parameters ?? {}).map(([name, parameter]): Written[] => {
       const { unit, range } = parameter;
       const given = parameter.default;
-      const usual = typeof given === 'object' ? JSON.stringify(given) : (given ?? null);
+      const usual = Array.isArray(given) ? given.join('; ') : typeof given === 'object' ? JSON.stringify(given) : (given ?? null);
       const own = (word: Written) => (typeof word === 'string' ? inWords(word, language) : word);
       return [
         titled(id, title).title?.[language] ?? id,
