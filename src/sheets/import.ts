@@ -95,6 +95,33 @@ const follows = (told: BookProblem, own: BookProblem): boolean =>
 const isSame = (a: BookProblem, b: BookProblem): boolean =>
   a.place !== null && b.place !== null && cellKey(a.place) === cellKey(b.place) && a.say.en === b.say.en;
 
+/** So many rows are named beside the first. */
+const mostRows = 12;
+
+/** What is wrong in the same way in several rows of a column is told at the first, with the others: a name that was changed in one place is missing in many. */
+function gathered(problems: readonly BookProblem[]): BookProblem[] {
+  const rows = new Map<string, number[]>();
+  const keyOf = ({ place, say, value }: BookProblem) =>
+    JSON.stringify(place === null || value === null ? [] : [place.sheet, place.column, say.en, value]);
+  const firsts = problems.filter((problem) => {
+    const key = keyOf(problem);
+    if (problem.place === null || key === '[]') return true;
+    const known = rows.get(key);
+    if (!known) rows.set(key, []);
+    else if (problem.place.row !== known.at(-1)) known.push(problem.place.row);
+    return !known;
+  });
+  return firsts.map((problem) => {
+    const others = rows.get(keyOf(problem)) ?? [];
+    if (others.length === 0) return problem;
+    const shown = others.slice(0, mostRows);
+    const more = others.length > mostRows;
+    const en = ` The same in ${others.length === 1 ? 'row' : 'rows'} ${shown.join(', ')}${more ? ` and ${others.length - mostRows} more` : ''}.`;
+    const zh = `第 ${shown.join('、')} 行${more ? `等 ${others.length} 行` : ''}也是如此。`;
+    return { ...problem, hint: { en: problem.hint.en + en, zh: problem.hint.zh + zh } };
+  });
+}
+
 /** Reads a workbook; values only: no formula is run, no link followed. The text reads to the scenario as any file does. */
 export function importBook(bytes: Uint8Array): Imported {
   const book = readBook(bytes);
@@ -118,5 +145,5 @@ export function importBook(bytes: Uint8Array): Imported {
   const problems = [...draft.problems, ...told].sort(
     (a, b) => rank(a) - rank(b) || (a.place?.row ?? 0) - (b.place?.row ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0),
   );
-  return { text, scenario: problems.length > 0 ? null : read.scenario, language, problems, notices };
+  return { text, scenario: problems.length > 0 ? null : read.scenario, language, problems: gathered(problems), notices };
 }

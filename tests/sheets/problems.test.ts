@@ -165,3 +165,12 @@ test('ten thousands without their unit are ten thousand yuan under a unit of mon
   expect(least('95万', '万元').scenario?.goals[0]?.atLeast).toBe(950_000);
   expect(least('95万', '头').problems).not.toEqual([]);
 });
+
+test('a name that is missing in many rows is told once, with the rows', () => {
+  const rows = [3, 4, 5].map((row): Change => ['figures', row, 'source', '镇账目']);
+  const lines = told('zh', ...rows);
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatch(/^「数值」表 第 3 行 K 列: 没有来源“镇账目” .*第 4、5 行也是如此。$/);
+  // The same word in another sheet is told there.
+  expect(told('zh', ...rows, ['goals', 3, 'source', '镇账目'])).toHaveLength(2);
+});
