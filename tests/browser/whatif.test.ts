@@ -179,6 +179,9 @@ describe.each(['en', 'zh'] as const)('goals, %s', (language) => {
     const field = at(tab, 'goal-at-least');
     await field.press('Enter');
     expect(await tab.locator('.goal-form .fault').innerText()).not.toBe('');
+    await field.fill('-3');
+    await field.press('Enter');
+    expect(await tab.locator('.goal-form .fault').innerText()).toBe(zh ? '请填写不小于零的数。' : 'Write zero or more.');
     await field.fill(zh ? '12' : '120000');
     await field.press('Enter');
     await tab.waitForFunction((n) => document.querySelectorAll('.matrix thead th').length === n, before + 1);

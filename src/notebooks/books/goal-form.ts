@@ -76,6 +76,10 @@ function goalsPanel(
       return;
     }
     const value = inBase(typed, of);
+    if (value < 0) {
+      ways.refuse(word('goalNegative', language), field);
+      return;
+    }
     const goal = { ...chosen, atLeast: writtenAmount(value, of), value };
     if (ways.written(edited ? goalChanged(scenario, edited, goal) : goalAdded(scenario, goal).edits)) edit(null);
   });

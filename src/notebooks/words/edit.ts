@@ -117,6 +117,7 @@ export const editWords = {
   goalsManage: { en: 'Goals…', zh: '管理目标…' },
   goalAdd: { en: 'Add a goal', zh: '添加目标' },
   goalEdited: { en: 'The goal “{goal}” is changed to:', zh: '把目标“{goal}”改为：' },
+  goalNegative: { en: 'Write zero or more.', zh: '请填写不小于零的数。' },
   goalRename: { en: 'Rename the goal', zh: '给目标改名' },
   goalWho: { en: 'For', zh: '针对' },
   goalAtLeast: { en: 'At least', zh: '至少' },
