@@ -47,7 +47,8 @@ export function under(quantity: Amount, unit: string, words: UnitWords): Written
 const withUnit = (number: Amount, unit: string): Amount =>
   unit === '' ? number : unit === '%' ? `${number}%` : `${number} ${unit}`;
 
-const numeral = /^[+-]?(\d[\d,_]*)?(\.\d+)?([eE][+-]?\d+)?$/;
+/** Commas group thousands: anything else with one may be meant otherwise. */
+const numeral = /^[+-]?(\d{1,3}(?:,\d{3})+|\d[\d_]*)?(\.\d+)?([eE][+-]?\d+)?$/;
 
 /** Full-width digits are read as the digits they are. */
 const plainOf = (text: string): string => text.trim().replace(/[０-９．，％＋－]/gu, (sign) => sign.normalize('NFKC'));

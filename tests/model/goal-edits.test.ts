@@ -96,3 +96,8 @@ test('words that no longer fit go, but for what stands before the colon, and a d
   const plain = '{title: 三条渠道, measure: sources, at_least: 3, year: 2028}';
   expect(changed(plain, { value: 4, atLeast: 4 }).text).toContain('2028年每个村增收渠道数达到4');
 });
+
+test('a document that is named by its year keeps its name', () => {
+  const own = '{title: 2028年政府工作报告：2028年村均20万元以上, measure: income, at_least: 20 万元, year: 2028}';
+  expect(changed(own, { year: 2027 }).text).toContain('2028年政府工作报告：2027年村均20万元以上');
+});

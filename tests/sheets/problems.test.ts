@@ -174,3 +174,9 @@ test('a name that is missing in many rows is told once, with the rows', () => {
   // The same word in another sheet is told there.
   expect(told('zh', ...rows, ['goals', 3, 'source', '镇账目'])).toHaveLength(2);
 });
+
+test('a comma that groups no thousands is told, not left out', () => {
+  const least = (value: string) => changed('zh', ['goals', 3, 'least', value], ['goals', 3, 'unit', '元']);
+  expect(least('5,2000').problems).not.toEqual([]);
+  expect(least('52,000').scenario?.goals[0]?.atLeast).toBe(52_000);
+});

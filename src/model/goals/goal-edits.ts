@@ -74,12 +74,18 @@ function titleAfter(scenario: Scenario, goal: Goal, next: NewGoal): Text {
   const { en, zh } = goal.title;
   const isMoney = goal.unit.dimension.some((exponent) => exponent !== 0);
   const isOther = next.measure !== goal.measure || !same(next.who, goal.who) || (!isMoney && next.value !== goal.atLeast);
-  if (isOther) {
-    const before = (words: string, of: 'en' | 'zh') => prefix[of].exec(words)?.[0] ?? '';
-    return { en: before(en, 'en') + anew.en, zh: before(zh, 'zh') + anew.zh };
-  }
-  const inYear = (words: string) => words.replace(new RegExp(`(?<!\\d)${goal.year}(?!\\d)`, 'gu'), String(next.year));
-  return retitled({ en: inYear(en), zh: inYear(zh) }, goal.unit, goal.atLeast, next.value);
+  const before = (words: string, of: 'en' | 'zh') => prefix[of].exec(words)?.[0] ?? '';
+  if (isOther) return { en: before(en, 'en') + anew.en, zh: before(zh, 'zh') + anew.zh };
+  // A document that is named by its year keeps its name.
+  const year = new RegExp(`(?<!\\d)${goal.year}(?!\\d)`, 'gu');
+  const inYear = (words: string, of: 'en' | 'zh') => {
+    const head = before(words, of);
+    const rest = words.slice(head.length);
+    return rest.includes(String(goal.year))
+      ? head + rest.replace(year, String(next.year))
+      : words.replace(year, String(next.year));
+  };
+  return retitled({ en: inYear(en, 'en'), zh: inYear(zh, 'zh') }, goal.unit, goal.atLeast, next.value);
 }
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -26,6 +26,9 @@ export function foldButton(holder: Element, villages: number, language: Language
     line.remove();
     shown();
   };
-  line.append(button(word('showAll', language, { n: villages }), show));
+  const all = button(word('showAll', language, { n: villages }), show);
+  // Slides show it too: it says that these are not all.
+  all.className = 'unfold';
+  line.append(all);
   return line;
 }

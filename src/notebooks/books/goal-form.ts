@@ -90,7 +90,10 @@ function goalsPanel(
     ...shares.map((share): Who => ({ kind: 'share', share })),
     ...scenario.villages.map(({ id }): Who => ({ kind: 'list', villages: [id] })),
   ];
-  const key = (who: Who) => JSON.stringify(who);
+  const key = (who: Who) => {
+    const [only, ...others] = who.kind === 'list' ? who.villages : [];
+    return only !== undefined && others.length === 0 ? only : JSON.stringify(who);
+  };
   const whos = usual.some((who) => key(who) === key(chosen.who)) ? usual : [...usual, chosen.who];
   // Of these nobody wants at least so much.
   const measures = measureChoices(scenario, language).filter(({ id }) => !lessIsBetter(id) || id === edited?.measure);

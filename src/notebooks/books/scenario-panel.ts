@@ -64,6 +64,14 @@ export function openScenarioPanel(
     add.className = 'main-button';
     const form = el('div', 'panel-fields', ...fields, add, ...beside);
     onEnter(form, () => add.click());
+    // What was chosen before a wrong name is not what is meant.
+    const guard = (event: Event) => {
+      const wrong = form.querySelector<HTMLInputElement>('.searched[aria-invalid="true"]');
+      if (event.target !== add || !wrong) return;
+      event.stopPropagation();
+      refuse(word('choiceUnknown', language), wrong);
+    };
+    form.addEventListener('click', guard, true);
     panel.show(...(about ? [el('p', '', about)] : []), form, fault, panelRows(rows), el('p', 'caption', help));
   };
   draw();

@@ -117,6 +117,10 @@ export const editWords = {
   goalsManage: { en: 'Goals…', zh: '管理目标…' },
   goalAdd: { en: 'Add a goal', zh: '添加目标' },
   goalEdited: { en: 'The goal “{goal}” is changed to:', zh: '把目标“{goal}”改为：' },
+  choiceUnknown: {
+    en: 'No name fits what is typed, or several do: write it out, or choose from the list.',
+    zh: '没有这个名称，或有多个名称相符：请写全，或从列表中选。',
+  },
   goalNegative: { en: 'Write zero or more.', zh: '请填写不小于零的数。' },
   goalRename: { en: 'Rename the goal', zh: '给目标改名' },
   goalWho: { en: 'For', zh: '针对' },
