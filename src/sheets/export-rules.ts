@@ -83,10 +83,11 @@ export function goalRows({ goals }: ScenarioFile, villages: Names, { measures }:
 }
 
 export function referenceRows({ references }: ScenarioFile, { language }: Style): Cells[] {
+  const kinds = namesOf(kindWords, language);
   return Object.entries(references ?? {}).map(([id, { title, kind, note }]) => ({
     ...textCells(title, language, 'title', id),
     id,
-    kind: kind === undefined ? null : namesOf(kindWords, language).label(kind),
+    kind: kind === undefined ? null : kinds.label(kind),
     ...textCells(note, language, 'note'),
   }));
 }

@@ -100,25 +100,22 @@ const mostRows = 12;
 
 /** What is wrong in the same way in several rows of a column is told at the first, with the others: a name that was changed in one place is missing in many. */
 function gathered(problems: readonly BookProblem[]): BookProblem[] {
-  const rows = new Map<string, number[]>();
-  const keyOf = ({ place, say, value }: BookProblem) =>
-    JSON.stringify(place === null || value === null ? [] : [place.sheet, place.column, say.en, value]);
-  const firsts = problems.filter((problem) => {
-    const key = keyOf(problem);
-    if (problem.place === null || key === '[]') return true;
-    const known = rows.get(key);
-    if (!known) rows.set(key, []);
-    else if (problem.place.row !== known.at(-1)) known.push(problem.place.row);
-    return !known;
-  });
-  return firsts.map((problem) => {
-    const others = rows.get(keyOf(problem)) ?? [];
-    if (others.length === 0) return problem;
-    const shown = others.slice(0, mostRows);
-    const more = others.length > mostRows;
-    const en = ` The same in ${others.length === 1 ? 'row' : 'rows'} ${shown.join(', ')}${more ? ` and ${others.length - mostRows} more` : ''}.`;
-    const zh = `第 ${shown.join('、')} 行${more ? `等 ${others.length} 行` : ''}也是如此。`;
-    return { ...problem, hint: { en: problem.hint.en + en, zh: problem.hint.zh + zh } };
+  const alike = new Map<unknown, [BookProblem, ...BookProblem[]]>();
+  for (const problem of problems) {
+    const { place, say, value } = problem;
+    const key = place === null || value === null ? problem : JSON.stringify([place.sheet, place.column, say.en, value]);
+    const known = alike.get(key);
+    if (known) known.push(problem);
+    else alike.set(key, [problem]);
+  }
+  return [...alike.values()].map(([first, ...others]) => {
+    const rows = [...new Set(others.map(({ place }) => place?.row))].filter((row) => row !== first.place?.row);
+    if (rows.length === 0) return first;
+    const shown = rows.slice(0, mostRows);
+    const more = rows.length > mostRows;
+    const en = ` The same in ${rows.length === 1 ? 'row' : 'rows'} ${shown.join(', ')}${more ? ` and ${rows.length - mostRows} more` : ''}.`;
+    const zh = `第 ${shown.join('、')} 行${more ? `等 ${rows.length} 行` : ''}也是如此。`;
+    return { ...first, hint: { en: first.hint.en + en, zh: first.hint.zh + zh } };
   });
 }
 

@@ -20,7 +20,10 @@ export interface NewGoal {
 }
 
 /** What a goal says, as its title: `2028年每个村集体收入达到20万元`. */
-export function goalTitle(scenario: Scenario, { measure, value, year, who }: NewGoal): Text {
+export function goalTitle(
+  scenario: Scenario,
+  { measure, value, year, who }: Pick<NewGoal, 'measure' | 'value' | 'year' | 'who'>,
+): Text {
   const unit = scenario.units[measure];
   const name = measureTitle(scenario, measure);
   const told = (language: 'en' | 'zh') => (unit ? measured(value, unit, language) : String(value));
@@ -68,7 +71,7 @@ const prefix = { en: /^[^:]{1,40}: /u, zh: /^[^：:]{1,30}[：:]\s*/u };
 
 /** A title that tells the figures of its goal tells the new ones. Of another, the sum and the year are told anew; where more is another, all behind its colon. */
 function titleAfter(scenario: Scenario, goal: Goal, next: NewGoal): Text {
-  const told = goalTitle(scenario, { ...goal, atLeast: '', value: goal.atLeast });
+  const told = goalTitle(scenario, { ...goal, value: goal.atLeast });
   const anew = goalTitle(scenario, next);
   if (same(told, goal.title)) return anew;
   const { en, zh } = goal.title;

@@ -65,9 +65,12 @@ export function drawTop(state: State, top: HTMLElement, { store, files, kept, pr
   // Below the hand that types, it would take back something else.
   const isTyping = state.book === 'assumptions' && Boolean(state.view['assumptions.draft']);
   const buttons = [
-    isTyping
-      ? button(word('undo', language), () => {}, true, word('assumptionsDropFirst', language))
-      : button(word('undo', language), store.undo, !state.canUndo),
+    button(
+      word('undo', language),
+      store.undo,
+      isTyping || !state.canUndo,
+      word(isTyping ? 'assumptionsDropFirst' : 'undo', language),
+    ),
     button(word('redo', language), store.redo, !state.canRedo),
     button(word('revert', language), store.revert, state.text === state.original),
     button(word('present', language), present, scenario === null, word('reportSlides', language)),

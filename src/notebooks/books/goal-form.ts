@@ -66,7 +66,7 @@ function goalsPanel(
   };
   showUnit();
   if (edited) field.value = String(Number(inUnit(edited.atLeast, typedUnit()).toPrecision(12)));
-  const add = button(word(edited ? 'ladderPut' : 'goalAdd', language), () => {
+  const act = () => {
     const of = typedUnit();
     const typed = typedIn(field.value, of);
     if (typeof typed === 'string') {
@@ -82,8 +82,7 @@ function goalsPanel(
     }
     const goal = { ...chosen, atLeast: writtenAmount(value, of), value };
     if (ways.written(edited ? goalChanged(scenario, edited, goal) : goalAdded(scenario, goal).edits)) edit(null);
-  });
-  add.id = 'goal-add';
+  };
   const usual: readonly Who[] = [
     { kind: 'every village' },
     { kind: 'the town' },
@@ -142,7 +141,13 @@ function goalsPanel(
     about: word('goalEdited', language, { goal: say(edited.title, language) }),
     beside: [button(word('panelCancel', language), () => edit(null))],
   };
-  return { ...editing, fields, add, rows, help: word('goalsHelp', language) };
+  return {
+    ...editing,
+    fields,
+    add: { id: 'goal-add', label: word(edited ? 'ladderPut' : 'goalAdd', language), act },
+    rows,
+    help: word('goalsHelp', language),
+  };
 }
 
 /** What stands where a notebook would speak of goals and there are none. */

@@ -13,7 +13,6 @@ import { choice } from '../inputs/choice.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { kindWords } from './assumptions-filter.ts';
-import { button } from './frame.ts';
 import { el } from './parts.ts';
 import { titleFields } from './rename.ts';
 import { openScenarioPanel, type PanelContents, titleRow, type Ways } from './scenario-panel.ts';
@@ -40,15 +39,14 @@ function referencesPanel(
   const note = el('input', '') as HTMLInputElement;
   note.type = 'text';
   note.id = 'reference-note';
-  const add = button(word('referenceAdd', language), () => {
+  const act = () => {
     const title = name.title();
     if (titleData(title) === '') {
       ways.refuse(word('referenceUnnamed', language), name.element.querySelector('input'));
       return;
     }
     if (ways.written(referenceAdded(actions.data(), { title, kind, note: note.value }).edits)) ways.redraw();
-  });
-  add.id = 'reference-add';
+  };
   const fields = [
     name.element,
     choice(
@@ -71,5 +69,10 @@ function referencesPanel(
     };
     return titleRow(titled, kindWords(own, language), ways, language);
   });
-  return { fields, add, rows, help: word('referencesHelp', language) };
+  return {
+    fields,
+    add: { id: 'reference-add', label: word('referenceAdd', language), act },
+    rows,
+    help: word('referencesHelp', language),
+  };
 }

@@ -25,7 +25,7 @@ export interface PanelContents {
   readonly about?: string;
   /** Enter in one of the fields presses the button. */
   readonly fields: readonly Node[];
-  readonly add: HTMLButtonElement;
+  readonly add: { readonly id: string; readonly label: string; readonly act: () => void };
   readonly beside?: readonly HTMLButtonElement[];
   readonly rows: readonly PanelRow[];
   readonly help: string;
@@ -61,17 +61,16 @@ export function openScenarioPanel(
       rows,
       help,
     } = contents(scenario, { redraw: draw, close: panel.close, refuse, written });
-    add.className = 'main-button';
-    const form = el('div', 'panel-fields', ...fields, add, ...beside);
-    onEnter(form, () => add.click());
-    // What was chosen before a wrong name is not what is meant.
-    const guard = (event: Event) => {
+    const press = button(add.label, () => {
+      // What was chosen before a wrong name is not what is meant.
       const wrong = form.querySelector<HTMLInputElement>('.searched[aria-invalid="true"]');
-      if (event.target !== add || !wrong) return;
-      event.stopPropagation();
-      refuse(word('choiceUnknown', language), wrong);
-    };
-    form.addEventListener('click', guard, true);
+      if (wrong) refuse(word('choiceUnknown', language), wrong);
+      else add.act();
+    });
+    press.id = add.id;
+    press.className = 'main-button';
+    const form = el('div', 'panel-fields', ...fields, press, ...beside);
+    onEnter(form, () => press.click());
     panel.show(...(about ? [el('p', '', about)] : []), form, fault, panelRows(rows), el('p', 'caption', help));
   };
   draw();

@@ -15,7 +15,6 @@ import { choice } from '../inputs/choice.ts';
 import { amountInput, inBase, typedIn } from '../inputs/typed.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
-import { button } from './frame.ts';
 import { el } from './parts.ts';
 import { refusal } from './refusal.ts';
 import { titleFields } from './rename.ts';
@@ -33,7 +32,7 @@ function villagesPanel(scenario: Scenario, actions: Actions, language: Language,
   let like = '';
   const name = titleFields('new-village', { en: '', zh: '' }, language);
   const fund = amountInput('village-fund');
-  const add = button(word('villageAdd', language), () => {
+  const act = () => {
     const title = name.title();
     if (titleData(title) === '') {
       ways.refuse(word('villageUnnamed', language), name.element.querySelector('input'));
@@ -49,8 +48,7 @@ function villagesPanel(scenario: Scenario, actions: Actions, language: Language,
     if (!ways.written(edits)) return;
     ways.close();
     actions.choose({ village: id });
-  });
-  add.id = 'village-add';
+  };
   const others = scenario.villages.map(({ id, title }) => ({
     id,
     label: word('villageLike', language, { village: say(title, language) }),
@@ -72,5 +70,10 @@ function villagesPanel(scenario: Scenario, actions: Actions, language: Language,
     };
     return titleRow(titled, '', ways, language);
   });
-  return { fields, add, rows, help: word('villagesHelp', language) };
+  return {
+    fields,
+    add: { id: 'village-add', label: word('villageAdd', language), act },
+    rows,
+    help: word('villagesHelp', language),
+  };
 }

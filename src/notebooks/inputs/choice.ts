@@ -63,9 +63,14 @@ function searched(
     const exact = options.filter(({ id, label }) => plain(label) === typed || plain(id) === typed);
     const found = exact.length > 0 ? exact.slice(0, 1) : options.filter(({ label }) => plain(label).includes(typed));
     const [first, second] = found;
-    if (typed !== '' && first && !second) take(first);
-    if (typed === '' || (first && !second)) show();
-    else field.setAttribute('aria-invalid', 'true');
+    if (typed !== '') {
+      if (!first || second) {
+        field.setAttribute('aria-invalid', 'true');
+        return;
+      }
+      take(first);
+    }
+    show();
   };
   field.addEventListener('focus', () => {
     if (field.value === field.placeholder) field.value = '';
