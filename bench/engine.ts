@@ -19,7 +19,7 @@ import {
 } from '../src/model/index.ts';
 import { projectVenture } from '../src/model/projection/venture.ts';
 import { makeWhole } from '../src/model/projection/windows.ts';
-import { mostReceived } from '../src/notebooks/runtime/engine.ts';
+import { firstRuns, mostReceived } from '../src/notebooks/runtime/engine.ts';
 import { workerLimits } from '../src/notebooks/runtime/engine-thread.ts';
 import { levels, type Outcome } from './figures.ts';
 
@@ -105,3 +105,6 @@ export async function answerOnce(scenario: Scenario, threads = 1): Promise<reado
     session.end();
   }
 }
+
+/** Of so many futures are the first figures of a page. */
+export { firstRuns };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { quantiles, type Scenario } from '../src/model/index.ts';
 import { countyText } from './county.ts';
-import { answerOnce, openSession, scenarioOf } from './engine.ts';
+import { answerOnce, firstRuns, openSession, scenarioOf } from './engine.ts';
 import { figuresOf, type Outcome } from './figures.ts';
 import { type Move, moveFigure, moveGoal, moveLevel } from './moves.ts';
 import { movesInSweep, type OpenPage, openPage, type Sweep } from './page.ts';
@@ -273,6 +273,13 @@ export async function makeRows(root: string, wanted: (id: string) => boolean): P
       driver: { move: moveLevel('beef_price'), moves: 1 },
       goal: hand(moveGoal),
     }),
+    ...sliders(
+      'county-first',
+      once(() => ({ ...county(), runs: firstRuns })),
+      2,
+      { driver: { move: moveLevel('beef_price'), moves: 3 } },
+      `the first ${firstRuns.toLocaleString('en')} futures, which a page shows until all are there`,
+    ),
     command('help', '--help'),
     command('run', 'run', 'scenarios/seven-villages.yaml', '--plan', firstPlan?.id ?? '', '--runs', '1000'),
     ...(page && typeof page !== 'string' ? pageRows(page) : []),

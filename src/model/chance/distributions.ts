@@ -1,17 +1,20 @@
 /** A distribution in; its inverse distribution function over a column of uniforms, and its mean where that has a closed form, out. One uniform in, one value out. */
 
 import { exp, log } from '../base/elementary.ts';
-import { pieceAt } from '../base/loops.ts';
+import { type Pieces, pieceAt } from '../base/loops.ts';
 import type { Column, Distribution } from '../base/nouns.ts';
+import { once } from '../base/once.ts';
 import { scratch } from '../base/scratch.ts';
 import { betaTable } from './beta.ts';
 import { inverseNormal, normalScores } from './normal.ts';
 
-/** Shape of the PERT beta, α + β = 6 (Malcolm et al., Operations Research 7, 1959; λ = 4). */
-function pertShape(min: number, likely: number, max: number): readonly [number, number] {
+type Pert = Extract<Distribution, { kind: 'pert' }>;
+
+/** The PERT beta between 0 and 1: α + β = 6 (Malcolm et al., Operations Research 7, 1959; λ = 4). */
+const pertTable = once(({ min, likely, max }: Pert): Pieces => {
   const alpha = 1 + (4 * (likely - min)) / (max - min);
-  return [alpha, 6 - alpha];
-}
+  return betaTable(alpha, 6 - alpha);
+});
 
 type Metalog = Extract<Distribution, { kind: 'metalog' }>;
 
@@ -56,7 +59,7 @@ export function quantileOf(d: Distribution): (u: number) => number {
       return (u) => d.min + (d.max - d.min) * u;
     case 'pert': {
       if (d.min === d.max) return () => d.min;
-      const table = betaTable(...pertShape(d.min, d.likely, d.max));
+      const table = pertTable(d);
       return (u) => d.min + (d.max - d.min) * pieceAt(table, inverseNormal(u));
     }
     case 'normal':
@@ -100,7 +103,7 @@ function drawInto(out: Float64Array, d: Distribution, uniforms: Float64Array): v
     exponentials(powers, out);
     term(out, d.median, [powers], 0);
   } else if (d.kind === 'pert' && d.min < d.max) {
-    pieces(out, scores(), betaTable(...pertShape(d.min, d.likely, d.max)));
+    pieces(out, scores(), pertTable(d));
     term(out, d.max - d.min, [out], d.min);
   } else if (d.kind === 'uniform') term(out, d.max - d.min, [uniforms], d.min);
   else {

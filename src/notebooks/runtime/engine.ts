@@ -36,7 +36,7 @@ export interface Engine {
 }
 
 /** Runs of a first answer. */
-const firstRuns = 1000;
+export const firstRuns = 1000;
 
 /** An answer that took longer, in milliseconds, is given from few futures first the next time; so is one of another size. */
 const long = 400;
