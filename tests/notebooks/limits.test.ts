@@ -70,3 +70,20 @@ test('a slider has room beyond a value at the end of the typical range', () => {
   expect(ends('share')).toEqual([0, 100]);
   expect(ends('guarantee')).toEqual([0, 30]);
 });
+
+test('in Chinese a sum of ten thousands is typed in 万元, a smaller one in 元, and the file keeps its unit', () => {
+  store.open('sums.yaml', text.replace(/amount: \{.*?\}/, 'amount: 210000 yuan/year, setup: 5000 yuan'));
+  const shown = (id: string) => {
+    const field = document.getElementById(`f-villages.a.ventures.cash.${id}`) as HTMLInputElement;
+    return `${field.value} ${field.nextElementSibling?.textContent}`;
+  };
+  const type = drawn('zh');
+  expect([shown('amount'), shown('setup'), shown('grant_amount')]).toEqual(['21 万元/年', '5,000 元', '0 万元']);
+  expect(type('villages.a.ventures.cash.amount', '25')).toBe('');
+  expect(type('villages.a.ventures.cash.setup', '6000')).toBe('');
+  expect(type('villages.a.ventures.cash.grant_amount', '3万')).toBe('');
+  store.finish();
+  expect(store.get().text).toMatch(/amount: 250000 yuan\/year, setup: 6000 yuan, grant_amount: 30000 yuan/);
+  drawn('en');
+  expect(shown('amount')).toBe('250,000 yuan/year');
+});

@@ -71,12 +71,12 @@ test('a figure of the guide is a number or a range, in its unit or another', () 
     .find(({ id }) => id === 'resource-lease')
     ?.parameters.find(({ id }) => id === 'rent');
   if (!rent) throw new Error('no rent');
-  expect(typedRange('320', rent)).toBe('320 yuan/mu/year');
-  expect(typedRange('260~360', rent)).toEqual({ min: '260 yuan/mu/year', max: '360 yuan/mu/year' });
-  expect(typedRange('260-360', rent)).toEqual({ min: '260 yuan/mu/year', max: '360 yuan/mu/year' });
-  expect(typedRange('２６０ - 360元/亩', rent)).toEqual({ min: '260 yuan/mu/year', max: '360 yuan/mu/year' });
-  expect(typedRange('-3', rent)).toBe('-3 yuan/mu/year');
-  expect(typedRange('260 到 320 到 360元/亩/年', rent)).toEqual({
+  expect(typedRange('320', rent, 'zh')).toBe('320 yuan/mu/year');
+  expect(typedRange('260~360', rent, 'zh')).toEqual({ min: '260 yuan/mu/year', max: '360 yuan/mu/year' });
+  expect(typedRange('260-360', rent, 'zh')).toEqual({ min: '260 yuan/mu/year', max: '360 yuan/mu/year' });
+  expect(typedRange('２６０ - 360元/亩', rent, 'zh')).toEqual({ min: '260 yuan/mu/year', max: '360 yuan/mu/year' });
+  expect(typedRange('-3', rent, 'zh')).toBe('-3 yuan/mu/year');
+  expect(typedRange('260 到 320 到 360元/亩/年', rent, 'zh')).toEqual({
     min: '260 yuan/mu/year',
     likely: '320 yuan/mu/year',
     max: '360 yuan/mu/year',

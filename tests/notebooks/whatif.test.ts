@@ -127,6 +127,21 @@ describe('a number in a sentence', () => {
     expect(find(area).textContent).toBe('300 mu');
   });
 
+  test('is typed in the unit that it is told in, which stands beside the field; the file keeps its own', () => {
+    store.open('town.yaml', file.replace('amount: 5000 yuan/year', 'amount: 50000 yuan/year'));
+    cards('east', 'place', 'zh');
+    const stall = 'in-f-villages.east.ventures.stall.amount';
+    expect(find(stall).textContent).toBe('5 万元/年');
+    press(find(stall), 'Enter');
+    const field = find<HTMLInputElement>(`${stall}-field`);
+    expect([field.value, field.nextElementSibling?.textContent]).toEqual(['5', '万元/年']);
+    field.value = '8';
+    press(field, 'Enter');
+    expect(find(stall).textContent).toBe('8 万元/年');
+    expect(find(stall).parentElement?.querySelector('.unit')).toBeNull();
+    expect(store.get().text).toContain('amount: 80000 yuan/year');
+  });
+
   test('arrows step, Escape leaves the field', () => {
     const heard: [number, boolean][] = [];
     const element = inlineNumber({

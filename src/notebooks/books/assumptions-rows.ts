@@ -18,7 +18,7 @@ import { taking } from '../charts/style.ts';
 import { choice } from '../inputs/choice.ts';
 import { field } from '../inputs/field.ts';
 import { pages } from '../inputs/pages.ts';
-import { inBase, inUnit, typedIn } from '../inputs/typed.ts';
+import { inBase, inUnit, typedIn, unitTyped } from '../inputs/typed.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { belongsTo, isChanged, sourceTitle } from './assumptions-filter.ts';
@@ -48,8 +48,15 @@ const asWritten = (value: number, { unit }: FigureAmount): string | number => {
   return unit.text === '' ? Number(text) : text;
 };
 
-function amountField(amount: FigureAmount, name: string, actions: Actions, language: Language): HTMLElement {
-  const { path, title, value, unit } = amount;
+function amountField(
+  amount: FigureAmount,
+  sums: readonly number[],
+  name: string,
+  actions: Actions,
+  language: Language,
+): HTMLElement {
+  const { path, title, value } = amount;
+  const unit = unitTyped(amount.unit, language, sums);
   const shown = Number(inUnit(value, unit).toPrecision(10));
   const words = unitWords(unit, language);
   return field({
@@ -102,7 +109,8 @@ function noteFields({ path }: ListedFigure, actions: Actions, language: Language
 function editor(figure: ListedFigure, { scenario, actions, language }: Rows): HTMLElement {
   const { path, amounts, hasOrigin } = figure;
   const name = say(figure.title, language);
-  const fields = amounts.map((amount) => amountField(amount, name, actions, language));
+  const sums = amounts.map(({ value }) => value);
+  const fields = amounts.map((amount) => amountField(amount, sums, name, actions, language));
   const box = el(
     'div',
     'figure-editor',

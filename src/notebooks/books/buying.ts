@@ -8,11 +8,10 @@ import {
   measured,
   measureTitle,
   money,
-  readUnit,
   type Scenario,
   say,
-  type Unit,
   unitOf,
+  unitWords,
 } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
 import { numberInput } from '../inputs/number.ts';
@@ -23,13 +22,11 @@ import { button } from './frame.ts';
 import { bracketed, el, sentence } from './parts.ts';
 import { link, plainTable } from './plain-table.ts';
 import { aloneTarget } from './readings.ts';
+import { moneyTyped } from './sum-input.ts';
 import { traced, tracedFigures, tracedText } from './trace.ts';
 
 /** Goals of which can be told what a venture adds. */
 export const buyable = (scenario: Scenario): Goal[] => scenario.goals.filter(({ measure }) => isAdditive(scenario, measure));
-
-const yuan = readUnit('yuan') as Unit;
-const tenThousands = readUnit('万元') as Unit;
 
 export interface Buying {
   readonly goal: Goal;
@@ -47,19 +44,19 @@ export function buyInputs(
   actions: Actions,
   language: Language,
 ): HTMLElement {
-  const unit = language === 'zh' ? tenThousands : yuan;
+  const unit = moneyTyped(language);
   const budgetInput = numberInput({
     id: 'targets-budget',
     label: word('targetsBudget', language),
     value: budget / unit.factor,
     original: null,
-    unit: language === 'zh' ? unit.text : 'yuan',
+    unit: unitWords(unit, language),
     low: 0,
     high: most / unit.factor,
     note: word('targetsBudgetNote', language),
     resetLabel: word('reset', language),
     read: (text) => {
-      const typed = typedIn(text.replace(/万$/u, '万元'), unit);
+      const typed = typedIn(text, unit);
       if (typeof typed === 'number' && typed >= 0) return typed;
       return word('targetsBudgetFault', language, { text, now: money(budget, language) });
     },

@@ -1,4 +1,4 @@
-/** Figures of ventures and drivers in; their inputs, in the unit each was written in and within what it can be, out. */
+/** Figures of ventures and drivers in; their inputs, in the unit each is typed in and within what it can be, out. */
 import {
   amount,
   type Distribution,
@@ -18,7 +18,7 @@ import {
   writtenAmount,
 } from '../../model/index.ts';
 import { type NumberInput, numberInput } from '../inputs/number.ts';
-import { inBase, inUnit, typedIn } from '../inputs/typed.ts';
+import { figureUnit, inBase, inUnit, typedIn } from '../inputs/typed.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word, wordOr } from '../words/words.ts';
 import { openLadder } from './ladder.ts';
@@ -42,7 +42,10 @@ export interface Part {
   readonly label: string;
   readonly keys: readonly (string | number)[];
   readonly value: number;
+  /** As it is typed. */
   readonly unit: Unit;
+  /** As the file has it, where that is another one. */
+  readonly written?: Unit;
   /** Whether it must lie above zero. */
   readonly positive?: boolean;
   /** What it must not pass, in base units: a low value stays below the likely one. */
@@ -55,9 +58,10 @@ export interface Part {
 const plainUnit: Unit = { text: '%', factor: 0.01, dimension: [] };
 
 export function partsOf(figure: Figure, bare: boolean, language: Language): Part[] {
-  const { unit } = figure;
+  const [unit, written] = [figureUnit(figure, language), figure.unit];
   return figure.values.flatMap((value, i): Part[] => {
-    const part = (label: string, key: string, v: number, of = unit): Part => ({ label, keys: [key], value: v, unit: of });
+    const part = (label: string, key: string, v: number): Part => ({ label, keys: [key], value: v, unit, written });
+    const plain = (label: string, key: string, v: number): Part => ({ label, keys: [key], value: v, unit: plainUnit });
     switch (value.kind) {
       case 'fixed': {
         const keys = [...(bare ? [] : ['is']), ...(figure.list && figure.values.length > 1 ? [i] : [])];
@@ -67,6 +71,7 @@ export function partsOf(figure: Figure, bare: boolean, language: Language): Part
             keys,
             value: value.value,
             unit,
+            written,
           },
         ];
       }
@@ -89,7 +94,7 @@ export function partsOf(figure: Figure, bare: boolean, language: Language): Part
       case 'lognormal':
         return [
           { ...part(word('median', language), 'median', value.median), positive: true },
-          { ...part(word('spreadOf', language), 'spread', value.spread, plainUnit), width: true, least: 0 },
+          { ...plain(word('spreadOf', language), 'spread', value.spread), width: true, least: 0 },
         ];
       case 'metalog':
         return [
@@ -98,7 +103,7 @@ export function partsOf(figure: Figure, bare: boolean, language: Language): Part
           { ...part(word('high', language), 'p90', value.p90), least: value.p50 },
         ];
       case 'chance':
-        return [{ ...part(word('chance', language), 'chance', value.chance, plainUnit), width: true, least: 0, most: 1 }];
+        return [{ ...plain(word('chance', language), 'chance', value.chance), width: true, least: 0, most: 1 }];
       default:
         return [];
     }
@@ -168,7 +173,7 @@ export function slotOf(
   note: string,
   language: Language,
 ): NumberInput {
-  const { unit } = part;
+  const { unit, written } = part;
   const value = inUnit(part.value, unit);
   const original = place.original === null ? null : inUnit(place.original, unit);
   const shownUnit = unitWords(unit, language);
@@ -189,7 +194,7 @@ export function slotOf(
     },
     language,
     onInput: (x, done) => {
-      const [problem] = place.set(writtenAmount(inBase(x, unit), unit), done);
+      const [problem] = place.set(writtenAmount(inBase(x, unit), written ?? unit), done);
       return problem && problemWords(problem, language);
     },
     onReset: place.reset,

@@ -41,7 +41,7 @@ function valueWords(value: unknown, parameter: Parameter, language: Language): s
 
 function gapWords({ typed }: VentureDraft, parameter: Parameter, language: Language): string {
   const text = typed.get(parameter.id)?.trim();
-  if (text) return valueWords(typedRange(text, parameter), parameter, language);
+  if (text) return valueWords(typedRange(text, parameter, language), parameter, language);
   const usual = parameter.default;
   if (!usual) return word('guideGap', language);
   const written = bareData(usual);

@@ -84,13 +84,13 @@ export function takeNames(draft: GuideDraft): void {
 }
 
 /** `260~360` and `260 ~ 320 ~ 360 元/亩/年` are ranges; a unit behind the last number is that of all. */
-export function typedRange(text: string, parameter: Parameter): unknown {
+export function typedRange(text: string, parameter: Parameter, language: Language): unknown {
   // Behind a figure a hyphen is meant as one of them, and no sign.
   const pieces = text.split(/\s*(?:[~～—–至到]|(?<=[\d０-９%％\p{Script=Han}]\s*)[-－]|\bto\b)\s*/u);
-  if (parameter.list || pieces.length < 2 || pieces.length > 3) return typedFigure(text, parameter);
+  if (parameter.list || pieces.length < 2 || pieces.length > 3) return typedFigure(text, parameter, language);
   const unit = /[^\d.,_\s][^\d]*$/u.exec(pieces.at(-1) ?? '')?.[0] ?? '';
   const [min, middle, last] = pieces.map((piece) =>
-    typedFigure(/[^\d.,_\s+-]/u.test(piece) ? piece : `${piece}${unit}`, parameter),
+    typedFigure(/[^\d.,_\s+-]/u.test(piece) ? piece : `${piece}${unit}`, parameter, language),
   );
   return last === undefined ? { min, max: middle } : { min, likely: middle, max: last };
 }
@@ -121,7 +121,7 @@ export function answersOf(draft: GuideDraft, language: Language): GuideAnswers {
         figures: Object.fromEntries(
           [...venture.typed]
             .filter(([, text]) => text.trim() !== '')
-            .map(([id, text]) => [id, typedRange(text, parameterOf(venture, id))]),
+            .map(([id, text]) => [id, typedRange(text, parameterOf(venture, id), language)]),
         ),
       })),
     })),

@@ -11,7 +11,7 @@ import {
   unitWords,
 } from '../../model/index.ts';
 import { densityChart } from '../charts/density.ts';
-import { inBase, inUnit, typedIn } from '../inputs/typed.ts';
+import { figureUnit, inBase, inUnit, typedIn } from '../inputs/typed.ts';
 import { type Word, word } from '../words/words.ts';
 import { onEnter, openPanel } from './dialog.ts';
 import { button } from './frame.ts';
@@ -53,7 +53,8 @@ export function openLadder(figure: LadderFigure, language: Language): void {
 }
 
 export function ladder(figure: LadderFigure, language: Language, close: () => void): HTMLElement {
-  const { unit, distribution: first, yearly, range } = figure;
+  const { distribution: first, yearly, range } = figure;
+  const unit = figureUnit({ unit: figure.unit, values: [first] }, language);
   const limits = limitsOf(first, unit.text === '%');
   const bare = { ...unit, text: unit.text === '%' ? '%' : '' };
   const told = (value: number, of = bare) => quantityWords({ value, unit: of }, language);
@@ -96,7 +97,10 @@ export function ladder(figure: LadderFigure, language: Language, close: () => vo
 
   const pastNote = (values: readonly number[]): Text => {
     const of = (as: Language) =>
-      word('ladderNote', as, { n: values.length, values: values.map((value) => quantityWords({ value, unit }, as)).join(', ') });
+      word('ladderNote', as, {
+        n: values.length,
+        values: values.map((value) => quantityWords({ value, unit: figure.unit }, as)).join(', '),
+      });
     return { en: of('en'), zh: of('zh').replaceAll(', ', '、') };
   };
   const shownNumber = (value: number) => String(Number(inUnit(value, unit).toPrecision(7)));
@@ -152,7 +156,7 @@ export function ladder(figure: LadderFigure, language: Language, close: () => vo
           say(true);
         }
       });
-      fields.replaceChildren(area);
+      fields.replaceChildren(area, el('span', 'unit', unitWords(unit, language)));
       return;
     }
     fields.replaceChildren(

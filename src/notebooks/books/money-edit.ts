@@ -21,12 +21,11 @@ import { word } from '../words/words.ts';
 import { button } from './frame.ts';
 import { el, titleIn } from './parts.ts';
 import { attempt, refusal } from './refusal.ts';
+import { moneyTyped } from './sum-input.ts';
 
 const pageSize = 20;
 const unit = (text: string) => readUnit(text) as Unit;
 const baseUnit = unit('yuan');
-/** Large sums are typed in 万元 in Chinese. */
-const moneyUnit = (language: Language): Unit => unit(language === 'zh' ? '万元' : 'yuan');
 
 /** Edits of a plan that the file may not name yet: it then keeps the title that it was shown by. */
 function inPlan({ id, title }: Plan, actions: Actions, edits: readonly Edit[]): readonly Edit[] {
@@ -116,7 +115,7 @@ export function supportFields(
             label: word('moneySupportOf', language, { village: name, year }),
             isLabelled: true,
             value: plan.support[id]?.[year] ?? 0,
-            unit: moneyUnit(language),
+            unit: moneyTyped(language),
             onValue: (yuan) => set(id, year, yuan),
           },
           language,
@@ -187,7 +186,7 @@ export function loanFields({ scenario, plan }: Chosen, village: string, actions:
         'div',
         'loan',
         el('strong', '', name),
-        amount('amount', word('moneyAmount', language), moneyUnit(language)),
+        amount('amount', word('moneyAmount', language), moneyTyped(language)),
         amount('rate', word('moneyInterest', language), unit('%')),
         amount('years', word('moneyTerm', language), unit(''), whole),
         drawn,

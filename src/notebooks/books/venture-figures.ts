@@ -15,14 +15,13 @@ import {
   quantityWords,
   type Scenario,
   say,
-  type Unit,
   type Venture,
   valueAt,
   without,
 } from '../../model/index.ts';
 import { type InlineInput, inlineNumber } from '../inputs/inline.ts';
 import { type NumberInput, numberInput } from '../inputs/number.ts';
-import { inBase } from '../inputs/typed.ts';
+import { figureUnit, inBase } from '../inputs/typed.ts';
 import type { Actions, Chosen } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { noteOf, type Part, type Place, partsOf, slotOf } from './figures.ts';
@@ -196,8 +195,9 @@ export function figureFields(figure: VentureFigure, language: Language): HTMLEle
   return [el('div', 'figure-input follows', el('label', '', title), button ?? '', el('small', '', note))];
 }
 
-const inline = (slot: NumberInput, unit: Unit, language: Language): HTMLElement => {
-  const told = (x: number) => quantityWords({ value: inBase(x, unit), unit }, language);
+const inline = (slot: NumberInput, { unit, values }: Figure, language: Language): HTMLElement => {
+  const typed = figureUnit({ unit, values }, language);
+  const told = (x: number) => quantityWords({ value: inBase(x, typed), unit }, language);
   const props: InlineInput = {
     ...slot,
     id: `in-${slot.id}`,
@@ -226,7 +226,7 @@ export function figureInline(figure: VentureFigure, language: Language): Node[] 
     nodes.flatMap((node, i) => (i === 0 ? [node] : [document.createTextNode(sign), node]));
   if (of.list || only?.kind === 'uniform')
     return between(
-      slots.map((slot) => inline(slot, of.unit, language)),
+      slots.map((slot) => inline(slot, of, language)),
       of.list ? word('listSign', language) : '–',
     );
   if (!only || only.kind === 'driver') return [];
@@ -235,5 +235,5 @@ export function figureInline(figure: VentureFigure, language: Language): Node[] 
   if (!slot) return figure.shape ? [opensShape(figure, 'in', title, language)] : [];
   const bare = { ...of.unit, text: of.unit.text === '%' ? '%' : '' };
   const [low, high] = (ends ?? [0, 0]).map((value) => quantityWords({ value, unit: bare }, language));
-  return [inline(slot, of.unit, language), ...(ends ? [opensShape(figure, 'in', `${low}–${high}`, language)] : [])];
+  return [inline(slot, of, language), ...(ends ? [opensShape(figure, 'in', `${low}–${high}`, language)] : [])];
 }

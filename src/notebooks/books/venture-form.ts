@@ -10,13 +10,14 @@ import {
   type Strategy,
   say,
   strategiesFor,
+  type Unit,
   unitWords,
   type Village,
   ventureAdded,
   writtenAmount,
 } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
-import { inBase, typedIn } from '../inputs/typed.ts';
+import { figureUnit, inBase, inUnit, typedIn } from '../inputs/typed.ts';
 import type { Actions, Chosen } from '../runtime/notebook.ts';
 import { type Word, word } from '../words/words.ts';
 import { onEnter, openPanel } from './dialog.ts';
@@ -39,11 +40,20 @@ export interface Field {
   touched: boolean;
 }
 
-/** What was typed as the file writes it: a bare number has the parameter's unit; what cannot be read is left for the checker to tell. */
-export function typedFigure(text: string, { unit, list }: Parameter): unknown {
+/** The unit beside the field of a parameter, by its usual value and its typical range. */
+const typedUnit = ({ unit, default: usual, range }: Parameter, language: Language): Unit =>
+  figureUnit(
+    { unit, values: [...(usual?.values ?? []), ...(range ?? []).map((value) => ({ kind: 'fixed' as const, value }))] },
+    language,
+  );
+
+/** What was typed as the file writes it: a bare number has the unit beside its field; what cannot be read is left for the checker to tell. */
+export function typedFigure(text: string, parameter: Parameter, language: Language): unknown {
+  const { unit, list } = parameter;
+  const shown = typedUnit(parameter, language);
   const one = (piece: string): string | number => {
-    const typed = typedIn(piece, unit);
-    return typeof typed === 'number' ? writtenAmount(inBase(typed, unit), unit) : piece.trim();
+    const typed = typedIn(piece, shown);
+    return typeof typed === 'number' ? writtenAmount(inBase(typed, shown), unit) : piece.trim();
   };
   if (!list) return one(text);
   return text
@@ -86,7 +96,7 @@ export function ventureForm(
       strategy: strategy.id,
       start,
       figures: Object.fromEntries(
-        given.map(({ parameter, input }) => [parameter.id, { is: typedFigure(input.value, parameter), source }]),
+        given.map(({ parameter, input }) => [parameter.id, { is: typedFigure(input.value, parameter, language), source }]),
       ),
     };
   };
@@ -210,10 +220,11 @@ export function fieldOf(parameter: Parameter, { drivers }: Pick<Scenario, 'drive
   input.type = 'text';
   input.autocomplete = 'off';
   input.id = `${prefix}-${id}`;
+  const typed = typedUnit(parameter, language);
   const fixed = standard?.values.every(({ kind }) => kind === 'fixed') ? standard.values : [];
+  const sign = unit.text === '%' ? '%' : '';
   const shown = fixed
-    .map((value) => (value.kind === 'fixed' ? writtenAmount(value.value, unit) : ''))
-    .map((text) => (unit.text === '%' ? String(text) : String(Number.parseFloat(String(text)))))
+    .map((value) => (value.kind === 'fixed' ? Number(inUnit(value.value, typed).toPrecision(12)) + sign : ''))
     .join(', ');
   input.value = shown;
   if (standard && fixed.length === 0)
@@ -233,7 +244,7 @@ export function fieldOf(parameter: Parameter, { drivers }: Pick<Scenario, 'drive
     'form-field',
     el('span', 'name', say(title, language), star),
     input,
-    el('span', 'unit', unit.text === '%' ? '' : unitWords(unit, language)),
+    el('span', 'unit', sign ? '' : unitWords(typed, language)),
     el('small', '', typical),
     fault,
   );

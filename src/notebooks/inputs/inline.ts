@@ -119,13 +119,17 @@ export function inlineNumber(props: InlineInput): HTMLElement {
     field.setAttribute('aria-describedby', fault.id);
     field.value = begin ?? String(Number(current.toPrecision(7)));
     field.size = Math.max(6, field.value.length + 1);
-    grip.replaceWith(field);
+    const unitText = document.createElement('span');
+    unitText.className = 'unit';
+    unitText.textContent = unit;
+    grip.replaceWith(field, unitText);
     field.focus();
     if (begin === undefined) field.select();
     let open = true;
     const close = (focus: boolean) => {
       if (!open) return;
       open = false;
+      unitText.remove();
       field.replaceWith(grip);
       if (focus) grip.focus({ preventScroll: true });
     };

@@ -1,5 +1,14 @@
 /** What was typed into a field, and the unit of its figure, in; the value in that unit, or what is wrong with it, out. */
-import { type Language, readQuantity, readUnit, sameDimension, tenThousandOf, type Unit, wholeSum } from '../../model/index.ts';
+import {
+  type Figure,
+  type Language,
+  readQuantity,
+  readUnit,
+  sameDimension,
+  tenThousandOf,
+  type Unit,
+  wholeSum,
+} from '../../model/index.ts';
 
 /** A value in base units, in the unit shown. */
 export const inUnit = (value: number, unit: Unit) => (unit.text === '%' ? value * 100 : value / unit.factor);
@@ -20,11 +29,20 @@ export function amountInput(id: string): HTMLInputElement {
 /** Why a text does not fit: it is no number, its comma may mean two things, or its unit is of another kind. */
 export type TypedFault = 'number' | 'comma' | 'unit';
 
-/** The unit that a sum is typed in: ten thousands of yuan in Chinese. */
-export function unitTyped(unit: Unit, language: Language): Unit {
+/** The unit that a sum is typed in: ten thousands of yuan in Chinese, unless `values`, in base units, are all below one of them. */
+export function unitTyped(unit: Unit, language: Language, values: readonly number[] = []): Unit {
   const whole = tenThousandOf(unit.text);
-  return (whole !== null && language === 'zh' && readUnit(whole)) || unit;
+  const most = Math.max(...values.map(Math.abs));
+  return (whole !== null && language === 'zh' && !(most > 0 && most < 10_000) && readUnit(whole)) || unit;
 }
+
+/** The unit that the numbers of a figure are typed in. */
+export const figureUnit = ({ unit, values }: Pick<Figure, 'unit' | 'values'>, language: Language): Unit =>
+  unitTyped(
+    unit,
+    language,
+    values.flatMap((value) => Object.values(value).filter((part) => typeof part === 'number')),
+  );
 
 /** A bare number, or an amount of any unit of the same kind, in the figure's own unit. */
 export function typedIn(text: string, unit: Unit): number | TypedFault {
