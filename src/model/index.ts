@@ -184,6 +184,7 @@ export { type Change, isRemark } from './scenario/diff.ts';
 export { edit as editOpened, editText, withoutTables } from './scenario/edit.ts';
 export { editAll, type FileEdit } from './scenario/edits.ts';
 export { type FigureAmount, type ListedFigure, listFigures, usualFigures } from './scenario/figures.ts';
+export { shareMeant } from './scenario/goals.ts';
 export type { GuideAnswers, Guided, GuideVenture, GuideVillage } from './scenario/guide.ts';
 export { type LinkFault, linkOf, type MadeLink, maxLink, type ReadLink, scenarioOfLink } from './scenario/link.ts';
 export { type Carried, type InPage, isPage, scenarioBlock, scenarioInPage, withScenario } from './scenario/page.ts';

@@ -1,5 +1,5 @@
 /** The rows of settings, drivers, goals, sources and formulas in; their parts of a scenario file, in the draft, out. */
-import { didYouMean } from '../model/index.ts';
+import { didYouMean, shareMeant } from '../model/index.ts';
 import { processColumns } from './export-rules.ts';
 import type { Draft, Keys, Path } from './import-cells.ts';
 import type { Row } from './import-sheets.ts';
@@ -107,8 +107,8 @@ function whoOf(draft: Draft, row: Row, villages: Names): string | string[] | und
   const whole = namesOf(whoWords, draft.language);
   const plain = whole.resolve(word);
   if (plain !== undefined) return plain;
-  const share = /^(\d+(?:\.\d+)?)\s*%\s*(?:的村|of villages)$/.exec(word.normalize('NFKC'))?.[1];
-  if (share !== undefined) return `${share}% of villages`;
+  const share = shareMeant(word);
+  if (share !== null) return share;
   const parts = (by: RegExp) => word.split(by).filter((part) => part.trim() !== '');
   const listed = parts(/[;；\n]/u);
   const names = listed.length === 1 && villages.resolve(word) === undefined ? parts(/[;；、，,\n]/u) : listed;

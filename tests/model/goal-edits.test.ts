@@ -101,3 +101,14 @@ test('a document that is named by its year keeps its name', () => {
   const own = '{title: 2028年政府工作报告：2028年村均20万元以上, measure: income, at_least: 20 万元, year: 2028}';
   expect(changed(own, { year: 2027 }).text).toContain('2028年政府工作报告：2027年村均20万元以上');
 });
+
+test('a sum that is no money is told anew', () => {
+  const own = '{title: 2028年每个村粮食 500 公斤, measure: grain, at_least: 500 kg, year: 2028}';
+  const of = 'measures: {grain: {is: 600 kg, town: sum}}\n';
+  const before = `${text}${of}goals:\n  g: ${own}\n`;
+  const read = readScenario(before).scenario as Scenario;
+  const [goal] = read.goals;
+  if (!goal) throw new Error('the goal is not read');
+  const edits = goalChanged(read, goal, { ...goal, value: 700, atLeast: '700 kg' });
+  expect(editAll(openText(before), edits).text).toContain('700公斤');
+});

@@ -159,6 +159,12 @@ test('whom a goal may speak of is offered in the words of the workbook, and told
   expect(line).toMatch(/^「目标」表 第 3 行 .* 列: 没有村“一半的村” \[一半的村\] .*每个村.*全镇.*85% 的村/);
 });
 
+test('a share of the villages is read as people write it; a village named twice is told', () => {
+  const who = (words: string) => changed('zh', ['goals', 3, 'who', words]).scenario?.goals[0]?.who;
+  for (const words of ['80%', '８０％的村', '80%村', '八成的村', '八成']) expect(who(words)).toEqual({ kind: 'share', share: 0.8 });
+  expect(told('zh', ['goals', 3, 'who', '东村；东村'])).toEqual([expect.stringContaining('重复出现')]);
+});
+
 test('ten thousands without their unit are ten thousand yuan under a unit of money, and nothing elsewhere', () => {
   const least = (value: string, unit: string) => changed('zh', ['goals', 3, 'least', value], ['goals', 3, 'unit', unit]);
   expect(least('９５万', '元').scenario?.goals[0]?.atLeast).toBe(950_000);

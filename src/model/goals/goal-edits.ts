@@ -5,7 +5,7 @@ import type { FileEdit } from '../scenario/edits.ts';
 import { freeId, titleData, without } from '../scenario/plan-edits.ts';
 import { writtenShare } from '../scenario/write.ts';
 import { measureTitle } from './outcome.ts';
-import { retitled } from './retitle.ts';
+import { isSum, retitled } from './retitle.ts';
 
 export interface NewGoal {
   readonly measure: string;
@@ -75,8 +75,8 @@ function titleAfter(scenario: Scenario, goal: Goal, next: NewGoal): Text {
   const anew = goalTitle(scenario, next);
   if (same(told, goal.title)) return anew;
   const { en, zh } = goal.title;
-  const isMoney = goal.unit.dimension.some((exponent) => exponent !== 0);
-  const isOther = next.measure !== goal.measure || !same(next.who, goal.who) || (!isMoney && next.value !== goal.atLeast);
+  const isOther =
+    next.measure !== goal.measure || !same(next.who, goal.who) || (!isSum(goal.unit) && next.value !== goal.atLeast);
   const before = (words: string, of: 'en' | 'zh') => prefix[of].exec(words)?.[0] ?? '';
   if (isOther) return { en: before(en, 'en') + anew.en, zh: before(zh, 'zh') + anew.zh };
   // A document that is named by its year keeps its name.

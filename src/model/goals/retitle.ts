@@ -34,7 +34,9 @@ function retold(title: string, from: number, to: number, of: 'en' | 'zh'): strin
 }
 
 /** Only sums of money are known again in a title: a plain number may stand there for anything. */
+export const isSum = ({ text }: Unit): boolean => /^(yuan|元|万元)$/u.test(text);
+
 export function retitled(title: Text, unit: Unit, from: number, to: number): Text {
-  if (!/^(yuan|元|万元)$/u.test(unit.text)) return title;
+  if (!isSum(unit)) return title;
   return { en: retold(title.en, from, to, 'en'), zh: retold(title.zh, from, to, 'zh') };
 }

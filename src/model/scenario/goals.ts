@@ -8,6 +8,15 @@ import { textOf, textOrNull } from './report.ts';
 import type { ScenarioFile } from './shape.ts';
 import { writtenShare } from './write.ts';
 
+const tenths = '一二三四五六七八九';
+
+/** `15%`, `85% 的村` and `八成的村` as a file says them; null for other words. */
+export function shareMeant(words: string): string | null {
+  const pattern = /^(?:(\d+(?:\.\d+)?)\s*%|([一二三四五六七八九])成)\s*(?:的?村|of villages)?$/u;
+  const [all, percent, tenth = ''] = pattern.exec(words.normalize('NFKC').trim()) ?? [];
+  return all === undefined ? null : `${percent ?? 10 * (tenths.indexOf(tenth) + 1)}% of villages`;
+}
+
 function readWho(
   written: string | readonly string[] | undefined,
   path: Path,
@@ -20,6 +29,11 @@ function readWho(
     for (const [i, id] of written.entries())
       if (!villages.includes(id))
         known.out.report([...path, i], { en: `there is no village ${id}`, zh: `没有村“${id}”` }, id, didYouMean(id, villages));
+      else if (written.indexOf(id) < i)
+        known.out.report([...path, i], { en: `${id} is named twice`, zh: `“${id}”重复出现` }, id, {
+          en: 'Name each village once.',
+          zh: '每个村只写一次。',
+        });
     if (written.length === 0)
       known.out.report(path, { en: 'the list of villages is empty', zh: '村的列表是空的' }, written, {
         en: 'Name at least one village.',
@@ -29,10 +43,15 @@ function readWho(
   }
   const share = /^(\d+(?:\.\d+)?)\s*% of villages$/.exec(written)?.[1];
   if (share !== undefined && Number(share) > 0 && Number(share) <= 100) return { kind: 'share', share: Number(share) / 100 };
-  known.out.report(path, { en: 'it is not clear whom the goal speaks of', zh: '无法判断目标针对哪些村' }, written, {
-    en: 'Write every village, the town, 85% of villages, or a list of village ids.',
-    zh: '请写 every village（每个村）、the town（全镇）、85% of villages（85% 的村）或村标识的列表。',
-  });
+  const meant = villages.includes(written) ? `[${written}]` : shareMeant(written);
+  const hint =
+    meant && meant !== written
+      ? { en: `Write ${meant}.`, zh: `请写 ${meant}。` }
+      : {
+          en: 'Write every village, the town, 85% of villages, or a list of village ids.',
+          zh: '请写 every village（每个村）、the town（全镇）、85% of villages（85% 的村）或村标识的列表。',
+        };
+  known.out.report(path, { en: 'it is not clear whom the goal speaks of', zh: '无法判断目标针对哪些村' }, written, hint);
   return null;
 }
 
