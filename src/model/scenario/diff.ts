@@ -22,6 +22,7 @@ import {
   wordValue,
   yuanUnit,
 } from './difference.ts';
+import { referenceKinds } from './reference-edits.ts';
 
 export type { Change } from './difference.ts';
 
@@ -42,7 +43,7 @@ const references: Kind<Reference> = {
   },
   aspects: ({ title, kind, note }) => [
     titleAspect(title),
-    { key: 'kind', name: text('kind', '类别'), value: wordValue(kind) },
+    { key: 'kind', name: text('kind', '类别'), value: namedValue(kind, referenceKinds.get(kind) ?? text(kind, kind)) },
     { key: 'note', name: text('note', '说明'), value: proseValue(note) },
   ],
 };

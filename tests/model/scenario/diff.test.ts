@@ -214,6 +214,11 @@ test('the town in bad years differs where its file does', () => {
   expect(changes.length).toBe(wanted.size);
 });
 
+test('kinds of references are told in words, others as they are written', () => {
+  const told = (kind: string) => differences(town, [['references', 'live-cattle-prices', 'kind'], kind])[0]?.say.zh;
+  expect([told('study'), told('手抄')]).toEqual(['类别 价格 → 研究', '类别 价格 → 手抄']);
+});
+
 test('both languages are whole', () => {
   const pair = (a: string, b: string) => diffScenarios(scenarioOf(a), scenarioOf(b));
   const one = fileOf('one-base');
