@@ -42,9 +42,12 @@ test('the whole name is taken before one that only holds it, however wide its si
 });
 
 test('what is found nowhere or in several names stays as wrong, and nothing is chosen', () => {
-  const { chosen, field, type } = shown(60);
+  const { chosen, field, type, element } = shown(60);
+  const told = () => element.querySelector('.fault')?.textContent;
   expect(type('苏木', 'Enter')).toEqual(['苏木', true]);
+  expect(told()).toBe('0 / 60');
   expect(type('查4', 'Tab')).toEqual(['查4', true]);
+  expect(told()).toBe('11 / 60');
   // To go on typing, it is still there.
   field?.focus();
   expect(field?.value).toBe('查4');
@@ -60,4 +63,21 @@ test('Enter in the field does not press the button of the form around it', () =>
   });
   type('嘎查5', 'Enter');
   expect(pressed).toBe(false);
+});
+
+test('Escape takes a wrong name back and closes nothing; the next one is for what is around', () => {
+  const { element, field, type } = shown(60);
+  const heard: string[] = [];
+  element.addEventListener('keydown', ({ key }) => heard.push(key));
+  type('苏木', 'Tab');
+  const escape = () => field?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+  expect(escape()).toBe(false);
+  expect([field?.value, field?.getAttribute('aria-invalid'), element.querySelector('.fault')?.textContent]).toEqual([
+    '嘎查1',
+    'false',
+    '',
+  ]);
+  expect(heard).toEqual([]);
+  escape();
+  expect(heard).toEqual(['Escape']);
 });

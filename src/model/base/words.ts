@@ -99,6 +99,9 @@ export function measured(value: number, unit: Unit, language: Language, digits =
   return unit.text === 'yuan' ? money(value, language, digits) : amount(value, unit, language, digits + 1);
 }
 
+/** What a goal asks for, as it was set. */
+export const asked = (value: number, unit: Unit, language: Language): string => measured(value, unit, language, 6);
+
 /** Funds of the division of income, as people call them. */
 export const fundTitles: { readonly [fund: string]: Text } = {
   relief: { en: 'Relief', zh: '扶贫济困' },

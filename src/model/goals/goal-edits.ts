@@ -1,6 +1,6 @@
 /** A goal as it is wanted in; the edits that add it to the file, change one into it, or take one away, out. */
 import type { Goal, Scenario, Text, Who } from '../base/nouns.ts';
-import { measured } from '../base/words.ts';
+import { asked } from '../base/words.ts';
 import type { FileEdit } from '../scenario/edits.ts';
 import { freeId, titleData, without } from '../scenario/plan-edits.ts';
 import { writtenShare } from '../scenario/write.ts';
@@ -26,7 +26,7 @@ export function goalTitle(
 ): Text {
   const unit = scenario.units[measure];
   const name = measureTitle(scenario, measure);
-  const told = (language: 'en' | 'zh') => (unit ? measured(value, unit, language) : String(value));
+  const told = (language: 'en' | 'zh') => (unit ? asked(value, unit, language) : String(value));
   const whose = whoTitle(scenario, who);
   // `2 sources of income`, but `200,000 yuan of income`.
   const of = unit?.text ? ' of' : '';

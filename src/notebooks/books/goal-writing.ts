@@ -12,7 +12,7 @@ import {
 } from '../../model/index.ts';
 import { word } from '../words/words.ts';
 import { button } from './frame.ts';
-import { el, strong } from './parts.ts';
+import { el, strong, target } from './parts.ts';
 import { indexOf, nameOf, type Promising, toldIn } from './promise.ts';
 import { aloneTarget } from './readings.ts';
 import { count } from './shown.ts';
@@ -36,7 +36,7 @@ export function goalWriting(about: Promising, promises: Promises): HTMLElement {
     const gaps = {
       goal: say(goal.title, language),
       value: told(value),
-      now: told(goal.atLeast),
+      now: target(goal, language),
       confidence: percent(goal.confidence),
       needed: neededVillages(goal, spoken),
       of: spoken,

@@ -1,5 +1,6 @@
 /** Pieces that several notebooks show: elements from text, goals, chances and bands in words. */
 import {
+  asked,
   type Goal,
   inTen,
   type Judgement,
@@ -109,9 +110,7 @@ export function mainGoal(scenario: Scenario): Goal | undefined {
   return each.sort((a, b) => b.year - a.year || b.atLeast - a.atLeast)[0] ?? scenario.goals[0];
 }
 
-export function target(goal: Goal, language: Language): string {
-  return goal.unit.dimension.some((exponent) => exponent !== 0) ? money(goal.atLeast, language) : `${goal.atLeast}`;
-}
+export const target = ({ atLeast, unit }: Goal, language: Language): string => asked(atLeast, unit, language);
 
 /** Villages told by name. */
 const mostNamed = 3;

@@ -161,7 +161,8 @@ export function makePresentation(main: HTMLElement, books: readonly Notebook[], 
 
   return () => {
     if (end) return;
-    const { language } = store.get();
+    const { language, book } = store.get();
+    const top = scrollY;
     index = 0;
     const before = document.activeElement;
     document.body.classList.add('presenting');
@@ -200,6 +201,7 @@ export function makePresentation(main: HTMLElement, books: readonly Notebook[], 
       bar.remove();
       if (document.fullscreenElement) document.exitFullscreen();
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+      if (store.get().book === book) scrollTo(0, top);
     };
     document.addEventListener('keydown', onKey, true);
     addEventListener('resize', show);

@@ -24,7 +24,7 @@ import type { Actions, Fact, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { bandTarget, quantiles } from './drawn.ts';
 import { button } from './frame.ts';
-import { el, mainGoal, sentence, widthFor } from './parts.ts';
+import { el, mainGoal, sentence, target, widthFor } from './parts.ts';
 import { promiseReading } from './readings.ts';
 import { traced } from './trace.ts';
 
@@ -167,16 +167,16 @@ export function promiseChart(about: Promising, promises: Promises, outcome: Plan
   const chartOf = (list: readonly Row[], goal: Goal | null) => {
     const drawn = list.flatMap(({ id, name, index }) => {
       const band = (id === null ? outcome.town : outcome.villages[index]?.measures)?.[measure]?.[t];
-      const target = id === null ? at(promises.town, i) : at(promises.villages[index] as TargetCurve, i);
+      const promise = id === null ? at(promises.town, i) : at(promises.villages[index] as TargetCurve, i);
       if (!band) return [];
-      const label = told(target.value);
-      const title = `${name}\n${label} ±${told(target.error)}\n${told(band.p10)} – ${told(band.p50)} – ${told(band.p90)}`;
+      const label = told(promise.value);
+      const title = `${name}\n${label} ±${told(promise.error)}\n${told(band.p10)} – ${told(band.p50)} – ${told(band.p90)}`;
       const colour = id === null ? 'currentColor' : colourOf(index);
-      return [{ id, name, colour, band, promise: target, target: target.value, label, title }];
+      return [{ id, name, colour, band, promise, target: promise.value, label, title }];
     });
     return promisesChart({
       rows: drawn,
-      goal: goal && { value: goal.atLeast, label: word('targetsGoalLine', language, { value: told(goal.atLeast) }) },
+      goal: goal && { value: goal.atLeast, label: word('targetsGoalLine', language, { value: target(goal, language) }) },
       divide: isMoney ? scale.divide : unit.factor,
       axis: isMoney ? say(scale.unit, language) : unitWords(unit, language),
       width: widthFor(1100),
@@ -238,7 +238,7 @@ export function promiseTable(about: Promising, promises: Promises, others: reado
   const town: Row = { id: null, name: word('targetsTown', language), index: -1 };
   const listed = scenario.villages.length > 1 ? [town, ...rows] : rows;
   const caption = word('targetsTableCaption', language, { measure: nameOf(about), year, share: percent(confidence) });
-  const ringed = line ? ` ${word('targetsRinged', language, { value: told(line.atLeast) })}` : '';
+  const ringed = line ? ` ${word('targetsRinged', language, { value: target(line, language) })}` : '';
   const table = matrix({
     caption: caption + ringed,
     scrolls: word('scrolls', language),

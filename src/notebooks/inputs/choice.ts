@@ -27,13 +27,13 @@ function listed(options: readonly Option[], chosen: string, onChoice: (id: strin
 
 /**
  * The field is empty while it is typed into, so that the browser offers all; it shows what is chosen before and after. A text that is found nowhere, or in
- * several names, stays there as wrong, and nothing is chosen.
+ * several names, stays there as wrong, with how many have it, and nothing is chosen; Escape takes it back.
  */
 function searched(
   options: readonly Option[],
   chosen: string,
   onChoice: (id: string) => void,
-): readonly [HTMLElement, HTMLElement] {
+): readonly [HTMLElement, ...HTMLElement[]] {
   const field = document.createElement('input');
   const list = document.createElement('datalist');
   list.id = `options-${++lists}`;
@@ -41,33 +41,37 @@ function searched(
   field.autocomplete = 'off';
   field.className = 'searched';
   field.setAttribute('list', list.id);
+  const found = document.createElement('small');
+  found.className = 'fault';
+  found.setAttribute('role', 'status');
   for (const label of new Set(options.map((option) => option.label))) {
     const option = document.createElement('option');
     option.value = label;
     list.append(option);
   }
   let now = chosen;
+  const tell = (words: string) => {
+    found.textContent = words;
+    field.setAttribute('aria-invalid', String(words !== ''));
+  };
   const show = () => {
     field.placeholder = options.find(({ id }) => id === now)?.label ?? '';
     field.value = field.placeholder;
-    field.setAttribute('aria-invalid', 'false');
+    tell('');
   };
   show();
-  const take = (found: Option) => {
-    if (found.id === now) return;
-    now = found.id;
+  const take = ({ id }: Option) => {
+    if (id === now) return;
+    now = id;
     onChoice(now);
   };
   const takeTyped = () => {
     const typed = plain(field.value);
     const exact = options.filter(({ id, label }) => plain(label) === typed || plain(id) === typed);
-    const found = exact.length > 0 ? exact.slice(0, 1) : options.filter(({ label }) => plain(label).includes(typed));
-    const [first, second] = found;
+    const all = exact.length > 0 ? exact.slice(0, 1) : options.filter(({ label }) => plain(label).includes(typed));
+    const [first, second] = all;
     if (typed !== '') {
-      if (!first || second) {
-        field.setAttribute('aria-invalid', 'true');
-        return;
-      }
+      if (!first || second) return tell(`${all.length} / ${options.length}`);
       take(first);
     }
     show();
@@ -78,17 +82,19 @@ function searched(
   field.addEventListener('blur', takeTyped);
   // One that is taken from the list is meant; one that is typed only with Enter or when the field is left, as a longer name may begin like it.
   field.addEventListener('input', (event) => {
-    const [found] = options.filter(({ label }) => label === field.value);
-    if (found && (event as InputEvent).inputType === 'insertReplacementText') take(found);
+    const one = options.find(({ label }) => label === field.value);
+    if (one && (event as InputEvent).inputType === 'insertReplacementText') take(one);
   });
   field.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || event.isComposing) return;
+    const isWrong = () => field.getAttribute('aria-invalid') === 'true';
+    if (event.isComposing || !(event.key === 'Enter' || (event.key === 'Escape' && isWrong()))) return;
     event.stopPropagation();
     event.preventDefault();
-    takeTyped();
-    if (field.getAttribute('aria-invalid') === 'false') field.blur();
+    if (event.key === 'Enter') takeTyped();
+    else show();
+    if (!isWrong()) field.blur();
   });
-  return [field, list];
+  return [field, list, found];
 }
 
 export function choice(
@@ -102,9 +108,9 @@ export function choice(
   element.className = 'choice';
   const name = document.createElement('span');
   name.textContent = label;
-  const [input, list = ''] =
+  const [input, ...more]: readonly [HTMLElement, ...HTMLElement[]] =
     options.length > mostListed ? searched(options, chosen, onChoice) : [listed(options, chosen, onChoice)];
   if (id !== '') input.id = id;
-  element.append(name, input, list);
+  element.append(name, input, ...more);
   return element;
 }
