@@ -102,7 +102,7 @@ test('what a goal takes is what the command line seeks; it is put into the scena
 
 test('a budget typed in 万元 buys what the command line buys; the plan made of it is there, and is undone', async () => {
   const tab = await visit('zh-CN', targets, 'as-is');
-  const field = tab.locator('#targets-budget');
+  const field = tab.locator('[id="v-targets.budget"]');
   await field.fill('200万');
   await field.press('Enter');
   await settled(tab);

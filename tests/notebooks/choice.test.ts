@@ -70,14 +70,15 @@ test('Escape takes a wrong name back and closes nothing; the next one is for wha
   const heard: string[] = [];
   element.addEventListener('keydown', ({ key }) => heard.push(key));
   type('苏木', 'Tab');
-  const escape = () => field?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
-  expect(escape()).toBe(false);
+  const pressEscape = () =>
+    field?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+  expect(pressEscape()).toBe(false);
   expect([field?.value, field?.getAttribute('aria-invalid'), element.querySelector('.fault')?.textContent]).toEqual([
     '嘎查1',
     'false',
     '',
   ]);
   expect(heard).toEqual([]);
-  escape();
+  pressEscape();
   expect(heard).toEqual(['Escape']);
 });

@@ -11,18 +11,15 @@ import {
   type Scenario,
   say,
   unitOf,
-  unitWords,
 } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
-import { numberInput } from '../inputs/number.ts';
-import { typedIn } from '../inputs/typed.ts';
 import type { Actions, Ask, Chosen, Fact, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { button } from './frame.ts';
 import { bracketed, el, sentence } from './parts.ts';
 import { link, plainTable } from './plain-table.ts';
 import { aloneTarget } from './readings.ts';
-import { moneyTyped } from './sum-input.ts';
+import { sumInput } from './sum-input.ts';
 import { traced, tracedFigures, tracedText } from './trace.ts';
 
 /** Goals of which can be told what a venture adds. */
@@ -44,26 +41,16 @@ export function buyInputs(
   actions: Actions,
   language: Language,
 ): HTMLElement {
-  const unit = moneyTyped(language);
-  const budgetInput = numberInput({
-    id: 'targets-budget',
-    label: word('targetsBudget', language),
-    value: budget / unit.factor,
-    original: null,
-    unit: unitWords(unit, language),
-    low: 0,
-    high: most / unit.factor,
-    note: word('targetsBudgetNote', language),
-    resetLabel: word('reset', language),
-    read: (text) => {
-      const typed = typedIn(text, unit);
-      if (typeof typed === 'number' && typed >= 0) return typed;
-      return word('targetsBudgetFault', language, { text, now: money(budget, language) });
-    },
+  const budgetInput = sumInput(
+    'targets.budget',
+    word('targetsBudget', language),
+    budget,
+    null,
+    word('targetsBudgetNote', language),
+    actions,
     language,
-    onInput: (value, done) => done && actions.look('targets.budget', Math.round(value * unit.factor)),
-    onReset: () => {},
-  });
+    most,
+  );
   const chosen = from.split(' ');
   const boxes = scenario.plans
     .filter(({ id }) => id !== plan.id)

@@ -8,15 +8,16 @@ import { word } from '../words/words.ts';
 /** Money, as it is typed in this language. */
 export const moneyTyped = (language: Language): Unit => unitTyped(readUnit('yuan') as Unit, language);
 
-/** `otherwise` is what it is before anybody chose; all in yuan. */
+/** `otherwise` is what it is before anybody chose, null where a reset means nothing; `most` is the right end of the slider; all in yuan. */
 export function sumInput(
   key: string,
   label: string,
   value: number,
-  otherwise: number,
+  otherwise: number | null,
   note: string,
   actions: Actions,
   language: Language,
+  most = Math.max(2 * (otherwise ?? 0), 1.2 * value),
 ): HTMLElement {
   const unit = moneyTyped(language);
   const shown = (yuan: number) => Number(inUnit(yuan, unit).toPrecision(6));
@@ -24,18 +25,19 @@ export function sumInput(
     id: `v-${key}`,
     label,
     value: shown(value),
-    original: shown(otherwise),
+    original: otherwise === null ? null : shown(otherwise),
     unit: unitWords(unit, language),
     low: 0,
-    high: shown(Math.max(2 * otherwise, 1.2 * value)),
+    high: shown(most),
     note,
     resetLabel: word('reset', language),
     read: (text) => {
       const typed = typedIn(text, unit);
-      return typeof typed === 'number' ? typed : word('notASum', language, { text, example: money(otherwise, language) });
+      if (typeof typed === 'number' && typed >= 0) return typed;
+      return word('notASum', language, { text, example: money(otherwise ?? value, language) });
     },
     language,
     onInput: (x, done) => done && actions.look(key, x * unit.factor),
-    onReset: () => actions.look(key, otherwise),
+    onReset: () => actions.look(key, otherwise ?? value),
   });
 }

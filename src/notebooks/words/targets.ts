@@ -132,10 +132,6 @@ export const targetsWords = {
     en: 'Spent on ventures that other plans have and this one has not.',
     zh: '用来买其他方案有、本方案没有的项目。',
   },
-  targetsBudgetFault: {
-    en: '“{text}” is not a sum of money: write for example {now}.',
-    zh: '“{text}”不是金额：请填例如 {now}。',
-  },
   targetsFrom: { en: 'Ventures from', zh: '项目取自' },
   targetsSearch: { en: 'Search', zh: '开始查找' },
   targetsSearchNote: {
