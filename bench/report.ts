@@ -25,8 +25,8 @@ export interface Report {
   readonly growth: readonly { readonly id: string; readonly ratio: number }[];
   /** Two threads, in multiples of one. */
   readonly threads: readonly { readonly id: string; readonly ratio: number }[];
-  /** Peak memory of the county in a process of its own. */
-  readonly memory: readonly { readonly threads: number; readonly bytes: number }[];
+  /** Peak memory of the county in a process of its own, and the processors that its fourth to sixth answer kept busy. */
+  readonly use: readonly { readonly threads: number; readonly bytes: number; readonly busy: number }[];
   /** What peers were made with, and what is missing. */
   readonly remarks: readonly string[];
 }
@@ -53,14 +53,14 @@ const ratio = (x: number | null) => (x === null ? '' : x.toPrecision(x < 100 ? 2
 const head = ['', 'ms', 'min–max', '÷ C', '÷ by hand'];
 const cells = (row: Measured) => [ms(row.median), `${ms(row.low)}–${ms(row.high)}`, ratio(row.toC), ratio(row.toByHand)];
 
-function notes({ agreement, growth, threads, memory, remarks }: Report): string[] {
+function notes({ agreement, growth, threads, use, remarks }: Report): string[] {
   return [
     ...growth.map(({ id, ratio: times }) => `${id}: four times the work takes ${times.toFixed(2)} times as long`),
     ...threads.map(({ id, ratio: times }) => `${id}: ${times.toFixed(2)} times as fast as one thread`),
-    ...memory.map(
-      ({ threads: each, bytes }) =>
-        `memory of the county, ${each} ${each === 1 ? 'thread' : 'threads'}: ${Math.round(bytes / 2 ** 20)} MB at most`,
-    ),
+    ...use.map(({ threads: each, bytes, busy }) => {
+      const [megabytes, processors] = [Math.round(bytes / 2 ** 20), busy.toFixed(2)];
+      return `the county, ${each} ${each === 1 ? 'thread' : 'threads'}: ${megabytes} MB at most; from the fourth time on ${processors} processors are busy`;
+    }),
     ...agreement.map(({ id, standardErrors }) => `${id}: its mean is ${standardErrors.toFixed(1)} standard errors from Furrow's`),
     ...remarks,
   ];

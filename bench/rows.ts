@@ -57,6 +57,8 @@ const starter = `
 export interface Large {
   readonly first: number;
   readonly again: number;
+  /** Processors that were kept busy in the second half of the answers. */
+  readonly busy: number;
   readonly bytes: number;
 }
 
