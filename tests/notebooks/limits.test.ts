@@ -41,7 +41,7 @@ test.each([
   ['villages.a.ventures.winery.share', '-5%', 'write 0% to 100%', '应在 0% 到 100% 之间'],
   ['villages.a.ventures.winery.arrears_chance', '120%', 'write 0% to 100%', '应在 0% 到 100% 之间'],
   ['drivers.drought.process.chance', '150', 'write 0% to 100%', '应在 0% 到 100% 之间'],
-  ['villages.a.ventures.winery.guarantee', '-1', 'write 0 万元/year or more', '应不小于 0 万元/年'],
+  ['villages.a.ventures.winery.guarantee', '-1', 'write 0 yuan/year or more', '应不小于 0 万元/年'],
   ['villages.a.ventures.winery.guarantee', '1e30', 'million million yuan (1e15)', '不超过一千万亿 元'],
   ['villages.a.ventures.cash.amount.min', '250', 'write 0 yuan/year to 200 yuan/year', '应在 0 元/年到 200 元/年之间'],
   ['villages.a.ventures.cash.amount.likely', '50', 'write 100 yuan/year to 300 yuan/year', '应在 100 元/年到 300 元/年之间'],
@@ -68,7 +68,7 @@ test('a slider has room beyond a value at the end of the typical range', () => {
   // Typical: 16 to 40 yuan/kg; 0% to 60%; 200,000 to 300,000 yuan a year.
   expect(ends('price')).toEqual([16, 40]);
   expect(ends('share')).toEqual([0, 100]);
-  expect(ends('guarantee')).toEqual([0, 30]);
+  expect(ends('guarantee')).toEqual([0, 300_000]);
 });
 
 test('in Chinese a sum of ten thousands is typed in 万元, a smaller one in 元, and the file keeps its unit', () => {
@@ -86,4 +86,10 @@ test('in Chinese a sum of ten thousands is typed in 万元, a smaller one in 元
   expect(store.get().text).toMatch(/amount: 250000 yuan\/year, setup: 6000 yuan, grant_amount: 30000 yuan/);
   drawn('en');
   expect(shown('amount')).toBe('250,000 yuan/year');
+});
+
+test('in English a sum is typed in yuan, also where the file has 万元', () => {
+  expect(drawn('en')('villages.a.ventures.winery.guarantee', '125000')).toBe('');
+  store.finish();
+  expect(store.get().text).toContain('guarantee: 12.5 万元/year');
 });

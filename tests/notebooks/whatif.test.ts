@@ -142,6 +142,18 @@ describe('a number in a sentence', () => {
     expect(store.get().text).toContain('amount: 80000 yuan/year');
   });
 
+  test('what is told of a range is in one unit', () => {
+    const amount = 'amount: {min: 9000 yuan/year, likely: 9500 yuan/year, max: 12000 yuan/year}';
+    store.open('town.yaml', file.replace('amount: 5000 yuan/year', amount));
+    for (const [language, words] of [
+      ['zh', '收入0.95 万元/年0.9–1.2，'],
+      ['en', 'Brings 9,500 yuan/year9,000–12,000,'],
+    ] as const) {
+      cards('east', 'place', language);
+      expect(document.body.textContent?.replaceAll('↺', '')).toContain(words);
+    }
+  });
+
   test('arrows step, Escape leaves the field', () => {
     const heard: [number, boolean][] = [];
     const element = inlineNumber({

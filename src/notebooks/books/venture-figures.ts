@@ -1,5 +1,6 @@
 /** A venture under a plan in; each of its figures with the numbers that can be moved, and where a move is written, out. */
 import {
+  amount,
   bareData,
   changePath,
   type Distribution,
@@ -12,9 +13,9 @@ import {
   type Parameter,
   type Path,
   type Plan,
-  quantityWords,
   type Scenario,
   say,
+  type Unit,
   type Venture,
   valueAt,
   without,
@@ -195,9 +196,8 @@ export function figureFields(figure: VentureFigure, language: Language): HTMLEle
   return [el('div', 'figure-input follows', el('label', '', title), button ?? '', el('small', '', note))];
 }
 
-const inline = (slot: NumberInput, { unit, values }: Figure, language: Language): HTMLElement => {
-  const typed = figureUnit({ unit, values }, language);
-  const told = (x: number) => quantityWords({ value: inBase(x, typed), unit }, language);
+const inline = (slot: NumberInput, unit: Unit, language: Language): HTMLElement => {
+  const told = (x: number) => amount(inBase(x, unit), unit, language);
   const props: InlineInput = {
     ...slot,
     id: `in-${slot.id}`,
@@ -222,18 +222,19 @@ export function figureInline(figure: VentureFigure, language: Language): Node[] 
   const { slots, follows, figure: of, title } = figure;
   if (follows !== null) return [el('strong', '', word('likeDriver', language, { driver: follows }))];
   const [only] = of.values;
+  const unit = figureUnit(of, language);
   const between = (nodes: readonly Node[], sign: string) =>
     nodes.flatMap((node, i) => (i === 0 ? [node] : [document.createTextNode(sign), node]));
   if (of.list || only?.kind === 'uniform')
     return between(
-      slots.map((slot) => inline(slot, of, language)),
+      slots.map((slot) => inline(slot, unit, language)),
       of.list ? word('listSign', language) : '–',
     );
   if (!only || only.kind === 'driver') return [];
   const { index, ends } = mainSlot(only);
   const slot = slots[index];
   if (!slot) return figure.shape ? [opensShape(figure, 'in', title, language)] : [];
-  const bare = { ...of.unit, text: of.unit.text === '%' ? '%' : '' };
-  const [low, high] = (ends ?? [0, 0]).map((value) => quantityWords({ value, unit: bare }, language));
-  return [inline(slot, of, language), ...(ends ? [opensShape(figure, 'in', `${low}–${high}`, language)] : [])];
+  const bare = { ...unit, text: unit.text === '%' ? '%' : '' };
+  const [low, high] = (ends ?? [0, 0]).map((value) => amount(value, bare, language));
+  return [inline(slot, unit, language), ...(ends ? [opensShape(figure, 'in', `${low}–${high}`, language)] : [])];
 }

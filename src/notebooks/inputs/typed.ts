@@ -29,11 +29,12 @@ export function amountInput(id: string): HTMLInputElement {
 /** Why a text does not fit: it is no number, its comma may mean two things, or its unit is of another kind. */
 export type TypedFault = 'number' | 'comma' | 'unit';
 
-/** The unit that a sum is typed in: ten thousands of yuan in Chinese, unless `values`, in base units, are all below one of them. */
+/** The unit that a sum is typed in: yuan, and in Chinese ten thousands of them, unless `values`, in base units, are all below one of these. */
 export function unitTyped(unit: Unit, language: Language, values: readonly number[] = []): Unit {
   const whole = tenThousandOf(unit.text);
   const most = Math.max(...values.map(Math.abs));
-  return (whole !== null && language === 'zh' && !(most > 0 && most < 10_000) && readUnit(whole)) || unit;
+  const isSmall = language === 'en' || (most > 0 && most < 10_000);
+  return (whole !== null && readUnit(isSmall ? whole.replace('万元', 'yuan') : whole)) || unit;
 }
 
 /** The unit that the numbers of a figure are typed in. */
