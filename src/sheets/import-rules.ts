@@ -102,7 +102,9 @@ export function readCorrelations(draft: Draft, rows: readonly Row[], { drivers, 
 function whoOf(draft: Draft, row: Row, villages: Names): string | string[] | undefined {
   const found = draft.cell(row, 'who');
   if (!found) return undefined;
-  if (typeof found.value === 'number') return `${found.percent ? found.value * 100 : found.value}% of villages`;
+  // Where a cell has lost its look as a percentage, 15% is 0.15: less than one in a hundred villages is asked by nobody.
+  if (typeof found.value === 'number')
+    return `${Number((found.value * (found.percent || found.value < 1 ? 100 : 1)).toPrecision(12))}% of villages`;
   const word = found.value.trim();
   const whole = namesOf(whoWords, draft.language);
   const plain = whole.resolve(word);

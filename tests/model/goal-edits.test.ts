@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { editAll, goalAdded, goalChanged, goalRemoved, openText, readScenario, type Scenario } from '../../src/model/index.ts';
+import {
+  editAll,
+  goalAdded,
+  goalChanged,
+  goalRemoved,
+  goalTitle,
+  openText,
+  readScenario,
+  type Scenario,
+} from '../../src/model/index.ts';
 
 const text = `format: furrow/1
 title: t
@@ -111,4 +120,12 @@ test('a sum that is no money is told anew', () => {
   if (!goal) throw new Error('the goal is not read');
   const edits = goalChanged(read, goal, { ...goal, value: 700, atLeast: '700 kg' });
   expect(editAll(openText(before), edits).text).toContain('700公斤');
+});
+
+test('a title tells the target as it was set', () => {
+  const title = (value: number) => goalTitle(scenario, { measure: 'income', value, year: 2028, who: { kind: 'every village' } });
+  expect(title(1_205_000).zh).toBe('2028年每个村集体收入达到120.5万元');
+  expect(title(1_205_550).zh).toContain('达到120.555万元');
+  expect(title(12_345_000).zh).toContain('达到1,234.5万元');
+  expect(title(1_205_000).en).toContain('1,205,000 yuan');
 });

@@ -79,6 +79,10 @@ test('Escape takes a wrong name back and closes nothing; the next one is for wha
     '',
   ]);
   expect(heard).toEqual([]);
+  // What was only begun goes too.
+  if (field) field.value = '嘎';
+  expect(pressEscape()).toBe(false);
+  expect(field?.value).toBe('嘎查1');
   pressEscape();
   expect(heard).toEqual(['Escape']);
 });

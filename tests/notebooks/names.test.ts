@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { guideStrategies, rangeWords, readUnit, type Strategy, type Unit } from '../../src/model/index.ts';
-import { type GuideDraft, newVenture, reckoned, typedRange } from '../../src/notebooks/books/guide-state.ts';
+import { type GuideDraft, newVenture, reckoned } from '../../src/notebooks/books/guide-state.ts';
+import { typedRange } from '../../src/notebooks/books/venture-form.ts';
 import { isNumber, placesIn } from '../../src/notebooks/inputs/names.ts';
 
 test('names of villages are read as they are typed or pasted, with people behind them', () => {

@@ -258,6 +258,18 @@ describe('the ladder', () => {
     expect(fault()).toBe('');
   });
 
+  test('what cannot be read in one field is told while others are typed, until it is put right', () => {
+    const { put } = rent();
+    type(find('ladder-likely'), 'abc');
+    type(find('ladder-high'), '500');
+    expect(fault()).toContain('abc');
+    expect(find<HTMLButtonElement>('ladder-put').disabled).toBe(true);
+    find('ladder-put').click();
+    expect(put).not.toHaveBeenCalled();
+    type(find('ladder-likely'), '330');
+    expect([fault(), find<HTMLButtonElement>('ladder-put').disabled]).toEqual(['', false]);
+  });
+
   test('a handle is dragged with the keyboard', () => {
     rent();
     choose('quantiles');
@@ -305,6 +317,7 @@ describe('the ladder', () => {
     ['1,234.5\t2', [1234.5, 2], []],
     ['1，2、3；4', [1, 2, 3, 4], []],
     ['12,13,14.5', [12, 13, 14.5], []],
+    ['1,200 1,300 1,400', [1200, 1300, 1400], []],
     ['2020\r\n价格\r\n3', [2020, 3], ['价格']],
   ])('%j is pasted as %j', (text, values, refused) => {
     expect(pastedValues(text, { text: '', factor: 1, dimension: [0, 0, 0, 0, 0, 0, 0] })).toEqual({ values, refused });
@@ -339,6 +352,28 @@ describe('a new venture', () => {
     );
     store.undo();
     expect(store.get().text).toBe(file);
+  });
+
+  test.each([
+    ['３０～５０', '{min: 30 mu, max: 50 mu, source: assumption}'],
+    ['30至40至50亩', '{min: 30 mu, likely: 40 mu, max: 50 mu, source: assumption}'],
+  ])('a range is taken: %s', (typed, written) => {
+    form();
+    type(find('new-area'), typed);
+    type(find('new-rent'), '50');
+    find('venture-put').click();
+    expect(store.get().text).toContain(`area: ${written}`);
+  });
+
+  test('what cannot be read is told, whatever signs it has', () => {
+    const closed = form();
+    for (const typed of ['３０～４０～５０～６０', '～', '「三十」', '30：40', '{min: 1, max: 2}']) {
+      type(find('new-area'), typed);
+      type(find('new-rent'), '50');
+      find('venture-put').click();
+      expect([typed, find('new-area-fault').textContent === '']).toEqual([typed, false]);
+    }
+    expect([store.get().text, closed.mock.calls.length]).toEqual([file, 0]);
   });
 
   test('left out, brought back, renamed, stopped: each is one step', () => {

@@ -20,7 +20,7 @@ export function money(yuan: number, language: Language, digits = 3): string {
   const size = Math.abs(value);
   if (size >= 1e12) return `${grouped(value / 1e12, Math.max(2, digits - 1))} 万亿元`;
   if (size >= 1e8) return `${grouped(value / 1e8, Math.max(2, digits - 1))} 亿元`;
-  return size >= 10_000 ? `${grouped(value / 10_000, 2)} 万元` : `${grouped(value, 0)} 元`;
+  return size >= 10_000 ? `${grouped(value / 10_000, digits > 4 ? 4 : 2)} 万元` : `${grouped(value, 0)} 元`;
 }
 
 /** The same without its unit, for axes: thousands of yuan, or 万元. */
@@ -100,7 +100,8 @@ export function measured(value: number, unit: Unit, language: Language, digits =
 }
 
 /** What a goal asks for, as it was set. */
-export const asked = (value: number, unit: Unit, language: Language): string => measured(value, unit, language, 6);
+export const asked = (value: number, unit: Unit, language: Language): string =>
+  /^(yuan|元|万元)$/u.test(unit.text) ? money(value, language, 9) : amount(value, unit, language, 9);
 
 /** Funds of the division of income, as people call them. */
 export const fundTitles: { readonly [fund: string]: Text } = {

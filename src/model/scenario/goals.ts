@@ -10,25 +10,30 @@ import { writtenShare } from './write.ts';
 
 const tenths = '一二三四五六七八九';
 
-/** `15%`, `85% 的村` and `八成的村` as a file says them; null for other words. */
+/** `15%`, `85% 的村` and `八成的村` as a file says them; null for other words, and for what is no part of all. */
 export function shareMeant(words: string): string | null {
   const pattern = /^(?:(\d+(?:\.\d+)?)\s*%|([一二三四五六七八九])成)\s*(?:的?村|of villages)?$/u;
   const [all, percent, tenth = ''] = pattern.exec(words.normalize('NFKC').trim()) ?? [];
-  return all === undefined ? null : `${percent ?? 10 * (tenths.indexOf(tenth) + 1)}% of villages`;
+  const share = Number(percent ?? 10 * (tenths.indexOf(tenth) + 1));
+  return all === undefined || !(share > 0 && share <= 100) ? null : `${share}% of villages`;
 }
 
-function readWho(
-  written: string | readonly string[] | undefined,
-  path: Path,
-  villages: readonly string[],
-  known: Known,
-): Who | null {
+function readWho(written: string | readonly string[] | undefined, path: Path, file: ScenarioFile, known: Known): Who | null {
+  const villages = Object.keys(file.villages);
+  /** The id of a village that is called by its title. */
+  const titled = (word: string) =>
+    villages.find((id) => Object.values(textOf(file.villages[id]?.title, id)).includes(word.trim()));
   if (written === undefined || written === 'every village') return { kind: 'every village' };
   if (written === 'the town') return { kind: 'the town' };
   if (typeof written !== 'string') {
     for (const [i, id] of written.entries())
       if (!villages.includes(id))
-        known.out.report([...path, i], { en: `there is no village ${id}`, zh: `没有村“${id}”` }, id, didYouMean(id, villages));
+        known.out.report(
+          [...path, i],
+          { en: `there is no village ${id}`, zh: `没有村“${id}”` },
+          id,
+          didYouMean(titled(id) ?? id, villages),
+        );
       else if (written.indexOf(id) < i)
         known.out.report([...path, i], { en: `${id} is named twice`, zh: `“${id}”重复出现` }, id, {
           en: 'Name each village once.',
@@ -43,7 +48,8 @@ function readWho(
   }
   const share = /^(\d+(?:\.\d+)?)\s*% of villages$/.exec(written)?.[1];
   if (share !== undefined && Number(share) > 0 && Number(share) <= 100) return { kind: 'share', share: Number(share) / 100 };
-  const meant = villages.includes(written) ? `[${written}]` : shareMeant(written);
+  const id = villages.includes(written) ? written : titled(written);
+  const meant = id === undefined ? shareMeant(written) : `[${id}]`;
   const hint =
     meant && meant !== written
       ? { en: `Write ${meant}.`, zh: `请写 ${meant}。` }
@@ -64,7 +70,6 @@ export function readGoals(
   units: ReadonlyMap<string, Unit | null>,
   known: Known,
 ): Goal[] {
-  const villages = Object.keys(file.villages);
   return Object.entries(file.goals ?? {}).flatMap(([id, goal]) => {
     const path = ['goals', id];
     const unit = units.get(goal.measure);
@@ -84,7 +89,7 @@ export function readGoals(
         goal.year,
         { en: `Write a year from ${years.from} to ${years.to}.`, zh: `请写 ${years.from} 到 ${years.to} 之间的年份。` },
       );
-    const who = readWho(goal.who, [...path, 'who'], villages, known);
+    const who = readWho(goal.who, [...path, 'who'], file, known);
     const confidence =
       goal.confidence === undefined
         ? 0.8

@@ -111,7 +111,7 @@ function goalLines({ years, villages, goals }: GuideAnswers, language: Language)
     line: `  ${id}: ${flow({ title, ...wanted, year, who: 'every village', confidence, source: 'assumption' })}`,
   });
   const incomes = Object.entries(goals.income).map(([year, yuan]) => {
-    const [en, zh] = [money(yuan, 'en'), money(yuan, 'zh').replaceAll(' ', '')];
+    const [en, zh] = [money(yuan, 'en', 9), money(yuan, 'zh', 9).replaceAll(' ', '')];
     const title = one
       ? { en: `${en} in ${year}`, zh: `${year}年集体收入达到${zh}` }
       : { en: `${en} in every village in ${year}`, zh: `${year}年村村达到${zh}` };

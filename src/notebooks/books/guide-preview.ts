@@ -11,8 +11,9 @@ import {
 } from '../../model/index.ts';
 import { inBase, typedIn } from '../inputs/typed.ts';
 import { word } from '../words/words.ts';
-import { type GuideDraft, type Reckoned, typedRange, type VentureDraft } from './guide-state.ts';
+import type { GuideDraft, Reckoned, VentureDraft } from './guide-state.ts';
 import { el, strong } from './parts.ts';
+import { typedRange } from './venture-form.ts';
 
 /** Villages told by name; of more, how many. */
 const mostNamed = 8;

@@ -14,7 +14,7 @@ import {
 import { placesIn } from '../inputs/names.ts';
 import { inBase, inUnit, typedIn } from '../inputs/typed.ts';
 import { moneyTyped } from './sum-input.ts';
-import { typedFigure } from './venture-form.ts';
+import { typedRange } from './venture-form.ts';
 
 export interface VentureDraft {
   readonly id: number;
@@ -81,18 +81,6 @@ export function takeNames(draft: GuideDraft): void {
     people,
     ventures: draft.villages.find((village) => village.title === title)?.ventures ?? [],
   }));
-}
-
-/** `260~360` and `260 ~ 320 ~ 360 元/亩/年` are ranges; a unit behind the last number is that of all. */
-export function typedRange(text: string, parameter: Parameter, language: Language): unknown {
-  // Behind a figure a hyphen is meant as one of them, and no sign.
-  const pieces = text.split(/\s*(?:[~～—–至到]|(?<=[\d０-９%％\p{Script=Han}]\s*)[-－]|\bto\b)\s*/u);
-  if (parameter.list || pieces.length < 2 || pieces.length > 3) return typedFigure(text, parameter, language);
-  const unit = /[^\d.,_\s][^\d]*$/u.exec(pieces.at(-1) ?? '')?.[0] ?? '';
-  const [min, middle, last] = pieces.map((piece) =>
-    typedFigure(/[^\d.,_\s+-]/u.test(piece) ? piece : `${piece}${unit}`, parameter, language),
-  );
-  return last === undefined ? { min, max: middle } : { min, likely: middle, max: last };
 }
 
 /** Yuan from what was typed, in the unit that sums are typed in; null where it is no sum. */

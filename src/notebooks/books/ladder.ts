@@ -72,7 +72,10 @@ export function ladder(figure: LadderFigure, language: Language, close: () => vo
     onDrag: (key, x, done) => {
       const tidy = Number(inUnit(x, unit).toPrecision(3));
       numbers = numbers.map((value, i) => (key === String(i) ? inBase(tidy, unit) : value));
-      for (const [i, field] of fieldsNow().entries()) field.value = shownNumber(numbers[i] ?? 0);
+      for (const [i, field] of fieldsNow().entries()) {
+        field.value = shownNumber(numbers[i] ?? 0);
+        field.setAttribute('aria-invalid', 'false');
+      }
       weigh(done);
     },
   });
@@ -169,15 +172,17 @@ export function ladder(figure: LadderFigure, language: Language, close: () => vo
         field.value = shownNumber(numbers[i] ?? 0);
         field.addEventListener('input', () => {
           const typed = typedIn(field.value, unit);
-          if (typeof typed === 'number') {
-            numbers = numbers.map((value, j) => (j === i ? inBase(typed, unit) : value));
-            field.setAttribute('aria-invalid', 'false');
-            weigh(true);
-            return;
+          const isRead = typeof typed === 'number';
+          field.setAttribute('aria-invalid', String(!isRead));
+          if (isRead) numbers = numbers.map((value, j) => (j === i ? inBase(typed, unit) : value));
+          weigh(isRead);
+          // What cannot be read is told until it is put right, whatever is typed in the other fields.
+          for (const [j, { value }] of fieldsNow().entries()) {
+            const fault = typedIn(value, unit);
+            if (typeof fault === 'number') continue;
+            wrong = refusal(fault, value, shownNumber(numbers[j] ?? 0), unitWords(unit, language), language);
           }
-          field.setAttribute('aria-invalid', 'true');
-          wrong = refusal(typed, field.value, shownNumber(numbers[i] ?? 0), unitWords(unit, language), language);
-          say(false);
+          if (wrong !== null) say(false);
         });
         onEnter(field, () => put.click());
         const label = el('label', '', el('span', '', word(name, language)), field, el('span', 'unit', unitWords(unit, language)));

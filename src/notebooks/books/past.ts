@@ -8,13 +8,17 @@ export interface Pasted {
   readonly refused: readonly string[];
 }
 
+/** What is no amount as a whole is several of them. */
+const apart = (text: string, by: RegExp, unit: Unit): readonly string[] =>
+  typeof typedIn(text, unit) === 'number' ? [text] : text.split(by);
+
 /** Cells of WPS and Excel come apart by tabs and line ends; a row typed by hand by blanks, semicolons or Chinese commas. */
 export function pastedValues(text: string, unit: Unit): Pasted {
   const cells = text
     .replaceAll('，', '\n')
     .normalize('NFKC')
     .split(/[\t\r\n;、]+|,\s+/u)
-    .flatMap((cell) => (typeof typedIn(cell, unit) === 'number' ? [cell] : cell.split(/[\s,]+/)))
+    .flatMap((cell) => apart(cell, /\s+/, unit).flatMap((piece) => apart(piece, /,+/, unit)))
     .map((cell) => cell.trim())
     .filter((cell) => cell !== '');
   const read = cells.map((cell) => ({ cell, value: typedIn(cell, unit) }));

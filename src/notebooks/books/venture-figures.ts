@@ -197,7 +197,7 @@ export function figureFields(figure: VentureFigure, language: Language): HTMLEle
 }
 
 const inline = (slot: NumberInput, unit: Unit, language: Language): HTMLElement => {
-  const told = (x: number) => amount(inBase(x, unit), unit, language);
+  const told = (x: number) => amount(inBase(x, unit), unit, language, 7);
   const props: InlineInput = {
     ...slot,
     id: `in-${slot.id}`,

@@ -1,6 +1,7 @@
 /** A village under a plan in; a form made from a strategy's parameters, and the venture that is put in when nothing is wrong with it, out. */
 import {
   figureWords,
+  isMap,
   type Language,
   type NewVenture,
   type Parameter,
@@ -48,18 +49,30 @@ const typedUnit = ({ unit, default: usual, range }: Parameter, language: Languag
   );
 
 /** What was typed as the file writes it: a bare number has the unit beside its field; what cannot be read is left for the checker to tell. */
-export function typedFigure(text: string, parameter: Parameter, language: Language): unknown {
+function typedFigure(text: string, parameter: Parameter, language: Language): unknown {
   const { unit, list } = parameter;
   const shown = typedUnit(parameter, language);
   const one = (piece: string): string | number => {
     const typed = typedIn(piece, shown);
-    return typeof typed === 'number' ? writtenAmount(inBase(typed, shown), unit) : piece.trim();
+    return typeof typed === 'number' ? writtenAmount(inBase(typed, shown), unit) : piece.normalize('NFKC').trim();
   };
   if (!list) return one(text);
   return text
     .split(/[,，、;；]/)
     .filter((piece) => piece.trim() !== '')
     .map(one);
+}
+
+/** `260~360` and `260 ~ 320 ~ 360 元/亩/年` are ranges; a unit behind the last number is that of all. */
+export function typedRange(text: string, parameter: Parameter, language: Language): unknown {
+  // Behind a figure a hyphen is meant as one of them, and no sign.
+  const pieces = text.split(/\s*(?:[~～〜—–至到]|(?<=[\d０-９%％\p{Script=Han}]\s*)[-－]|\bto\b)\s*/u);
+  if (parameter.list || pieces.length < 2 || pieces.length > 3) return typedFigure(text, parameter, language);
+  const unit = /[^\d.,_\s][^\d]*$/u.exec(pieces.at(-1) ?? '')?.[0] ?? '';
+  const [min, middle, last] = pieces.map((piece) =>
+    typedFigure(/[^\d.,_\s+-]/u.test(piece) ? piece : `${piece}${unit}`, parameter, language),
+  );
+  return last === undefined ? { min, max: middle } : { min, likely: middle, max: last };
 }
 
 export function openVentureForm(settled: Chosen, here: Village, actions: Actions, language: Language): void {
@@ -96,7 +109,10 @@ export function ventureForm(
       strategy: strategy.id,
       start,
       figures: Object.fromEntries(
-        given.map(({ parameter, input }) => [parameter.id, { is: typedFigure(input.value, parameter, language), source }]),
+        given.map(({ parameter, input }) => {
+          const typed = typedRange(input.value, parameter, language);
+          return [parameter.id, { ...(isMap(typed) ? typed : { is: typed }), source }];
+        }),
       ),
     };
   };

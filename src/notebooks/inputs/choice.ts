@@ -87,7 +87,8 @@ function searched(
   });
   field.addEventListener('keydown', (event) => {
     const isWrong = () => field.getAttribute('aria-invalid') === 'true';
-    if (event.isComposing || !(event.key === 'Enter' || (event.key === 'Escape' && isWrong()))) return;
+    const isTyped = field.value !== '' && field.value !== field.placeholder;
+    if (event.isComposing || !(event.key === 'Enter' || (event.key === 'Escape' && isTyped))) return;
     event.stopPropagation();
     event.preventDefault();
     if (event.key === 'Enter') takeTyped();

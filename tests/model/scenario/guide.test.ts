@@ -27,7 +27,7 @@ const answers: GuideAnswers = {
     },
     { title: '北村', people: 0, ventures: [] },
   ],
-  goals: { income: { 2027: 100_000, 2028: 250_000 }, sources: 2, confidence: 0.8 },
+  goals: { income: { 2027: 120_500, 2028: 250_000 }, sources: 2, confidence: 0.8 },
 };
 
 const problemsOf = (text: string) => readScenario(text).problems.map(({ line, at, say }) => `${line} ${at}: ${say.en}`);
@@ -63,10 +63,14 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     expect(
       scenario?.goals.map(({ measure, atLeast, year, confidence, who }) => [measure, atLeast, year, confidence, who.kind]),
     ).toEqual([
-      ['income', 100_000, 2027, 0.8, 'every village'],
+      ['income', 120_500, 2027, 0.8, 'every village'],
       ['income', 250_000, 2028, 0.8, 'every village'],
       ['sources', 2, 2028, 0.8, 'every village'],
     ]);
+    // A target is told as it was set.
+    expect(scenario?.goals[0]?.title).toMatchObject(
+      language === 'zh' ? { zh: expect.stringContaining('12.05万元') } : { en: expect.stringContaining('120,500 yuan') },
+    );
   });
 
   test('prices that a strategy needs are there, and only then', () => {

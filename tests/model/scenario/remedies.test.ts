@@ -173,6 +173,7 @@ describe('words that help', () => {
     ['goals: {g: {measure: income, at_least: 5 yuan, year: 2028, who: 85%}}', 'Write 85% of villages.'],
     ['goals: {g: {measure: income, at_least: 5 yuan, year: 2028, who: 八成的村}}', 'Write 80% of villages.'],
     ['goals: {g: {measure: income, at_least: 5 yuan, year: 2028, who: v}}', 'Write [v].'],
+    ['goals: {g: {measure: income, at_least: 5 yuan, year: 2028, who: 110%}}', 'or a list of village ids.'],
     ['goals: {g: {measure: income, at_least: 5 yuan, year: 2028, who: 150% of villages}}', 'or a list of village ids.'],
     ['goals: {g: {measure: income, at_least: 5 yuan, year: 2028, who: [v, v]}}', 'v is named twice. Name each village once.'],
     ['goals: {g: {measure: income, at_least: {is: 5 yuan}, year: 2028}}', 'not a map. Write the value itself'],
@@ -196,4 +197,15 @@ describe('words that help', () => {
     expect(problems(driver, () => new Uint8Array(2_000_001))[0]).toContain('the table is larger than 2 MB');
     expect(problems(driver, () => null)[0]).toContain('from standard input, in the current folder');
   });
+});
+
+test('a village that a goal calls by its title is told by its id', () => {
+  const told = (who: string) =>
+    readScenario(`${years}villages:
+  east: {title: {en: East, zh: 东村}}
+  南村: {title: South}
+goals: {g: {measure: income, at_least: 5 yuan, year: 2028, who: ${who}}}
+`).problems.map(({ hint }) => hint.zh);
+  expect(told('[东村]')).toEqual(['是不是“east”？']);
+  expect(told('东村')).toEqual(['请写 [east]。']);
 });
