@@ -148,7 +148,11 @@ test('another file is opened without a question, since the work is kept and foun
 test('work that is kept nowhere is not dropped unasked', async () => {
   const tab = await notebooks.visit({ before: (context) => context.addInitScript(forbidKeeping).then(() => {}) });
   const dialog = tab.locator('dialog');
-  const answer = (words: string) => dialog.getByRole('button', { name: words }).click();
+  // A browser takes a dialog away a moment after it was closed.
+  const answer = async (words: string) => {
+    await dialog.getByRole('button', { name: words }).click();
+    await dialog.waitFor({ state: 'detached' });
+  };
   // Nothing changed, nothing asked.
   await open(tab, 'one-base.yaml', base);
   await type(tab, level, '33');
