@@ -99,9 +99,12 @@ export function measured(value: number, unit: Unit, language: Language, digits =
   return unit.text === 'yuan' ? money(value, language, digits) : amount(value, unit, language, digits + 1);
 }
 
+/** A unit of money in all. */
+export const isSum = ({ text }: Pick<Unit, 'text'>): boolean => /^(yuan|元|万元)$/u.test(text);
+
 /** What a goal asks for, as it was set. */
 export const asked = (value: number, unit: Unit, language: Language): string =>
-  /^(yuan|元|万元)$/u.test(unit.text) ? money(value, language, 9) : amount(value, unit, language, 9);
+  isSum(unit) ? money(value, language, 9) : amount(value, unit, language, 9);
 
 /** Funds of the division of income, as people call them. */
 export const fundTitles: { readonly [fund: string]: Text } = {

@@ -1,11 +1,11 @@
 /** A goal as it is wanted in; the edits that add it to the file, change one into it, or take one away, out. */
 import type { Goal, Scenario, Text, Who } from '../base/nouns.ts';
-import { asked } from '../base/words.ts';
+import { asked, isSum } from '../base/words.ts';
 import type { FileEdit } from '../scenario/edits.ts';
 import { freeId, titleData, without } from '../scenario/plan-edits.ts';
 import { writtenShare } from '../scenario/write.ts';
 import { measureTitle } from './outcome.ts';
-import { isSum, retitled } from './retitle.ts';
+import { retitled } from './retitle.ts';
 
 export interface NewGoal {
   readonly measure: string;

@@ -1,5 +1,6 @@
 /** The title of a goal and its old and new target in; the title with the new one in the place of the old, if it tells that, out. */
 import type { Text, Unit } from '../base/nouns.ts';
+import { isSum } from '../base/words.ts';
 
 /** How sums are written, the largest first. */
 const scales = {
@@ -34,8 +35,6 @@ function retold(title: string, from: number, to: number, of: 'en' | 'zh'): strin
 }
 
 /** Only sums of money are known again in a title: a plain number may stand there for anything. */
-export const isSum = ({ text }: Unit): boolean => /^(yuan|元|万元)$/u.test(text);
-
 export function retitled(title: Text, unit: Unit, from: number, to: number): Text {
   if (!isSum(unit)) return title;
   return { en: retold(title.en, from, to, 'en'), zh: retold(title.zh, from, to, 'zh') };

@@ -3,8 +3,9 @@
 import type { Expression, Language, Strategy, Text, Unit } from '../base/nouns.ts';
 import { isMap } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
-import { money } from '../base/words.ts';
+import { asked } from '../base/words.ts';
 import { readUnit } from '../formula/units.ts';
+import { yuanUnit } from './difference.ts';
 import { freeId, titleData } from './plan-edits.ts';
 import { starterComments } from './starter.ts';
 import { currentFormat } from './upgrade.ts';
@@ -111,7 +112,7 @@ function goalLines({ years, villages, goals }: GuideAnswers, language: Language)
     line: `  ${id}: ${flow({ title, ...wanted, year, who: 'every village', confidence, source: 'assumption' })}`,
   });
   const incomes = Object.entries(goals.income).map(([year, yuan]) => {
-    const [en, zh] = [money(yuan, 'en', 9), money(yuan, 'zh', 9).replaceAll(' ', '')];
+    const [en, zh] = [asked(yuan, yuanUnit, 'en'), asked(yuan, yuanUnit, 'zh').replaceAll(' ', '')];
     const title = one
       ? { en: `${en} in ${year}`, zh: `${year}年集体收入达到${zh}` }
       : { en: `${en} in every village in ${year}`, zh: `${year}年村村达到${zh}` };

@@ -110,10 +110,20 @@ export function ladder(figure: LadderFigure, language: Language, close: () => vo
   const fieldsNow = () => [...fields.querySelectorAll('input')];
   const dots = () => (rung === 'past' ? pastedValues(pasted, unit).values : []);
 
+  /** What cannot be read in a field is told until it is put right, whatever is typed in the others. */
+  function unread(): string | null {
+    for (const [i, { value }] of fieldsNow().entries()) {
+      const typed = typedIn(value, unit);
+      if (typeof typed !== 'number')
+        return refusal(typed, value, shownNumber(numbers[i] ?? 0), unitWords(unit, language), language);
+    }
+    return null;
+  }
+
   /** Judges the numbers and draws what they make; what is wrong leaves the last right curve, greyed. */
   function weigh(anew: boolean): void {
     const result = rung === 'written' ? first : made(rung, numbers, limits);
-    wrong = typeof result === 'string' ? word(result, language) : null;
+    wrong = unread() ?? (typeof result === 'string' ? word(result, language) : null);
     if (typeof result !== 'string') now = result;
     say(anew);
   }
@@ -176,13 +186,6 @@ export function ladder(figure: LadderFigure, language: Language, close: () => vo
           field.setAttribute('aria-invalid', String(!isRead));
           if (isRead) numbers = numbers.map((value, j) => (j === i ? inBase(typed, unit) : value));
           weigh(isRead);
-          // What cannot be read is told until it is put right, whatever is typed in the other fields.
-          for (const [j, { value }] of fieldsNow().entries()) {
-            const fault = typedIn(value, unit);
-            if (typeof fault === 'number') continue;
-            wrong = refusal(fault, value, shownNumber(numbers[j] ?? 0), unitWords(unit, language), language);
-          }
-          if (wrong !== null) say(false);
         });
         onEnter(field, () => put.click());
         const label = el('label', '', el('span', '', word(name, language)), field, el('span', 'unit', unitWords(unit, language)));
