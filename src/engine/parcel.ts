@@ -1,5 +1,6 @@
 /** Batches of one place of a plan, one after another, in; of each the parts that are not those of the one before, to be sent, out; and on the other side whole batches again. */
 import type { Batch, Column } from '../model/index.ts';
+import { fromSent, type SentVillage, toSent } from './sent.ts';
 
 type Part = Batch['villages'][number] | Column | Batch['goals'][number];
 
@@ -11,7 +12,7 @@ export interface Parcel {
   /** Names of sums, with as many columns each as there are years. */
   readonly names: readonly string[];
   readonly years: number;
-  readonly parts: readonly (Part | null)[];
+  readonly parts: readonly (Part | SentVillage | null)[];
 }
 
 /** A batch that arrived, with what the next parcel may leave out. */
@@ -71,16 +72,21 @@ export function handedOver(parcel: Parcel, kept: boolean): { readonly parcel: Pa
     return given as T;
   };
   const parts = parcel.parts.map((part) => {
-    if (part instanceof Float64Array) return own(part);
-    return part !== null && typeof part !== 'number' && 'counts' in part ? { ...part, counts: own(part.counts) } : part;
+    if (part === null || typeof part === 'number' || part instanceof Float64Array) return part && own(part);
+    if ('counts' in part) return { ...part, counts: own(part.counts) };
+    const sent = 'rows' in part ? part : toSent(part);
+    memory.add(sent.rows.buffer as ArrayBuffer);
+    return sent;
   });
   return { parcel: { ...parcel, parts }, memory: [...memory] };
 }
 
+const wholePart = (part: Part | SentVillage): Part => (typeof part !== 'number' && 'rows' in part ? fromSent(part) : part);
+
 /** The batch before, where nothing in it is another. */
 export function unpack({ stamp, villages, names, years, parts }: Parcel, before: Arrived | undefined): Arrived {
   const known = before ? partsOf(before.batch) : [];
-  const whole = parts.map((part, i) => part ?? (known[i] as Part));
+  const whole = parts.map((part, i) => (part === null ? (known[i] as Part) : wholePart(part)));
   if (before && whole.length === known.length && whole.every((part, i) => part === known[i])) return { ...before, stamp };
   const sums = names.map((name, i) => [name, whole.slice(villages + i * years, villages + (i + 1) * years)] as const);
   return {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { makePool, type Spawn } from '../../src/engine/pool.ts';
 import { makeReceived, projectPlans } from '../../src/engine/project.ts';
-import { type Limits, makeWork, type Reply, type Request } from '../../src/engine/work.ts';
+import { type Limits, makeWork, type Reply, type Request, toSend } from '../../src/engine/work.ts';
 import { answer, makeDraws, type Scenario } from '../../src/model/index.ts';
 import { last, scenarioOf } from '../helpers.ts';
 
@@ -53,6 +53,17 @@ const projected = async (spawn: Spawn, size: number, asked = scenario) => {
 
 test.each([1, 2, 3, 8])('%i workers give the very figures of one thread, plan by plan', async (size) => {
   expect(await projected(plain, size)).toEqual(inOrder());
+});
+
+test.each([0, 2 ** 22])('what another thread takes over is what was made, with %i bytes of villages kept', async (villages) => {
+  const copying: Spawn = (hear) => {
+    const send = (made: Reply) => {
+      const [reply, transfer] = toSend(made);
+      hear(structuredClone(reply, { transfer }));
+    };
+    return { post: makeWork(send, { ...limits, villages }), end: () => {} };
+  };
+  expect(await projected(copying, 2)).toEqual(inOrder());
 });
 
 test('workers that answer late and in another order change nothing', async () => {

@@ -2,8 +2,10 @@
 export function once<Thing extends object, Made>(make: (thing: Thing) => Made): (thing: Thing) => Made {
   const known = new WeakMap<Thing, Made>();
   return (thing) => {
-    const found = known.get(thing) ?? make(thing);
-    known.set(thing, found);
-    return found;
+    const found = known.get(thing);
+    if (found !== undefined) return found;
+    const made = make(thing);
+    known.set(thing, made);
+    return made;
   };
 }

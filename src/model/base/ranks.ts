@@ -3,13 +3,14 @@
 /** So few runs are sorted at once. */
 const sortedAtOnce = 256;
 
-/** The largest value has a bucket of its own. */
-export const buckets = 1024;
+/** The largest value has a bucket of its own beyond these. What many buckets cost by themselves is saved where there are few values for them. */
+export const bucketsFor = (runs: number): number => (runs <= 4000 ? 256 : mostBuckets);
+const mostBuckets = 1024;
 
 /** More slots than a byte has names for are sorted too. */
 export const mostSlots = 254;
 
-/** The values at rising positions of a column whose value x belongs to the bucket of number ⌊(x − low)·scale⌋. */
+/** The values at rising positions of a column whose value x belongs to the bucket of number ⌊(x − low)·scale⌋, of so many buckets that `bucketsFor` says. */
 export type Pick = (column: Float64Array, positions: readonly number[], low: number, scale: number) => number[];
 
 /**
@@ -39,8 +40,8 @@ function find(values: Float64Array, place: number, first: number, end: number): 
   }
 }
 
-const counts = new Uint32Array(buckets + 1);
-const slots = new Uint8Array(buckets + 1);
+const counts = new Uint32Array(mostBuckets + 1);
+const slots = new Uint8Array(mostBuckets + 1);
 let ids = new Uint16Array(0);
 
 /** In TypeScript, for any engine. */
@@ -93,7 +94,7 @@ export function valuesAt(
   pick: Pick,
 ): number[] {
   if (!(high > low)) return positions.map(() => low);
-  const scale = buckets / (high - low);
+  const scale = bucketsFor(column.length) / (high - low);
   // Few values, or too narrow or too wide for buckets.
   const isPlain = column.length <= sortedAtOnce || positions.length > mostSlots || !Number.isFinite(scale) || scale === 0;
   if (!isPlain) return pick(column, positions, low, scale);

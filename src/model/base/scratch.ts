@@ -70,7 +70,8 @@ const bytesFor = (runs: number) => Math.ceil(runs / 2) * 16;
 export function makeVectorScratch(room: Room): Scratch {
   const { memory } = room;
   let buffer = memory.buffer;
-  let first = new Float64Array(buffer, 0, end / 8);
+  let numbers = new Float64Array(buffer);
+  let wholes = new Int32Array(buffer);
   // Columns are handed out from the beginning on; from the end back lie copies of columns from elsewhere, which stay.
   let used = end;
   let copied = buffer.byteLength;
@@ -140,7 +141,8 @@ export function makeVectorScratch(room: Room): Scratch {
     }
     if (buffer !== memory.buffer) views = [];
     buffer = memory.buffer;
-    first = new Float64Array(buffer, 0, end / 8);
+    numbers = new Float64Array(buffer);
+    wholes = new Int32Array(buffer);
     copied = buffer.byteLength;
   };
 
@@ -166,15 +168,25 @@ export function makeVectorScratch(room: Room): Scratch {
   };
 
   const cell = (i: number, x: number): number => {
-    first[2 * i] = x;
-    first[2 * i + 1] = x;
+    numbers[2 * i] = x;
+    numbers[2 * i + 1] = x;
     return 16 * i;
   };
 
   const isOwn = (own: Float64Array) => own.buffer === buffer;
   return {
     column,
-    loops: vectorLoops(room, { column, isOwn, placeOf, cell, left: (i) => first[i] as number, within }),
+    loops: vectorLoops(room, {
+      column,
+      isOwn,
+      placeOf,
+      cell,
+      numberAt: (place) => numbers[place >> 3] as number,
+      putWhole: (place, x) => {
+        wholes[place >> 2] = x;
+      },
+      within,
+    }),
     lasting,
     within,
   };

@@ -67,9 +67,9 @@ function errorOf(sums: Float64Array, mean: number, sd: number, n: number): numbe
   if (sums.length < 2) return n > 1 ? sd / Math.sqrt(n) : 0;
   let spread = 0;
   let sizes = 0;
-  for (const [block, sum] of sums.entries()) {
+  for (let block = 0; block < sums.length; block++) {
     const size = Math.min(n - block * blockSize, blockSize);
-    const off = sum - size * mean;
+    const off = (sums[block] as number) - size * mean;
     spread += off * off;
     sizes += (size / n) * (size / n);
   }
@@ -122,13 +122,20 @@ export const enoughFor = (target: number): number => target - 1e-9 * Math.abs(ta
 /** Where quantiles of so many runs lie: between which two of the ranks, and how far from the first. */
 interface Ranked {
   readonly ranks: readonly number[];
-  readonly between: readonly (readonly [low: number, high: number, part: number])[];
+  readonly between: readonly { readonly below: number; readonly above: number; readonly part: number }[];
 }
 
 function rankedOf(levels: readonly number[], runs: number): Ranked {
   const at = levels.map((level) => level * (runs - 1));
   const ranks = [...new Set(at.flatMap((h) => [Math.floor(h), Math.ceil(h)]))].sort((a, b) => a - b);
-  return { ranks, between: at.map((h) => [ranks.indexOf(Math.floor(h)), ranks.indexOf(Math.ceil(h)), h - Math.floor(h)]) };
+  return {
+    ranks,
+    between: at.map((h) => ({
+      below: ranks.indexOf(Math.floor(h)),
+      above: ranks.indexOf(Math.ceil(h)),
+      part: h - Math.floor(h),
+    })),
+  };
 }
 
 const usual = new Map<number, Ranked>();
@@ -145,17 +152,18 @@ export function quantiles(column: Column, levels: readonly number[], range?: Ran
   if (typeof column === 'number') return levels.map(() => column);
   const { ranks, between } = levels === quantileLevels ? usualRanks(column.length) : rankedOf(levels, column.length);
   const values = scratch.loops.ranks(column, ranks, range ?? momentsOf(column));
-  return between.map(([i, k, part]) => {
-    const low = values[i] as number;
-    const high = values[k] as number;
+  return between.map(({ below, above, part }) => {
+    const low = values[below] as number;
+    const high = values[above] as number;
     return low === high ? low : low + part * (high - low);
   });
 }
 
 export function summarize(column: Column): Summary {
-  const { mean, sd, standardError, ...range } =
+  const moments =
     typeof column === 'number' ? { mean: column, sd: 0, standardError: 0, low: column, high: column } : momentsOf(column);
-  const [p5, p10, p25, p50, p75, p90, p95] = quantiles(column, quantileLevels, range) as [
+  const { mean, sd, standardError } = moments;
+  const [p5, p10, p25, p50, p75, p90, p95] = quantiles(column, quantileLevels, moments) as [
     number,
     number,
     number,

@@ -2,7 +2,7 @@
 import type { Room } from '../loops/vectors.ts';
 import { blockSize, type Loops, plainLoops } from './loops.ts';
 import type { Column } from './nouns.ts';
-import { buckets, mostSlots, type Pick, pickPlain, valuesAt } from './ranks.ts';
+import { bucketsFor, mostSlots, type Pick, pickPlain, valuesAt } from './ranks.ts';
 
 /** The memory as its owner sees it; what it gives may be another once nothing is handed out. */
 export interface Places {
@@ -14,14 +14,20 @@ export interface Places {
   readonly placeOf: (column: Float64Array) => number;
   /** The place of a number for all runs; there are a few, which a loop may use. */
   readonly cell: (i: number, x: number) => number;
-  /** A number that a loop left at the beginning of the memory. */
-  readonly left: (i: number) => number;
+  /** The number at a place of the memory, which is a multiple of 8. */
+  readonly numberAt: (place: number) => number;
+  /** Puts a whole number of 32 bits at a place of the memory, which is a multiple of 4. */
+  readonly putWhole: (place: number, x: number) => void;
   readonly within: <T>(work: () => T) => T;
 }
 
 const no = () => false;
 
-export function vectorLoops({ vectors }: Room, { column, isOwn, placeOf, cell, left, within }: Places): Loops {
+const upTo16 = (bytes: number): number => Math.ceil(bytes / 16) * 16;
+
+export function vectorLoops({ vectors }: Room, { column, isOwn, placeOf, cell, numberAt, putWhole, within }: Places): Loops {
+  /** What a loop left at the beginning of the memory. */
+  const left = (i: number) => numberAt(8 * i);
   const place = (i: number, x: Column) => (typeof x === 'number' ? cell(i, x) : placeOf(x));
   const step = (x: Column) => (typeof x === 'number' ? 0 : 16);
 
@@ -57,26 +63,29 @@ export function vectorLoops({ vectors }: Room, { column, isOwn, placeOf, cell, l
     return isBad ? Number.NaN : Math.max(left(0), left(1));
   };
 
+  /** All that is needed on the way lies in one column, part behind part. */
   const pickAt =
     (at: number): Pick =>
     (x, positions, low, scale) => {
-      const counts = column(buckets + 2);
-      const ids = column(Math.ceil(x.length / 8) * 2);
-      const slots = column(Math.ceil((buckets + 1) / 16) * 2);
-      const ends = column(Math.ceil((mostSlots + 2) / 4) * 2);
-      const places = column(Math.ceil(positions.length / 4) * 2);
-      const found = column(Math.ceil(positions.length / 2) * 2);
-      const values = column(x.length);
-      if (![counts, ids, slots, ends, places, found, values].every(isOwn)) return pickPlain(x, positions, low, scale);
-      counts.fill(0);
-      slots.fill(0);
-      new Int32Array(places.buffer, places.byteOffset, positions.length).set(positions);
-      const [endsAt, placesAt, begin] = [ends.byteOffset, places.byteOffset, values.byteOffset];
-      vectors.buckets(counts.byteOffset, ids.byteOffset, x.length / 2, at, low, scale);
-      vectors.slots(counts.byteOffset, slots.byteOffset, endsAt, placesAt, positions.length, begin);
-      vectors.gather(at, ids.byteOffset, x.length / 2, slots.byteOffset, endsAt);
-      vectors.find(found.byteOffset, placesAt, positions.length, endsAt, begin);
-      return Array.from(found.subarray(0, positions.length));
+      const runs = x.length;
+      const buckets = bucketsFor(runs);
+      const slots = 8 * (buckets + 2);
+      const ids = slots + upTo16(buckets + 1);
+      const ends = ids + upTo16(2 * runs);
+      const places = ends + 4 * (mostSlots + 2);
+      const found = places + upTo16(4 * positions.length);
+      const values = found + upTo16(8 * positions.length);
+      const bench = column(values / 8 + runs);
+      if (!isOwn(bench)) return pickPlain(x, positions, low, scale);
+      // Counts and slots.
+      bench.fill(0, 0, ids / 8);
+      const begin = bench.byteOffset;
+      for (let i = 0; i < positions.length; i++) putWhole(begin + places + 4 * i, positions[i] as number);
+      vectors.buckets(begin, begin + ids, runs / 2, at, low, scale);
+      vectors.slots(begin, begin + slots, begin + ends, begin + places, positions.length, begin + values);
+      vectors.gather(at, begin + ids, runs / 2, begin + slots, begin + ends);
+      vectors.find(begin + found, begin + places, positions.length, begin + ends, begin + values);
+      return positions.map((_, i) => numberAt(begin + found + 8 * i));
     };
 
   return {
@@ -174,7 +183,7 @@ export function vectorLoops({ vectors }: Room, { column, isOwn, placeOf, cell, l
             const sumsHere = column(Math.ceil(sums.length / 2) * 2);
             if (!isOwn(sumsHere)) return plainLoops.moments(x, sums);
             vectors.moments(0, sumsHere.byteOffset, blockSize / 2, x.length / 2, at);
-            sums.set(sumsHere.subarray(0, sums.length));
+            for (let i = 0; i < sums.length; i++) sums[i] = numberAt(sumsHere.byteOffset + 8 * i);
             return { low: Math.min(left(0), left(1)), high: Math.max(left(2), left(3)), squares: left(4) + left(5) };
           }),
         () => plainLoops.moments(x, sums),
