@@ -93,7 +93,7 @@ function sliders(
     opened ??= openSession(threads);
     return opened;
   };
-  return Object.entries(names).map(([name, { move, moves }], i) => ({
+  return Object.entries(names).map(([name, { move, moves }]) => ({
     id: `slider/${group}-${name}`,
     about: `${group}: ${name} moved, ${rest}${threads > 1 ? `, ${threads} threads` : ''}`,
     run: async (turn) => {
@@ -109,7 +109,8 @@ function sliders(
       return { ms: median(times) };
     },
     end: () => {
-      if (i === 0) opened?.end();
+      opened?.end();
+      opened = null;
     },
   }));
 }
