@@ -17,6 +17,7 @@ import {
   tooltips,
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import '../styles/code.css';
 import { fitting, type Help, type Offer, spanBetween, type Told, type Writing, type WritingOptions } from './writing.ts';
 
 const colours = HighlightStyle.define([
