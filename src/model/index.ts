@@ -115,7 +115,7 @@ export {
   writtenQuantity,
 } from './base/figure-words.ts';
 export type * from './base/nouns.ts';
-export { atPath, isMap } from './base/own.ts';
+export { atPath, isMap, withValue } from './base/own.ts';
 export { dotted, type Finding, type Path, type Problem } from './base/problem.ts';
 export { meanOf, quantiles, type Summary, summarize } from './base/stats.ts';
 export { didYouMean, nearest } from './base/suggest.ts';
@@ -190,6 +190,7 @@ export { type LinkFault, linkOf, type MadeLink, maxLink, type ReadLink, scenario
 export { type Carried, type InPage, isPage, scenarioBlock, scenarioInPage, withScenario } from './scenario/page.ts';
 export { type PlanSeed, planAdded, planRemoved, planRenamed, titleData, without } from './scenario/plan-edits.ts';
 export { planDifferences } from './scenario/plan-words.ts';
+export { withSources } from './scenario/provenance.ts';
 export { type NewReference, referenceAdded, referenceKinds, referenceRemoved } from './scenario/reference-edits.ts';
 export { sentenceParts } from './scenario/sentence.ts';
 export {

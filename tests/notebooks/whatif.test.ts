@@ -99,7 +99,8 @@ describe('a number in a sentence', () => {
     event(grip, 'pointerup');
     const moved = Number(grip.getAttribute('aria-valuenow'));
     expect(moved).toBeGreaterThan(500);
-    expect(store.get().text).toBe(file.replace('500 mu', `${moved} mu`));
+    // What the source said is no longer what stands there.
+    expect(store.get().text).toBe(file.replace('500 mu, source: report', `${moved} mu, source: assumption`));
     expect(grip.parentElement?.classList.contains('moved')).toBe(true);
     expect(grip.title).toContain('in the file: 500 mu');
     cards();
@@ -123,7 +124,7 @@ describe('a number in a sentence', () => {
     expect(store.get().text).toBe(file);
     field.value = '20 公顷';
     press(field, 'Enter');
-    expect(store.get().text).toBe(file.replace('500 mu', '300 mu'));
+    expect(store.get().text).toBe(file.replace('500 mu, source: report', '300 mu, source: assumption'));
     expect(find(area).textContent).toBe('300 mu');
   });
 

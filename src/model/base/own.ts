@@ -16,3 +16,11 @@ export const atPath = (data: unknown, path: Path): unknown =>
       typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined,
     data,
   );
+
+/** Data with the value at a path set. */
+export function withValue(data: unknown, [step, ...rest]: Path, value: unknown): unknown {
+  if (step === undefined) return value;
+  const inner = withValue((data as Record<string | number, unknown> | null | undefined)?.[step], rest, value);
+  if (Array.isArray(data)) return [...data.slice(0, Number(step)), inner, ...data.slice(Number(step) + 1)];
+  return Object.assign(Object.create(null), data, { [step]: inner });
+}

@@ -24,7 +24,7 @@ const depths: readonly (readonly [section: RegExp, depth: number])[] = [
 ];
 
 /** Keys that are words about something and are not computed with. */
-const remarks: readonly string[] = ['title', 'about', 'note', 'source'];
+export const remarks: readonly string[] = ['title', 'about', 'note', 'source'];
 
 /** Keys of a village or plan that hold several things. */
 const sections: readonly string[] = ['ventures', 'changes', 'support', 'loans'];
@@ -33,7 +33,7 @@ type Data = { readonly [key: string]: unknown };
 const isData = (x: unknown): x is Data => typeof x === 'object' && x !== null;
 
 /** The same amount however it is written: `5 万元` and `50000 yuan`, `6%` and `{is: 6%}`. */
-function sameValue(a: unknown, b: unknown): boolean {
+export function sameValue(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (isData(a) && isData(b)) {
     const keys = new Set([...Object.keys(a), ...Object.keys(b)].filter((key) => !remarks.includes(key)));
@@ -44,7 +44,7 @@ function sameValue(a: unknown, b: unknown): boolean {
 }
 
 /** A figure without its long form. */
-const bare = (x: unknown): unknown =>
+export const bare = (x: unknown): unknown =>
   isData(x) && !Array.isArray(x) && Object.keys(x).every((key) => key === 'is' || remarks.includes(key)) && 'is' in x ? x.is : x;
 
 const wordsOf = (x: unknown): string => JSON.stringify(remarks.map((key) => (isData(x) ? x[key] : null) ?? null));

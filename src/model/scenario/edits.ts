@@ -10,8 +10,8 @@ export interface FileEdit {
   readonly value: unknown;
 }
 
-/** Amounts that need no quotes wherever they stand: `27.2 yuan/kg`, `40%`, `0.9`. */
-const plain = /^-?\d[\w.%/ \u4e00-\u9fff]*$/;
+/** Amounts and names that need no quotes wherever they stand: `27.2 yuan/kg`, `40%`, `0.9`, `town-report`. */
+const plain = /^(-?\d[\w.%/ \u4e00-\u9fff]*|[a-z][\w-]*)$/;
 
 interface Splice {
   readonly from: number;

@@ -205,10 +205,13 @@ export function figureTable(rows: Rows): HTMLElement {
         figure.hasOrigin ? sourceTitle(figure.source, scenario, language) : '–',
       ),
     );
+    const was = before.get(at);
+    if (was && was.source !== figure.source)
+      source.append(el('small', 'was', word('assumptionsWas', language, { value: sourceTitle(was.source, scenario, language) })));
     row.append(
       el('td', 'of', where || word('assumptionsTown', language)),
       label,
-      valueCell(figure, before.get(at), changed, language),
+      valueCell(figure, was, changed, language),
       source,
       el('td', 'note', figure.note ? say(figure.note, language) : ''),
       buttons,

@@ -10,11 +10,13 @@ import {
   type ReadScenario,
   type Scenario,
   type SourceText,
+  withSources,
+  withValue,
 } from '../../model/index.ts';
 import { makeHistory, stepBetween, stepped } from './history.ts';
 import { keepSettings, keptSettings } from './settings.ts';
 import type { Edit, KeptWork, State, Store, Work } from './state.ts';
-import { newId, plain, withValue, workOf } from './work.ts';
+import { newId, plain, workOf } from './work.ts';
 
 /** `keep` is called with the work after each change that is more than a moment of a move; `settings` hold the language and the look. */
 export function makeStore(
@@ -103,6 +105,8 @@ export function makeStore(
     }
     return counted.changes;
   };
+  /** With the sources of what is changed. */
+  const sourced = (edits: readonly Edit[]) => withSources(edits, openedNow().source?.data, originalData());
   /** Ends a move of the hand, which is one step of undo. */
   const end = () => {
     write();
@@ -153,10 +157,11 @@ export function makeStore(
   const fresh = (found: readonly Problem[]): readonly Problem[] =>
     found.filter(({ at, say }) => !problems.some((known) => known.at === at && known.say.en === say.en));
 
-  const move: Store['move'] = (edits, done) => {
-    const places = edits.map(({ path }) => dotted(path)).join(' ');
+  const move: Store['move'] = (given, done) => {
+    const places = given.map(({ path }) => dotted(path)).join(' ');
     if (moving && moving.places !== places) end();
     const before = work.text;
+    const edits = sourced(given);
     if (!unwritten || unwritten.some(({ value }, i) => value !== edits[i]?.value)) {
       const now = openedNow();
       const data = edits.reduce<unknown>((made, { path, value }) => withValue(made, path, value), now.source?.data);
@@ -246,7 +251,7 @@ export function makeStore(
     },
     change: (edits) => {
       end();
-      step(editAll(openedNow(), edits));
+      step(editAll(openedNow(), sourced(edits)));
     },
     write: step,
     edit: (path, value, done) => move([{ path, value }], done),

@@ -1,5 +1,5 @@
 /** Pieces of the work on a scenario: its id, the work in what was kept, data with a value set. */
-import type { Path, Writing } from '../../model/index.ts';
+import type { Writing } from '../../model/index.ts';
 import type { KeptWork, Work } from './state.ts';
 
 export const plain: Writing = { encoding: 'utf-8', mark: false };
@@ -14,11 +14,3 @@ export const workOf = ({ title: _, changes: __, saved: ___, file: ____, steps: _
   view: work.view ?? {},
   writing: work.writing ?? plain,
 });
-
-/** Data with the value at a path set. */
-export function withValue(data: unknown, [step, ...rest]: Path, value: unknown): unknown {
-  if (step === undefined) return value;
-  const inner = withValue((data as Record<string | number, unknown> | null | undefined)?.[step], rest, value);
-  if (Array.isArray(data)) return [...data.slice(0, Number(step)), inner, ...data.slice(Number(step) + 1)];
-  return Object.assign(Object.create(null), data, { [step]: inner });
-}

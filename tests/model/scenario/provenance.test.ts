@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { withSources } from '../../../src/model/index.ts';
+
+const file = {
+  references: { report: { title: 'Report' } },
+  drivers: {
+    beef: { title: 'Beef', unit: 'yuan/kg', source: 'report', process: { kind: 'trend', start: '30 yuan/kg', growth: '2%' } },
+  },
+  correlations: [{ between: ['beef', 'calf'], is: 0.8, source: 'estimate', note: 'as told' }],
+  villages: {
+    east: {
+      ventures: {
+        lease: {
+          area: { is: '100 mu', source: 'report', note: 'page 3' },
+          rent: { min: '4 yuan/mu', likely: '5 yuan/mu', max: '9 yuan/mu', source: 'estimate' },
+          fee: '8%',
+          fill: { is: ['50%', '60%'], source: 'report' },
+        },
+      },
+    },
+  },
+};
+const lease = ['villages', 'east', 'ventures', 'lease'];
+type Path = readonly (string | number)[];
+const extras = (path: Path, value: unknown, data: unknown = file) => withSources([{ path, value }], data, file).slice(1);
+
+test.each<[string, Path, unknown, Path]>([
+  ['one value', [...lease, 'area', 'is'], '120 mu', [...lease, 'area', 'source']],
+  ['one end of a range', [...lease, 'rent', 'max'], '12 yuan/mu', [...lease, 'rent', 'source']],
+  ['one year of a list', [...lease, 'fill', 'is', 1], '70%', [...lease, 'fill', 'source']],
+  ['a driver', ['drivers', 'beef', 'process', 'start'], '33 yuan/kg', ['drivers', 'beef', 'source']],
+  ['a correlation', ['correlations', 0, 'is'], 0.5, ['correlations', 0, 'source']],
+  ['a whole figure', [...lease, 'area'], { is: '120 mu', source: 'report', note: 'page 3' }, [...lease, 'area', 'source']],
+  [
+    'a figure of a plan that copies the one of the village',
+    ['plans', 'more', 'changes', 'east', 'lease', 'area'],
+    { is: '120 mu', source: 'report' },
+    ['plans', 'more', 'changes', 'east', 'lease', 'area', 'source'],
+  ],
+])('what is no longer what its source says is an assumption: %s', (_, path, value, source) => {
+  expect(extras(path, value)).toEqual([{ path: source, value: 'assumption' }]);
+});
+
+test.each<[string, Path, unknown]>([
+  ['the same amount, written otherwise', [...lease, 'area', 'is'], '1e2 mu'],
+  ['words about it', [...lease, 'area', 'note'], 'page 4'],
+  ['the title of a driver', ['drivers', 'beef', 'title'], 'Cattle'],
+  ['its source alone', [...lease, 'area', 'source'], 'estimate'],
+  ['a figure that never had a source', [...lease, 'fee'], '9%'],
+  ['what goes', [...lease, 'area'], undefined],
+])('a source stays as it is: %s', (_, path, value) => {
+  expect(extras(path, value)).toEqual([]);
+});
+
+test('a source that is edited with the figure is the one that was put', () => {
+  const edits = [
+    { path: [...lease, 'area', 'is'], value: '120 mu' },
+    { path: [...lease, 'area', 'source'], value: 'survey' },
+  ];
+  expect(withSources(edits, file, file)).toEqual(edits);
+});
+
+test('what is again as it was in the file has its source again', () => {
+  const moved = structuredClone(file);
+  Object.assign(moved.villages.east.ventures.lease.area, { is: '120 mu', source: 'assumption' });
+  expect(extras([...lease, 'area', 'is'], '130 mu', moved)).toEqual([]);
+  expect(extras([...lease, 'area', 'is'], '100 mu', moved)).toEqual([{ path: [...lease, 'area', 'source'], value: 'report' }]);
+});
