@@ -314,6 +314,24 @@ describe('the ladder', () => {
   });
 
   test.each([
+    ['0 yuan', 0, '', [0, 0, 1]],
+    ['all of it', 1, '%', [80, 100, 100]],
+    ['a sum', 500, '', [400, 500, 600]],
+  ])('the first guess round %s stays where the figure can be', (_, value, text, guessed) => {
+    const unit = { text, factor: 1, dimension: [0, 0, 0, 0, 0, 0, 0] as const };
+    document.body.replaceChildren(
+      ladder(
+        { title: 'x', unit, distribution: { kind: 'fixed', value }, range: null, yearly: true, put: vi.fn() },
+        'en',
+        () => {},
+      ),
+    );
+    choose('three');
+    expect(['low', 'likely', 'high'].map((name) => Number(find<HTMLInputElement>(`ladder-${name}`).value))).toEqual(guessed);
+    expect(find<HTMLButtonElement>('ladder-put').disabled).toBe(false);
+  });
+
+  test.each([
     ['1 2 3', [1, 2, 3], []],
     ['1,234.5\t2', [1234.5, 2], []],
     ['1，2、3；4', [1, 2, 3, 4], []],

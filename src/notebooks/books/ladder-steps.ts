@@ -37,7 +37,7 @@ const stray = 0.2;
 /** The numbers with which a rung begins, from the distribution there was. */
 export function begin(rung: Rung, d: Distribution, { min, max }: Limits): readonly number[] {
   const middle = d.kind === 'pert' ? d.likely : valueAt(d, 0.5);
-  const wide = d.kind === 'fixed' ? ({ kind: 'pert', ...around(middle) } as const) : d;
+  const wide = d.kind === 'fixed' ? ({ kind: 'pert', ...around(middle, min, max) } as const) : d;
   if (rung === 'one') return [middle];
   if (rung === 'three') {
     if (wide.kind === 'pert') return [wide.min, wide.likely, wide.max];
@@ -49,9 +49,9 @@ export function begin(rung: Rung, d: Distribution, { min, max }: Limits): readon
   return [p10, Math.min(Math.max(p50, low), high), p90];
 }
 
-function around(value: number): { readonly min: number; readonly likely: number; readonly max: number } {
+function around(value: number, least: number | null, most: number | null) {
   const room = Math.abs(value) * stray || 1;
-  return { min: value - room, likely: value, max: value + room };
+  return { min: Math.max(value - room, least ?? -Infinity), likely: value, max: Math.min(value + room, most ?? Infinity) };
 }
 
 /** What a rung's numbers make, or the word that says what is wrong with them. */
