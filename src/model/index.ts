@@ -175,7 +175,7 @@ export { type Summaries, type VillageSummary, ventureSteps } from './goals/villa
 export { compileModel, type Model, yearsOf } from './projection/model.ts';
 export { projectVillage, type VillageProjection } from './projection/project.ts';
 export { notFinite } from './projection/venture.ts';
-export { plainSources, type Tables, tenThousandOf, wholeSum } from './scenario/amount.ts';
+export { mostAmount, plainSources, type Tables, tenThousandOf, wholeSum } from './scenario/amount.ts';
 export type { Assist, Completion, Completions, Meaning } from './scenario/assist.ts';
 export { type ChangedPlace, changedPlaces, editsBetween } from './scenario/changed.ts';
 export type { ReadScenario } from './scenario/check.ts';

@@ -103,6 +103,12 @@ test('what a goal takes is what the command line seeks; it is put into the scena
 test('a budget typed in 万元 buys what the command line buys; the plan made of it is there, and is undone', async () => {
   const tab = await visit('zh-CN', targets, 'as-is');
   const field = tab.locator('[id="v-targets.budget"]');
+  const before = await field.inputValue();
+  await field.fill('1e20');
+  await field.press('Enter');
+  expect(await tab.locator('[id="v-targets.budget-fault"]').innerText()).toContain('不是金额');
+  await field.press('Escape');
+  expect(await field.inputValue()).toBe(before);
   await field.fill('200万');
   await field.press('Enter');
   await settled(tab);

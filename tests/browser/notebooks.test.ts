@@ -122,6 +122,13 @@ test('two plans are compared, and the figures are those of the command line', as
     (text) => document.querySelector('.cell-sentence')?.textContent?.includes(text),
     `${difference} yuan less`,
   );
+  const floor = tab.locator('[id="v-compare.floor"]');
+  await floor.fill('99 million yuan');
+  await floor.press('Enter');
+  expect(await tab.locator('[id="v-compare.floor-fault"]').innerText()).toContain('no sum of money');
+  await floor.fill('99,000,000');
+  await floor.press('Enter');
+  expect(await tab.locator('[id="v-compare.floor-fault"]').innerText()).toContain('not above the target');
 });
 
 test('a file with problems is told of with its lines, and the last good scenario stays', async () => {

@@ -268,6 +268,8 @@ export const compare = notebook('compare', words.compareTitle)
           word('compareFloorNote', language, { year: scenario.years.from }),
           actions,
           language,
+          goal,
+          (sum) => (sum > goal ? word('compareFloorAbove', language, { target: money(goal, language) }) : null),
         ),
         sumInput(
           'compare.target',

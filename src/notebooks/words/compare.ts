@@ -67,6 +67,7 @@ export const compareWords = {
     en: 'From the start: the town’s mean income of {year} as things are.',
     zh: '默认为全镇 {year} 年按现状的平均收入。',
   },
+  compareFloorAbove: { en: 'A floor is not above the target of {target}.', zh: '底线不能高于目标（{target}）。' },
   compareTarget: { en: 'Target', zh: '目标' },
   compareTargetMore: { en: 'From the start: a quarter more than the floor.', zh: '默认比底线高四分之一。' },
   compareTargetNote: { en: 'From the start: what the scenario’s goals ask of the town.', zh: '默认为情景目标对全镇的要求。' },
