@@ -1,7 +1,6 @@
 /**
- * The text of a scenario on standard input, runs, threads and a number of answers as arguments in; how long the first answer took, how long those of the second
- * half on average, each with a seed of its own and by the same threads, in milliseconds, how many processors these kept busy, and the most memory this process
- * held by the end of the first, in bytes, as JSON, out.
+ * The text of a scenario on standard input, runs, threads and a number of answers as arguments in; how long each answer took, with a seed of its own and by
+ * the same threads, and how long processors worked for it, in milliseconds, and the most memory this process held by the end of the first, in bytes, as JSON, out.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { openCommand, scenarioOf } from './engine.ts';
@@ -18,7 +17,7 @@ const [runs = 0, threads, answers = 1] = process.argv.slice(2).map(Number);
 const scenario = { ...scenarioOf(readFileSync(0, 'utf8')), runs };
 let bytes = 0;
 const times: number[] = [];
-/** Of all threads, in milliseconds, an answer each. */
+/** Of all threads together. */
 const processor: number[] = [];
 const session = openCommand(scenario, threads);
 for (let k = 1; k <= answers; k++) {
@@ -30,9 +29,4 @@ for (let k = 1; k <= answers; k++) {
   if (k === 1) bytes = peak();
 }
 session.end();
-const meanOfLater = (all: readonly number[]) => {
-  const later = all.slice(Math.floor(answers / 2));
-  return later.reduce((sum, ms) => sum + ms, 0) / later.length;
-};
-const again = meanOfLater(times);
-console.log(JSON.stringify({ first: times[0], again, busy: meanOfLater(processor) / again, bytes }));
+console.log(JSON.stringify({ times, processor, bytes }));

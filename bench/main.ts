@@ -4,10 +4,10 @@ import { cpus, platform, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Bench } from 'tinybench';
-import { countyText } from './county.ts';
 import type { Outcome } from './figures.ts';
+import { kinds } from './large-rows.ts';
 import { markdown, measured, type Report, text } from './report.ts';
-import { answerLarge, countyRuns, countyVillages, makeRows, type Row } from './rows.ts';
+import { makeRows, type Row } from './rows.ts';
 
 const usage = `npm run bench -- [options]
   --only NAME   rows whose name begins so: reference, county, slider/town, reference/c …; more than one with commas
@@ -96,12 +96,6 @@ function agreementOf(outcomes: ReadonlyMap<string, readonly Outcome[]>): Report[
   });
 }
 
-function useOf(root: string, threads: number): Report['use'][number] {
-  const text = countyText(readFileSync(join(root, 'bench/reference.yaml'), 'utf8'), countyVillages);
-  const { bytes, busy } = answerLarge(text, countyRuns, threads, 6);
-  return { threads, bytes, busy };
-}
-
 function writeTable(root: string, table: string): void {
   const path = join(root, 'bench/README.md');
   const [begin, end] = ['<!-- made by npm run bench -- --write -->', '<!-- end -->'];
@@ -134,7 +128,7 @@ export async function main(root: string, args: readonly string[]): Promise<void>
   const rounds = values.quick ? 2 : Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds ${values.rounds}: a whole number from 1 is needed`);
 
-  const { rows, remarks } = await makeRows(root, wanted);
+  const { rows, remarks, use } = await makeRows(root, wanted);
   const samples = new Map(rows.map(({ id }): [string, number[]] => [id, []]));
   const outcomes = new Map<string, Outcome[]>();
   /** Rows that take turns with one another. */
@@ -175,12 +169,12 @@ export async function main(root: string, args: readonly string[]): Promise<void>
     agreement: agreementOf(outcomes),
     growth: [
       ...['linear/runs', 'linear/ventures'].flatMap((id) => against(id, 'reference/furrow')),
-      ...['', '-again'].flatMap((kind) => against(`county/one-thread${kind}`, `county/quarter${kind}`)),
+      ...kinds.flatMap((kind) => against(`county/one-thread${kind}`, `county/quarter${kind}`)),
     ],
-    threads: ['', '-again']
+    threads: kinds
       .flatMap((kind) => against(`county/two-threads${kind}`, `county/one-thread${kind}`))
       .map(({ id, ratio }) => ({ id, ratio: 1 / ratio })),
-    use: wanted('memory/county') ? [1, 2].map((threads) => useOf(root, threads)) : [],
+    use: use(),
     remarks,
   };
   if (values.write) writeTable(root, markdown(report));

@@ -25,21 +25,22 @@ export interface Report {
   readonly growth: readonly { readonly id: string; readonly ratio: number }[];
   /** Two threads, in multiples of one. */
   readonly threads: readonly { readonly id: string; readonly ratio: number }[];
-  /** Peak memory of the county in a process of its own, and the processors that its fourth to sixth answer kept busy. */
-  readonly use: readonly { readonly threads: number; readonly bytes: number; readonly busy: number }[];
+  /** Peak memory of the county, or less of it, in a process of its own, and the processors that its ninth to twelfth answers kept busy. */
+  readonly use: readonly { readonly name: string; readonly bytes: number; readonly busy: number }[];
   /** What peers were made with, and what is missing. */
   readonly remarks: readonly string[];
 }
 
+export const median = (samples: readonly number[]): number => quantiles(Float64Array.from(samples), [0.5])[0] ?? Number.NaN;
+
 export function measured(
   rows: readonly { readonly id: string; readonly about: string; readonly samples: readonly number[] }[],
 ): Measured[] {
-  const medianOf = (samples: readonly number[]) => quantiles(Float64Array.from(samples), [0.5])[0] ?? Number.NaN;
-  const median = new Map(rows.map(({ id, samples }) => [id, medianOf(samples)]));
+  const medians = new Map(rows.map(({ id, samples }) => [id, median(samples)]));
   return rows.map(({ id, about, samples }) => {
-    const own = medianOf(samples);
+    const own = median(samples);
     const to = (peer: string) => {
-      const theirs = median.get(peer);
+      const theirs = medians.get(peer);
       return id.startsWith('reference/') && theirs !== undefined ? own / theirs : null;
     };
     const [low, high] = [Math.min(...samples), Math.max(...samples)];
@@ -57,10 +58,10 @@ function notes({ agreement, growth, threads, use, remarks }: Report): string[] {
   return [
     ...growth.map(({ id, ratio: times }) => `${id}: four times the work takes ${times.toFixed(2)} times as long`),
     ...threads.map(({ id, ratio: times }) => `${id}: ${times.toFixed(2)} times as fast as one thread`),
-    ...use.map(({ threads: each, bytes, busy }) => {
-      const [megabytes, processors] = [Math.round(bytes / 2 ** 20), busy.toFixed(2)];
-      return `the county, ${each} ${each === 1 ? 'thread' : 'threads'}: ${megabytes} MB at most; from the fourth time on ${processors} processors are busy`;
-    }),
+    ...use.map(
+      ({ name, bytes, busy }) =>
+        `county/${name}: ${Math.round(bytes / 2 ** 20)} MB at most; from the ninth time on ${busy.toFixed(2)} processors are busy`,
+    ),
     ...agreement.map(({ id, standardErrors }) => `${id}: its mean is ${standardErrors.toFixed(1)} standard errors from Furrow's`),
     ...remarks,
   ];

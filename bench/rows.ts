@@ -3,13 +3,15 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { quantiles, type Scenario } from '../src/model/index.ts';
+import type { Scenario } from '../src/model/index.ts';
 import { countyText } from './county.ts';
 import { answerOnce, firstRuns, openSession, scenarioOf } from './engine.ts';
 import { figuresOf, type Outcome } from './figures.ts';
+import { makeLarge } from './large-rows.ts';
 import { type Move, moveFigure, moveGoal, moveLevel } from './moves.ts';
 import { movesInSweep, type OpenPage, openPage, type Sweep } from './page.ts';
 import { numpy, type Outside, scalarC } from './peers/outside.ts';
+import { median, type Report } from './report.ts';
 
 /** What one turn of a row gives: milliseconds if it timed itself, and what it computed if that is to be checked. */
 export interface Turn {
@@ -34,10 +36,12 @@ export interface Rows {
   readonly rows: readonly Row[];
   /** What a peer was made with, or why it is missing. */
   readonly remarks: readonly string[];
+  /** What the rows of the county that were run tell of memory and processors, in medians of the rounds. */
+  readonly use: () => Report['use'];
 }
 
-export const countyVillages = 500;
-export const countyRuns = 10_000;
+const countyVillages = 500;
+const countyRuns = 10_000;
 const after = async (work: unknown): Promise<Turn> => {
   await work;
   return {};
@@ -53,23 +57,6 @@ const starter = `
   if (status !== 0) throw new Error(stderr);
   console.log(ms);
 `;
-
-export interface Large {
-  readonly first: number;
-  readonly again: number;
-  /** Processors that were kept busy in the second half of the answers. */
-  readonly busy: number;
-  readonly bytes: number;
-}
-
-/** The text of a scenario answered several times in a process of its own. */
-export function answerLarge(text: string, runs: number, threads: number, answers: number): Large {
-  const program = fileURLToPath(new URL('./large.js', import.meta.url));
-  const args = [program, ...[runs, threads, answers].map(String)];
-  return JSON.parse(execFileSync(process.execPath, args, { input: text, encoding: 'utf8' }));
-}
-
-const median = (times: readonly number[]) => quantiles(Float64Array.from(times), [0.5])[0] ?? Number.NaN;
 
 interface Slider {
   readonly move: Move;
@@ -160,6 +147,7 @@ export async function makeRows(root: string, wanted: (id: string) => boolean): P
   const town = once(() => scenarioOf(townText));
   const written = (villages: number) => once(() => countyText(read('bench/reference.yaml'), villages));
   const writtenCounty = written(countyVillages);
+  const { rows: large, use } = makeLarge(countyRuns);
   const county = once(() => ({ ...scenarioOf(writtenCounty()), runs: countyRuns }));
   const [firstPlan] = town().plans;
 
@@ -183,27 +171,6 @@ export async function makeRows(root: string, wanted: (id: string) => boolean): P
       return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
     },
   });
-  /** The county, or less of it, in a process of its own: from nothing, and once its threads have answered it three times. */
-  const large = (name: string, about: string, threads: number, text = writtenCounty): Row[] => {
-    let done: Large | null = null;
-    const answered = () => {
-      done = answerLarge(text(), countyRuns, threads, 6);
-      return done;
-    };
-    return [
-      { id: `county/${name}`, about, alone: true, run: () => ({ ms: answered().first }) },
-      {
-        id: `county/${name}-again`,
-        about: `${about}, the fourth to sixth time`,
-        alone: true,
-        run: () => {
-          const { again } = done ?? answered();
-          done = null;
-          return { ms: again };
-        },
-      },
-    ];
-  };
   const hasSquiggle = existsSync(join(root, 'node_modules/@quri/squiggle-lang'));
   if (wanted('reference/squiggle') && !hasSquiggle)
     remarks.push('reference/squiggle is left out: @quri/squiggle-lang is not installed');
@@ -252,8 +219,8 @@ export async function makeRows(root: string, wanted: (id: string) => boolean): P
       run: () => after(answerOnce({ ...town(), plans: town().plans.slice(0, 1) })),
     },
     ...large('quarter', 'a quarter of its villages, one thread', 1, written(countyVillages / 4)),
-    ...large('one-thread', 'the county, one thread', 1),
-    ...large('two-threads', 'the county, two threads', 2),
+    ...large('one-thread', 'the county, one thread', 1, writtenCounty),
+    ...large('two-threads', 'the county, two threads', 2, writtenCounty),
     ...sliders('reference', () => reference, 1, {
       figure: hand(moveFigure('east', 'wheat', 'area')),
       driver: hand(moveLevel('beef_price')),
@@ -287,5 +254,5 @@ export async function makeRows(root: string, wanted: (id: string) => boolean): P
     command('run', 'run', 'scenarios/seven-villages.yaml', '--plan', firstPlan?.id ?? '', '--runs', '1000'),
     ...(page && typeof page !== 'string' ? pageRows(page) : []),
   ];
-  return { rows: rows.filter(({ id }) => wanted(id)), remarks };
+  return { rows: rows.filter(({ id }) => wanted(id)), remarks, use };
 }
