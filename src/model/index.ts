@@ -190,7 +190,7 @@ export { type LinkFault, linkOf, type MadeLink, maxLink, type ReadLink, scenario
 export { type Carried, type InPage, isPage, scenarioBlock, scenarioInPage, withScenario } from './scenario/page.ts';
 export { type PlanSeed, planAdded, planRemoved, planRenamed, titleData, without } from './scenario/plan-edits.ts';
 export { planDifferences } from './scenario/plan-words.ts';
-export { withSources } from './scenario/provenance.ts';
+export { type Former, withSources } from './scenario/provenance.ts';
 export { type NewReference, referenceAdded, referenceKinds, referenceRemoved } from './scenario/reference-edits.ts';
 export { sentenceParts } from './scenario/sentence.ts';
 export {

@@ -175,7 +175,7 @@ export function startPage(makeWorker: () => Worker): void {
     if (box) notices.append(box);
     notices.append(...desk.notices(language));
     if (halted) {
-      const again = el('p', 'notice', word('cancelled', language), ' ', ofFew(word('shownFrom', language)), ' ');
+      const again = el('p', 'notice', word('halted', language), ' ', ofFew(word('shownFrom', language)), ' ');
       again.append(
         button(word('again', language), () => {
           halted = false;
@@ -265,8 +265,9 @@ export function startPage(makeWorker: () => Worker): void {
 
   let last = store.get();
   store.subscribe((state) => {
-    // Another scenario, or a plan of which nothing may be there, is computed.
-    if (halted && (state.scenario !== last.scenario || state.plan !== last.plan || state.against !== last.against)) {
+    // Another scenario, or a plan or notebook of which nothing may be there, is computed.
+    const isOther = (['scenario', 'plan', 'against', 'book'] as const).some((key) => state[key] !== last[key]);
+    if (halted && isOther) {
       halted = false;
       attempt += 1;
     }

@@ -56,7 +56,7 @@ test('a long computation shows progress and can be cancelled, and nothing of ano
   expect(progress).not.toContain('NaN');
   expect(await tab.locator('.title').innerText()).toContain('300,000');
   expect(await tab.locator('main').innerText()).not.toContain('Buridu');
-  expect(await notices()).toContain('cancelled. The figures shown come from 1,000 futures.');
+  expect(await notices()).toContain('what is greyed is from before the change. The other figures come from 1,000 futures.');
   // A plan that is not computed yet is computed when it is chosen.
   await tab.locator('#plan').selectOption('three-sources');
   expect((await cancelOnce('.sentence', 'Three sources everywhere')).notices).not.toContain('cancelled');

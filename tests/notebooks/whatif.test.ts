@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { encodeText, type Language, readScenario } from '../../src/model/index.ts';
 import { ventureCards } from '../../src/notebooks/books/cards.ts';
-import { ladder } from '../../src/notebooks/books/ladder.ts';
+import { ladder, originEdits } from '../../src/notebooks/books/ladder.ts';
 import { pastedValues } from '../../src/notebooks/books/past.ts';
 import { plansPanel } from '../../src/notebooks/books/plans.ts';
 import { ventureForm } from '../../src/notebooks/books/venture-form.ts';
@@ -294,6 +294,22 @@ describe('the ladder', () => {
     expect(more.note.zh).toContain('按 10 个历史数据拟合：300 元/亩/年、310');
     type(find('ladder-past'), '300 head, of cattle');
     expect(fault()).toContain('head');
+    // What was pasted is there again after a look at another form.
+    type(find('ladder-past'), '300 310 320 330 340');
+    choose('one');
+    choose('past');
+    expect([fault(), find<HTMLButtonElement>('ladder-put').disabled]).toEqual(['', false]);
+  });
+
+  test('what is told of past values goes with them', () => {
+    const at = ['a', 'figure'];
+    const note = { en: 'Fitted to 5 past values: 1, 2, 3, 4, 5.', zh: '按 5 个历史数据拟合：1、2、3、4、5。' };
+    expect(originEdits(at, { source: 'estimate', note }, 'page 3')).toEqual([
+      { path: [...at, 'source'], value: 'estimate' },
+      { path: [...at, 'note'], value: note },
+    ]);
+    expect(originEdits(at, {}, note)).toEqual([{ path: [...at, 'note'], value: undefined }]);
+    expect(originEdits(at, {}, 'page 3')).toEqual([]);
   });
 
   test('another written form is shown with its curve and can become a rung', () => {
@@ -339,10 +355,21 @@ describe('the ladder', () => {
     ['1,200 1,300 1,400', [1200, 1300, 1400], []],
     ['2020\r\n价格\r\n3', [2020, 3], ['价格']],
     ['2019\t12\n2020\t13\n2021\t15', [12, 13, 15], []],
-    ['年份\t价格\n2021年\t12\n2020年\t13\n2019年\t15', [12, 13, 15], ['年份', '价格']],
+    ['年份\t价格\n2021年\t12\n2020年\t13\n2019年\t15', [12, 13, 15], []],
+    ['2019\t12\n2020\t\n2021\t15\n2022\t16', [12, 15, 16], []],
+    ['2019\t2020\t2021\n12\t\t15', [12, 15], []],
+    ['12\t13\t15\n2019\t2020\t2021', [12, 13, 15], []],
+    ['12\t2019\n13\t2020\n15\t2021', [12, 13, 15], []],
+    ['2019\t1\t2\n2020\t3\t4\n2021\t5\t6', [1, 2, 3, 4, 5, 6], []],
+    ['2019\t12\n2019\t13\n2020\t15', [12, 13, 15], []],
+    ['2019\t1，200\n2020\t1，300\n2021\t1，400', [1200, 1300, 1400], []],
+    ['2019,12\n2020,13\n2021,15\n合计,40', [12, 13, 15, 40], ['合计']],
+    ['2019 12\n2020 13\n2022 15', [12, 13, 15], []],
+    ['1998 1999 2000 2001 2002 2003', [1998, 1999, 2000, 2001, 2002, 2003], []],
+    ['1998\n1999\n2000\n2001', [1998, 1999, 2000, 2001], []],
     ['2019\t2020\t2021\n12\t13\t15', [12, 13, 15], []],
     ['2019：2010；2020：2030；2021：1990', [2010, 2030, 1990], []],
-    ['2019\t12\n2021\t13\n2024\t15', [2019, 12, 2021, 13, 2024, 15], []],
+    ['2019\t12\n2021\t13\n2024\t15', [12, 13, 15], []],
   ])('%j is pasted as %j', (text, values, refused) => {
     expect(pastedValues(text, { text: '', factor: 1, dimension: [0, 0, 0, 0, 0, 0, 0] })).toEqual({ values, refused });
   });

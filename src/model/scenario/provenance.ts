@@ -4,6 +4,12 @@ import { dotted, type Path } from '../base/problem.ts';
 import { bare, remarks, sameValue } from './changed.ts';
 import type { FileEdit } from './edits.ts';
 
+/** What stood at a place before it was changed, by that place. */
+export type Former = Map<string, readonly unknown[]>;
+
+/** So many earlier values of a figure are known. */
+const mostFormer = 20;
+
 /** What stands at a path, or the next thing above it, that has a source. */
 function sourcedAt(data: unknown, path: Path): Path | null {
   const there = atPath(data, path);
@@ -11,22 +17,39 @@ function sourcedAt(data: unknown, path: Path): Path | null {
   return path.length > 1 ? sourcedAt(data, path.slice(0, -1)) : null;
 }
 
+/** Where a figure that a plan changes stands in its village. */
+const inVillage = ([section, , changes, village, ...rest]: Path): Path =>
+  section === 'plans' && changes === 'changes' && village !== undefined ? ['villages', village, 'ventures', ...rest] : [];
+
 /**
- * A figure that is no longer what its source says is an assumption; one that is again what it was in the file that was opened has the source of that
- * file again. A source that is edited by itself stays as it is put.
+ * A figure that is no longer what its source says is an assumption; one that is again what it was before, in the file that was opened or in its village,
+ * has the source of that time again. A source that is edited by itself stays as it is put. `former` is kept from one call to the next.
  */
-export function withSources(edits: readonly FileEdit[], data: unknown, original: unknown): readonly FileEdit[] {
+export function withSources(
+  edits: readonly FileEdit[],
+  data: unknown,
+  original: unknown,
+  former: Former = new Map(),
+): readonly FileEdit[] {
   const after = edits.reduce((made, { path, value }) => withValue(made, path, value), data);
   const given = new Set(edits.map(({ path }) => dotted(path)));
   const sources = new Map<string, FileEdit>();
   for (const { path } of edits) {
     const at = remarks.includes(String(path.at(-1))) ? null : sourcedAt(after, path);
     if (!at) continue;
-    const sourcePath = [...at, 'source'];
-    const [now, before, first] = [after, data, original].map((own) => atPath(own, at));
-    if (given.has(dotted(sourcePath)) || sameValue(bare(now), bare(before))) continue;
-    const source = sameValue(bare(now), bare(first)) ? atPath(first, ['source']) : 'assumption';
-    if (source !== undefined && source !== atPath(now, ['source'])) sources.set(dotted(at), { path: sourcePath, value: source });
+    const place = dotted(at);
+    const [now, before] = [after, data].map((own) => atPath(own, at));
+    const isThere = (other: unknown) => sameValue(bare(now), bare(other));
+    if (isThere(before)) continue;
+    const known = former.get(place) ?? [];
+    const others = known.filter((other) => !sameValue(bare(other), bare(before)));
+    former.set(place, [before, ...others].slice(0, mostFormer));
+    if (given.has(dotted([...at, 'source']))) continue;
+    const home = inVillage(at);
+    const same = [...known, atPath(original, at), ...(home.length > 0 ? [atPath(data, home)] : [])].find(isThere);
+    const source = same === undefined ? 'assumption' : atPath(same, ['source']);
+    if (source !== undefined && source !== atPath(now, ['source']))
+      sources.set(place, { path: [...at, 'source'], value: source });
   }
   return [...edits, ...sources.values()];
 }

@@ -20,6 +20,7 @@ import { field } from '../inputs/field.ts';
 import { pages } from '../inputs/pages.ts';
 import { inBase, inUnit, typedIn, unitTyped } from '../inputs/typed.ts';
 import type { Actions } from '../runtime/notebook.ts';
+import type { Edit } from '../runtime/state.ts';
 import { word } from '../words/words.ts';
 import { belongsTo, isChanged, sourceTitle } from './assumptions-filter.ts';
 import { button } from './frame.ts';
@@ -52,6 +53,7 @@ function amountField(
   amount: FigureAmount,
   sums: readonly number[],
   name: string,
+  origin: readonly Edit[],
   actions: Actions,
   language: Language,
 ): HTMLElement {
@@ -68,7 +70,7 @@ function amountField(
       const typed = typedIn(text, unit);
       if (typeof typed !== 'number') return refusal(typed, text, String(shown), words, language);
       if (typed === shown) return null;
-      return attempt([{ path, value: asWritten(inBase(typed, unit), amount) }], actions, language);
+      return attempt([{ path, value: asWritten(inBase(typed, unit), amount) }, ...origin], actions, language);
     },
   });
 }
@@ -106,11 +108,14 @@ function noteFields({ path }: ListedFigure, actions: Actions, language: Language
   });
 }
 
-function editor(figure: ListedFigure, { scenario, actions, language }: Rows): HTMLElement {
+function editor(figure: ListedFigure, { scenario, before, actions, language }: Rows): HTMLElement {
   const { path, amounts, hasOrigin } = figure;
   const name = say(figure.title, language);
   const sums = amounts.map(({ value }) => value);
-  const fields = amounts.map((amount) => amountField(amount, sums, name, actions, language));
+  // A source that was chosen by hand since the file was opened is that of the number that is typed next.
+  const isChosen = figure.source && figure.source !== 'assumption' && figure.source !== before.get(dotted(path))?.source;
+  const origin = hasOrigin && isChosen ? [{ path: [...path, 'source'], value: figure.source }] : [];
+  const fields = amounts.map((amount) => amountField(amount, sums, name, origin, actions, language));
   const box = el(
     'div',
     'figure-editor',

@@ -1,7 +1,6 @@
 /** Figures of ventures and drivers in; their inputs, in the unit each is typed in and within what it can be, out. */
 import {
   amount,
-  type Distribution,
   type Driver,
   distributionData,
   dotted,
@@ -21,7 +20,7 @@ import { type NumberInput, numberInput } from '../inputs/number.ts';
 import { figureUnit, inBase, inUnit, typedIn } from '../inputs/typed.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word, wordOr } from '../words/words.ts';
-import { openLadder } from './ladder.ts';
+import { type LadderFigure, openLadder, originEdits } from './ladder.ts';
 import { labelled } from './parts.ts';
 import { attempt, problemWords, refusal } from './refusal.ts';
 import { besideLabel, shapeButton } from './shape-button.ts';
@@ -229,15 +228,14 @@ function driverParts(process: Process, unit: Unit, language: Language): Part[] {
 }
 
 /** Of a driver that chance gives afresh each year, the button that opens its chance. */
-function driverShape({ id, title, unit, process }: Driver, actions: Actions, language: Language): HTMLElement | null {
+function driverShape({ id, title, unit, process, note }: Driver, actions: Actions, language: Language): HTMLElement | null {
   if (process.kind !== 'independent') return null;
   const { distribution } = process;
-  const put = (shape: Distribution) =>
-    attempt(
-      [{ path: ['drivers', id, 'process'], value: { kind: 'independent', ...distributionData(shape, unit) } }],
-      actions,
-      language,
-    );
+  const at = ['drivers', id];
+  const put: LadderFigure['put'] = (shape, origin) => {
+    const value = { kind: 'independent', ...distributionData(shape, unit) };
+    return attempt([{ path: [...at, 'process'], value }, ...originEdits(at, origin, note)], actions, language);
+  };
   const open = () => openLadder({ title: say(title, language), unit, distribution, range: null, yearly: true, put }, language);
   return shapeButton(`driver-${id}`, word('shape', language), say(title, language), language, open);
 }

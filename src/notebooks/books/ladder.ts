@@ -2,7 +2,9 @@
 import {
   type Distribution,
   distributionWords,
+  isMap,
   type Language,
+  type Path,
   quantityWords,
   rangeWords,
   shapeOf,
@@ -12,6 +14,7 @@ import {
 } from '../../model/index.ts';
 import { densityChart } from '../charts/density.ts';
 import { figureUnit, inBase, inUnit, typedIn } from '../inputs/typed.ts';
+import type { Edit } from '../runtime/state.ts';
 import { type Word, word } from '../words/words.ts';
 import { onEnter, openPanel } from './dialog.ts';
 import { button } from './frame.ts';
@@ -28,8 +31,22 @@ export interface LadderFigure {
   readonly range: readonly [number, number] | null;
   /** Whether chance gives it anew each year, not once a future. */
   readonly yearly: boolean;
-  /** Writes it, or says why it cannot stand; `more` says where it now comes from, where that changed. */
-  readonly put: (shape: Distribution, more: { readonly source?: string; readonly note?: Text }) => string | null;
+  /** Writes it, or says why it cannot stand. */
+  readonly put: (shape: Distribution, origin: Origin) => string | null;
+}
+
+/** Where a figure comes from that was made of past values. */
+interface Origin {
+  readonly source?: string;
+  readonly note?: Text;
+}
+
+/** The edits that say where a figure now comes from; of the `note` there, one of past values does not outlive them. */
+export function originEdits(at: Path, { source, note: next }: Origin, note: unknown): Edit[] {
+  const parts = source === undefined ? {} : { source, note: next };
+  const isOfPast = isMap(note) && String(note.en).startsWith(word('ladderNote', 'en').split('{')[0] ?? '');
+  const all = isOfPast ? { note: undefined, ...parts } : parts;
+  return Object.entries(all).map(([key, value]) => ({ path: [...at, key], value }));
 }
 
 const rungWords: { readonly [rung in Rung]: Word } = {
@@ -154,6 +171,7 @@ export function ladder(figure: LadderFigure, language: Language, close: () => vo
   function drawFields(): void {
     help.textContent = rung === 'written' ? distributionWords(first, unit, language) : word(rungHelp[rung], language);
     if (rung === 'past') {
+      numbers = dots();
       const area = el('textarea', '') as HTMLTextAreaElement;
       area.id = 'ladder-past';
       area.rows = 5;

@@ -12,43 +12,43 @@ export interface Pasted {
 const apart = (text: string, by: RegExp, unit: Unit): readonly string[] =>
   typeof typedIn(text, unit) === 'number' ? [text] : text.split(by);
 
-interface Cell {
-  readonly cell: string;
-  readonly value: ReturnType<typeof typedIn>;
-}
-
 const year = /^(19|20)\d\d年?$/;
 
-/** Years one after another, which are no values of a figure. */
-const areYears = (cells: readonly Cell[]): boolean =>
-  cells.length > 2 &&
-  cells.every(({ cell }, i) => {
-    const before = cells[i - 1]?.cell ?? '';
-    return year.test(cell) && (i === 0 || Math.abs(Number.parseInt(cell, 10) - Number.parseInt(before, 10)) === 1);
-  });
+/** Whether cells are years, one after another: at least three, with gaps and several times the same one, words and empty cells aside. */
+function areYears(cells: readonly string[]): boolean {
+  const numbers = cells.filter((cell) => /\d/.test(cell));
+  const years = numbers.map((cell) => Number.parseInt(cell, 10));
+  const inOrder = (sign: number) => years.every((one, i) => i === 0 || sign * (one - (years[i - 1] as number)) >= 0);
+  return numbers.length > 2 && numbers.every((cell) => year.test(cell)) && (inOrder(1) || inOrder(-1));
+}
 
-/** Values that are pasted with their years, before each or in a row above. */
-function withoutYears(cells: readonly Cell[]): readonly Cell[] {
-  if (areYears(cells.filter((_, i) => i % 2 === 0))) return cells.filter((_, i) => i % 2 === 1);
-  const half = cells.length / 2;
-  return areYears(cells.slice(0, half)) ? cells.slice(half) : cells;
+/** Values that are pasted with their years in a column or a row; a first row of words says what they are. Words beside them stay: they may name a sum. */
+function withoutYears(all: readonly (readonly string[])[]): readonly string[] {
+  const [first = []] = all;
+  const rows = all.length > 1 && !first.some((cell) => /\d/.test(cell)) ? all.slice(1) : all;
+  const width = Math.max(...rows.map(({ length }) => length));
+  const column = Array.from({ length: width }, (_, k) => rows.map((row) => row[k] ?? '')).findIndex(areYears);
+  if (width > 1 && column >= 0) return rows.flatMap((row) => row.filter((cell, k) => k !== column || !/\d/.test(cell)));
+  const years = rows.length > 1 ? rows.findIndex(areYears) : -1;
+  return rows.filter((_, i) => i !== years).flat();
 }
 
 /** Cells of WPS and Excel come apart by tabs and line ends; a row typed by hand by blanks, semicolons or Chinese commas. */
 export function pastedValues(text: string, unit: Unit): Pasted {
-  const cells = text
-    .replaceAll('，', '\n')
-    .normalize('NFKC')
-    .split(/[\t\r\n;、:]+|,\s+/u)
-    .flatMap((cell) => apart(cell, /\s+/, unit).flatMap((piece) => apart(piece, /,+/, unit)))
-    .map((cell) => cell.trim())
-    .filter((cell) => cell !== '');
-  const read = cells.map((cell): Cell => ({ cell, value: typedIn(cell, unit) }));
-  const isAmount = ({ cell, value }: Cell) => typeof value === 'number' || year.test(cell);
-  const amounts = withoutYears(read.filter(isAmount));
-  const strange = [...read.filter((cell) => !isAmount(cell)), ...amounts.filter(({ value }) => typeof value !== 'number')];
+  const lines = (text.includes('\t') ? text : text.replaceAll('，', '\n')).normalize('NFKC').split(/[\r\n;、]+/u);
+  const rows = lines
+    .filter((line) => line.trim() !== '')
+    .map((line) =>
+      line
+        .split(/\t|:|,\s+/u)
+        .flatMap((cell) => apart(cell.trim(), /\s+/, unit).flatMap((piece) => apart(piece, /,+/, unit)))
+        .map((cell) => cell.trim()),
+    );
+  const read = withoutYears(rows)
+    .filter((cell) => cell !== '')
+    .map((cell) => ({ cell, value: typedIn(cell, unit) }));
   return {
-    values: amounts.flatMap(({ value }) => (typeof value === 'number' ? [inBase(value, unit)] : [])),
-    refused: strange.map(({ cell }) => cell),
+    values: read.flatMap(({ value }) => (typeof value === 'number' ? [inBase(value, unit)] : [])),
+    refused: read.flatMap(({ cell, value }) => (typeof value === 'number' ? [] : [cell])),
   };
 }

@@ -26,7 +26,7 @@ import { figureUnit, inBase } from '../inputs/typed.ts';
 import type { Actions, Chosen } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { noteOf, type Part, type Place, partsOf, slotOf } from './figures.ts';
-import { openLadder } from './ladder.ts';
+import { openLadder, originEdits } from './ladder.ts';
 import { el } from './parts.ts';
 import { attempt } from './refusal.ts';
 import { besideLabel, shapeButton } from './shape-button.ts';
@@ -166,8 +166,10 @@ function editShape(
       distribution,
       range,
       yearly: false,
-      put: (shape, more) =>
-        attempt([{ path, value: { ...distributionData(shape, figure.unit), ...kept, ...more } }], actions, language),
+      put: (shape, origin) => {
+        const value = { ...distributionData(shape, figure.unit), ...kept };
+        return attempt([{ path, value }, ...originEdits(path, origin, note)], actions, language);
+      },
     },
     language,
   );

@@ -3,6 +3,7 @@ import {
   changedPlaces,
   dotted,
   editAll,
+  type Former,
   makeReader,
   type OpenText,
   openText,
@@ -44,6 +45,7 @@ export function makeStore(
   let problems: readonly Problem[] = [];
   let problemsOf = '';
   const history = makeHistory();
+  let former: Former = new Map();
   /** The text as it was read last. */
   let opened: OpenText | null = null;
   /** The move that is under way, and the text before it. */
@@ -106,7 +108,7 @@ export function makeStore(
     return counted.changes;
   };
   /** With the sources of what is changed. */
-  const sourced = (edits: readonly Edit[]) => withSources(edits, openedNow().source?.data, originalData());
+  const sourced = (edits: readonly Edit[]) => withSources(edits, openedNow().source?.data, originalData(), former);
   /** Ends a move of the hand, which is one step of undo. */
   const end = () => {
     write();
@@ -215,6 +217,7 @@ export function makeStore(
       const isHeld = before ? before.saved !== false : !from && !unsaved;
       inFile = before?.file ? stepped(next.text, before.file) : isHeld ? next.text : null;
       history.restart(before?.steps);
+      former = new Map();
       // Found again after a reload: the last good scenario stays on screen beside the problems, and undo goes back to it.
       const good = read.scenario ? undefined : next.good;
       if (good !== undefined && !history.canUndo()) history.add(good, next.text);

@@ -24,7 +24,11 @@ export const commonWords = {
   computing: { en: 'Computing', zh: '正在计算' },
   cancel: { en: 'Cancel', zh: '取消' },
   soFar: { en: 'so far from {n} futures', zh: '目前为 {n} 次模拟的结果' },
-  shownFrom: { en: 'The figures shown come from {n} futures.', zh: '图表为 {n} 次模拟的结果。' },
+  shownFrom: { en: 'The other figures come from {n} futures.', zh: '其余为 {n} 次模拟的结果。' },
+  halted: {
+    en: 'The computation was cancelled: what is greyed is from before the change.',
+    zh: '计算已取消：灰色部分仍是改动前的结果。',
+  },
   cancelled: { en: 'The computation was cancelled.', zh: '计算已取消。' },
   again: { en: 'Compute again', zh: '重新计算' },
   changedNothing: { en: 'as it was opened', zh: '打开后未修改' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withSources } from '../../../src/model/index.ts';
+import { atPath, type Former, withSources, withValue } from '../../../src/model/index.ts';
 
 const file = {
   references: { report: { title: 'Report' } },
@@ -65,4 +65,31 @@ test('what is again as it was in the file has its source again', () => {
   Object.assign(moved.villages.east.ventures.lease.area, { is: '120 mu', source: 'assumption' });
   expect(extras([...lease, 'area', 'is'], '130 mu', moved)).toEqual([]);
   expect(extras([...lease, 'area', 'is'], '100 mu', moved)).toEqual([{ path: [...lease, 'area', 'source'], value: 'report' }]);
+});
+
+test('a value of before has the source of before, also where that was chosen by hand', () => {
+  const former: Former = new Map();
+  let data: unknown = structuredClone(file);
+  const area = [...lease, 'area'];
+  const put = (key: string, value: unknown) => {
+    for (const edit of withSources([{ path: [...area, key], value }], data, file, former))
+      data = withValue(data, edit.path, edit.value);
+    return atPath(data, [...area, 'source']);
+  };
+  expect(put('source', 'survey')).toBe('survey');
+  expect(put('is', '120 mu')).toBe('assumption');
+  expect(put('is', '100 mu')).toBe('survey');
+  expect(put('is', '120 mu')).toBe('assumption');
+  expect(put('source', 'estimate')).toBe('estimate');
+  expect(put('is', '130 mu')).toBe('assumption');
+  expect(put('is', '120 mu')).toBe('estimate');
+  expect(put('is', '100 mu')).toBe('survey');
+});
+
+test('a figure of a plan that is again what its village has comes from where that comes from', () => {
+  const path = ['plans', 'more', 'changes', 'east', 'lease', 'area'];
+  const data = withValue(withValue(file, ['plans'], {}), ['plans', 'more'], {
+    changes: { east: { lease: { area: { is: '120 mu', source: 'assumption' } } } },
+  });
+  expect(extras([...path, 'is'], '100 mu', data)).toEqual([{ path: [...path, 'source'], value: 'report' }]);
 });
