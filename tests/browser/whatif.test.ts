@@ -104,7 +104,7 @@ describe.each(['zh'] as const)('in %s', (language: Language) => {
     await at(tab, 'ladder-put').click();
     await settled(tab);
     expect(await kept(tab)).toMatch(
-      /sell_weight: \{p10: [\d.]+ kg\/head, p50: [\d.]+ kg\/head, p90: [\d.]+ kg\/head, min: 0 kg\/head, source: cattle-margins/,
+      /sell_weight: \{p10: [\d.]+ kg\/head, p50: [\d.]+ kg\/head, p90: [\d.]+ kg\/head, min: 0 kg\/head, source: assumption/,
     );
     await agrees(tab, language, 'as-is', 'buridu');
     await tab.locator('.venture-sentence button.shape').first().click();
