@@ -61,6 +61,10 @@ test('a long computation shows progress and can be cancelled, and nothing of ano
   await tab.locator('#plan').selectOption('three-sources');
   expect((await cancelOnce('.sentence', 'Three sources everywhere')).notices).not.toContain('cancelled');
   expect(await notices()).toContain('come from 1,000 futures');
+  // A notebook of which nothing is there yet is computed when it is opened.
+  await tab.locator('nav.books button').nth(1).click();
+  await tab.waitForFunction(() => document.body.classList.contains('computing'));
+  expect(await notices()).not.toContain('cancelled');
   await open(tab, 'short.yaml', scenario('seven-villages', 300));
   expect(await tab.locator('.title small').innerText()).toContain('300 futures');
 });
