@@ -1,4 +1,4 @@
-/** What is told of a village in; the same with all its summaries as rows of one column, as one thread hands it to another, out; and back. To copy them one by one takes ten times as long. */
+/** What is told of a village in; the same with all its summaries as rows of one column, as one thread hands it to another, out; and back. Copied as objects, one by one, they would take longer than all else that is sent. */
 import type { Summary, VillageSummary } from '../model/index.ts';
 
 /** The figures of a summary, in the order of their columns. */

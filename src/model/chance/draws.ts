@@ -44,9 +44,7 @@ export function makeDraws(seed: string, runs: number, from = 0, mostBytes = 64 *
   const mostScores = mostBytes / 4;
   const scores = boundedMap<Float64Array>(mostScores, ({ byteLength }) => byteLength);
   const driverColumns = new Map<string, { readonly key: string; readonly columns: readonly Column[] }>();
-  let paths: { key: string; value: ReadonlyMap<string, readonly Column[]> } | null = null;
-  // What was asked for last, mostly by another village of the same model.
-  let asked: readonly unknown[] = [];
+  let paths: { asked: readonly unknown[]; key: string; value: ReadonlyMap<string, readonly Column[]> } | null = null;
   const stream = (name: string) => keptIn(streams, name, () => uniforms(seed, name, runs, from));
   const onScratch = (name: string) => streams.get(name) ?? uniforms(seed, name, runs, from, scratch.column(runs));
   const keptScores = (name: string) =>
@@ -74,11 +72,14 @@ export function makeDraws(seed: string, runs: number, from = 0, mostBytes = 64 *
     uniforms: stream,
     values: (name, distribution) => valueIn(values, name, distribution, () => draw(distribution, () => stream(name))),
     drivers: (drivers, correlations, years) => {
-      const isAsked = asked[0] === drivers && asked[1] === correlations && asked[2] === years;
-      if (paths && isAsked) return paths.value;
-      asked = [drivers, correlations, years];
+      const [asked, last] = [[drivers, correlations, years], paths];
+      // Mostly another village of the same model.
+      if (last && asked.every((one, i) => one === last.asked[i])) return last.value;
       const key = JSON.stringify([drivers.map(({ id, process }) => [id, process]), correlations, years]);
-      if (paths?.key === key) return paths.value;
+      if (last?.key === key) {
+        paths = { ...last, asked };
+        return last.value;
+      }
       // Which drivers there are decides how correlated ones are mixed; else a driver's columns are its own process's.
       const shared = JSON.stringify([drivers.map(({ id }) => id), correlations, years]);
       const known = ({ id, process }: Driver, make: () => readonly Column[]) => {
@@ -92,7 +93,7 @@ export function makeDraws(seed: string, runs: number, from = 0, mostBytes = 64 *
       const isKept = drivers.length * years.length * runs * 8 <= mostScores;
       const [streamOf, scoresOf] = isKept ? [stream, keptScores] : [onScratch, lentScores];
       const value = driverPaths(drivers, correlations, years, streamOf, { known, scoresOf });
-      paths = { key, value };
+      paths = { asked, key, value };
       return value;
     },
   };
