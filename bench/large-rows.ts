@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { median, type Report } from './report.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './row.ts';
 
 interface Large {
   /** In milliseconds, an answer each. */

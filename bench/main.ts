@@ -7,7 +7,8 @@ import { Bench } from 'tinybench';
 import type { Outcome } from './figures.ts';
 import { kinds } from './large-rows.ts';
 import { markdown, measured, type Report, text } from './report.ts';
-import { makeRows, type Row } from './rows.ts';
+import type { Row } from './row.ts';
+import { makeRows } from './rows.ts';
 
 const usage = `npm run bench -- [options]
   --only NAME   rows whose name begins so: reference, county, slider/town, reference/c …; more than one with commas

@@ -6,31 +6,13 @@ import { fileURLToPath } from 'node:url';
 import type { Scenario } from '../src/model/index.ts';
 import { countyText } from './county.ts';
 import { answerOnce, firstRuns, openSession, scenarioOf } from './engine.ts';
-import { figuresOf, type Outcome } from './figures.ts';
+import { figuresOf } from './figures.ts';
 import { makeLarge } from './large-rows.ts';
 import { type Move, moveFigure, moveGoal, moveLevel } from './moves.ts';
 import { movesInSweep, type OpenPage, openPage, type Sweep } from './page.ts';
 import { numpy, type Outside, scalarC } from './peers/outside.ts';
 import { median, type Report } from './report.ts';
-
-/** What one turn of a row gives: milliseconds if it timed itself, and what it computed if that is to be checked. */
-export interface Turn {
-  readonly ms?: number;
-  readonly outcome?: Outcome | null;
-}
-
-export interface Row {
-  /** `group/name`. */
-  readonly id: string;
-  readonly about: string;
-  /** It warms up by itself, in a process of its own. */
-  readonly alone?: boolean;
-  /** It takes turns with others of a page, once all other rows are done and have let go of their threads. */
-  readonly page?: boolean;
-  /** `turn` counts from 0, rounds that warm up among them. */
-  readonly run: (turn: number) => Turn | Promise<Turn>;
-  readonly end?: () => void | Promise<void>;
-}
+import type { Row, Turn } from './row.ts';
 
 export interface Rows {
   readonly rows: readonly Row[];
