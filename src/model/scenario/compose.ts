@@ -1,5 +1,5 @@
 /** The tokens of a text in; its first YAML document out. Tokens come from whoever looked at them already, so that a text is cut into tokens once. */
-import { Composer, type Document, Parser } from 'yaml';
+import { Composer, type Document, Lexer, Parser } from 'yaml';
 
 export const reading = {
   stringKeys: true,
@@ -20,3 +20,6 @@ export function composed(tokens: readonly string[], length: number): Document {
   const [doc] = new Composer(reading).compose(pieces(), true, length);
   return doc as unknown as Document;
 }
+
+/** The first document of a text: what `parseDocument` brings along beside it is for messages that nobody here reads. */
+export const documentOf = (text: string): Document => composed([...new Lexer().lex(text)], text.length);

@@ -1,10 +1,10 @@
 /** Text of a scenario, a path and a value in; the text with that one value changed out. */
 import type { Node, Pair } from 'yaml';
-import { Document, isCollection, isMap, isPair, isScalar, isSeq, parseDocument, Scalar, visit } from 'yaml';
+import { Document, isCollection, isMap, isPair, isScalar, isSeq, Scalar, visit } from 'yaml';
 import { exp } from '../base/elementary.ts';
 import type { Scenario } from '../base/nouns.ts';
 import { dotted, type Path } from '../base/problem.ts';
-import { reading } from './compose.ts';
+import { documentOf, reading } from './compose.ts';
 import { follow, type OpenText, open } from './text.ts';
 import { figureMeant, isProse } from './wide.ts';
 
@@ -179,7 +179,7 @@ function* drafts(text: string, doc: Document, path: Path, value: unknown): Gener
       yield put(lineEnd(end), lineEnd(end), eol + piece.replace(/^(?=[^\r\n])/gm, margin));
     }
   }
-  const tree = parseDocument(text, reading);
+  const tree = documentOf(text);
   if (value === undefined) tree.deleteIn(path);
   else if (there) tree.setIn(path, value);
   else if (isCollection(parent)) tree.setIn(path.slice(0, depth + 1), nested);
