@@ -21,6 +21,13 @@ function sourcedAt(data: unknown, path: Path): Path | null {
 const inVillage = ([section, , changes, village, ...rest]: Path): Path =>
   section === 'plans' && changes === 'changes' && village !== undefined ? ['villages', village, 'ventures', ...rest] : [];
 
+/** The same figure in the file that was opened. An item of a list, such as a correlation, is known by what it is between. */
+function opened(original: unknown, at: Path, now: unknown): unknown {
+  const list = atPath(original, at.slice(0, -1));
+  if (!Array.isArray(list) || !isMap(now) || !now.between) return atPath(original, at);
+  return list.find((item) => sameValue(atPath(item, ['between']), now.between));
+}
+
 /**
  * A figure that is no longer what its source says is an assumption; one that is again what it was before, in the file that was opened or in its village,
  * has the source of that time again. A source that is edited by itself stays as it is put. `former` is kept from one call to the next.
@@ -46,7 +53,7 @@ export function withSources(
     former.set(place, [before, ...others].slice(0, mostFormer));
     if (given.has(dotted([...at, 'source']))) continue;
     const home = inVillage(at);
-    const same = [...known, atPath(original, at), ...(home.length > 0 ? [atPath(data, home)] : [])].find(isThere);
+    const same = [...known, opened(original, at, now), ...(home.length > 0 ? [atPath(data, home)] : [])].find(isThere);
     const source = same === undefined ? 'assumption' : atPath(same, ['source']);
     if (source !== undefined && source !== atPath(now, ['source']))
       sources.set(place, { path: [...at, 'source'], value: source });

@@ -86,6 +86,14 @@ test('a value of before has the source of before, also where that was chosen by 
   expect(put('is', '100 mu')).toBe('survey');
 });
 
+test('a correlation is known by what it is between, not by its place', () => {
+  const other = { between: ['calf', 'herbs'], is: 0.1, source: 'assumption' };
+  const longer = { ...file, correlations: [other, ...file.correlations] };
+  const moved = { ...file, correlations: [{ ...file.correlations[0], is: 0.5, source: 'assumption' }] };
+  const edit = { path: ['correlations', 0, 'is'], value: 0.8 };
+  expect(withSources([edit], moved, longer)).toEqual([edit, { path: ['correlations', 0, 'source'], value: 'estimate' }]);
+});
+
 test('a figure of a plan that is again what its village has comes from where that comes from', () => {
   const path = ['plans', 'more', 'changes', 'east', 'lease', 'area'];
   const data = withValue(withValue(file, ['plans'], {}), ['plans', 'more'], {
