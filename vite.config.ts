@@ -170,10 +170,13 @@ function oneScript(): Plugin {
   };
 }
 
+/** What the served page and the page in one file leave out, or have finished, alike. */
+const lighter = (): Plugin[] => [assembled(), lessYaml(), lessPlot(), lessForm()];
+
 const site: UserConfig = {
   root: at('src/notebooks'),
   base: './',
-  plugins: [assembled(), lessYaml(), lessPlot(), lessForm(), policy({ ...common, 'script-src': "'self' 'wasm-unsafe-eval'" })],
+  plugins: [...lighter(), policy({ ...common, 'script-src': "'self' 'wasm-unsafe-eval'" })],
   build: {
     outDir: at('dist/site'),
     emptyOutDir: true,
@@ -187,10 +190,7 @@ const page: UserConfig = {
   ...site,
   plugins: [
     oneScript(),
-    assembled(),
-    lessYaml(),
-    lessPlot(),
-    lessForm(),
+    ...lighter(),
     policy({
       ...common,
       'script-src': "FURROW_SCRIPTS 'wasm-unsafe-eval'",

@@ -182,7 +182,7 @@ export type { ReadScenario } from './scenario/check.ts';
 export { decode, type Encoding, encode as encodeText, type Writing } from './scenario/decode.ts';
 export { type Change, isRemark } from './scenario/diff.ts';
 export { edit as editOpened, editText, withoutTables } from './scenario/edit.ts';
-export { editAll, type FileEdit } from './scenario/edits.ts';
+export { dataAfter, editAll, type FileEdit } from './scenario/edits.ts';
 export { type FigureAmount, type ListedFigure, listFigures, usualFigures } from './scenario/figures.ts';
 export { shareMeant } from './scenario/goals.ts';
 export type { GuideAnswers, Guided, GuideVenture, GuideVillage } from './scenario/guide.ts';

@@ -1,5 +1,6 @@
 /** An open text and several values at their paths in; the text with all of them changed out, read once where they are plain amounts that stand there already. */
 import { isScalar } from 'yaml';
+import { withValue } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
 import { edit } from './edit.ts';
 import { follow, type OpenText, open } from './text.ts';
@@ -27,15 +28,9 @@ function spliceOf({ doc }: OpenText, { path, value }: FileEdit): Splice | null {
   return { from: node.range[0], to: node.range[1], piece: String(value) };
 }
 
-/** What the data are once all is changed, or null where a path is not there. */
-function expected(data: unknown, edits: readonly FileEdit[]): string {
-  const copy = structuredClone(data);
-  for (const { path, value } of edits) {
-    const place = path.slice(0, -1).reduce<unknown>((inner, step) => (inner as Record<string | number, unknown>)[step], copy);
-    (place as Record<string | number, unknown>)[path.at(-1) as string] = value;
-  }
-  return JSON.stringify(copy);
-}
+/** What the data are once all is changed. */
+export const dataAfter = (data: unknown, edits: readonly FileEdit[]): unknown =>
+  edits.reduce((made, { path, value }) => withValue(made, path, value), data);
 
 /** The same as one edit after another. Throws what an edit throws. */
 export function editAll(opened: OpenText, edits: readonly FileEdit[]): OpenText {
@@ -46,7 +41,10 @@ export function editAll(opened: OpenText, edits: readonly FileEdit[]): OpenText 
     const text = all.reduce((now, { from, to, piece }) => now.slice(0, from) + piece + now.slice(to), opened.text);
     const made = open(text);
     const { problems, source } = made;
-    if (problems.length <= opened.problems.length && JSON.stringify(source?.data) === expected(opened.source?.data, edits))
+    if (
+      problems.length <= opened.problems.length &&
+      JSON.stringify(source?.data) === JSON.stringify(dataAfter(opened.source?.data, edits))
+    )
       return made;
   }
   return edits.reduce((now, { path, value }) => edit(now, path, value), opened);

@@ -1,8 +1,8 @@
 /** Edits of a file, its data and those of the file that was opened in; the edits with what becomes of the sources of the figures they change, out. */
-import { atPath, isMap, withValue } from '../base/own.ts';
+import { atPath, isMap } from '../base/own.ts';
 import { dotted, type Path } from '../base/problem.ts';
 import { bare, remarks, sameValue } from './changed.ts';
-import type { FileEdit } from './edits.ts';
+import { dataAfter, type FileEdit } from './edits.ts';
 
 /** What stood at a place before it was changed, by that place. */
 export type Former = Map<string, readonly unknown[]>;
@@ -17,9 +17,9 @@ function sourcedAt(data: unknown, path: Path): Path | null {
   return path.length > 1 ? sourcedAt(data, path.slice(0, -1)) : null;
 }
 
-/** Where a figure that a plan changes stands in its village. */
-const inVillage = ([section, , changes, village, ...rest]: Path): Path =>
-  section === 'plans' && changes === 'changes' && village !== undefined ? ['villages', village, 'ventures', ...rest] : [];
+/** Where a figure that a plan changes stands in its village; null of any other. */
+const inVillage = ([section, , changes, village, ...rest]: Path): Path | null =>
+  section === 'plans' && changes === 'changes' && village !== undefined ? ['villages', village, 'ventures', ...rest] : null;
 
 /** The same figure in the file that was opened. An item of a list, such as a correlation, is known by what it is between. */
 function opened(original: unknown, at: Path, now: unknown): unknown {
@@ -38,7 +38,7 @@ export function withSources(
   original: unknown,
   former: Former = new Map(),
 ): readonly FileEdit[] {
-  const after = edits.reduce((made, { path, value }) => withValue(made, path, value), data);
+  const after = dataAfter(data, edits);
   const given = new Set(edits.map(({ path }) => dotted(path)));
   const sources = new Map<string, FileEdit>();
   for (const { path } of edits) {
@@ -53,7 +53,7 @@ export function withSources(
     former.set(place, [before, ...others].slice(0, mostFormer));
     if (given.has(dotted([...at, 'source']))) continue;
     const home = inVillage(at);
-    const same = [...known, opened(original, at, now), ...(home.length > 0 ? [atPath(data, home)] : [])].find(isThere);
+    const same = [...known, opened(original, at, now), home && atPath(data, home)].find(isThere);
     const source = same === undefined ? 'assumption' : atPath(same, ['source']);
     if (source !== undefined && source !== atPath(now, ['source']))
       sources.set(place, { path: [...at, 'source'], value: source });

@@ -39,10 +39,7 @@ export function pastedValues(text: string, unit: Unit): Pasted {
   const rows = lines
     .filter((line) => line.trim() !== '')
     .map((line) =>
-      line
-        .split(/\t|:|,\s+/u)
-        .flatMap((cell) => apart(cell.trim(), /\s+/, unit).flatMap((piece) => apart(piece, /,+/, unit)))
-        .map((cell) => cell.trim()),
+      line.split(/\t|:|,\s+/u).flatMap((cell) => apart(cell.trim(), /\s+/, unit).flatMap((piece) => apart(piece, /,+/, unit))),
     );
   const read = withoutYears(rows)
     .filter((cell) => cell !== '')

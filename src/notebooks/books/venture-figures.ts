@@ -167,7 +167,7 @@ function editShape(
       range,
       yearly: false,
       put: (shape, origin) => {
-        const value = { ...distributionData(shape, figure.unit), ...kept };
+        const value = { ...distributionData(shape, figure.unit), ...kept, ...origin };
         return attempt([{ path, value }, ...originEdits(path, origin, note)], actions, language);
       },
     },

@@ -1,6 +1,7 @@
 /** The page's one state: the scenario's text, what was chosen, undo and redo; handed to whoever keeps it after each change. */
 import {
   changedPlaces,
+  dataAfter,
   dotted,
   editAll,
   type Former,
@@ -12,7 +13,6 @@ import {
   type Scenario,
   type SourceText,
   withSources,
-  withValue,
 } from '../../model/index.ts';
 import { makeHistory, stepBetween, stepped } from './history.ts';
 import { keepSettings, keptSettings } from './settings.ts';
@@ -166,8 +166,7 @@ export function makeStore(
     const edits = sourced(given);
     if (!unwritten || unwritten.some(({ value }, i) => value !== edits[i]?.value)) {
       const now = openedNow();
-      const data = edits.reduce<unknown>((made, { path, value }) => withValue(made, path, value), now.source?.data);
-      const moved = { ...now.source, data } as SourceText;
+      const moved = { ...now.source, data: dataAfter(now.source?.data, edits) } as SourceText;
       const gone = edits.some(({ value }) => value === undefined);
       const read = done || gone || !now.source ? null : readScenario({ ...now, source: moved });
       if (read?.scenario) {
