@@ -212,8 +212,6 @@ const page: UserConfig = {
 
 const cli: UserConfig = {
   plugins: [assembled(), lessYaml()],
-  // Packages of the older kind ask for these; a module has them under other names.
-  define: { __filename: 'import.meta.filename', __dirname: 'import.meta.dirname' },
   // HiGHS finds its WebAssembly beside itself, so it stays a package.
   ssr: { noExternal: true, external: ['highs'], target: 'node' },
   build: {
@@ -224,7 +222,8 @@ const cli: UserConfig = {
     copyPublicDir: false,
     rolldownOptions: {
       input: at('src/cli/main.ts'),
-      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      // Scripts of the older kind: of these V8 takes compiled code back, of modules it does not (bin/load.js).
+      output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
     },
   },
 };

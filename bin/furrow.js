@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { built, furrow, main } from './load.js';
 
-const main = new URL('../dist/cli/main.js', import.meta.url);
-
-if (existsSync(main)) {
-  await import(main.href);
+if (existsSync(join(built, main))) {
+  await furrow();
 } else {
   console.error('furrow is not built yet: run `npm install`, or `npm run build` if that is done, and try again.');
   process.exitCode = 2;

@@ -3,10 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compiled } from '../bin/load.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const made = {
-  cli: 'dist/cli/main.js',
+  cli: 'dist/cli/main.cjs',
   thread: 'dist/cli/engine-worker.js',
   site: 'dist/site/index.html',
   page: 'dist/furrow.html',
@@ -48,3 +49,7 @@ for (const [mode, output] of named.length > 0 ? named : Object.entries(made)) {
   }
   console.log(`built ${output}`);
 }
+
+// The command line is built with its folder emptied, and another Node finds no compiled code of its own: it is made then, or the start is slower.
+if (existsSync(join(root, made.thread)) && !existsSync(compiled))
+  spawnSync(process.execPath, ['scripts/compile.js'], { cwd: root, stdio: 'ignore' });

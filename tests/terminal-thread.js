@@ -2,11 +2,10 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { workerData } from 'node:worker_threads';
+import { furrow } from '../bin/load.js';
 
 /** @type {{ port: import('node:worker_threads').MessagePort, turn: Int32Array }} */
 const { port, turn } = workerData;
-const main = new URL('../dist/cli/main.js', import.meta.url).href;
-let times = 0;
 
 /** What stands on standard input. */
 let input = Buffer.of();
@@ -30,7 +29,7 @@ port.on('message', async (/** @type {{ args: string[], input: string | Uint8Arra
   process.argv = [process.argv0, 'furrow', ...asked.args];
   process.exitCode = 0;
   try {
-    await import(`${main}?${times++}`);
+    await furrow();
   } catch (error) {
     process.exitCode = 1;
     printed.stderr += error instanceof Error ? error.stack : String(error);

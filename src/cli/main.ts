@@ -287,12 +287,11 @@ process.on('SIGINT', () => {
   setImmediate(() => process.exit());
 });
 
-try {
-  await program.parseAsync();
-} catch (error) {
+/** Settled when the command is done. */
+export const done = program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else if (error instanceof Error && error.constructor.name === 'UseError') {
     process.stderr.write(`furrow: ${asksForZh() && 'zh' in error ? error.zh : error.message}\n`);
     process.exitCode = 2;
   } else throw error;
-}
+});

@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { built, compiled, main } from '../../bin/load.js';
+
+const root = join(import.meta.dirname, '../..');
+const town = join(root, 'scenarios/seven-villages.yaml');
+const node = (cwd: string, ...args: string[]) => spawnSync(process.execPath, args, { cwd, encoding: 'utf8' });
+
+/** Runs the program and tells of how many of its parts V8 took compiled code, and of how many it did not. */
+const counting = `
+import { furrow, parts } from './bin/load.js';
+process.argv = [process.execPath, 'run', ${JSON.stringify(town)}, '--runs', '50', '--csv'];
+await furrow();
+const taken = [...parts.values()].filter(({ script }) => script.cachedDataRejected === false).length;
+console.error(JSON.stringify([taken, parts.size - taken]));
+`;
+
+const counted = (cwd: string) => {
+  const { stdout, stderr } = node(cwd, '--input-type=module', '-e', counting);
+  return { stdout, parts: JSON.parse(stderr) };
+};
+
+test('a start takes the compiled code of all that a run needs, and figures are those without it', () => {
+  const { stdout, parts } = counted(root);
+  expect(parts).toEqual([expect.any(Number), 0]);
+  expect(stdout.split('\n').length).toBeGreaterThan(100);
+
+  const bare = mkdtempSync(join(tmpdir(), 'furrow-start-'));
+  cpSync(join(root, 'bin'), join(bare, 'bin'), { recursive: true });
+  cpSync(built, join(bare, 'dist/cli'), { recursive: true, filter: (path) => !path.endsWith('compiled') });
+  cpSync(join(root, 'package.json'), join(bare, 'package.json'));
+  symlinkSync(join(root, 'node_modules'), join(bare, 'node_modules'), 'junction');
+  expect(counted(bare)).toEqual({ stdout, parts: [0, expect.any(Number)] });
+
+  // Compiled code of before is older than its part: the part of now is run.
+  cpSync(compiled, join(bare, 'dist/cli', compiled.slice(built.length)), { recursive: true });
+  const part = join(bare, 'dist/cli', main);
+  const said = 'display help for command';
+  writeFileSync(part, readFileSync(part, 'utf8').replaceAll(said, said.toUpperCase()));
+  const later = statSync(part).mtimeMs / 1000 + 60;
+  utimesSync(part, later, later);
+  expect(node(bare, 'bin/furrow.js', '--help').stdout).toContain(said.toUpperCase());
+});
+
+test('what is not built says so, without a stack', () => {
+  const bare = mkdtempSync(join(tmpdir(), 'furrow-start-'));
+  cpSync(join(root, 'bin'), join(bare, 'bin'), { recursive: true });
+  writeFileSync(join(bare, 'package.json'), '{"type": "module"}');
+  const { status, stdout, stderr } = node(bare, 'bin/furrow.js', '--help');
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(/^furrow is not built yet: [^\n]*\n$/);
+});
