@@ -106,28 +106,44 @@ function writeTable(root: string, table: string): void {
   writeFileSync(path, `${before}${begin}\n${table}\n${end}${behind}`);
 }
 
+/** What is asked for; what cannot be read is told in a sentence. */
+function asked(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        only: { type: 'string', default: '' },
+        rounds: { type: 'string', default: '5' },
+        quick: { type: 'boolean', default: false },
+        'no-page': { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        write: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    const rounds = values.quick ? 2 : Number(values.rounds);
+    if (Number.isInteger(rounds) && rounds >= 1) return { ...values, rounds };
+    return `--rounds ${values.rounds}: a whole number from 1 is needed`;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 export async function main(root: string, args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      only: { type: 'string', default: '' },
-      rounds: { type: 'string', default: '5' },
-      quick: { type: 'boolean', default: false },
-      'no-page': { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      write: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
+  const values = asked(args);
+  if (typeof values === 'string') {
+    process.stderr.write(`${values}\n\n${usage}`);
+    process.exitCode = 2;
+    return;
+  }
   if (values.help) {
     process.stdout.write(usage);
     return;
   }
+  const { rounds } = values;
   const only = values.only.split(',').filter((name) => name !== '');
   const wanted = (id: string) =>
     (only.length === 0 || only.some((name) => id.startsWith(name))) && !(values['no-page'] && id.startsWith('page/'));
-  const rounds = values.quick ? 2 : Number(values.rounds);
-  if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds ${values.rounds}: a whole number from 1 is needed`);
 
   const { rows, remarks, use } = await makeRows(root, wanted);
   const samples = new Map(rows.map(({ id }): [string, number[]] => [id, []]));
@@ -176,7 +192,7 @@ export async function main(root: string, args: readonly string[]): Promise<void>
       .flatMap((kind) => against(`county/two-threads${kind}`, `county/one-thread${kind}`))
       .map(({ id, ratio }) => ({ id, ratio: 1 / ratio })),
     use: use(),
-    remarks,
+    remarks: rows.length > 0 ? remarks : [`no row's name begins with ${only.join(' or ')}`],
   };
   if (values.write) writeTable(root, markdown(report));
   process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : text(report));

@@ -18,8 +18,6 @@ await build({
   root,
   configFile: false,
   logLevel: 'warn',
-  // As the command line is bundled.
-  define: { __filename: 'import.meta.filename', __dirname: 'import.meta.dirname' },
   ssr: { noExternal: true, external: ['tinybench', 'playwright-core', '@quri/squiggle-lang'], target: 'node' },
   build: {
     ssr: true,

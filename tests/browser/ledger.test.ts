@@ -75,13 +75,14 @@ test('a figure is found, typed, noted, told as changed, and reset', async () => 
   await low.fill('590');
   await low.press('Enter');
   await settled(tab);
+  const row = tab.locator(`tr[data-at="${place}"]`);
+  expect(await row.locator('.note').innerText()).toMatch(/^of the figure before: ./);
   await tab.locator(`[id="s-${place}"]`).selectOption('stated');
   await settled(tab);
   const note = tab.locator(`[id="n-zh-${place}"]`);
   await note.fill('村里核实');
   await note.press('Enter');
   await settled(tab);
-  const row = tab.locator(`tr[data-at="${place}"]`);
   expect(await row.innerText()).toContain('between 590 and 650 kg/head, most likely 615');
   expect(await row.innerText()).toContain('was between 600 and 650');
   expect(await tab.locator('.cell-changes').innerText()).toContain('stated');

@@ -150,6 +150,13 @@ function valueCell(figure: ListedFigure, was: ListedFigure | undefined, changed:
   return cell;
 }
 
+/** A note that stayed as it was beside a value that did not explains the value of before. */
+function noteText({ note, value }: ListedFigure, was: ListedFigure | undefined, language: Language): string {
+  const text = note ? say(note, language) : '';
+  const isOld = was?.note && say(was.note, language) === text && was.value.tell(language, 15) !== value.tell(language, 15);
+  return isOld ? word('assumptionsNoteWas', language, { note: text }) : text;
+}
+
 export function figureTable(rows: Rows): HTMLElement {
   const { scenario, figures, before, places, page, open, actions, language } = rows;
   const caption = word('assumptionsShown', language, { n: figures.length, of: rows.of });
@@ -218,7 +225,7 @@ export function figureTable(rows: Rows): HTMLElement {
       label,
       valueCell(figure, was, changed, language),
       source,
-      el('td', 'note', figure.note ? say(figure.note, language) : ''),
+      el('td', 'note', noteText(figure, was, language)),
       buttons,
     );
     for (const [i, cell] of [...row.cells].entries()) cell.dataset.head = heads[i] ?? '';
@@ -239,7 +246,7 @@ export function figureTable(rows: Rows): HTMLElement {
       figure.value.tell(language, 15),
       unitWords(figure.unit, language),
       figure.hasOrigin ? sourceTitle(figure.source, scenario, language) : '',
-      figure.note ? say(figure.note, language) : '',
+      noteText(figure, before.get(dotted(figure.path)), language),
       dotted(figure.path),
     ]),
   };
