@@ -1,5 +1,6 @@
 // Runs the built command line. V8 gets what it had compiled of it when it was built, so that a start need not compile it anew.
-import { readFileSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,19 +18,28 @@ const outside = createRequire(join(built, main));
 /** What was loaded of the parts of the program, by name. @type {Map<string, { script: Script, module?: { exports: any } }>} */
 export const parts = new Map();
 
-/** The compiled code of a part; none where there is none, or an older one. @param {string} file @param {string} name */
-function compiledCode(file, name) {
-  const cache = join(compiled, name);
-  const made = statSync(cache, { throwIfNoEntry: false });
-  return made && made.mtimeMs >= statSync(file).mtimeMs ? readFileSync(cache) : undefined;
+/** V8 runs compiled code as it finds it: what is older than its part, or was not written whole, would end the program. @param {Buffer} text @param {Buffer} code */
+export const seal = (text, code) => createHash('sha256').update(text).update(code).digest();
+
+/** The compiled code of a part, if it is that of this very text: its seal and what V8 made. @param {Buffer} text @param {string} name */
+function compiledCode(text, name) {
+  try {
+    const kept = readFileSync(join(compiled, name));
+    const code = kept.subarray(32);
+    return seal(text, code).equals(kept.subarray(0, 32)) ? code : undefined;
+  } catch {
+    // There is none, or it may not be read: V8 compiles the text as it does without.
+    return undefined;
+  }
 }
 
 /** @param {string} name */
 function scriptOf(name) {
   const filename = join(built, name);
-  return new Script(`(function (exports, require, module, __filename) {${readFileSync(filename, 'utf8')}\n})`, {
+  const text = readFileSync(filename);
+  return new Script(`(function (exports, require, module, __filename) {${text}\n})`, {
     filename,
-    cachedData: compiledCode(filename, name),
+    cachedData: compiledCode(text, name),
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -35,13 +35,19 @@ test('a start takes the compiled code of all that a run needs, and figures are t
   symlinkSync(join(root, 'node_modules'), join(bare, 'node_modules'), 'junction');
   expect(counted(bare)).toEqual({ stdout, parts: [0, expect.any(Number)] });
 
-  // Compiled code of before is older than its part: the part of now is run.
-  cpSync(compiled, join(bare, 'dist/cli', compiled.slice(built.length)), { recursive: true });
+  // Compiled code of another text, cut off or spoiled is left alone: V8 would run it, or end.
+  const kept = join(bare, 'dist/cli', compiled.slice(built.length));
+  cpSync(compiled, kept, { recursive: true });
   const part = join(bare, 'dist/cli', main);
   const said = 'display help for command';
   writeFileSync(part, readFileSync(part, 'utf8').replaceAll(said, said.toUpperCase()));
-  const later = statSync(part).mtimeMs / 1000 + 60;
-  utimesSync(part, later, later);
+  const [large = '', other = ''] = readdirSync(kept)
+    .filter((name) => name !== main)
+    .sort((a, b) => statSync(join(kept, b)).size - statSync(join(kept, a)).size);
+  const code = readFileSync(join(kept, large));
+  writeFileSync(join(kept, large), code.fill(0, code.length >> 1));
+  writeFileSync(join(kept, other), 'cut');
+  expect(counted(bare)).toEqual({ stdout, parts: [parts[0] - 3, 3] });
   expect(node(bare, 'bin/furrow.js', '--help').stdout).toContain(said.toUpperCase());
 });
 
