@@ -115,20 +115,22 @@ function lessPlot(): Plugin {
   };
 }
 
-/** Leaves out of yaml what only YAML 1.1 has: a scenario is read as YAML 1.2, whose core knows no dates, sets or binaries. */
+/** Leaves out of yaml what only YAML 1.1 has, as a scenario is read as YAML 1.2, whose core knows no dates, sets or binaries; and what nobody asks for. */
 function lessYaml(): Plugin {
   const core = 'core/schema.js';
+  const less = 'less-yaml.ts';
   const instead: Record<string, string> = {
     './json/schema.js': core,
     './yaml-1.1/schema.js': core,
-    ...Object.fromEntries(['binary', 'omap', 'pairs', 'set', 'timestamp'].map((tag) => [`./yaml-1.1/${tag}.js`, 'no-tags.ts'])),
+    ...Object.fromEntries(['binary', 'merge', 'omap', 'pairs', 'set', 'timestamp'].map((tag) => [`./yaml-1.1/${tag}.js`, less])),
   };
   return {
     name: 'furrow:less-yaml',
     enforce: 'pre',
     resolveId: (id, from = '') => {
-      if (id === './cst-visit.js' && from.endsWith('/parse/cst.js')) return at('src/model/scenario/no-tags.ts');
-      const found = /\/yaml\/.*\/schema\/tags\.js$/.test(from) ? instead[id] : undefined;
+      const isUnused =
+        /^\.\/(addPairToJSMap|foldFlowLines)\.js$/.test(id) || (id === './cst-visit.js' && from.endsWith('/parse/cst.js'));
+      const found = isUnused ? less : /\/yaml\/.*\/schema\/tags\.js$/.test(from) ? instead[id] : undefined;
       return found === core ? from.replace('tags.js', core) : found && at(`src/model/scenario/${found}`);
     },
   };

@@ -1,6 +1,6 @@
 /** Data of a scenario file in; its text, laid out as people write one and with comments in their language, out. */
 import { Document, isCollection, isMap, isPair, isScalar, type Node, Scalar, visit } from 'yaml';
-import type { Language, Text } from '../model/index.ts';
+import { atPath, type Language, type Text } from '../model/index.ts';
 
 const both = (en: string, zh: string): Text => ({ en, zh });
 
@@ -36,29 +36,32 @@ const isText = (node: unknown): boolean =>
   node.items.length <= 2 &&
   node.items.every(({ key, value }) => isScalar(key) && /^(en|zh)$/.test(String(key.value)) && isScalar(value));
 
-function isShort(node: unknown): boolean {
+function isShort(node: unknown, data: unknown): boolean {
   if (!isCollection(node) || height(node) > 2) return false;
   const inner = node.items.map((item) => (isPair(item) ? item.value : item)).filter(isCollection);
-  return inner.every((one) => isText(one) || height(one) === 1) && JSON.stringify(node).length <= 180;
+  return inner.every((one) => isText(one) || height(one) === 1) && JSON.stringify(data).length <= 180;
 }
 
 /** Full-width signs and line ends stand between quotation marks, so that nobody takes them for signs of YAML. */
 const needsQuotes = /[\uff01-\uff5e\u3000\u00a0\u2000-\u200a\u202f\n]/u;
 
-/** One line where it is short, below the first two levels. */
-function layOut(node: unknown, depth: number): void {
+/** One line where it is short, below the first two levels; with the data that the node was made of. */
+function layOut(node: unknown, data: unknown, depth: number): void {
   if (!isCollection(node)) return;
-  if ((depth >= 2 && isShort(node)) || isText(node) || (depth === 1 && height(node) === 1)) {
+  if ((depth >= 2 && isShort(node, data)) || isText(node) || (depth === 1 && height(node) === 1)) {
     node.flow = true;
     return;
   }
-  for (const item of node.items) layOut(isPair(item) ? item.value : item, depth + 1);
+  for (const [i, item] of node.items.entries()) {
+    const [key, value] = isPair(item) ? [String(item.key), item.value] : [i, item];
+    layOut(value, atPath(data, [key]), depth + 1);
+  }
 }
 
 export function yamlText(data: { readonly [key: string]: unknown }, language: Language): string {
-  const ordered = sections.flatMap(([key]) => (data[key] === undefined ? [] : [[key, data[key]] as const]));
-  const document = new Document(Object.fromEntries(ordered));
-  layOut(document.contents, 0);
+  const ordered = Object.fromEntries(sections.flatMap(([key]) => (data[key] === undefined ? [] : [[key, data[key]]])));
+  const document = new Document(ordered);
+  layOut(document.contents, ordered, 0);
   visit(document, {
     Scalar: (key, node) => {
       // Years of support are keys.

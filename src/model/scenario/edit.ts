@@ -5,6 +5,7 @@ import { exp } from '../base/elementary.ts';
 import type { Scenario } from '../base/nouns.ts';
 import { dotted, type Path } from '../base/problem.ts';
 import { documentOf, reading } from './compose.ts';
+import { plain } from './data.ts';
 import { follow, type OpenText, open } from './text.ts';
 import { figureMeant, isProse } from './wide.ts';
 
@@ -85,7 +86,7 @@ function written(value: unknown, flow: boolean, eol: string): string {
     visit(tree, {
       Collection: (_, node) => {
         if (node === tree.contents || node.items.length === 0) return;
-        const text = JSON.stringify(node.toJSON());
+        const text = JSON.stringify(plain(node, [], () => {}));
         if (isMap(node) && small(node) && text.length <= longestLine) node.flow = true;
       },
     });
