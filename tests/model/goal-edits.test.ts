@@ -99,11 +99,21 @@ test('words that no longer fit go, but for what stands before the colon, and a d
     '{title: {en: "City standard: 200,000 yuan in 85% of villages", zh: 鸡西标准：2028年85%的村超过20万元}, measure: income, at_least: 20 万元, year: 2028, who: 85% of villages, source: estimate}';
   const { text: after, places } = changed(own, { who: { kind: 'share', share: 0.8 } });
   expect(places).toEqual(['title', 'who', 'source']);
-  expect(after).toContain('鸡西标准：2028年80%的村集体收入达到20万元');
-  expect(after).toContain('City standard: 200,000 yuan of income in 80% of villages by 2028');
+  expect(after).toContain('鸡西标准（已改）：2028年80%的村集体收入达到20万元');
+  expect(after).toContain('City standard (changed): 200,000 yuan of income in 80% of villages by 2028');
   expect(after).toContain('source: assumption');
   const plain = '{title: 三条渠道, measure: sources, at_least: 3, year: 2028}';
   expect(changed(plain, { value: 4, atLeast: 4 }).text).toContain('2028年每个村增收渠道数达到4');
+});
+
+test('a title that names a document says that the goal is no longer what it asks for, once', () => {
+  const own =
+    '{title: {en: "Jixi: above 200,000 yuan", zh: 鸡西标准：每个村超过20万元}, measure: income, at_least: 20 万元, year: 2028, source: estimate}';
+  const { text: once } = changed(own, { value: 80_000, atLeast: '8 万元' });
+  expect(once).toContain('鸡西标准（已改）：每个村超过8万元');
+  expect(once).toContain('Jixi (changed): above 80,000 yuan');
+  expect(changed(once.trim(), { value: 90_000, atLeast: '9 万元' }).text).toContain('Jixi (changed): above 90,000 yuan');
+  expect(changed(own, { confidence: 0.9 }).text).toContain('鸡西标准：每个村超过20万元');
 });
 
 test('a document that is named by its year keeps its name', () => {

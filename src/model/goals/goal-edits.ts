@@ -66,14 +66,22 @@ export function goalAdded(scenario: Scenario, goal: NewGoal): { readonly id: str
   return { id, edits: [{ path: ['goals', id], value: { title: goalTitle(scenario, goal), ...is, source: 'assumption' } }] };
 }
 
-/** What a title says before its colon, which may name the plan that the goal is of. */
-const prefix = { en: /^[^:]{1,40}: /u, zh: /^[^：:]{1,30}[：:]\s*/u };
+/** What a title says before its colon, which may name the plan that the goal is of; and that it no longer is what that plan asks for. */
+const prefix = { en: /^([^:]{1,60})(: )/u, zh: /^([^：:]{1,40})([：:]\s*)/u };
+const noLonger = { en: ' (changed)', zh: '（已改）' };
 
 /** A title that tells the figures of its goal tells the new ones. Of another, the sum and the year are told anew; where more is another, all behind its colon. */
 function titleAfter(scenario: Scenario, goal: Goal, next: NewGoal): Text {
   const told = goalTitle(scenario, { ...goal, value: goal.atLeast });
   const anew = goalTitle(scenario, next);
+  if (same(told, anew)) return goal.title;
   if (same(told, goal.title)) return anew;
+  const words = titleIn(goal, next, anew);
+  const marked = (of: 'en' | 'zh') => words[of].replace(prefix[of], `$1${noLonger[of]}$2`);
+  return isSourced(goal) ? { en: marked('en'), zh: marked('zh') } : words;
+}
+
+function titleIn(goal: Goal, next: NewGoal, anew: Text): Text {
   const { en, zh } = goal.title;
   const isOther =
     next.measure !== goal.measure || !same(next.who, goal.who) || (!isSum(goal.unit) && next.value !== goal.atLeast);
@@ -91,6 +99,8 @@ function titleAfter(scenario: Scenario, goal: Goal, next: NewGoal): Text {
   return retitled({ en: inYear(en, 'en'), zh: inYear(zh, 'zh') }, goal.unit, goal.atLeast, next.value);
 }
 
+const isSourced = ({ source }: Goal): boolean => source !== null && source !== 'assumption';
+
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Only what is another is written. What a document asked for is no longer what it asks for: the goal is an assumption then. */
@@ -106,8 +116,11 @@ export function goalChanged(scenario: Scenario, goal: Goal, next: NewGoal): read
   ];
   const others = parts.filter(([, isSame]) => !isSame);
   if (others.length === 0) return [];
-  const isSourced = goal.source !== null && goal.source !== 'assumption';
-  return [['title', same(title, goal.title), titleData(title)] as const, ...others, ['source', !isSourced, 'assumption'] as const]
+  return [
+    ['title', same(title, goal.title), titleData(title)] as const,
+    ...others,
+    ['source', !isSourced(goal), 'assumption'] as const,
+  ]
     .filter(([, isSame]) => !isSame)
     .map(([name, , value]) => ({ path: ['goals', goal.id, name], value }));
 }

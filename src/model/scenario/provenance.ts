@@ -30,7 +30,7 @@ function opened(original: unknown, at: Path, now: unknown): unknown {
 
 /**
  * A figure that is no longer what its source says is an assumption; one that is again what it was before, in the file that was opened or in its village,
- * has the source of that time again. A source that is edited by itself stays as it is put. `former` is kept from one call to the next.
+ * has the source of that time again, and a goal the title of that time. A source that is edited by itself stays as it is put. `former` is kept from one call to the next.
  */
 export function withSources(
   edits: readonly FileEdit[],
@@ -57,6 +57,9 @@ export function withSources(
     const source = same === undefined ? 'assumption' : atPath(same, ['source']);
     if (source !== undefined && source !== atPath(now, ['source']))
       sources.set(place, { path: [...at, 'source'], value: source });
+    // So does a title that was told anew with it.
+    const title = [...at, 'title'];
+    if (same !== undefined && given.has(dotted(title))) sources.set(dotted(title), { path: title, value: atPath(same, ['title']) });
   }
   return [...edits, ...sources.values()];
 }

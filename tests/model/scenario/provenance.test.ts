@@ -101,3 +101,18 @@ test('a figure of a plan that is again what its village has comes from where tha
   });
   expect(extras([...path, 'is'], '100 mu', data)).toEqual([{ path: [...path, 'source'], value: 'report' }]);
 });
+
+test('a goal that is brought back has its title again', () => {
+  const goal = { title: '市里标准：20万元', measure: 'income', at_least: '20 万元', year: 2028, source: 'report' };
+  const opened = { ...file, goals: { g: goal } };
+  const at = ['goals', 'g'];
+  const changed = withValue(opened, at, { ...goal, title: '市里标准（已改）：8万元', at_least: '8 万元', source: 'assumption' });
+  const edits = [
+    { path: [...at, 'title'], value: '市里标准（已改）：20万元' },
+    { path: [...at, 'at_least'], value: '20 万元' },
+  ];
+  expect(withSources(edits, changed, opened).slice(2)).toEqual([
+    { path: [...at, 'source'], value: 'report' },
+    { path: [...at, 'title'], value: '市里标准：20万元' },
+  ]);
+});
