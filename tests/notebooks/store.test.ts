@@ -138,6 +138,32 @@ test('two different plans are compared, whichever are chosen', () => {
   expect(pair()).toEqual(['x', 'z']);
 });
 
+test('undo brings back the plan on screen with the plan, and goes back from one that goes', () => {
+  const store = makeStore();
+  open(store, 'a.yaml', file('30 yuan/kg', 'plans: {x: {}, y: {}, z: {}}\n'));
+  const on = () => store.get().plan;
+  const remove = (id: string) => store.change([{ path: ['plans', id], value: undefined }]);
+  remove('x');
+  expect(on()).toBe('y');
+  store.undo();
+  expect(on()).toBe('x');
+  store.choose({ plan: 'z' });
+  store.choose({ village: 'v' });
+  remove('z');
+  store.choose({ book: 'village' });
+  remove('x');
+  expect(on()).toBe('y');
+  store.undo();
+  store.undo();
+  expect(on()).toBe('z');
+  store.change([{ path: ['plans', 'new'], value: {} }]);
+  store.choose({ plan: 'new' });
+  store.undo();
+  expect(on()).toBe('z');
+  store.redo();
+  expect(on()).toBe('new');
+});
+
 test('what is kept tells its title, how many figures differ, and whether a file holds it', () => {
   const store = makeStore();
   open(store, 'a.yaml', file('30 yuan/kg'));

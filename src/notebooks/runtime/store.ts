@@ -19,6 +19,9 @@ import { keepSettings, keptSettings } from './settings.ts';
 import type { Edit, KeptWork, State, Store, Work } from './state.ts';
 import { newId, plain, workOf } from './work.ts';
 
+/** So many choices are known. */
+const mostChosen = 20;
+
 /** `keep` is called with the work after each change that is more than a moment of a move; `settings` hold the language and the look. */
 export function makeStore(
   keep: ((work: KeptWork) => void) | null,
@@ -39,6 +42,8 @@ export function makeStore(
     view: {},
     writing: plain,
   };
+  /** What was chosen, the last first, also where the file has it no longer or not yet: undo brings it back, and goes back from it. */
+  let chosen: readonly Partial<Work>[] = [];
   /** The text that a file holds. */
   let inFile: string | null = null;
   let scenario: Scenario | null = null;
@@ -143,15 +148,16 @@ export function makeStore(
     scenario = read.scenario;
     const { plans, villages } = scenario;
     const first = plans[0]?.id ?? '';
-    const known = (id: string) => plans.some((plan) => plan.id === id);
-    const plan = known(work.plan) ? work.plan : first;
+    const among = (all: readonly { readonly id: string }[], of: 'plan' | 'against' | 'village') =>
+      [...chosen, work].map((one) => one[of]).find((one) => all.some(({ id }) => id === one));
+    const plan = among(plans, 'plan') ?? first;
     // Two plans that differ say more than one beside itself.
-    const other = plans.find(({ id }) => id !== plan)?.id ?? first;
+    const others = plans.filter(({ id }) => id !== plan);
     work = {
       ...work,
       plan,
-      against: known(work.against) && work.against !== plan ? work.against : other,
-      village: villages.some(({ id }) => id === work.village) ? work.village : (villages[0]?.id ?? ''),
+      against: among(others, 'against') ?? others[0]?.id ?? first,
+      village: among(villages, 'village') ?? villages[0]?.id ?? '',
     };
   };
 
@@ -200,10 +206,10 @@ export function makeStore(
     subscribe: (listener) => void listeners.push(listener),
     open: (name, text, known, { before, writing = plain, from, unsaved } = {}) => {
       end();
-      const { good: _, from: __, ...chosen } = work;
+      const { good: _, from: __, ...shown } = work;
       const next: Work = before
         ? workOf(before)
-        : { ...chosen, id: newId(), name, original: text, text, view: {}, writing, ...(from && { from }) };
+        : { ...shown, id: newId(), name, original: text, text, view: {}, writing, ...(from && { from }) };
       const read = readScenario(next.text, next.text === text ? known : undefined);
       // A file of which nothing good is known does not push out the one on screen.
       if (!read.scenario && next.good === undefined && scenario) {
@@ -213,6 +219,7 @@ export function makeStore(
         return false;
       }
       work = next;
+      chosen = [];
       const isHeld = before ? before.saved !== false : !from && !unsaved;
       inFile = before?.file ? stepped(next.text, before.file) : isHeld ? next.text : null;
       history.restart(before?.steps);
@@ -222,6 +229,7 @@ export function makeStore(
       if (good !== undefined && !history.canUndo()) history.add(good, next.text);
       if (good !== undefined) scenario = readScenario(good).scenario;
       take(next.text, read);
+      chosen = [work];
       changed();
       return true;
     },
@@ -234,9 +242,9 @@ export function makeStore(
       work = { ...work, id: newId(), from: 'copy' };
       inFile = null;
     },
-    choose: ({ language: chosen, theme: look, ...choice }) => {
+    choose: ({ language: spoken, theme: look, ...choice }) => {
       end();
-      language = chosen ?? language;
+      language = spoken ?? language;
       theme = look ?? theme;
       keepSettings(settings, { language, theme });
       // To compare with itself tells nothing: the two change places.
@@ -244,6 +252,7 @@ export function makeStore(
       if (choice.against !== undefined && choice.against === work.plan && choice.plan === undefined)
         choice = { ...choice, plan: work.against };
       work = { ...work, ...choice };
+      chosen = [choice, ...chosen].slice(0, mostChosen);
       changed();
     },
     look: (key, value) => {
