@@ -171,7 +171,7 @@ export function startPage(makeWorker: () => Worker): void {
   function drawNotices(state: State): void {
     const { language } = state;
     notices.replaceChildren();
-    const box = problemBox(state.problemsOf, state.problems, language);
+    const box = problemBox(state.name, state.problems, language);
     if (box) notices.append(box);
     notices.append(...desk.notices(language));
     if (halted) {

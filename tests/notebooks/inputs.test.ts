@@ -43,6 +43,16 @@ function drawn(language: Language = 'en') {
 
 const level = 'drivers.price.process.level';
 
+test('a value far beyond what is usual is taken and asked about, until it is another', () => {
+  const { type, field, fault } = drawn()(level);
+  type('1000000000');
+  expect(sent).toEqual([[level, '1000000000 yuan/kg', true]]);
+  expect(fault()).toBe('Far beyond what is usual: is it meant?');
+  expect([field.getAttribute('aria-invalid'), field.style.minWidth]).toEqual(['false', '13ch']);
+  type('55');
+  expect(fault()).toBe('');
+});
+
 test('a typed amount of another unit is converted, on the slider too', () => {
   const { type, field, slider } = drawn()(level);
   type('20 元/斤');

@@ -121,8 +121,8 @@ test('a file left with a problem is found again beside its last good scenario', 
 test('a file that was never good does not push out the one on screen', () => {
   const store = makeStore();
   open(store, 'a.yaml', file('30 yuan/kg'));
-  open(store, 'bad.yaml', file('0 yuan/kg'));
-  expect([store.get().name, store.get().problemsOf]).toEqual(['a.yaml', 'bad.yaml']);
+  expect(open(store, 'bad.yaml', file('0 yuan/kg'))).toBe(false);
+  expect([store.get().name, store.get().problems]).toEqual(['a.yaml', []]);
 });
 
 test('two different plans are compared, whichever are chosen', () => {

@@ -74,10 +74,11 @@ export function planAdded(
   };
 }
 
-export const planRenamed = (data: unknown, id: string, title: Text): FileEdit[] =>
-  (data as ScenarioFile).plans?.[id]
-    ? [{ path: ['plans', id, 'title'], value: titleData(title) }]
-    : [{ path: ['plans', id], value: { title: titleData(title) } }];
+export function planRenamed(data: unknown, id: string, given: Text): FileEdit[] {
+  const { [id]: own, ...others } = (data as ScenarioFile).plans ?? {};
+  const title = titleData(unlike(given, Object.values(others)));
+  return [own ? { path: ['plans', id, 'title'], value: title } : { path: ['plans', id], value: { title } }];
+}
 
 /** Takes a plan away; those built on it take over what it changed, so that they mean what they meant. */
 export function planRemoved(data: unknown, id: string): FileEdit[] {

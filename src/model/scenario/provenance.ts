@@ -59,7 +59,8 @@ export function withSources(
       sources.set(place, { path: [...at, 'source'], value: source });
     // So does a title that was told anew with it.
     const title = [...at, 'title'];
-    if (same !== undefined && given.has(dotted(title))) sources.set(dotted(title), { path: title, value: atPath(same, ['title']) });
+    if (same !== undefined && given.has(dotted(title)))
+      sources.set(dotted(title), { path: title, value: atPath(same, ['title']) });
   }
   return [...edits, ...sources.values()];
 }

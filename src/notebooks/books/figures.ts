@@ -164,6 +164,9 @@ function placed(path: Path, actions: Actions): Place {
   };
 }
 
+/** So many times the end of its slider, a value is hardly meant. */
+const beyond = 10;
+
 export function slotOf(
   part: Part,
   label: string,
@@ -176,13 +179,16 @@ export function slotOf(
   const value = inUnit(part.value, unit);
   const original = place.original === null ? null : inUnit(place.original, unit);
   const shownUnit = unitWords(unit, language);
+  const { low, high } = boundsOf(part, range, original ?? value);
+  const far = beyond * Math.max(Math.abs(low), Math.abs(high));
   return {
     id: `f-${dotted(place.path)}`,
     label,
     value,
     original,
     unit: shownUnit,
-    ...boundsOf(part, range, original ?? value),
+    low,
+    high,
     note,
     resetLabel: word('reset', language),
     read: (text) => {
@@ -191,6 +197,7 @@ export function slotOf(
         ? (limitFault(typed, part, text.trim(), language) ?? typed)
         : refusal(typed, text, String(Number(value.toPrecision(4))), shownUnit, language);
     },
+    doubt: (x) => (Math.abs(x) > far ? word('doubted', language) : ''),
     language,
     onInput: (x, done) => {
       const [problem] = place.set(writtenAmount(inBase(x, unit), written ?? unit), done);

@@ -120,6 +120,8 @@ export function makeFiles({ store, keeper, openLink, tell, notSaved }: FileParts
 
   const open = async (file: File, handle?: FileSystemFileHandle): Promise<void> => {
     if (document.querySelector('dialog.ask')) return;
+    // What was said of the file before is settled.
+    tell(null);
     const bytes = new Uint8Array(await file.arrayBuffer());
     const decoded = bytes.length <= longestLinkFile && !isBook(file.name, bytes) ? decode(bytes) : null;
     const link = decoded?.ok ? linkIn(decoded.text) : null;
@@ -129,8 +131,10 @@ export function makeFiles({ store, keeper, openLink, tell, notSaved }: FileParts
       tell(told);
       return;
     }
-    if (!(await put(name, read.opened.text, read))) return;
-    if (read.scenario) tell(told);
+    const isOpen = await put(name, read.opened.text, read);
+    // Of a text with problems that is on screen, the store tells them.
+    if (isOpen === (read.scenario !== null)) tell(told);
+    if (!isOpen) return;
     // A report or a workbook is not overwritten by the scenario that it carries.
     if (handle && name === file.name) handles.set(store.kept().id, handle);
   };

@@ -161,7 +161,7 @@ export function problemList(
         'li',
         '',
         el('strong', '', where),
-        ` ${at ? `${at}: ` : ''}${say(what, language)}${value === null ? '' : ` [${value}]`} `,
+        ` ${at ? `${at}: ` : ''}${say(what, language)}${value === null ? '' : ` [${value}]`}${word('colon', language)}`,
         el('em', '', say(hint, language)),
       ),
     );

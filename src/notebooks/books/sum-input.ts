@@ -34,8 +34,10 @@ export function sumInput(
     resetLabel: word('reset', language),
     read: (text) => {
       const typed = typedIn(text, unit);
-      if (typeof typed === 'number' && typed >= 0 && inBase(typed, unit) <= mostAmount) return typed;
-      return word('notASum', language, { text, example: money(otherwise ?? value, language) });
+      if (typeof typed !== 'number') return word('notASum', language, { text, example: money(otherwise ?? value, language) });
+      if (typed < 0) return word('refusedBelow', language, { text, low: 0 });
+      const isTooMuch = inBase(typed, unit) > mostAmount;
+      return isTooMuch ? word('refusedAbove', language, { text, high: money(mostAmount, language) }) : typed;
     },
     language,
     onInput: (x, done) => refused(x * unit.factor) ?? (done && actions.look(key, x * unit.factor)),

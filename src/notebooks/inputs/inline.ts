@@ -18,7 +18,7 @@ const clickRoom = 4;
 const tidy = (x: number) => Number(x.toPrecision(12));
 
 export function inlineNumber(props: InlineInput): HTMLElement {
-  const { id, label, value, original, unit, low, high, note, resetLabel, read, say, was, hint, onInput, onReset } = props;
+  const { id, label, value, original, unit, low, high, note, resetLabel, read, doubt, say, was, hint, onInput, onReset } = props;
   const element = document.createElement('span');
   element.className = 'inline-figure';
   const grip = document.createElement('span');
@@ -47,7 +47,7 @@ export function inlineNumber(props: InlineInput): HTMLElement {
     grip.textContent = say(x);
     grip.setAttribute('aria-valuenow', String(x));
     grip.setAttribute('aria-valuetext', say(x));
-    fault.textContent = '';
+    fault.textContent = doubt?.(x) ?? '';
     const moved = original !== null && Math.abs(original - x) > 1e-9 * Math.max(1, Math.abs(original));
     element.classList.toggle('moved', moved);
     reset.hidden = !moved;

@@ -16,6 +16,8 @@ export interface NumberInput {
   readonly resetLabel: string;
   /** Reads what was typed: a number in the unit shown, or words on what is wrong and what to type instead. */
   readonly read: (text: string) => number | string;
+  /** What to say of a value that is taken and hardly meant; an empty text of any other. */
+  readonly doubt?: (value: number) => string;
   readonly language: 'en' | 'zh';
   /** `done` is false while the hand is still moving. Words refuse the value: nothing was written. */
   readonly onInput: (value: number, done: boolean) => unknown;
@@ -43,6 +45,7 @@ export function numberInput({
   note,
   resetLabel,
   read,
+  doubt,
   language,
   onInput,
   onReset,
@@ -84,9 +87,11 @@ export function numberInput({
   const show = (x: number) => {
     current = x;
     field.value = tidy(x).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US', { maximumSignificantDigits: 7 });
+    // A long number is seen whole.
+    field.style.minWidth = `${field.value.length}ch`;
     field.setAttribute('aria-invalid', 'false');
     slider.setAttribute('aria-valuetext', `${field.value}${unit === '%' ? '' : ' '}${unit}`);
-    fault.textContent = '';
+    fault.textContent = doubt?.(x) ?? '';
     reset.hidden = original === null || Math.abs(original - x) <= 1e-9 * Math.max(1, Math.abs(original));
     element.classList.toggle('moved', !reset.hidden);
   };

@@ -63,8 +63,6 @@ export interface State extends Work {
   /** The last text without problems. */
   readonly scenario: Scenario | null;
   readonly problems: readonly Problem[];
-  /** Name of the file that the problems are in. */
-  readonly problemsOf: string;
   /** Whether the hand is still moving a figure. */
   readonly moving: boolean;
   readonly canUndo: boolean;

@@ -48,7 +48,6 @@ export function makeStore(
   let inFile: string | null = null;
   let scenario: Scenario | null = null;
   let problems: readonly Problem[] = [];
-  let problemsOf = '';
   const history = makeHistory();
   let former: Former = new Map();
   /** The text as it was read last. */
@@ -71,7 +70,6 @@ export function makeStore(
     theme,
     scenario,
     problems,
-    problemsOf,
     moving: moving !== null,
     canUndo: history.canUndo(),
     canRedo: history.canRedo(),
@@ -141,7 +139,6 @@ export function makeStore(
     const text = typeof written === 'string' ? written : written.text;
     opened = read.opened;
     problems = read.problems;
-    problemsOf = work.name;
     work = { ...work, text };
     if (!read.scenario) return;
     work = { ...work, good: text };
@@ -212,12 +209,7 @@ export function makeStore(
         : { ...shown, id: newId(), name, original: text, text, view: {}, writing, ...(from && { from }) };
       const read = readScenario(next.text, next.text === text ? known : undefined);
       // A file of which nothing good is known does not push out the one on screen.
-      if (!read.scenario && next.good === undefined && scenario) {
-        problems = read.problems;
-        problemsOf = name;
-        changed(false);
-        return false;
-      }
+      if (!read.scenario && next.good === undefined && scenario) return false;
       work = next;
       chosen = [];
       const isHeld = before ? before.saved !== false : !from && !unsaved;

@@ -110,6 +110,16 @@ describe('plans', () => {
     );
   });
 
+  test('a plan keeps its own name, and takes none that another has', () => {
+    const named = edited(planRenamed(open().data, 'first', { en: 'Lake', zh: '湖' }));
+    const { data } = open(named);
+    const title = (id: string, zh: string) =>
+      planOf(open(edited(planRenamed(data, id, { en: 'Lake', zh }), named)).scenario, id).title;
+    expect(title('second', '湖')).toEqual({ en: 'Lake (2)', zh: '湖 (2)' });
+    expect(title('second', '湖边')).toEqual({ en: 'Lake (2)', zh: '湖边' });
+    expect(title('first', '湖')).toEqual({ en: 'Lake', zh: '湖' });
+  });
+
   test('a plan that goes leaves those built on it as they were', () => {
     for (const gone of ['first', 'second', 'third']) {
       const { data, scenario } = open();
