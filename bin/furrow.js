@@ -1,11 +1,13 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { built, furrow, main } from './load.js';
+import { built, furrow } from './load.js';
 
-if (existsSync(join(built, main))) {
+try {
   await furrow();
-} else {
-  console.error('furrow is not built yet: run `npm install`, or `npm run build` if that is done, and try again.');
+} catch (error) {
+  const { path, code } = /** @type {NodeJS.ErrnoException} */ (error);
+  if (!path?.startsWith(built)) throw error;
+  console.error(
+    `furrow is not built yet, or not whole (${path}: ${code}): run \`npm install\`, or \`npm run build\`, and try again.`,
+  );
   process.exitCode = 2;
 }

@@ -13,7 +13,7 @@ import {
   say,
   type Unit,
 } from '../model/index.ts';
-import { checkStdin, problemLines, readBytes, UseError } from './files.ts';
+import { checkStdin, problemLines, readText, UseError } from './files.ts';
 import { table } from './table.ts';
 
 export interface CalibrateCommandOptions {
@@ -99,7 +99,10 @@ export function calibrateCommand(paths: readonly string[], options: CalibrateCom
   checkStdin(paths);
   const unit = options.unit === undefined ? null : unitOf(options.unit);
   const shown = paths.map((path) => (path === '-' ? '<stdin>' : path));
-  const tables = paths.map((path) => ({ name: path === '-' ? 'price' : basename(path), bytes: readBytes(path) }));
+  const tables = paths.map((path) => ({
+    name: path === '-' ? 'price' : basename(path),
+    bytes: readText(path, ['save its sheet as CSV', '请先把表另存为 CSV']),
+  }));
   const { calibration, files } = calibrate(tables, { process: options.process, unit, from: options.from ?? null });
   for (const [i, { notices, problems }] of files.entries())
     process.stderr.write(problemLines(shown[i] as string, [...notices, ...problems], lang));

@@ -48,6 +48,16 @@ export function readBytes(path: string): Buffer {
   }
 }
 
+/** The bytes of a file that is to hold text. A workbook holds none: `remedy` says what to do with it. */
+export function readText(
+  path: string,
+  remedy = [`furrow import ${path} makes a scenario of it`, `请先用 furrow import ${path} 转成情景文件`],
+): Buffer {
+  const bytes = readBytes(path);
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return bytes;
+  throw new UseError(`${path}: this is a workbook: ${remedy[0]}`, `${path}：这是电子表格，${remedy[1]}`);
+}
+
 /** Writes a file that appears whole or not at all; one that is there already is replaced only by `force`. */
 export function writeWhole(path: string, content: string | Uint8Array, force: boolean): void {
   try {
@@ -84,7 +94,7 @@ export const tablesBeside =
   };
 
 export function readInput(path: string): ScenarioInput {
-  const bytes = readBytes(path);
+  const bytes = readText(path);
   const read = readScenario(bytes, tablesBeside(path));
   return {
     ...read,

@@ -1,9 +1,9 @@
 /** The command line: arguments in, one command run, its exit status out. Each command is loaded only when it is called. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
+import { fail, watchOutput } from './failing.ts';
 import {
   aFile,
-  asksForZh,
   force,
   goal,
   json,
@@ -278,10 +278,7 @@ program
     else await program.parseAsync([name], { from: 'user' });
   });
 
-// A reader that has seen enough, such as `head`, is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+watchOutput();
 process.on('SIGINT', () => {
   process.exitCode = 130;
   setImmediate(() => process.exit());
@@ -290,8 +287,7 @@ process.on('SIGINT', () => {
 /** Settled when the command is done. */
 export const done = program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (error instanceof Error && error.constructor.name === 'UseError') {
-    process.stderr.write(`furrow: ${asksForZh() && 'zh' in error ? error.zh : error.message}\n`);
-    process.exitCode = 2;
-  } else throw error;
+  else if (error instanceof Error && error.constructor.name === 'UseError')
+    fail(error.message, 'zh' in error ? error.zh : undefined);
+  else throw error;
 });

@@ -1,6 +1,7 @@
 /** `furrow report`: a scenario file in; a report of its plans as one HTML file without scripts, with the scenario inside, out. */
 import { DOMParser } from 'linkedom';
 import { answerSteps, drawsFor } from '../engine/answering.ts';
+import { breathe } from '../engine/breathe.ts';
 import {
   type Language,
   type Plan,
@@ -35,13 +36,15 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; fo
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-function influenceOf(scenario: Scenario, plan: Plan): number | null {
+/** Between two steps an interrupt is heard. */
+async function influenceOf(scenario: Scenario, plan: Plan): Promise<number | null> {
   if (scenario.villages.length > mostWeighed) return null;
   const outcome = `income@${scenario.years.to}`;
   const steps = answerSteps('sources', scenario, { plan: plan.id, outcome }, drawsFor(scenario));
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value instanceof Promise ? null : shareUndocumented(step.value);
+    await breathe();
   }
 }
 
@@ -72,21 +75,22 @@ async function html(made: Made, plans: readonly Plan[], outcomes: readonly PlanS
   const [first] = scenario.plans as [Plan];
   const outcomeOf = (plan: Plan) => outcomes.find((outcome) => outcome.plan === plan.id) as PlanSummary;
   const date = new Date().toLocaleDateString('sv-SE');
-  const articles = plans.map((plan) => {
+  const articles: string[] = [];
+  for (const plan of plans) {
     const article = reportPage(
       {
         ...{ scenario, plan, outcome: outcomeOf(plan), file, sha256, date, version, carries: true },
         figure: (text) => text,
         first: plan === first ? null : { plan: first, outcome: outcomeOf(first) },
-        influence: influenceOf(scenario, plan),
+        influence: await influenceOf(scenario, plan),
       },
       reportParts,
       language,
     );
     for (const menu of article.querySelectorAll('.taking')) menu.remove();
     for (const image of article.querySelectorAll('.opens')) image.classList.remove('opens');
-    return article.outerHTML;
-  });
+    articles.push(article.outerHTML);
+  }
   const title = `${say(scenario.title, language)} · Furrow 垄亩`;
   return `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-Hans' : 'en'}">

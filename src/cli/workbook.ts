@@ -4,7 +4,7 @@ import { placeText } from '../sheets/book.ts';
 import { exportBook } from '../sheets/export.ts';
 import { importBook } from '../sheets/import.ts';
 import type { BookProblem } from '../sheets/import-sheets.ts';
-import { needsBook, problemLines, readBytes, tablesBeside, writeWhole } from './files.ts';
+import { needsBook, problemLines, readBytes, readText, tablesBeside, writeWhole } from './files.ts';
 
 interface Options {
   readonly output?: string;
@@ -17,7 +17,7 @@ const nameOf = (path: string): string => (path === '-' ? '<stdin>' : path);
 
 export function exportCommand(path: string, { output = '', force = false, lang }: Options): void {
   if (output === '-') throw needsBook();
-  const made = exportBook(readBytes(path), lang, tablesBeside(path));
+  const made = exportBook(readText(path), lang, tablesBeside(path));
   if (!made.ok) {
     process.stderr.write(problemLines(nameOf(path), made.problems, lang));
     process.exitCode = 1;

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -245,6 +245,26 @@ describe('wrong use', () => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain(words);
     expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  test.runIf(existsSync('/dev/full'))('a full disk is told in a line', () => {
+    const { status, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" bin/furrow.js run ${town} --runs 50 > /dev/full`], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, LANG: 'C', LC_ALL: '' },
+    });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: 'furrow: the disk is full\n' });
+  });
+
+  test('a workbook is told as one, with what to do', () => {
+    const book = join(folder, 'book.xlsx');
+    expect(started(['export', 'scenarios/one-base.yaml', '-o', book]).status).toBe(0);
+    expect(started(['run', book])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `furrow: ${book}: this is a workbook: furrow import ${book} makes a scenario of it\n`,
+    });
+    expect(started(['calibrate', book, '--lang', 'zh']).stderr).toBe(`furrow: ${book}：这是电子表格，请先把表另存为 CSV\n`);
   });
 
   test('help and schema are there, and a closed pipe is quiet', () => {

@@ -157,10 +157,12 @@ export function readAmount(
             en: `Write ${read.value}% if that is meant; chances and shares lie between 0% and 100%.`,
             zh: `如果是百分之 ${read.value}，请写 ${read.value}%；可能性和占比须在 0% 到 100% 之间。`,
           }
-        : {
-            en: `Write ${read.value}% if that is meant, or ${read.value * 100}%.`,
-            zh: `如果是百分之 ${read.value}，请写 ${read.value}%；否则写 ${read.value * 100}%。`,
-          },
+        : read.value > 10
+          ? { en: `Write ${read.value}%.`, zh: `请写 ${read.value}%。` }
+          : {
+              en: `Write ${read.value}% if that is meant, or ${read.value * 100}%.`,
+              zh: `如果是百分之 ${read.value}，请写 ${read.value}%；否则写 ${read.value * 100}%。`,
+            },
     );
     return null;
   }
