@@ -31,6 +31,8 @@ export function furrow(args: readonly string[], input: string | Uint8Array = '')
   const { port, turn } = open;
   Atomics.store(turn, 0, 0);
   port.postMessage({ args, input });
-  if (Atomics.wait(turn, 0, 0, 100_000) === 'timed-out') throw new Error(`no answer: furrow ${args.join(' ')}`);
+  // The call that ends one wait may come late, into the next.
+  while (Atomics.load(turn, 0) === 0)
+    if (Atomics.wait(turn, 0, 0, 100_000) === 'timed-out') throw new Error(`no answer: furrow ${args.join(' ')}`);
   return receiveMessageOnPort(port)?.message;
 }

@@ -156,6 +156,15 @@ function planText(scenario: Scenario, outcome: PlanSummary, language: Language):
   const some = zh
     ? `共 ${all} 年，表中列出 ${shown.length} 年；加 --csv 可得到各年数字。\n`
     : `${shown.length} of ${all} years are shown; --csv gives them all.\n`;
+  // As told: money in three digits.
+  const isOutside = incomes.some(({ income }) => {
+    const { mean = 0, p10 = 0, p90 = 0 } = income.at(-1) ?? {};
+    const told = [mean, p10, p90].map((sum) => money(sum, language));
+    return (mean < p10 && told[0] !== told[1]) || (mean > p90 && told[0] !== told[2]);
+  });
+  const outside = zh
+    ? `${last} 年平均数不在较差与较好年景之间的：有少数模拟（不到十分之一）差得多或好得多。\n`
+    : `Where the mean of ${last} lies beyond its poor or good year, fewer than one future in ten is far worse or far better.\n`;
   const goals = outcome.goals.map((judgement) => {
     const goal = scenario.goals.find(({ id }) => id === judgement.id);
     const onTrack = judgement.onTrack ? (zh ? '有把握' : 'on track') : zh ? '把握不足' : 'not on track';
@@ -177,7 +186,7 @@ function planText(scenario: Scenario, outcome: PlanSummary, language: Language):
     zh ? '平均达标村占比' : 'villages on average',
     '',
   ];
-  return `${say(plan.title, language)} (${plan.id})\n${table([head, ...rows])}\n${all > shown.length ? some : ''}${goals.length ? `\n${table([goalHead, ...goals])}\n` : ''}${gapText(plan, outcome, language)}`;
+  return `${say(plan.title, language)} (${plan.id})\n${table([head, ...rows])}\n${isOutside ? outside : ''}${all > shown.length ? some : ''}${goals.length ? `\n${table([goalHead, ...goals])}\n` : ''}${gapText(plan, outcome, language)}`;
 }
 
 const mostRuns = 1_000_000;

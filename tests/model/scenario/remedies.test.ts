@@ -170,6 +170,11 @@ describe('words that help', () => {
       'drivers: {d: {process: {kind: event, chance: -5%}}}',
       'chance must be between 0% and 100%. Write a figure between 0% and 100%.',
     ],
+    ['goals: {g: {measure: income, at_least: 5 yuan, year: 2028, confidence: 80}}', '80 would mean 8000%. Write 80%.'],
+    [
+      'drivers: {d: {process: {kind: trend, start: 1, growth: 1.5}}}',
+      '1.5 would mean 150%. Write 1.5% if that is meant, or 150%.',
+    ],
     ['goals: {g: {measure: income, at_least: 5 yuan, year: 2028, who: 85%}}', 'Write 85% of villages.'],
     ['goals: {g: {measure: income, at_least: 5 yuan, year: 2028, who: 八成的村}}', 'Write 80% of villages.'],
     ['goals: {g: {measure: income, at_least: 5 yuan, year: 2028, who: v}}', 'Write [v].'],
