@@ -104,9 +104,15 @@ test('a budget typed in 万元 buys what the command line buys; the plan made of
   const tab = await visit('zh-CN', targets, 'as-is');
   const field = tab.locator('[id="v-targets.budget"]');
   const before = await field.inputValue();
-  await field.fill('1e20');
-  await field.press('Enter');
-  expect(await tab.locator('[id="v-targets.budget-fault"]').innerText()).toContain('不是金额');
+  for (const [typed, told] of [
+    ['很多', '不是金额'],
+    ['-5', '-5 太小：应不小于 0'],
+    ['1e20', '1e20 太大：应不大于'],
+  ] as const) {
+    await field.fill(typed);
+    await field.press('Enter');
+    expect(await tab.locator('[id="v-targets.budget-fault"]').innerText()).toContain(told);
+  }
   await field.press('Escape');
   expect(await field.inputValue()).toBe(before);
   await field.fill('200万');
