@@ -1,6 +1,8 @@
 /** The name of a work, a seed and the folder of the project as arguments in; after a warm-up, how long it took and what it came to, as JSON, out. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { answerOnce, referenceWork, scenarioFile } from './engine.ts';
+import { countyText, countyVillages } from './county.ts';
+import { answerOnce, referenceWork, scenarioFile, scenarioOf } from './engine.ts';
 import { figuresOf, type Outcome } from './figures.ts';
 import { times } from './moves.ts';
 import { byHand } from './peers/by-hand.ts';
@@ -22,6 +24,10 @@ const [name = '', given = '1', root = '.'] = process.argv.slice(2);
 const reference = scenarioFile(join(root, 'bench/reference.yaml'));
 const figures = figuresOf(reference);
 
+const townText = readFileSync(join(root, 'scenarios/seven-villages.yaml'), 'utf8');
+const writtenCounty =
+  name === 'county' ? countyText(readFileSync(join(root, 'bench/reference.yaml'), 'utf8'), countyVillages) : '';
+
 const works: { readonly [name: string]: (seed: number) => Outcome | Promise<unknown> } = {
   furrow: (seed) => referenceWork({ ...reference, seed: String(seed) }),
   answer: () => answerOnce(reference),
@@ -30,6 +36,8 @@ const works: { readonly [name: string]: (seed: number) => Outcome | Promise<unkn
   squiggle: (seed) => squiggle(figures, seed),
   runs: () => referenceWork({ ...reference, runs: 4 * reference.runs }),
   ventures: () => referenceWork(times(reference, 4)),
+  town: async () => scenarioOf(townText),
+  county: async () => scenarioOf(writtenCounty),
 };
 const work = works[name];
 if (!work) throw new Error(`unknown work: ${name}`);

@@ -1,6 +1,9 @@
 /** The reference scenario as text, and a number of villages, in; the text of a made-up county of so many villages with three ventures each, out. */
 import { makeChance } from './chance.ts';
 
+/** So many villages has the county of the bench. */
+export const countyVillages = 500;
+
 const seed = 500;
 
 /** Rounded to three digits, as a planner would write it. */

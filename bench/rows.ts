@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Scenario } from '../src/model/index.ts';
-import { countyText } from './county.ts';
+import { countyText, countyVillages } from './county.ts';
 import { answerOnce, firstRuns, openSession, scenarioOf } from './engine.ts';
 import { figuresOf } from './figures.ts';
 import { makeLarge } from './large-rows.ts';
@@ -22,7 +22,6 @@ export interface Rows {
   readonly use: () => Report['use'];
 }
 
-const countyVillages = 500;
 const countyRuns = 10_000;
 const after = async (work: unknown): Promise<Turn> => {
   await work;
@@ -125,8 +124,7 @@ export async function makeRows(root: string, wanted: (id: string) => boolean): P
   const remarks: string[] = [];
   const reference = scenarioOf(read('bench/reference.yaml'));
   const figures = figuresOf(reference);
-  const townText = read('scenarios/seven-villages.yaml');
-  const town = once(() => scenarioOf(townText));
+  const town = once(() => scenarioOf(read('scenarios/seven-villages.yaml')));
   const written = (villages: number) => once(() => countyText(read('bench/reference.yaml'), villages));
   const writtenCounty = written(countyVillages);
   const { rows: large, use } = makeLarge(countyRuns);
@@ -192,8 +190,8 @@ export async function makeRows(root: string, wanted: (id: string) => boolean): P
     ...(hasSquiggle ? [alone('reference/squiggle', 'Squiggle, one program over sets of samples')] : []),
     alone('linear/runs', 'Furrow, the same work with 40,000 runs'),
     alone('linear/ventures', 'Furrow, the same work with 112 ventures'),
-    { id: 'read/town', about: 'the file of the town, read and checked', run: () => after(scenarioOf(townText)) },
-    { id: 'read/county', about: 'the file of the county, read and checked', run: () => after(scenarioOf(writtenCounty())) },
+    alone('read/town', 'the file of the town, read and checked'),
+    alone('read/county', 'the file of the county, read and checked'),
     { id: 'town/plans', about: `the town, ${town().plans.length} plans`, run: () => after(answerOnce(town())) },
     {
       id: 'town/plan',
