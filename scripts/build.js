@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compiled } from '../bin/load.js';
+import { compiled, main } from '../bin/load.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const made = {
@@ -51,5 +51,5 @@ for (const [mode, output] of named.length > 0 ? named : Object.entries(made)) {
 }
 
 // The command line is built with its folder emptied, and another Node finds no compiled code of its own: it is made then, or the start is slower.
-if (existsSync(join(root, made.thread)) && !existsSync(compiled))
+if (existsSync(join(root, made.thread)) && !existsSync(join(compiled, main)))
   spawnSync(process.execPath, ['scripts/compile.js'], { cwd: root, stdio: 'ignore' });

@@ -48,14 +48,18 @@ export function readBytes(path: string): Buffer {
   }
 }
 
+/** How workbooks begin: those of today, and those of before 2007. */
+const books = [Buffer.of(0x50, 0x4b, 3, 4), Buffer.of(0xd0, 0xcf, 0x11, 0xe0)];
+
 /** The bytes of a file that is to hold text. A workbook holds none: `remedy` says what to do with it. */
 export function readText(
   path: string,
-  remedy = [`furrow import ${path} makes a scenario of it`, `请先用 furrow import ${path} 转成情景文件`],
+  remedy = ['`furrow import` makes a scenario of one that is saved as .xlsx', '请另存为 .xlsx，再用 furrow import 转成情景文件'],
 ): Buffer {
   const bytes = readBytes(path);
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return bytes;
-  throw new UseError(`${path}: this is a workbook: ${remedy[0]}`, `${path}：这是电子表格，${remedy[1]}`);
+  if (!books.some((sign) => sign.equals(bytes.subarray(0, sign.length)))) return bytes;
+  const name = path === '-' ? '<stdin>' : path;
+  throw new UseError(`${name}: this is a workbook: ${remedy[0]}`, `${name}：这是电子表格，${remedy[1]}`);
 }
 
 /** Writes a file that appears whole or not at all; one that is there already is replaced only by `force`. */
@@ -63,6 +67,8 @@ export function writeWhole(path: string, content: string | Uint8Array, force: bo
   try {
     const there = lstatSync(path, { throwIfNoEntry: false });
     if (there?.isDirectory()) throw new UseError(`${path}: this is a folder`, `${path}：这是文件夹，不是文件`);
+    if (there && !there.isFile() && !there.isSymbolicLink())
+      throw new UseError(`${path}: this is no file`, `${path}：这不是文件`);
     if (there && !force)
       throw new UseError(
         `${path}: there is such a file already; --force replaces it`,

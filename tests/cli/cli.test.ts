@@ -254,6 +254,8 @@ describe('wrong use', () => {
       env: { ...process.env, LANG: 'C', LC_ALL: '' },
     });
     expect({ status, stderr }).toEqual({ status: 2, stderr: 'furrow: the disk is full\n' });
+    const device = started(['export', town, '-o', '/dev/full', '--force']);
+    expect(device).toMatchObject({ status: 2, stderr: 'furrow: /dev/full: this is no file\n' });
   });
 
   test('a workbook is told as one, with what to do', () => {
@@ -262,8 +264,10 @@ describe('wrong use', () => {
     expect(started(['run', book])).toEqual({
       status: 2,
       stdout: '',
-      stderr: `furrow: ${book}: this is a workbook: furrow import ${book} makes a scenario of it\n`,
+      stderr: `furrow: ${book}: this is a workbook: \`furrow import\` makes a scenario of one that is saved as .xlsx\n`,
     });
+    const text = file('letters.csv', 'PK,price\n2020,1\n');
+    expect(started(['calibrate', text]).stderr).not.toContain('workbook');
     expect(started(['calibrate', book, '--lang', 'zh']).stderr).toBe(`furrow: ${book}：这是电子表格，请先把表另存为 CSV\n`);
   });
 

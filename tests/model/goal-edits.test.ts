@@ -113,7 +113,7 @@ test('a title that names a document says that the goal is no longer what it asks
   expect(once).toContain('鸡西标准（已改）：每个村超过8万元');
   expect(once).toContain('Jixi (changed): above 80,000 yuan');
   expect(changed(once.trim(), { value: 90_000, atLeast: '9 万元' }).text).toContain('Jixi (changed): above 90,000 yuan');
-  expect(changed(own, { confidence: 0.9 }).text).toContain('鸡西标准：每个村超过20万元');
+  expect(changed(own, { confidence: 0.9 }).text).toContain('鸡西标准（已改）：每个村超过20万元');
 });
 
 test('a document that is named by its year keeps its name', () => {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { readScenario } from '../../src/model/index.ts';
+import { type Goal, goalChanged, readScenario, type Scenario } from '../../src/model/index.ts';
 import type { KeptWork, Opening, Store } from '../../src/notebooks/runtime/state.ts';
 import { makeStore as makeStoreWith } from '../../src/notebooks/runtime/store.ts';
 
@@ -136,6 +136,25 @@ test('two different plans are compared, whichever are chosen', () => {
   expect(pair()).toEqual(['x', 'y']);
   store.choose({ against: 'z' });
   expect(pair()).toEqual(['x', 'z']);
+});
+
+test('a goal that is changed and brought back has its title in both languages and its source again', () => {
+  const store = makeStore();
+  const goal = `references: {std: {title: s}}
+goals:
+  g: {title: {en: "Std: above 20,000 yuan", zh: 标准：超过2万元}, measure: income, at_least: 20000 yuan, year: 2027, source: std}
+`;
+  open(store, 'a.yaml', file('30 yuan/kg', goal));
+  const now = () => store.get().scenario?.goals[0] as Goal;
+  const put = (value: number) => {
+    const { scenario } = store.get();
+    store.change(goalChanged(scenario as Scenario, now(), { ...now(), value, atLeast: `${value} yuan` }));
+    return [now().title.zh, now().title.en, now().source];
+  };
+  expect(put(10_000)).toEqual(['标准（已改）：超过1万元', 'Std (changed): above 10,000 yuan', 'assumption']);
+  expect(put(30_000)).toEqual(['标准（已改）：超过3万元', 'Std (changed): above 30,000 yuan', 'assumption']);
+  expect(put(20_000)).toEqual(['标准：超过2万元', 'Std: above 20,000 yuan', 'std']);
+  expect(store.changes()).toBe(0);
 });
 
 test('undo brings back the plan on screen with the plan, and goes back from one that goes', () => {

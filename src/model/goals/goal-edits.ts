@@ -74,9 +74,8 @@ const noLonger = { en: ' (changed)', zh: '（已改）' };
 function titleAfter(scenario: Scenario, goal: Goal, next: NewGoal): Text {
   const told = goalTitle(scenario, { ...goal, value: goal.atLeast });
   const anew = goalTitle(scenario, next);
-  if (same(told, anew)) return goal.title;
   if (same(told, goal.title)) return anew;
-  const words = titleIn(goal, next, anew);
+  const words = same(told, anew) ? goal.title : titleIn(goal, next, anew);
   const marked = (of: 'en' | 'zh') => words[of].replace(prefix[of], `$1${noLonger[of]}$2`);
   return isSourced(goal) ? { en: marked('en'), zh: marked('zh') } : words;
 }

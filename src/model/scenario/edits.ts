@@ -21,7 +21,8 @@ interface Splice {
 }
 
 function spliceOf({ doc }: OpenText, { path, value }: FileEdit): Splice | null {
-  if (!doc || !plain.test(String(value))) return null;
+  // Data of a file have no prototype, and cannot be asked for their words.
+  if (!doc || typeof value === 'object' || !plain.test(String(value))) return null;
   const steps = follow(doc, path, new WeakMap());
   const node = steps.at(-1)?.node;
   if (steps.length !== path.length + 1 || !isScalar(node) || node.type !== 'PLAIN' || !node.range) return null;

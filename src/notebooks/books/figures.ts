@@ -164,8 +164,8 @@ function placed(path: Path, actions: Actions): Place {
   };
 }
 
-/** So many times the end of its slider, a value is hardly meant. */
-const beyond = 10;
+/** So many times what is typical of it, or what the file said, a value is hardly meant. */
+const beyond = 100;
 
 export function slotOf(
   part: Part,
@@ -180,7 +180,7 @@ export function slotOf(
   const original = place.original === null ? null : inUnit(place.original, unit);
   const shownUnit = unitWords(unit, language);
   const { low, high } = boundsOf(part, range, original ?? value);
-  const far = beyond * Math.max(Math.abs(low), Math.abs(high));
+  const usual = Math.max(...(range ?? []).map((end) => Math.abs(inUnit(end, unit))), Math.abs(original ?? 0));
   return {
     id: `f-${dotted(place.path)}`,
     label,
@@ -197,7 +197,7 @@ export function slotOf(
         ? (limitFault(typed, part, text.trim(), language) ?? typed)
         : refusal(typed, text, String(Number(value.toPrecision(4))), shownUnit, language);
     },
-    doubt: (x) => (Math.abs(x) > far ? word('doubted', language) : ''),
+    doubt: (x) => (usual > 0 && Math.abs(x) > beyond * usual ? word('doubted', language) : ''),
     language,
     onInput: (x, done) => {
       const [problem] = place.set(writtenAmount(inBase(x, unit), written ?? unit), done);

@@ -87,8 +87,8 @@ export function numberInput({
   const show = (x: number) => {
     current = x;
     field.value = tidy(x).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US', { maximumSignificantDigits: 7 });
-    // A long number is seen whole.
-    field.style.minWidth = `${field.value.length}ch`;
+    // A long number is seen whole; a comma is half as wide as a digit.
+    field.style.minWidth = `calc(${(field.value.length + field.value.replaceAll(',', '').length) / 2}ch + 1rem)`;
     field.setAttribute('aria-invalid', 'false');
     slider.setAttribute('aria-valuetext', `${field.value}${unit === '%' ? '' : ' '}${unit}`);
     fault.textContent = doubt?.(x) ?? '';
