@@ -25,6 +25,7 @@ const reference = scenarioFile(join(root, 'bench/reference.yaml'));
 const figures = figuresOf(reference);
 
 const townText = readFileSync(join(root, 'scenarios/seven-villages.yaml'), 'utf8');
+const town = scenarioOf(townText);
 const writtenCounty =
   name === 'county' ? countyText(readFileSync(join(root, 'bench/reference.yaml'), 'utf8'), countyVillages) : '';
 
@@ -37,6 +38,8 @@ const works: { readonly [name: string]: (seed: number) => Outcome | Promise<unkn
   runs: () => referenceWork({ ...reference, runs: 4 * reference.runs }),
   ventures: () => referenceWork(times(reference, 4)),
   town: async () => scenarioOf(townText),
+  plans: () => answerOnce(town),
+  plan: () => answerOnce({ ...town, plans: town.plans.slice(0, 1) }),
   county: async () => scenarioOf(writtenCounty),
 };
 const work = works[name];

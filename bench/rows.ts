@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Scenario } from '../src/model/index.ts';
 import { countyText, countyVillages } from './county.ts';
-import { answerOnce, firstRuns, openSession, scenarioOf } from './engine.ts';
+import { firstRuns, openSession, scenarioOf } from './engine.ts';
 import { figuresOf } from './figures.ts';
 import { makeLarge } from './large-rows.ts';
 import { type Move, moveFigure, moveGoal, moveLevel } from './moves.ts';
@@ -23,10 +23,6 @@ export interface Rows {
 }
 
 const countyRuns = 10_000;
-const after = async (work: unknown): Promise<Turn> => {
-  await work;
-  return {};
-};
 
 /** Starts a command and tells how long it took, from a process as small as a terminal: this one's memory takes long to fork. */
 const starter = `
@@ -192,12 +188,8 @@ export async function makeRows(root: string, wanted: (id: string) => boolean): P
     alone('linear/ventures', 'Furrow, the same work with 112 ventures'),
     alone('read/town', 'the file of the town, read and checked'),
     alone('read/county', 'the file of the county, read and checked'),
-    { id: 'town/plans', about: `the town, ${town().plans.length} plans`, run: () => after(answerOnce(town())) },
-    {
-      id: 'town/plan',
-      about: `the town, one plan (${firstPlan?.id})`,
-      run: () => after(answerOnce({ ...town(), plans: town().plans.slice(0, 1) })),
-    },
+    alone('town/plans', `the town, ${town().plans.length} plans`),
+    alone('town/plan', `the town, one plan (${firstPlan?.id})`),
     ...large('quarter', 'a quarter of its villages, one thread', 1, written(countyVillages / 4)),
     ...large('one-thread', 'the county, one thread', 1, writtenCounty),
     ...large('two-threads', 'the county, two threads', 2, writtenCounty),
