@@ -181,6 +181,13 @@ test('undo brings back the plan on screen with the plan, and goes back from one 
   expect(on()).toBe('z');
   store.redo();
   expect(on()).toBe('new');
+  // Over a reload too.
+  remove('new');
+  const again = makeStore();
+  open(again, 'a.yaml', file('30 yuan/kg', 'plans: {x: {}, y: {}, z: {}}\n'));
+  expect(again.get().plan).toBe('z');
+  again.undo();
+  expect(again.get().plan).toBe('new');
 });
 
 test('what is kept tells its title, how many figures differ, and whether a file holds it', () => {

@@ -34,7 +34,11 @@ export interface KeptWork extends Work {
   readonly file?: Step;
   /** To undo on when it is opened again; older pages kept none. */
   readonly steps?: Steps;
+  /** What was chosen, the last first, also where the file has it no longer or not yet. */
+  readonly chosen?: readonly Choice[];
 }
+
+export type Choice = Partial<Pick<Work, 'plan' | 'against' | 'village'>>;
 
 /** What is known of a text that is opened. */
 export interface Opening {

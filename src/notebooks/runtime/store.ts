@@ -16,8 +16,8 @@ import {
 } from '../../model/index.ts';
 import { makeHistory, stepBetween, stepped } from './history.ts';
 import { keepSettings, keptSettings } from './settings.ts';
-import type { Edit, KeptWork, State, Store, Work } from './state.ts';
-import { newId, plain, workOf } from './work.ts';
+import type { Choice, Edit, KeptWork, State, Store, Work } from './state.ts';
+import { choiceOf, newId, plain, workOf } from './work.ts';
 
 /** So many choices are known. */
 const mostChosen = 20;
@@ -42,8 +42,8 @@ export function makeStore(
     view: {},
     writing: plain,
   };
-  /** What was chosen, the last first, also where the file has it no longer or not yet: undo brings it back, and goes back from it. */
-  let chosen: readonly Partial<Work>[] = [];
+  /** Undo brings back what was chosen and is gone, and goes back from what is not there yet. */
+  let chosen: readonly Choice[] = [];
   /** The text that a file holds. */
   let inFile: string | null = null;
   let scenario: Scenario | null = null;
@@ -82,7 +82,16 @@ export function makeStore(
     const beside = good !== undefined && good !== work.text && { good };
     const file = inFile !== null && { file: stepBetween(work.text, inFile) };
     const saved = work.text === inFile;
-    return { ...rest, ...beside, ...file, title: scenario?.title ?? null, changes: changes(), saved, steps: history.kept() };
+    return {
+      ...rest,
+      ...beside,
+      ...file,
+      title: scenario?.title ?? null,
+      changes: changes(),
+      saved,
+      steps: history.kept(),
+      chosen,
+    };
   };
   const changed = (keepNow = true) => {
     if (keepNow && work.id) keep?.(kept());
@@ -145,7 +154,7 @@ export function makeStore(
     scenario = read.scenario;
     const { plans, villages } = scenario;
     const first = plans[0]?.id ?? '';
-    const among = (all: readonly { readonly id: string }[], of: 'plan' | 'against' | 'village') =>
+    const among = (all: readonly { readonly id: string }[], of: keyof Choice) =>
       [...chosen, work].map((one) => one[of]).find((one) => all.some(({ id }) => id === one));
     const plan = among(plans, 'plan') ?? first;
     // Two plans that differ say more than one beside itself.
@@ -211,7 +220,7 @@ export function makeStore(
       // A file of which nothing good is known does not push out the one on screen.
       if (!read.scenario && next.good === undefined && scenario) return false;
       work = next;
-      chosen = [];
+      chosen = before?.chosen ?? [];
       const isHeld = before ? before.saved !== false : !from && !unsaved;
       inFile = before?.file ? stepped(next.text, before.file) : isHeld ? next.text : null;
       history.restart(before?.steps);
@@ -221,7 +230,7 @@ export function makeStore(
       if (good !== undefined && !history.canUndo()) history.add(good, next.text);
       if (good !== undefined) scenario = readScenario(good).scenario;
       take(next.text, read);
-      chosen = [work];
+      if (chosen.length === 0) chosen = [choiceOf(work)];
       changed();
       return true;
     },
@@ -244,7 +253,8 @@ export function makeStore(
       if (choice.against !== undefined && choice.against === work.plan && choice.plan === undefined)
         choice = { ...choice, plan: work.against };
       work = { ...work, ...choice };
-      chosen = [choice, ...chosen].slice(0, mostChosen);
+      const { plan, against, village } = choice;
+      if (plan ?? against ?? village) chosen = [choiceOf(choice), ...chosen].slice(0, mostChosen);
       changed();
     },
     look: (key, value) => {
