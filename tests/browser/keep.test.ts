@@ -63,8 +63,8 @@ test('a tab that is loaded again goes on where it was, another page with what wa
   await tab.getByRole('button', { name: 'Redo', exact: true }).click();
   await tab.waitForFunction(() => !document.querySelector('.top')?.textContent?.includes('as it was opened'));
   await keptWorks(tab);
-  // What older pages kept is taken over once.
-  await tab.evaluate((text) => {
+  // What older pages kept is taken over once. It is put there as the page begins: what one page puts is not always there for the next at once.
+  await tab.addInitScript((text) => {
     const works = [
       { name: 'old.yaml', original: text, text: text.replace('title:', 'title: # old\n '), plan: '', book: 'glance' },
     ];
