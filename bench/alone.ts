@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countyText, countyVillages } from './county.ts';
-import { answerOnce, referenceWork, scenarioFile, scenarioOf } from './engine.ts';
+import { answerOnce, once, referenceWork, scenarioFile, scenarioOf } from './engine.ts';
 import { figuresOf, type Outcome } from './figures.ts';
 import { times } from './moves.ts';
 import { byHand } from './peers/by-hand.ts';
@@ -24,10 +24,10 @@ const [name = '', given = '1', root = '.'] = process.argv.slice(2);
 const reference = scenarioFile(join(root, 'bench/reference.yaml'));
 const figures = figuresOf(reference);
 
-const townText = readFileSync(join(root, 'scenarios/seven-villages.yaml'), 'utf8');
-const town = scenarioOf(townText);
-const writtenCounty =
-  name === 'county' ? countyText(readFileSync(join(root, 'bench/reference.yaml'), 'utf8'), countyVillages) : '';
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const townText = once(() => read('scenarios/seven-villages.yaml'));
+const town = once(() => scenarioOf(townText()));
+const writtenCounty = once(() => countyText(read('bench/reference.yaml'), countyVillages));
 
 const works: { readonly [name: string]: (seed: number) => Outcome | Promise<unknown> } = {
   furrow: (seed) => referenceWork({ ...reference, seed: String(seed) }),
@@ -37,10 +37,10 @@ const works: { readonly [name: string]: (seed: number) => Outcome | Promise<unkn
   squiggle: (seed) => squiggle(figures, seed),
   runs: () => referenceWork({ ...reference, runs: 4 * reference.runs }),
   ventures: () => referenceWork(times(reference, 4)),
-  town: async () => scenarioOf(townText),
-  plans: () => answerOnce(town),
-  plan: () => answerOnce({ ...town, plans: town.plans.slice(0, 1) }),
-  county: async () => scenarioOf(writtenCounty),
+  town: async () => scenarioOf(townText()),
+  plans: () => answerOnce(town()),
+  plan: () => answerOnce({ ...town(), plans: town().plans.slice(0, 1) }),
+  county: async () => scenarioOf(writtenCounty()),
 };
 const work = works[name];
 if (!work) throw new Error(`unknown work: ${name}`);

@@ -30,6 +30,15 @@ export function scenarioOf(text: string): Scenario {
   return scenario;
 }
 
+/** What is asked for only if a row is run. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 export const scenarioFile = (path: string): Scenario => scenarioOf(readFileSync(path, 'utf8'));
 
 /** The work that peers do too, one thread, nothing kept: every venture of every year, the town's income, its quantiles. Funds, sources and what else a page shows are in the row of the whole answer. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Scenario } from '../src/model/index.ts';
 import { countyText, countyVillages } from './county.ts';
-import { firstRuns, openSession, scenarioOf } from './engine.ts';
+import { firstRuns, once, openSession, scenarioOf } from './engine.ts';
 import { figuresOf } from './figures.ts';
 import { makeLarge } from './large-rows.ts';
 import { type Move, moveFigure, moveGoal, moveLevel } from './moves.ts';
@@ -104,15 +104,6 @@ function pageRows(page: OpenPage): Row[] {
     row('first-move', 'the first of these moves, after a pause', ({ moves }) => moves[0] ?? Number.NaN),
     row('frame', 'the longest time between two frames of these moves', ({ frame }) => frame),
   ];
-}
-
-/** What is asked for only if a row is run. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 export async function makeRows(root: string, wanted: (id: string) => boolean): Promise<Rows> {

@@ -13,7 +13,7 @@ import {
   say,
   type Unit,
 } from '../model/index.ts';
-import { checkStdin, problemLines, readText, UseError } from './files.ts';
+import { checkStdin, nameOf, problemLines, readText, UseError } from './files.ts';
 import { table } from './table.ts';
 
 export interface CalibrateCommandOptions {
@@ -98,7 +98,7 @@ export function calibrateCommand(paths: readonly string[], options: CalibrateCom
   const { lang, json } = options;
   checkStdin(paths);
   const unit = options.unit === undefined ? null : unitOf(options.unit);
-  const shown = paths.map((path) => (path === '-' ? '<stdin>' : path));
+  const shown = paths.map(nameOf);
   const tables = paths.map((path) => ({
     name: path === '-' ? 'price' : basename(path),
     bytes: readText(path, ['save its sheet as CSV', '请先把表另存为 CSV']),

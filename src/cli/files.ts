@@ -30,6 +30,9 @@ export interface ScenarioInput extends Omit<ReadScenario, 'name'> {
   readonly sha256: string;
 }
 
+/** A path as it is told. */
+export const nameOf = (path: string): string => (path === '-' ? '<stdin>' : path);
+
 /** The bytes of a file, or of standard input for `-`. */
 export function readBytes(path: string): Buffer {
   try {
@@ -58,7 +61,7 @@ export function readText(
 ): Buffer {
   const bytes = readBytes(path);
   if (!books.some((sign) => sign.equals(bytes.subarray(0, sign.length)))) return bytes;
-  const name = path === '-' ? '<stdin>' : path;
+  const name = nameOf(path);
   throw new UseError(`${name}: this is a workbook: ${remedy[0]}`, `${name}：这是电子表格，${remedy[1]}`);
 }
 
@@ -104,7 +107,7 @@ export function readInput(path: string): ScenarioInput {
   const read = readScenario(bytes, tablesBeside(path));
   return {
     ...read,
-    name: path === '-' ? '<stdin>' : path,
+    name: nameOf(path),
     file: read.name ?? path.split(/[\\/]/).at(-1) ?? path,
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };

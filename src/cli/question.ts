@@ -228,16 +228,23 @@ export function outcomeAmount({ scenario, language }: Question, outcome: Outcome
 /** Takes the line that tells how far it is from a terminal. */
 export const noProgress = '\r\x1b[K';
 
-/** Runs a long computation to its end, heard by signals between its steps; null after telling that a formula has no finite answer. */
+/** What the steps of a long computation come to; signals are heard between them. */
+export async function ended<T>(steps: Generator<unknown, T>, tell: (done: number) => void = () => {}): Promise<Awaited<T>> {
+  let step = steps.next();
+  for (let done = 1; !step.done; done++, step = steps.next()) {
+    tell(done);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return await step.value;
+}
+
+/** Runs a long computation to its end; null after telling that a formula has no finite answer. */
 export async function finished<T>(question: Question, steps: Generator<unknown, T>, total = 0): Promise<T | null> {
   const shown = process.stderr.isTTY && total > 20;
   try {
-    let step = steps.next();
-    for (let done = 1; !step.done; done++, step = steps.next()) {
+    return await ended(steps, (done) => {
       if (shown) process.stderr.write(`\r${done} / ${total}`);
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    return step.value;
+    });
   } catch (error) {
     return tellFault(question, error);
   } finally {

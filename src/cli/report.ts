@@ -1,7 +1,6 @@
 /** `furrow report`: a scenario file in; a report of its plans as one HTML file without scripts, with the scenario inside, out. */
 import { DOMParser } from 'linkedom';
 import { answerSteps, drawsFor } from '../engine/answering.ts';
-import { breathe } from '../engine/breathe.ts';
 import {
   type Language,
   type Plan,
@@ -14,7 +13,7 @@ import {
 } from '../model/index.ts';
 import styles from '../notebooks/style.css?inline';
 import { openScenario, writeWhole } from './files.ts';
-import { adjusted, plansNamed } from './question.ts';
+import { adjusted, ended, plansNamed } from './question.ts';
 import { summariesOf } from './run.ts';
 import { poolFor } from './threads.ts';
 
@@ -36,16 +35,11 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; fo
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-/** Between two steps an interrupt is heard. */
 async function influenceOf(scenario: Scenario, plan: Plan): Promise<number | null> {
   if (scenario.villages.length > mostWeighed) return null;
   const outcome = `income@${scenario.years.to}`;
   const steps = answerSteps('sources', scenario, { plan: plan.id, outcome }, drawsFor(scenario));
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value instanceof Promise ? null : shareUndocumented(step.value);
-    await breathe();
-  }
+  return shareUndocumented(await ended(steps));
 }
 
 /** The charts are those of the page: they are drawn into a document of their own. */

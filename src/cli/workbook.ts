@@ -4,7 +4,7 @@ import { placeText } from '../sheets/book.ts';
 import { exportBook } from '../sheets/export.ts';
 import { importBook } from '../sheets/import.ts';
 import type { BookProblem } from '../sheets/import-sheets.ts';
-import { needsBook, problemLines, readBytes, readText, tablesBeside, writeWhole } from './files.ts';
+import { nameOf, needsBook, problemLines, readBytes, readText, tablesBeside, writeWhole } from './files.ts';
 
 interface Options {
   readonly output?: string;
@@ -12,8 +12,6 @@ interface Options {
   readonly json?: boolean;
   readonly lang: Language;
 }
-
-const nameOf = (path: string): string => (path === '-' ? '<stdin>' : path);
 
 export function exportCommand(path: string, { output = '', force = false, lang }: Options): void {
   if (output === '-') throw needsBook();

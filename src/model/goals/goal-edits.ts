@@ -70,7 +70,7 @@ export function goalAdded(scenario: Scenario, goal: NewGoal): { readonly id: str
 const prefix = { en: /^([^:]{1,60})(: )/u, zh: /^([^：:]{1,40})([：:]\s*)/u };
 const noLonger = { en: ' (changed)', zh: '（已改）' };
 
-/** A title that tells the figures of its goal tells the new ones. Of another, the sum and the year are told anew; where more is another, all behind its colon. */
+/** A title that tells the figures of its goal tells the new ones; one that names a document also that they are not what it asks for. */
 function titleAfter(scenario: Scenario, goal: Goal, next: NewGoal): Text {
   const told = goalTitle(scenario, { ...goal, value: goal.atLeast });
   const anew = goalTitle(scenario, next);
@@ -80,6 +80,7 @@ function titleAfter(scenario: Scenario, goal: Goal, next: NewGoal): Text {
   return isSourced(goal) ? { en: marked('en'), zh: marked('zh') } : words;
 }
 
+/** Of words that somebody chose, the sum and the year are told anew; where more is another, all behind their colon. */
 function titleIn(goal: Goal, next: NewGoal, anew: Text): Text {
   const { en, zh } = goal.title;
   const isOther =

@@ -17,7 +17,7 @@ import {
 import { makeHistory, stepBetween, stepped } from './history.ts';
 import { keepSettings, keptSettings } from './settings.ts';
 import type { Choice, Edit, KeptWork, State, Store, Work } from './state.ts';
-import { choiceOf, newId, plain, workOf } from './work.ts';
+import { newId, plain, workOf } from './work.ts';
 
 /** So many choices are known. */
 const mostChosen = 20;
@@ -44,6 +44,9 @@ export function makeStore(
   };
   /** Undo brings back what was chosen and is gone, and goes back from what is not there yet. */
   let chosen: readonly Choice[] = [];
+  const remember = ({ plan, against, village }: Choice) => {
+    if (plan ?? against ?? village) chosen = [{ plan, against, village }, ...chosen].slice(0, mostChosen);
+  };
   /** The text that a file holds. */
   let inFile: string | null = null;
   let scenario: Scenario | null = null;
@@ -230,7 +233,7 @@ export function makeStore(
       if (good !== undefined && !history.canUndo()) history.add(good, next.text);
       if (good !== undefined) scenario = readScenario(good).scenario;
       take(next.text, read);
-      if (chosen.length === 0) chosen = [choiceOf(work)];
+      if (chosen.length === 0) remember(work);
       changed();
       return true;
     },
@@ -253,8 +256,7 @@ export function makeStore(
       if (choice.against !== undefined && choice.against === work.plan && choice.plan === undefined)
         choice = { ...choice, plan: work.against };
       work = { ...work, ...choice };
-      const { plan, against, village } = choice;
-      if (plan ?? against ?? village) chosen = [choiceOf(choice), ...chosen].slice(0, mostChosen);
+      remember(choice);
       changed();
     },
     look: (key, value) => {
