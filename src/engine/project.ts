@@ -2,7 +2,7 @@
 import {
   type Answer,
   type BoundedMap,
-  batchSize,
+  batchesOf,
   boundedMap,
   bytesOfColumns,
   compileModel,
@@ -63,9 +63,8 @@ export async function projectPlans(
   signal?.throwIfAborted();
   const draws = received?.drawsOf(scenario) ?? makeDraws(scenario.seed, scenario.runs);
   const gatherings = plans.map((plan) => gather(scenario, compileModel(scenario, plan), draws, received?.towns));
-  const batches = Math.ceil(scenario.villages.length / batchSize);
   // Plans go together through a batch of villages: what they share is made once.
-  const asked = Array.from({ length: batches }, (_, index) =>
+  const asked = batchesOf(scenario).map((_, index) =>
     plans.map(({ id }) => {
       const key = JSON.stringify([scenario.seed, scenario.runs, id, index]);
       const known = received?.batches.get(key);

@@ -138,7 +138,6 @@ export {
 export {
   type Batch,
   type Batched,
-  batchSize,
   type Kept,
   keep,
   makeBatch,
@@ -172,6 +171,7 @@ export { landmarks, lights, type Standing, standings } from './goals/standing.ts
 export { incomeByAccount, meanDifferences, meanIncomes, someYears } from './goals/tables.ts';
 export { type Target, type TargetCurve, targetOf, targets } from './goals/targets.ts';
 export { type Summaries, type VillageSummary, ventureSteps } from './goals/village-summary.ts';
+export { batchesOf } from './projection/batches.ts';
 export { compileModel, type Model, yearsOf } from './projection/model.ts';
 export { projectVillage, type VillageProjection } from './projection/project.ts';
 export { notFinite } from './projection/venture.ts';

@@ -7,10 +7,11 @@ import { makeNames, type NameOf, sameColumn } from '../base/same.ts';
 import { makeSummaries, type Summary } from '../base/stats.ts';
 import { makeSumTable, type Summed } from '../base/sum.ts';
 import type { Draws } from '../chance/draws.ts';
+import { inOrder } from '../projection/batches.ts';
 import { compileModel, type Model } from '../projection/model.ts';
 import { type Columns, townMeasures, type VillageProjection } from '../projection/project.ts';
 import { NotFinite } from '../projection/venture.ts';
-import { type Batch, batchesOf, type Kept, makeBatch } from './batch.ts';
+import { type Batch, type Kept, makeBatch } from './batch.ts';
 import { goalColumn, type Judgement, judge, type Tally } from './judge.ts';
 import { futuresOf, type Summaries, summariesAsked, type VillageSummary } from './village-summary.ts';
 
@@ -91,7 +92,10 @@ export function gather(scenario: Scenario, model: Model, draws: Draws, kept: Kep
         const own = tallies.flatMap((batch) => batch[i] ?? []);
         const ofTown = goal.who.kind === 'the town' ? goalColumn(town, goal, model.years) : 0;
         const key = JSON.stringify([goal.id, goal.who, goal.atLeast, goal.confidence, nameOf(ofTown), own.map(nameOf)]);
-        return [key, before?.judgements.get(key) ?? judge(goal, own, town, model.years)];
+        const known = before?.judgements.get(key);
+        if (known) return [key, known];
+        const judged = judge(goal, own, town, model.years);
+        return [key, { ...judged, villages: inOrder(scenario, judged.villages, ({ id }) => id) }];
       }),
     );
   const finish = (projections: readonly VillageProjection[]): Projection => {
@@ -107,12 +111,16 @@ export function gather(scenario: Scenario, model: Model, draws: Draws, kept: Kep
       plan: model.plan.id,
       years: model.years,
       runs: draws.runs,
-      villages,
+      villages: inOrder(scenario, villages, ({ id }) => id),
       town: summariesAsked(town, kept.summarize),
       goals: [...judgements.values()],
       futures: futuresOf(town.income ?? [], draws.runs),
     };
-    const projection = sameProjection(before?.projection, { outcome, villages: projections, town });
+    const projection = sameProjection(before?.projection, {
+      outcome,
+      villages: inOrder(scenario, projections, ({ id }) => id),
+      town,
+    });
     kept.towns.set(place, { projection, summed, judgements });
     return projection;
   };
@@ -147,7 +155,7 @@ export function* answer(
   const gathering = gather(scenario, model, draws);
   const projections: VillageProjection[] = [];
   let done = 0;
-  for (let index = 0; index < batchesOf(model); index++) {
+  for (let index = 0; index < model.batches.length; index++) {
     const steps = makeBatch(model, scenario.goals, draws, index, { columns, kept });
     let step = steps.next();
     for (; !step.done; step = steps.next()) {

@@ -69,11 +69,6 @@ export const keep = (villageBytes = 128 * 2 ** 20, batchBytes = villageBytes): K
   lastKeys: new Map(),
 });
 
-/** Villages in a batch; the last one of a town may have fewer. */
-export const batchSize = 8;
-
-export const batchesOf = (model: Model): number => Math.ceil(model.villages.length / batchSize);
-
 const placeOf = ({ plan }: Model, { village }: CompiledVillage): string => `${plan.id} ${village.id}`;
 
 const measureKey = ({ measure, year }: Goal): string => `${measure} ${year}`;
@@ -223,7 +218,7 @@ export function* makeBatch(
   index: number,
   { columns = false, kept }: { readonly columns?: boolean; readonly kept?: Kept | undefined } = {},
 ): Generator<VillageProjection | null, Batched> {
-  const villages = model.villages.slice(index * batchSize, (index + 1) * batchSize);
+  const villages = (model.batches[index] ?? []).flatMap((place) => model.villages[place] ?? []);
   const asked: Asked = { model, villages, goals, draws, index };
   try {
     return { ok: true, batch: yield* kept ? batchKept(asked, kept, columns) : batchOnce(asked, columns) };

@@ -5,10 +5,11 @@ import { fresh } from '../base/scratch.ts';
 import { meanOf, quantiles, standardErrorOf } from '../base/stats.ts';
 import type { Draws } from '../chance/draws.ts';
 import { fromColumn, subtract, toColumn } from '../formula/column.ts';
+import { batchesOf, inOrder } from '../projection/batches.ts';
 import { compileModel, yearsOf } from '../projection/model.ts';
 import type { VillageProjection } from '../projection/project.ts';
 import { gather, type PlanSummary } from './answer.ts';
-import { batchesOf, type Kept, makeBatch } from './batch.ts';
+import { type Kept, makeBatch } from './batch.ts';
 import { lessIsBetter } from './outcome.ts';
 
 export interface Difference {
@@ -130,7 +131,7 @@ export function* comparePlans(
         }
   };
   let done = 0;
-  for (let index = 0; index < Math.max(...models.map(batchesOf)); index++) {
+  for (let index = 0; index < batchesOf(scenario).length; index++) {
     const projections: VillageProjection[][] = [];
     for (const [i, model] of models.entries()) {
       const villages: VillageProjection[] = [];
@@ -163,5 +164,5 @@ export function* comparePlans(
   const regrets = years.flatMap((year, t) =>
     regret(towns.map((town) => turned(town[t] ?? 0))).map((own, i) => ({ plan: plans[i]?.id ?? '', measure, year, ...own })),
   );
-  return { ok: true, comparison: { summaries, pairs, regret: regrets } };
+  return { ok: true, comparison: { summaries, pairs: inOrder(scenario, pairs, ({ village }) => village), regret: regrets } };
 }

@@ -1,11 +1,12 @@
 /** Models, villages and draws in; texts that say all a village's figures depend on, and the villages projected before under such a text, out. */
 import { type BoundedMap, boundedMap, bytesOfColumns } from '../base/cache.ts';
-import type { Driver, Expression, Strategy, Village } from '../base/nouns.ts';
+import type { Driver, Strategy, Village } from '../base/nouns.ts';
 import { once } from '../base/once.ts';
 import type { Draws } from '../chance/draws.ts';
 import { namesIn } from '../formula/check.ts';
 import type { CompiledVillage, ModelBase } from './model.ts';
 import type { VillageProjection } from './project.ts';
+import { namesReadBy } from './reads.ts';
 
 /** Villages that were projected before, or what of each is needed again. */
 export interface KeptVillages<Kept = VillageProjection> {
@@ -14,26 +15,9 @@ export interface KeptVillages<Kept = VillageProjection> {
   readonly villages: BoundedMap<Kept>;
 }
 
-/** Every name in the formulas of a strategy. */
-const namesRead = once(({ formulas, events, stocks }: Strategy): ReadonlySet<string> => {
-  const trees: Expression[] = [
-    ...formulas.map(({ formula }) => formula.tree),
-    ...events.map(({ chance }) => chance.tree),
-    ...stocks.flatMap(({ start, next }) => [start.tree, next.tree]),
-  ];
-  return new Set(trees.flatMap((tree) => [...namesIn(tree)]));
-});
-
 /** Names of drivers that a village's ventures may read, whether by formula or by a figure that follows one. */
-export function driversRead({ ventures }: CompiledVillage): Set<string> {
-  const read = new Set<string>();
-  for (const { venture, strategy } of ventures) {
-    for (const name of namesRead(strategy.strategy)) read.add(name);
-    for (const { values } of Object.values(venture.figures))
-      for (const value of values) if (value.kind === 'driver') read.add(value.driver);
-  }
-  return read;
-}
+export const driversRead = ({ ventures }: CompiledVillage): Set<string> =>
+  new Set(ventures.flatMap(({ venture, strategy }) => [...namesReadBy(strategy.strategy)(venture)]));
 
 export function bytesOfVillage({ measures, ventures, divided }: VillageProjection): number {
   const all = [measures, ...ventures.map(({ outputs }) => outputs)].flatMap((columns) => Object.values(columns).flat());
