@@ -33,15 +33,22 @@ function compiledCode(text, name) {
   }
 }
 
+/** Fails as a part that is missing does. @param {string} path @param {string} code */
+const notWhole = (path, code) => Object.assign(new Error(`${path}: ${code}`), { path, code });
+
 /** @param {string} name */
 function scriptOf(name) {
   const filename = join(built, name);
   const text = readFileSync(filename);
-  return new Script(`(function (exports, require, module, __filename) {${text}\n})`, {
-    filename,
-    cachedData: compiledCode(text, name),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  });
+  try {
+    return new Script(`(function (exports, require, module, __filename) {${text}\n})`, {
+      filename,
+      cachedData: compiledCode(text, name),
+      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    });
+  } catch (error) {
+    throw notWhole(filename, String(error));
+  }
 }
 
 /** A part of the program by `./name`, or a module of Node or of another package. @param {string} name @param {boolean} [anew] */
@@ -58,4 +65,8 @@ function load(name, anew = false) {
 }
 
 /** Begins the program, with the words of `process.argv`; settled when it is done. What it consists of is loaded once. @returns {Promise<void>} */
-export const furrow = () => load(`./${main}`, true).done;
+export async function furrow() {
+  const { done } = load(`./${main}`, true);
+  if (!done) throw notWhole(join(built, main), 'empty');
+  await done;
+}

@@ -287,7 +287,6 @@ process.on('SIGINT', () => {
 /** Settled when the command is done. */
 export const done = program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (error instanceof Error && error.constructor.name === 'UseError')
-    fail(error.message, 'zh' in error ? error.zh : undefined);
+  else if (error instanceof Error && 'zh' in error) fail(error.message, error.zh);
   else throw error;
 });

@@ -1,5 +1,5 @@
 /** A way to start workers in; a pool that gives each a task and the next one, replaces those that die, and lets tasks be cancelled, out. */
-import { boundedMap, keptIn, type Scenario } from '../model/index.ts';
+import { boundedMap, keptIn, type Scenario, type Text } from '../model/index.ts';
 import { type Patch, patchOf } from './patch.ts';
 import { mostFutures, type Reply, type Request, type Result, type Task } from './work.ts';
 
@@ -16,6 +16,19 @@ export type Spawn = (hear: (reply: Reply) => void, died: (reason: string) => voi
 export interface Asked<T extends Task> {
   readonly result: Promise<Result<T>>;
   readonly cancel: (reason: unknown) => void;
+}
+
+/** What is told of a worker that can answer no more. */
+export const engineStopped = (reason: string): Text => ({ en: `the engine stopped: ${reason}`, zh: `计算引擎已停止：${reason}` });
+
+/** Workers died of a task, however often they were replaced. */
+export class EngineStopped extends Error {
+  readonly zh: string;
+  constructor(reason: string) {
+    const { en, zh } = engineStopped(reason);
+    super(en);
+    this.zh = zh;
+  }
 }
 
 export interface Pool {
@@ -97,7 +110,7 @@ export function makePool(spawn: Spawn, size: number): Pool {
     waiting.unshift(...next);
     if (job) {
       job.deaths++;
-      if (job.deaths >= mostDeaths) job.settle({ error: new Error(`the engine stopped: ${reason}`) });
+      if (job.deaths >= mostDeaths) job.settle({ error: new EngineStopped(reason) });
       else waiting.unshift(job);
     }
     handOut();

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -23,16 +23,22 @@ const counted = (cwd: string) => {
   return { stdout, parts: JSON.parse(stderr) };
 };
 
+/** A copy of the program, without one piece of it. */
+function copied(without: string): string {
+  const bare = mkdtempSync(join(tmpdir(), 'furrow-start-'));
+  cpSync(join(root, 'bin'), join(bare, 'bin'), { recursive: true });
+  cpSync(built, join(bare, 'dist/cli'), { recursive: true, filter: (path) => !path.endsWith(without) });
+  cpSync(join(root, 'package.json'), join(bare, 'package.json'));
+  symlinkSync(join(root, 'node_modules'), join(bare, 'node_modules'), 'junction');
+  return bare;
+}
+
 test('a start takes the compiled code of all that a run needs, and figures are those without it', () => {
   const { stdout, parts } = counted(root);
   expect(parts).toEqual([expect.any(Number), 0]);
   expect(stdout.split('\n').length).toBeGreaterThan(100);
 
-  const bare = mkdtempSync(join(tmpdir(), 'furrow-start-'));
-  cpSync(join(root, 'bin'), join(bare, 'bin'), { recursive: true });
-  cpSync(built, join(bare, 'dist/cli'), { recursive: true, filter: (path) => !path.endsWith('compiled') });
-  cpSync(join(root, 'package.json'), join(bare, 'package.json'));
-  symlinkSync(join(root, 'node_modules'), join(bare, 'node_modules'), 'junction');
+  const bare = copied('compiled');
   expect(counted(bare)).toEqual({ stdout, parts: [0, expect.any(Number)] });
 
   // Compiled code of another text, cut off or spoiled is left alone: V8 would run it, or end.
@@ -51,11 +57,35 @@ test('a start takes the compiled code of all that a run needs, and figures are t
   expect(node(bare, 'bin/furrow.js', '--help').stdout).toContain(said.toUpperCase());
 });
 
-test('what is not built says so, without a stack', () => {
+test('what is not built, or not whole, says so without a stack', () => {
   const bare = mkdtempSync(join(tmpdir(), 'furrow-start-'));
   cpSync(join(root, 'bin'), join(bare, 'bin'), { recursive: true });
   writeFileSync(join(bare, 'package.json'), '{"type": "module"}');
-  const { status, stdout, stderr } = node(bare, 'bin/furrow.js', '--help');
-  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-  expect(stderr).toMatch(/^furrow is not built yet, or not whole [^\n]*main\.cjs: ENOENT[^\n]*\n$/);
+  const part = join(bare, 'dist/cli', main);
+  const said = (why: string) => {
+    const { status, stdout, stderr } = node(bare, 'bin/furrow.js', '--help');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(new RegExp(`^furrow is not built yet, or not whole [^\\n]*main\\.cjs: ${why}[^\\n]*\\n$`));
+  };
+  said('ENOENT');
+  mkdirSync(join(bare, 'dist/cli'), { recursive: true });
+  for (const [text, why] of [
+    ['', 'empty'],
+    ['exports.done = (', 'SyntaxError'],
+  ] as const) {
+    writeFileSync(part, text);
+    said(why);
+  }
+});
+
+test('threads without the file they begin with end in a line', () => {
+  const bare = copied('engine-worker.js');
+  for (const [lang, said] of [
+    ['en', 'furrow: the engine stopped: '],
+    ['zh', 'furrow: 计算引擎已停止：'],
+  ] as const) {
+    const { status, stdout, stderr } = node(bare, 'bin/furrow.js', 'run', town, '--threads', '2', '--lang', lang);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(new RegExp(`^${said}[^\\n]*engine-worker\\.js[^\\n]*\\n$`));
+  }
 });

@@ -1,5 +1,6 @@
 /** Questions about a scenario in; their answers, computed one at a time on a worker of their own, out. */
 import type { QuestionReply, QuestionRequest } from '../../engine/asking.ts';
+import { engineStopped } from '../../engine/pool.ts';
 import type { QuestionName, Questions } from '../../engine/questions.ts';
 import type { Scenario } from '../../model/index.ts';
 import { EngineError } from './engine.ts';
@@ -82,7 +83,7 @@ export function makeAsker(makeWorker: () => Worker): Asker {
       told = null;
       const open = running;
       running = null;
-      open?.settle({ error: new EngineError({ en: `the engine stopped: ${message}`, zh: `计算引擎已停止：${message}` }) });
+      open?.settle({ error: new EngineError(engineStopped(message)) });
       next();
     };
     return made;

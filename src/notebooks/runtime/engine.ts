@@ -1,5 +1,5 @@
 /** The page's side of the engine: scenarios and questions in; answers out, first from few futures and then from all, computed on workers. */
-import { makePool, type Pool, type Spawn } from '../../engine/pool.ts';
+import { EngineStopped, makePool, type Pool, type Spawn } from '../../engine/pool.ts';
 import { makeReceived, projectPlans } from '../../engine/project.ts';
 import {
   type Column,
@@ -118,7 +118,7 @@ export function makeEngine(makeWorker: () => Worker, processors: number): Engine
       if (signal.aborted) throw new Cancelled();
       if (error instanceof EngineError) throw error;
       const reason = error instanceof Error ? error.message : String(error);
-      throw new EngineError({ en: reason, zh: `计算引擎出错：${reason}` });
+      throw new EngineError({ en: reason, zh: error instanceof EngineStopped ? error.zh : `计算引擎出错：${reason}` });
     }
   };
 
