@@ -23,6 +23,7 @@ import {
   attempted,
   goalNamed,
   openQuestion,
+  pause,
   planOf,
   plansNamed,
   plusMinus,
@@ -76,15 +77,19 @@ export async function portfolio(path: string, options: PortfolioOptions): Promis
   const objective = objectives[options.for](options.weight);
   const offer = attempted(question, () => offerOf(scenario, plan, others, goal, budget, objective, draws));
   if (!offer) return;
+  await pause();
   const found = await choosePortfolio(offer.task, { solve: solveWithHighs });
   const bought = found.chosen.flatMap((id) => offer.candidates.find((candidate) => candidate.id === id) ?? []);
   const worthWithout = async (task: PortfolioTask) => choosePortfolio({ ...task, candidates: [] });
+  await pause();
   const none = await worthWithout(offer.task);
   // The choice was made on these futures, which flatters it a little: others tell what it is worth.
   const fresh = makeDraws(`${draws.seed}|C`, draws.runs);
   const second = attempted(question, () => offerOf(scenario, plan, others, goal, budget, objective, fresh));
   if (!second) return;
+  await pause();
   const judged = await choosePortfolio(alreadyBought(second, found.chosen));
+  await pause();
   if (options.json)
     return printJson({
       plan: plan.id,

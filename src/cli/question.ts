@@ -228,12 +228,20 @@ export function outcomeAmount({ scenario, language }: Question, outcome: Outcome
 /** Takes the line that tells how far it is from a terminal. */
 export const noProgress = '\r\x1b[K';
 
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/** Signals are heard in the first turn, and end the program before the second. */
+export async function pause(): Promise<void> {
+  await turn();
+  await turn();
+}
+
 /** What the steps of a long computation come to; signals are heard between them. */
 export async function ended<T>(steps: Generator<unknown, T>, tell: (done: number) => void = () => {}): Promise<Awaited<T>> {
   let step = steps.next();
   for (let done = 1; !step.done; done++, step = steps.next()) {
     tell(done);
-    await new Promise((resolve) => setImmediate(resolve));
+    await pause();
   }
   return await step.value;
 }
