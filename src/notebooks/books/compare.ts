@@ -1,6 +1,6 @@
 /** Compare plans: which brings more and how surely, what makes the difference, and what a wrong choice would cost. */
 import { type Goal, inTen, landmarks, money, moneyScale, type PlanSummary, percent, say } from '../../model/index.ts';
-import { differenceChart } from '../charts/difference.ts';
+import { beyond, differenceChart } from '../charts/difference.ts';
 import { matrix } from '../charts/matrix.ts';
 import { overlay } from '../charts/overlay.ts';
 import { brief } from '../charts/style.ts';
@@ -100,6 +100,7 @@ export const compare = notebook('compare', words.compareTitle)
     const [plan, against] = [pair.a.plan, pair.b.plan];
     const scale = moneyScale(language);
     const { edges, counts, difference: d } = difference;
+    const far = beyond(edges);
     const width = widthFor(760);
     const [a, b] = [plan, against].map(({ title }) => brief(say(title, language), width < 520 ? 14 : 32)) as [string, string];
     const chart = differenceChart({
@@ -129,7 +130,12 @@ export const compare = notebook('compare', words.compareTitle)
       '',
       el('h2', '', word('compareDifference', language)),
       chart,
-      el('p', 'caption', word('compareSameDraws', language)),
+      el(
+        'p',
+        'caption',
+        word('compareSameDraws', language),
+        far === null ? '' : word('compareBeyond', language, { far: money(far, language) }),
+      ),
     );
   })
   .show('fans', ['outcome', 'other', 'scenario', 'language'], (outcome, other, scenario, language) => {

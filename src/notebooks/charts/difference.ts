@@ -30,6 +30,25 @@ function domainOf(low: number, high: number): [number, number] {
   return [low - room, high + room];
 }
 
+/** Bars at the ends are as wide as the others, however far they reach out. */
+function drawnEdges(edges: readonly number[]): number[] {
+  const [, a, b] = edges;
+  const [y, z] = edges.slice(-3);
+  if (edges.length < 4 || a === undefined || b === undefined || y === undefined || z === undefined) return [...edges];
+  return edges.map((edge, i) =>
+    i === 0 ? Math.max(edge, a - (b - a)) : i === edges.length - 1 ? Math.min(edge, z + (z - y)) : edge,
+  );
+}
+
+/** The farthest difference that lies beyond the bars; null where none does. */
+export function beyond(edges: readonly number[]): number | null {
+  const drawn = drawnEdges(edges);
+  const [low, high] = [(drawn[0] ?? 0) - (edges[0] ?? 0), (edges.at(-1) ?? 0) - (drawn.at(-1) ?? 0)];
+  const width = (drawn[2] ?? 0) - (drawn[1] ?? 0);
+  if (Math.max(low, high) <= width / 2) return null;
+  return (low > high ? edges[0] : edges.at(-1)) ?? null;
+}
+
 export function differenceChart({
   edges,
   counts,
@@ -43,12 +62,9 @@ export function differenceChart({
   data,
 }: DifferenceInput): HTMLElement {
   const total = counts.reduce((a, b) => a + b, 0);
-  const bars = counts.map((count, i) => ({
-    x1: (edges[i] as number) / divide,
-    x2: (edges[i + 1] as number) / divide,
-    share: count / total,
-  }));
-  const [low, high] = [(edges[0] as number) / divide, (edges.at(-1) as number) / divide];
+  const places = drawnEdges(edges).map((edge) => edge / divide);
+  const bars = counts.map((count, i) => ({ x1: places[i] as number, x2: places[i + 1] as number, share: count / total }));
+  const [low, high] = [places[0] as number, places.at(-1) as number];
   const domain = domainOf(low, high);
   const middle = mean.value / divide;
   const span = domain[1] - domain[0];

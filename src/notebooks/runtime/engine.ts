@@ -7,6 +7,7 @@ import {
   differenceColumn,
   type Plan,
   type Projection,
+  quantiles,
   type Scenario,
   type Text,
 } from '../../model/index.ts';
@@ -56,23 +57,28 @@ export const mostReceived = 320 * 2 ** 20;
 
 const bins = 48;
 
+/** Few futures far away would leave little room for all others: each end has so many, in one bar, where the rest takes less than that share of the whole. */
+const [atEnd, crowded] = [0.01, 0.6];
+
+/** Equal bars; the first and the last one may reach further out. */
+export function histogram(column: Float64Array): Pick<EngineDifference, 'edges' | 'counts'> {
+  const [low, from, to, high] = quantiles(column, [0, atEnd, 1 - atEnd, 1]) as [number, number, number, number];
+  if (low === high) return { edges: [low, low + 1], counts: [column.length] };
+  const [first, last] = to > from && to - from < crowded * (high - low) ? [from, to] : [low, high];
+  const width = (last - first) / bins;
+  const counts = Array.from({ length: bins }, () => 0);
+  for (const value of column) {
+    const bin = Math.max(0, Math.min(Math.floor((value - first) / width), bins - 1));
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  const between = Array.from({ length: bins - 1 }, (_, i) => first + (i + 1) * width);
+  return { edges: [low, ...between, high], counts };
+}
+
 /** A difference of two columns and its histogram. */
 function differenceOf(x: Column, y: Column): EngineDifference {
   const values = differenceColumn(x, y);
-  const column = typeof values === 'number' ? new Float64Array([values]) : values;
-  const low = column.reduce((m, v) => Math.min(m, v), Number.POSITIVE_INFINITY);
-  const high = column.reduce((m, v) => Math.max(m, v), Number.NEGATIVE_INFINITY);
-  const width = high > low ? (high - low) / bins : 1;
-  const counts = Array.from({ length: high > low ? bins : 1 }, () => 0);
-  for (const value of column) {
-    const bin = Math.min(Math.floor((value - low) / width), counts.length - 1);
-    counts[bin] = (counts[bin] ?? 0) + 1;
-  }
-  return {
-    difference: compareColumns(x, y),
-    edges: Array.from({ length: counts.length + 1 }, (_, i) => low + i * width),
-    counts,
-  };
+  return { difference: compareColumns(x, y), ...histogram(typeof values === 'number' ? new Float64Array([values]) : values) };
 }
 
 export function makeEngine(makeWorker: () => Worker, processors: number): Engine {

@@ -22,7 +22,7 @@ export interface Asked {
   readonly year: number;
 }
 
-/** A difference of two plans and its histogram: counts between `edges[i]` and `edges[i + 1]`. */
+/** A difference of two plans and its histogram: counts between `edges[i]` and `edges[i + 1]`, of which the first and the last may be wider than the others. */
 export interface EngineDifference {
   readonly difference: Difference;
   readonly edges: readonly number[];

@@ -31,6 +31,10 @@ export const compareWords = {
     en: 'Both plans meet the same prices, weather and mishaps; only the decisions differ.',
     zh: '两个方案面对同样的价格、天气和意外，只有决定不同。',
   },
+  compareBeyond: {
+    en: ' Bars at the ends gather what lies farther out, as far as {far}.',
+    zh: '最边上的柱子包括更远的模拟，最远到 {far}。',
+  },
   compareFans: { en: 'Income of the town under both plans', zh: '两个方案下的全镇集体收入' },
   compareFansNote: {
     en: 'Line: the median. Band: 8 of 10 futures.',
