@@ -1,5 +1,6 @@
 /** The text of a table of past values in; its columns of dated values, or every problem at its place, out. */
 import type { Text } from './nouns.ts';
+import { type PastDate, readDate } from './past-date.ts';
 import type { Problem } from './problem.ts';
 
 /** A place in the text; both count from 1, a character is one column. */
@@ -8,11 +9,8 @@ export interface Place {
   readonly column: number;
 }
 
-/** A value of one date. `month` and `day` are null where the date does not tell them. */
-export interface Observation extends Place {
-  readonly year: number;
-  readonly month: number | null;
-  readonly day: number | null;
+/** A value of one date. */
+export interface Observation extends Place, PastDate {
   readonly value: number;
 }
 
@@ -127,21 +125,6 @@ const dateNames = /^(date|day|month|year|time|period|日期|时间|年份|年度
 const valueNames = /^(value|数值|价格)$/iu;
 /** The name of a column without what stands in brackets, such as its unit. */
 const bare = (header: string): string => header.replace(/[([（［].*$/u, '').trim();
-
-const dateRules = [/^(\d{4})年?$/u, /^(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?$/u, /^(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?$/u];
-
-/** Reads 2024, 2024-03, 2024/3, 2024-03-18, 2024年3月 and the like; null where there is no such day. */
-function readDate(text: string): { year: number; month: number | null; day: number | null } | null {
-  const found = dateRules.map((rule) => rule.exec(text)).find((match) => match !== null);
-  if (!found) return null;
-  const [year, month, day] = found.slice(1, 4).map((part) => (part === undefined ? null : Number(part)));
-  if (typeof year !== 'number' || year < 1000) return null;
-  if (typeof month === 'number' && (month < 1 || month > 12)) return null;
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const days = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month ?? 0) ? 30 : 31;
-  if (typeof day === 'number' && (day < 1 || day > days)) return null;
-  return { year, month: month ?? null, day: day ?? null };
-}
 
 /** Reads a plain number; thousands in groups of three only where the comma can be nothing else. */
 function readNumber({ text, quoted }: Cell, separator: string): number | null {

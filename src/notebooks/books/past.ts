@@ -12,8 +12,9 @@ export interface Pasted {
 const apart = (text: string, by: RegExp, unit: Unit): readonly string[] =>
   typeof typedIn(text, unit) === 'number' ? [text] : text.split(by);
 
-/** A year, a month or a day, as sheets write them. */
-const date = /^(19|20)\d\d(年度?|0[1-9]|1[0-2]|[-/年](0?[1-9]|1[0-2])(月|[-/月]\d\d?日?)?)?$/;
+/** A year, a quarter, a month or a day, as sheets write them. */
+const date =
+  /^(19|20)\d\d(年度?|0[1-9]|1[0-2]|[-/.年](0?[1-9]|1[0-2])(月|[-/.月]\d\d?日?)?|[-年]?(Q[1-4]|第?[1-4一二三四]季度?))?$/i;
 
 /** Whether cells are years or dates, one after another: at least three, with gaps and several times the same one, words and empty cells aside. */
 function areYears(cells: readonly string[]): boolean {
