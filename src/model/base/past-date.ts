@@ -8,7 +8,7 @@ export interface PastDate {
 }
 
 const dateRules = [
-  /^(\d{4})(?:年度?)?$/u,
+  /^(\d{4})(?:年度?|(0[1-9]|1[0-2]))?$/u,
   /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:[T ]\d{1,2}:\d\d(?::\d\d)?)?)?$/u,
   /^(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?$/u,
 ];
@@ -22,7 +22,7 @@ function readQuarter(text: string): string | null {
   return `${year}-${3 * (Number(quarter) || '一二三四'.indexOf(quarter) + 1)}`;
 }
 
-/** Reads 2024, 2024-03, 2024/3, 2024.3, 2024-03-18, 2024年3月, 2024Q1, 2024年一季度 and the like; null where there is no such day. */
+/** Reads 2024, 2024-03, 2024/3, 2024.3, 202403, 2024-03-18, 2024年3月, 2024Q1, 2024年一季度 and the like; null where there is no such day. */
 export function readDate(written: string): PastDate | null {
   const text = readQuarter(written) ?? written;
   const found = dateRules.map((rule) => rule.exec(text)).find((match) => match !== null);

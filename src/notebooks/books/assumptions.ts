@@ -25,6 +25,7 @@ import { restsTarget } from './moving.ts';
 import { el, mainGoal, sentence } from './parts.ts';
 import { aloneTarget } from './readings.ts';
 import { openReferences } from './reference-form.ts';
+import { countedSources } from './rests.ts';
 import { tracedFigures, tracedText } from './trace.ts';
 
 /** Changes told one by one. */
@@ -49,8 +50,8 @@ export const assumptions = notebook('assumptions', words.assumptionsBook)
     ({ scenario }, figures, places, actions, language) => {
       const usual = usualFigures(scenario);
       const text = word('assumptionsCount', language, {
+        ...countedSources(figures, language),
         n: figures.length.toLocaleString('en'),
-        assumed: figures.filter(({ source }) => source === 'assumption').length.toLocaleString('en'),
         changed: places.filter(({ isFigure }) => isFigure).length,
       });
       const open = (value: string) =>

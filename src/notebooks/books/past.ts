@@ -1,5 +1,5 @@
 /** Text pasted from a sheet and the unit of a figure in; the amounts in it, and the words that are none, out. */
-import type { Unit } from '../../model/index.ts';
+import { readDate, type Unit } from '../../model/index.ts';
 import { inBase, typedIn } from '../inputs/typed.ts';
 
 export interface Pasted {
@@ -12,16 +12,12 @@ export interface Pasted {
 const apart = (text: string, by: RegExp, unit: Unit): readonly string[] =>
   typeof typedIn(text, unit) === 'number' ? [text] : text.split(by);
 
-/** A year, a quarter, a month or a day, as sheets write them. */
-const date =
-  /^(19|20)\d\d(年度?|0[1-9]|1[0-2]|[-/.年](0?[1-9]|1[0-2])(月|[-/.月]\d\d?日?)?|[-年]?(Q[1-4]|第?[1-4一二三四]季度?))?$/i;
-
 /** Whether cells are years or dates, one after another: at least three, with gaps and several times the same one, words and empty cells aside. */
 function areYears(cells: readonly string[]): boolean {
   const numbers = cells.filter((cell) => /\d/.test(cell));
-  const years = numbers.map((cell) => Number.parseInt(cell, 10));
+  const years = numbers.map((cell) => readDate(cell)?.year ?? 0);
   const inOrder = (sign: number) => years.every((one, i) => i === 0 || sign * (one - (years[i - 1] as number)) >= 0);
-  return numbers.length > 2 && numbers.every((cell) => date.test(cell)) && (inOrder(1) || inOrder(-1));
+  return numbers.length > 2 && years.every((year) => year >= 1900 && year < 2100) && (inOrder(1) || inOrder(-1));
 }
 
 /** Values that are pasted with their years in a column or a row; a first row of words says what they are. Words beside them stay: they may name a sum. */

@@ -1,5 +1,15 @@
 /** A notebook in; the same notebook, which says at its end how much of its answer rests on assumptions, out. */
-import { inTen, leastShareRuns, listFigures, percent, type Scenario, say, shareAssumed } from '../../model/index.ts';
+import {
+  inTen,
+  type Language,
+  type ListedFigure,
+  leastShareRuns,
+  listFigures,
+  percent,
+  type Scenario,
+  say,
+  shareAssumed,
+} from '../../model/index.ts';
 import { quiet } from '../runtime/asker.ts';
 import { type Notebook, notebook, type TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
@@ -17,6 +27,15 @@ const yearOf = (scenario: Scenario): number => {
   return goal?.measure === 'income' ? goal.year : scenario.years.to;
 };
 
+/** How many figures are assumptions and how many name no source, as numbers and as the end of a sentence. */
+export function countedSources(figures: readonly ListedFigure[], language: Language) {
+  const assumed = figures.filter(({ source }) => source === 'assumption').length;
+  // Some figures have no place for a source, such as shares of an allocation.
+  const none = figures.filter(({ hasOrigin, source }) => hasOrigin && source === null).length;
+  const unsourced = none > 0 ? word('restsUnsourced', language, { none: none.toLocaleString('en') }) : '';
+  return { assumed: assumed.toLocaleString('en'), none: none.toLocaleString('en'), unsourced };
+}
+
 /** `of`: whose income is meant. The share comes when nothing else is asked. */
 export function rests(book: Notebook, of: 'town' | 'village' = 'town'): Notebook {
   const { cells } = notebook(book.id, book.title).show(
@@ -24,13 +43,12 @@ export function rests(book: Notebook, of: 'town' | 'village' = 'town'): Notebook
     ['ask', 'settled', 'village', 'actions', 'language'],
     (ask, { scenario, plan }, village, actions, language) => {
       const figures = listFigures(scenario, actions.written([]));
-      const assumed = figures.filter(({ source }) => source === 'assumption').length;
-      const counts = { assumed: assumed.toLocaleString('en'), all: figures.length.toLocaleString('en') };
+      const counts = { ...countedSources(figures, language), all: figures.length.toLocaleString('en') };
       const counted = (title: string) => (value: string) =>
         aloneTarget({ title, value, how: word('readCounted', language, counts), facts: [] });
       const told = (text: string, open: (value: string) => TraceTarget) => tracedText(text, open, actions, language);
       const count = word('restsCount', language, counts);
-      const words = el('span', '', ...told(count, counted(word('assumption', language))));
+      const words = el('span', '', ...told(count, counted(word('assumptionsBook', language))));
       const line = el('p', 'rests', words, ' ');
       line.append(button(word('restsSee', language), () => actions.choose({ book: 'assumptions' })));
       if (scenario.villages.length > mostVillages || scenario.runs < leastShareRuns) return line;

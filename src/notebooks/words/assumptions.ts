@@ -8,8 +8,8 @@ export const assumptionsWords = {
     zh: '数值是否可靠，要看来源。“假设”：编者设定，没有依据；“估计”：来自实践或行情；“推断”：由其他数值推算；“已说明”：由村里提供。写明来源后，各页都会注明。',
   },
   assumptionsCount: {
-    en: 'This file states **{n} figures**: **{assumed}** are assumptions, and **{changed}** changed since the file was opened.',
-    zh: '本文件共有 **{n} 个数值**，其中 **{assumed} 个**是假设，打开后修改了 **{changed} 个**。',
+    en: 'This file states **{n} figures**: **{assumed}** are assumptions{unsourced}. **{changed}** changed since the file was opened.',
+    zh: '本文件共有 **{n} 个数值**，其中 **{assumed} 个**是假设{unsourced}；打开后修改了 **{changed} 个**。',
   },
   assumptionsUsual: {
     en: 'Beside them, **{n}** figures are usual values of the strategies, which the file does not state; they stand on the cards of *One village*.',

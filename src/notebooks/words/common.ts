@@ -104,13 +104,14 @@ export const commonWords = {
   bracketed: { en: '{name} ({more})', zh: '{name}（{more}）' },
   inSomeFutures: { en: 'in **{share}** of futures ({often})', zh: '在 **{share}** 的模拟中（{often}）' },
   restsShare: {
-    en: 'About **{share}** of what is uncertain about the income of {who} in {year} comes from assumptions, usual values of the strategies among them; **{assumed}** of the {all} figures that the file states are assumptions.',
-    zh: '{who} {year} 年集体收入的不确定性，约有 **{share}** 来自假设（含发展路径的默认值）；文件写明的 {all} 个数值中有 **{assumed}** 个是假设。',
+    en: 'About **{share}** of what is uncertain about the income of {who} in {year} comes from assumptions, usual values of the strategies among them; **{assumed}** of the {all} figures that the file states are assumptions{unsourced}.',
+    zh: '{who} {year} 年集体收入的不确定性，约有 **{share}** 来自假设（含发展路径的默认值）；文件写明的 {all} 个数值中有 **{assumed}** 个是假设{unsourced}。',
   },
   restsCount: {
-    en: '**{assumed}** of the {all} figures of the file are assumptions.',
-    zh: '文件的 {all} 个数值中有 **{assumed}** 个是假设。',
+    en: '**{assumed}** of the {all} figures of the file are assumptions{unsourced}.',
+    zh: '文件的 {all} 个数值中有 **{assumed}** 个是假设{unsourced}。',
   },
+  restsUnsourced: { en: ', and **{none}** name no source', zh: '，**{none}** 个未注明来源' },
   restsSee: { en: 'See them', zh: '查看假设' },
   yearOfAge: { en: 'year {n}', zh: '第 {n} 年' },
   refusedNumber: { en: '“{text}” is not a number', zh: '“{text}”不是数字' },

@@ -81,8 +81,8 @@ export const readingWords = {
   },
   restsTitle: { en: 'Income of {who} in {year}', zh: '{who} {year} 年集体收入' },
   readCounted: {
-    en: 'Of the {all} figures that the file states, {assumed} name “assumption” as their source. The page of assumptions lists them.',
-    zh: '文件写明的 {all} 个数值中，来源写作“假设”的有 {assumed} 个，“假设”一页逐个列出。',
+    en: 'Of the {all} figures that the file states, {assumed} name “assumption” as their source, and {none} name none. The page of assumptions lists them.',
+    zh: '文件写明的 {all} 个数值中，来源写作“假设”的有 {assumed} 个，未注明来源的有 {none} 个，“假设”一页逐个列出。',
   },
   readRests: {
     en: 'How much of the ups and downs of this income would go if all figures of the source “assumption” were known for certain (first-order Sobol’ index). By source:',
