@@ -77,10 +77,19 @@ test('a pasted table is told wrong at its line, then put into a driver as one st
   const tab = await visit('zh-CN', 'cattle-bases');
   const rows = [30, 33, 31, 36, 38, 35, 33, 30, 29, 31].map((x, i) => `${2011 + i}年\t${x}`);
   const field = tab.locator('#market-table');
+  // Every example can be used.
+  for (const example of await tab.locator('.drop .presets span ~ button').all()) {
+    await example.click();
+    await tab.waitForFunction(() => document.querySelector('#market-put, .cell-fit .problems'));
+    expect(await tab.locator('.cell-fit .problems').count()).toBe(0);
+    await tab.getByRole('button', { name: '清空' }).click();
+    await tab.waitForFunction(() => !document.querySelector('#market-put'));
+  }
   await field.fill(`年份\t活牛价格\n${rows.join('\n').replace('36', '三十六')}`);
+  expect(await tab.locator('.paste .caption').innerText()).toBe('写完后点一下框外，即读取表格。');
   await field.blur();
   await tab.waitForFunction(() => document.querySelector('.cell-fit .problems'));
-  expect(await tab.locator('.cell-fit .problems').innerText()).toContain('第 5 行第 7 列');
+  expect(await tab.locator('.cell-fit .problems').innerText()).toContain('第 5 行第 7 个字符');
   await field.fill(`年份\t活牛价格\n${rows.join('\n')}`);
   await field.blur();
   await tab.waitForFunction(() => document.querySelector('#market-put'));

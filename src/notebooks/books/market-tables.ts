@@ -1,6 +1,5 @@
 /** A place to paste or drop a table of past prices, and tables to try, in; the table as text, kept with the work, out. */
 import beef from '../../../scenarios/prices/cn_beef_retail_yuan_kg.csv?raw';
-import cattle from '../../../scenarios/prices/cn_live_cattle_yuan_kg.csv?raw';
 import mutton from '../../../scenarios/prices/cn_mutton_yuan_kg.csv?raw';
 import { decode, type Language, say } from '../../model/index.ts';
 import type { Actions } from '../runtime/notebook.ts';
@@ -11,7 +10,6 @@ import { el } from './parts.ts';
 const examples: readonly (readonly [Word, string])[] = [
   ['marketExampleBeef', beef],
   ['marketExampleMutton', mutton],
-  ['marketExampleCattle', cattle],
 ];
 
 /** Signs of a table that is kept with the work. */
@@ -105,7 +103,12 @@ export function tableField(table: string, actions: Actions, language: Language):
     if (field.value.length <= most) take(field.value, word('marketPasted', language), false, actions);
   };
   field.addEventListener('change', changed);
+  const hint = el('p', 'caption');
+  hint.setAttribute('role', 'status');
+  field.addEventListener('input', () => {
+    hint.textContent = field.value === table ? '' : word('marketLeave', language);
+  });
   // What is pasted stands in the field in the next frame.
   field.addEventListener('paste', () => requestAnimationFrame(changed));
-  return dropping(el('div', 'paste', label, field, fault), reader(fault, actions, language));
+  return dropping(el('div', 'paste', label, field, hint, fault), reader(fault, actions, language));
 }
