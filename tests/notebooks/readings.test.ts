@@ -60,6 +60,22 @@ test('a goal of many villages is counted in one future, not multiplied, and open
   }
 });
 
+test('of many villages each is told, those first that miss the goal most often', () => {
+  const goal = every.find(({ measure, year }) => measure === 'income' && year === 2022) as Goal;
+  const judged = about(goal);
+  const villages = Array.from({ length: 60 }, (_, i) => ({
+    id: `v${i}`,
+    probability: (i % 7) / 7,
+    standardError: 0,
+    shortfall: 1,
+  }));
+  const many = { ...judged, judgement: { ...judged.judgement, villages } };
+  const { facts = [] } = goalTarget(many, null).reading?.() ?? {};
+  const told = facts.flatMap(([, , target]) => target?.village ?? []);
+  expect(told).toHaveLength(60);
+  expect(told.slice(0, 10)).toEqual(['v0', 'v7', 'v14', 'v21', 'v28', 'v35', 'v42', 'v49', 'v56', 'v1']);
+});
+
 test('what is missing is the mean over all futures, and the villages add up', () => {
   const goal = every.find(({ measure, year }) => measure === 'income' && year === 2022) as Goal;
   const { facts = [] } = missingTarget(about(goal), '').reading?.() ?? {};

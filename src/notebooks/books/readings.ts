@@ -24,7 +24,10 @@ import { count, planFact, shareGaps, shownTarget } from './shown.ts';
 import { traced } from './trace.ts';
 
 /** Villages told one by one. */
-const mostTold = 40;
+const mostTold = 1000;
+
+/** Of more villages those that miss the goal most often come first. */
+const few = 24;
 
 const points = (error: number, language: Language): string => word('readPoints', language, { points: (error * 100).toFixed(1) });
 
@@ -46,10 +49,12 @@ export interface Judged {
 /** What is told of each village that a goal speaks of; each opens its own chance. */
 function ofVillages(judged: Judged, told: (village: Judgement['villages'][number]) => string): Fact[] {
   const { scenario, judgement, language } = judged;
-  const facts = judgement.villages
+  const { villages } = judgement;
+  const ordered = villages.length > few ? [...villages].sort((a, b) => a.probability - b.probability) : villages;
+  const facts = ordered
     .slice(0, mostTold)
     .map((own): Fact => [titleIn(scenario, own.id, language), told(own), goalTarget(judged, own.id)]);
-  const left = judgement.villages.length - facts.length;
+  const left = villages.length - facts.length;
   return left > 0 ? [...facts, ['…', word('readMore', language, { n: left })]] : facts;
 }
 
