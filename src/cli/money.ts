@@ -1,5 +1,5 @@
 /** `furrow money`: net present value, return and payback of each venture, and the gap of each village's fund. */
-import { money as moneyWords, percent, planMoney, type Spread, say } from '../model/index.ts';
+import { minority, money as moneyWords, percent, planMoney, type Spread, say } from '../model/index.ts';
 import { finished, openQuestion, planOf, plusMinus, printJson, type QuestionOptions, shareOf } from './question.ts';
 import { table } from './table.ts';
 
@@ -23,7 +23,7 @@ export async function money(path: string, options: MoneyOptions): Promise<void> 
   const village = (id: string) => say(scenario.villages.find((v) => v.id === id)?.title ?? { en: id, zh: id }, language);
   const of = (spread: Spread | null, shown: (x: number) => string) => {
     if (!spread) return '–';
-    if (spread.share < 0.5) return `– (${percent(spread.share)})`;
+    if (spread.share < 0.5) return `– (${minority(spread.share)})`;
     return spread.share > 0.9995 ? shown(spread.p50) : `${shown(spread.p50)} (${percent(spread.share)})`;
   };
   const rows = found.ventures

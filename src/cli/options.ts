@@ -2,8 +2,10 @@
 import { InvalidArgumentError, Option } from 'commander';
 
 export const whole = (least: number, most: number) => (text: string) => {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < least || value > most)
+  // Digits of a Chinese keyboard are read as in a file.
+  const plain = text.normalize('NFKC');
+  const value = Number(plain);
+  if (!/^\d+$/.test(plain) || value < least || value > most)
     throw new InvalidArgumentError(`Write a whole number from ${least} to ${most}.`);
   return value;
 };

@@ -1,6 +1,6 @@
 /** An attribution in; its changes as a table whose figures, as they are shown, add up to the difference that is shown, out. */
 import { type Attribution, type Outcome, say, toldParts } from '../model/index.ts';
-import { outcomeAmount, plusMinus, type Question } from './question.ts';
+import { outcomeError, type Question } from './question.ts';
 import { table } from './table.ts';
 
 /** More changes than these are told as one. */
@@ -11,7 +11,7 @@ export function partsTable(question: Question, outcome: Outcome, found: Attribut
   const { scenario, language } = question;
   const zh = language === 'zh';
   const { from, to, difference, parts, rest } = toldParts(scenario, outcome, found, language, shownParts);
-  const error = (value: number) => plusMinus(question, outcomeAmount(question, outcome, value));
+  const error = (value: number) => outcomeError(question, outcome, value);
   const rows = parts.map(({ title, words }, i) => [say(title, language), words, error(found.parts[i]?.standardError ?? 0)]);
   if (rest) rows.push([zh ? `其余 ${rest.n} 项` : `${rest.n} ${rest.n === 1 ? 'other' : 'others'}`, rest.words, '']);
   const head = zh ? ['改动', '带来的变化', '模拟误差'] : ['change', 'brings', 'sim. error'];

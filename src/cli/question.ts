@@ -213,17 +213,29 @@ export function goalNamed({ scenario }: Question, id: string): Goal {
   throw unknown('goal', '目标', id, ids);
 }
 
-/** An amount of a measure in its unit; `sign` marks what is gained. */
+/** A difference of two shares, or the error of one. */
+export const pointsWords = (share: number, language: Language): string =>
+  `${(share * 100).toFixed(1).replace('-', '−')}${language === 'zh' ? ' 个百分点' : ' points'}`;
+
+/** An amount of a measure in its unit, or a probability; `sign` marks what is gained. */
 export function outcomeAmount({ scenario, language }: Question, outcome: Outcome, value: number, sign = false): string {
-  const zh = language === 'zh';
   const words =
     outcome.kind === 'measure'
       ? measured(value, unitOf(scenario, outcome.measure), language)
-      : `${(value * 100).toFixed(1).replace('-', '−')}${sign ? (zh ? ' 个百分点' : ' points') : '%'}`;
+      : sign
+        ? pointsWords(value, language)
+        : `${(value * 100).toFixed(1).replace('-', '−')}%`;
   // What is rounded to nothing has no sign.
   const none = /^−?0(\.0+)?(?![.\d])/.test(words);
   return none ? words.replace('−', '') : `${sign && value > 0 ? '+' : ''}${words}`;
 }
+
+/** The error of simulation of such an amount. */
+export const outcomeError = (question: Question, outcome: Outcome, error: number): string =>
+  plusMinus(
+    question,
+    outcome.kind === 'measure' ? outcomeAmount(question, outcome, error) : pointsWords(error, question.language),
+  );
 
 /** Takes the line that tells how far it is from a terminal. */
 export const noProgress = '\r\x1b[K';

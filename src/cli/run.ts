@@ -17,7 +17,7 @@ import {
   someYears,
 } from '../model/index.ts';
 import { openScenario, type ScenarioInput, UseError } from './files.ts';
-import { adjusted, noProgress, plansNamed, printJson, shareOf, tellFinding } from './question.ts';
+import { adjusted, noProgress, plansNamed, pointsWords, printJson, shareOf, tellFinding } from './question.ts';
 import { csv, table } from './table.ts';
 import { poolFor } from './threads.ts';
 
@@ -169,7 +169,7 @@ function planText(scenario: Scenario, outcome: PlanSummary, language: Language):
     const goal = scenario.goals.find(({ id }) => id === judgement.id);
     const onTrack = judgement.onTrack ? (zh ? '有把握' : 'on track') : zh ? '把握不足' : 'not on track';
     // One future tells of no confidence.
-    const [error, mark] = scenario.runs > 1 ? [`±${(judgement.standardError * 100).toFixed(1)}%`, onTrack] : ['–', '–'];
+    const [error, mark] = scenario.runs > 1 ? [`±${pointsWords(judgement.standardError, language)}`, onTrack] : ['–', '–'];
     const share = judgement.expectedShare === null ? '' : percent(judgement.expectedShare);
     return [
       say(goal?.title ?? { en: judgement.id, zh: judgement.id }, language),

@@ -9,6 +9,7 @@ import {
   openQuestion,
   planOf,
   plusMinus,
+  pointsWords,
   printJson,
   type QuestionOptions,
 } from './question.ts';
@@ -91,10 +92,10 @@ export async function seekCommand(path: string, options: SeekOptions): Promise<v
   const inVain =
     best === null
       ? zh
-        ? `在 ${words(low)} 到 ${words(high)} 之间，这个数不影响该目标：试过的每个值，达标概率都是 ${percent(found.probability)}`
+        ? `从 ${words(low)}到 ${words(high)}，这个数不影响该目标：试过的每个值，达标概率都是 ${percent(found.probability)}`
         : `Between ${words(low)} and ${words(high)} this figure does not move the goal: at every value tried it is reached in ${percent(found.probability)} of futures`
       : zh
-        ? `在 ${words(low)} 到 ${words(high)} 之间没有一个值能让目标有把握；最好的是 ${words(best)}，达标概率 ${percent(found.probability)}`
+        ? `从 ${words(low)}到 ${words(high)}，没有一个值能让目标有把握；最好的是 ${words(best)}，达标概率 ${percent(found.probability)}`
         : `No value between ${words(low)} and ${words(high)} brings the goal on track; the best is ${words(best)}, with ${percent(found.probability)}`;
   const lines = zh
     ? [
@@ -104,7 +105,7 @@ export async function seekCommand(path: string, options: SeekOptions): Promise<v
           ? inVain
           : found.value === found.now
             ? '目标已有把握，无需改动'
-            : `需要 ${words(found.value)}：达标概率 ${percent(found.probability)}（模拟误差 ${plusMinus(question, (found.standardError * 100).toFixed(1))} 个百分点）`,
+            : `需要 ${words(found.value)}：达标概率 ${percent(found.probability)}（模拟误差 ${plusMinus(question, pointsWords(found.standardError, language))}）`,
       ]
     : [
         `${say(goal.title, language)} (${say(plan.title, language)}, ${plan.id})`,
@@ -113,7 +114,7 @@ export async function seekCommand(path: string, options: SeekOptions): Promise<v
           ? inVain
           : found.value === found.now
             ? 'The goal is on track; nothing need change'
-            : `It takes ${words(found.value)}: reached in ${percent(found.probability)} (simulation error ${plusMinus(question, (found.standardError * 100).toFixed(1))} points)`,
+            : `It takes ${words(found.value)}: reached in ${percent(found.probability)} (simulation error ${plusMinus(question, pointsWords(found.standardError, language))})`,
       ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }

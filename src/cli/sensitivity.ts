@@ -15,10 +15,10 @@ import {
   finished,
   openQuestion,
   outcomeAmount,
+  outcomeError,
   outcomeNamed,
   outcomeWords,
   planOf,
-  plusMinus,
   printJson,
   type Question,
   type QuestionOptions,
@@ -31,16 +31,33 @@ interface SensitivityOptions extends QuestionOptions {
   readonly method: 'tornado' | 'sobol' | 'sources';
 }
 
-/** Inputs without any effect are told as one line. */
+/** Of the inputs that have an effect. */
 const shownRows = 25;
 
 const title = (input: Input, language: Language) => say(input.title, language);
 
 const share = (value: number, error: number) => `${(value * 100).toFixed(1).replace('-', '−')}% ±${(error * 100).toFixed(1)}`;
 
-function rest(count: number, language: Language): string {
-  if (count <= 0) return '';
-  return language === 'zh' ? `  另有 ${count} 项影响更小或没有影响\n` : `  and ${count} more with less effect or none\n`;
+const certain = (language: Language): string =>
+  language === 'zh' ? '没有不确定的因素影响这一结果：它是确定的。\n' : 'Nothing uncertain reaches this outcome: it is certain.\n';
+
+/** A table of the inputs that move an outcome most, and how many of all have less effect, or none. */
+function ranked(
+  names: readonly string[],
+  rows: readonly (readonly string[])[],
+  moving: number,
+  all: number,
+  language: Language,
+): string {
+  if (rows.length === 0) return certain(language);
+  const zh = language === 'zh';
+  const [less, none] = [moving - rows.length, all - moving];
+  const told = [
+    less > 0 ? (zh ? `${less} 项影响更小` : `${less} more with less effect`) : [],
+    none > 0 ? (zh ? `${none} 项没有影响` : `${none} without effect`) : [],
+  ].flat();
+  const left = told.length === 0 ? '' : zh ? `  另有 ${told.join('，')}\n` : `  and ${told.join(', ')}\n`;
+  return `${table([names, ...rows])}\n${left}`;
 }
 
 export async function sensitivity(path: string, options: SensitivityOptions): Promise<void> {
@@ -55,8 +72,7 @@ export async function sensitivity(path: string, options: SensitivityOptions): Pr
   if (!made) return;
   const total = made.inputs.length;
   if (total === 0 && !options.json) {
-    const none = zh ? '没有不确定的因素影响这一结果：它是确定的。' : 'Nothing uncertain reaches this outcome: it is certain.';
-    process.stdout.write(`${head}${none}\n`);
+    process.stdout.write(`${head}${certain(language)}`);
     return;
   }
   if (options.method !== 'tornado' && draws.runs < leastShareRuns)
@@ -79,20 +95,21 @@ export async function sensitivity(path: string, options: SensitivityOptions): Pr
           highError,
         })),
       });
-    const rows = bars
+    const moving = bars.filter(({ swing }) => swing !== 0);
+    const rows = moving
       .slice(0, shownRows)
       .map(({ input, low, high, swing, lowError, highError }) => [
         title(input, language),
         ...[low, high, swing].map((x) => outcomeAmount(question, outcome, x)),
-        plusMinus(question, outcomeAmount(question, outcome, Math.max(lowError, highError))),
+        outcomeError(question, outcome, Math.max(lowError, highError)),
       ]);
     const names = zh
-      ? ['因素', '取低值', '取高值', '相差', '模拟误差']
-      : ['input', 'held low', 'held high', 'swing', 'sim. error'];
+      ? ['因素', '取低值', '取高值', '相差', '两值的模拟误差']
+      : ['input', 'held low', 'held high', 'swing', 'sim. error of both'];
     const note = zh
       ? '低值和高值：十次里一次更低、一次更高；事件为从不发生和年年发生。\n'
       : 'Low and high: 1 in 10 is lower, 1 in 10 higher; an event never happens, or every year.\n';
-    process.stdout.write(`${head}${table([names, ...rows])}\n${rest(bars.length - rows.length, language)}${note}`);
+    process.stdout.write(`${head}${ranked(names, rows, moving.length, total, language)}${rows.length > 0 ? note : ''}`);
     return;
   }
   if (options.method === 'sobol') {
@@ -108,11 +125,12 @@ export async function sensitivity(path: string, options: SensitivityOptions): Pr
           totalError,
         })),
       });
-    const rows = found
+    const moving = found.filter(({ total: all }) => all > 0);
+    const rows = moving
       .slice(0, shownRows)
       .map((index) => [title(index.input, language), share(index.first, index.firstError), share(index.total, index.totalError)]);
     const names = zh ? ['因素', '单独解释的波动', '连同相互作用'] : ['input', 'alone explains', 'with interactions'];
-    process.stdout.write(`${head}${table([names, ...rows])}\n${rest(found.length - rows.length, language)}`);
+    process.stdout.write(`${head}${ranked(names, rows, moving.length, total, language)}`);
     return;
   }
   const found = await finished(question, influenceOfSources(made), total);

@@ -7,6 +7,7 @@ import {
   openQuestion,
   planOf,
   plusMinus,
+  pointsWords,
   printJson,
   type QuestionOptions,
   tellFinding,
@@ -55,8 +56,8 @@ export async function stress(path: string, options: StressOptions): Promise<void
   };
   const rows = points.map(({ shared, probability }) => [label(shared), share(probability)]);
   const simulated = zh
-    ? `模拟得出 ${share(judged.probability)}（${plusMinus(question, share(judged.standardError))}）${implied === null ? '' : `，相当于共同风险约占 ${Math.round(implied * 100)}%`}`
-    : `simulated: ${share(judged.probability)} (${plusMinus(question, share(judged.standardError))})${implied === null ? '' : `, as if about ${Math.round(implied * 100)}% of the risk were common`}`;
+    ? `模拟得出 ${share(judged.probability)}（${plusMinus(question, pointsWords(judged.standardError, language))}）${implied === null ? '' : `，相当于共同风险约占 ${Math.round(implied * 100)}%`}`
+    : `simulated: ${share(judged.probability)} (${plusMinus(question, pointsWords(judged.standardError, language))})${implied === null ? '' : `, as if about ${Math.round(implied * 100)}% of the risk were common`}`;
   process.stdout.write(
     `${say(goal.title, language)} · ${say(plan.title, language)} (${plan.id})\n${simulated}\n${table([head, ...rows])}\n`,
   );

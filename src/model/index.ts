@@ -120,7 +120,20 @@ export { readDate } from './base/past-date.ts';
 export { dotted, type Finding, type Path, type Problem } from './base/problem.ts';
 export { meanOf, quantiles, type Summary, summarize } from './base/stats.ts';
 export { didYouMean, nearest } from './base/suggest.ts';
-export { amount, asked, fundTitle, inTen, inYears, measured, money, moneyScale, percent, say, unitWords } from './base/words.ts';
+export {
+  amount,
+  asked,
+  fundTitle,
+  inTen,
+  inYears,
+  measured,
+  minority,
+  money,
+  moneyScale,
+  percent,
+  say,
+  unitWords,
+} from './base/words.ts';
 export { quantileOf } from './chance/distributions.ts';
 export { type Draws, makeDraws } from './chance/draws.ts';
 export { type Shape, shapeOf } from './chance/shape.ts';

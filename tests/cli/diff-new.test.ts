@@ -196,11 +196,11 @@ goals:
     expect(stdout.split('\n\n').slice(1).join('\n\n')).toBe(`What the changes do under the plan one:
 
 goal: Much: 0.0% → 100.0%
-  change                  brings  sim. error
-  A: x              +50.0 points       ±0.0%
-  A: y              −50.0 points       ±0.0%
-  the goal itself  +100.0 points       ±0.0%
-  together         +100.0 points       ±0.0%
+  change                  brings   sim. error
+  A: x              +50.0 points  ±0.0 points
+  A: y              −50.0 points  ±0.0 points
+  the goal itself  +100.0 points  ±0.0 points
+  together         +100.0 points  ±0.0 points
 
 goal: All: 100.0% → 100.0%
 None of the changes moves it.

@@ -1,5 +1,5 @@
 /** What the command line says where there is little to say, or where a command was meant otherwise. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -50,6 +50,20 @@ describe('seek', () => {
   });
 });
 
+describe('sensitivity', () => {
+  test('what has no effect is counted, not listed', () => {
+    const other = join(folder, 'other.yaml');
+    writeFileSync(
+      other,
+      readFileSync(path, 'utf8').replace('drivers: {', 'drivers: {rain: {process: {kind: independent, min: 0, max: 1}}, '),
+    );
+    const { stdout } = furrow(['sensitivity', other, '--outcome', 'east.income@2028']);
+    expect(stdout).toMatch(/luck .*\n {2}and 1 without effect\n/);
+    expect(stdout).not.toContain('rain');
+    expect(furrow(['sensitivity', other, '--outcome', 'west.income@2028', '--lang', 'zh']).stdout).toMatch(/：它是确定的。\n$/);
+  });
+});
+
 describe('discover', () => {
   test('none, all and too few are said plainly', () => {
     expect(furrow(['discover', path, '--outcome', 'low']).stdout).toContain('It fails in none of the 400 futures');
@@ -68,8 +82,13 @@ describe('run', () => {
   });
   test('one run has no simulation error', () => {
     const { stdout } = furrow(['run', path, '--runs', '1']);
-    expect(stdout).not.toContain('±0.0%');
+    expect(stdout).not.toContain('±');
     expect(stdout).toMatch(/ – {2}/);
+  });
+  test('the error of a probability is told in points, and digits of a Chinese keyboard are read', () => {
+    expect(furrow(['run', path, '--runs', '４００']).stdout).toMatch(/ ±\d\.\d points /);
+    expect(furrow(['run', path, '--lang', 'zh']).stdout).toMatch(/ ±\d\.\d 个百分点 /);
+    expect(furrow(['run', path, '--runs', '４００头']).status).toBe(2);
   });
   test('no plan named', () => {
     const { status, stderr } = furrow(['run', path, '--plan', ',']);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Goal, Scenario } from '../../src/model/index.ts';
+import { type Goal, minority, type Scenario } from '../../src/model/index.ts';
 import { goalNote, inFutures } from '../../src/notebooks/books/parts.ts';
 import { brief } from '../../src/notebooks/charts/style.ts';
 
@@ -12,6 +12,10 @@ test.each([
   [0.9999, 'in >99% of futures (nearly all futures)', '在 >99% 的模拟中（十次里几乎十次）'],
 ])('a share of %s', (share, en, zh) => {
   expect([inFutures(share, 'en'), inFutures(share, 'zh')].map((text) => text.replaceAll('**', ''))).toEqual([en, zh]);
+});
+
+test('what fewer than half have is never told as a half', () => {
+  expect([0.44, 0.4949, 0.496, 0.4999].map(minority)).toEqual(['44%', '49%', '<50%', '<50%']);
 });
 
 test('a few villages are named, more are counted', () => {

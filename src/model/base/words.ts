@@ -35,6 +35,9 @@ export function percent(share: number): string {
   return `${Math.round(share * 100)}%`;
 }
 
+/** A share below one half, which no rounding makes a half. */
+export const minority = (share: number): string => (percent(share) === '50%' ? '<50%' : percent(share));
+
 /** "8 in 10 futures". */
 export function inTen(share: number, language: Language): string {
   if (share === 0) return language === 'zh' ? '模拟中一次也没有' : 'in none of the futures simulated';

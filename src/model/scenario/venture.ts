@@ -1,6 +1,6 @@
 /** A venture as written, perhaps in two places, in; its years and figures, checked against its strategy, out. */
 import type { Figure, Parameter, Strategy, Text, Venture } from '../base/nouns.ts';
-import { ownOf } from '../base/own.ts';
+import { isMap, ownOf } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
 import { didYouMean, nearest } from '../base/suggest.ts';
 import { unitWords } from '../base/words.ts';
@@ -192,15 +192,16 @@ export function readVenture(id: string, { file, path, paths }: Written, context:
       const [name, title] = [parameter.id, parameter.title.zh];
       // A strategy of the file may mean more than a part of a whole.
       const own = high === 1 && !chance && ownOf(context.file.strategies ?? {}, strategy.id) !== undefined;
+      const [key, value] = isMap(given) && Object.hasOwn(given, 'is') ? [['is'], given.is] : [[], given];
       if (figure.values.flatMap(endsOf).some((x) => x < low || x > high))
         out.report(
-          placeOf(name),
+          [...placeOf(name), ...key],
           chance
             ? { en: 'a chance lies between 0% and 100%', zh: `“${name}”（${title}）：可能性应在 0% 到 100% 之间` }
             : low === 0 && high > 1
               ? { en: `${name} may not be negative`, zh: `“${name}”（${title}）不能为负` }
               : { en: `${name} must be ${limit.en}`, zh: `“${name}”（${title}）须在${limit.zh}` },
-          given,
+          value,
           {
             en: `Write ${limit.en}${own ? `, or give the parameter a range that reaches further, such as range: [0%, 200%]` : ''}.`,
             zh: `请写${limit.zh}的数${own ? '；若确有此意，请给该参数写更宽的 range，如 range: [0%, 200%]' : ''}。`,

@@ -23,7 +23,7 @@ import { word } from '../words/words.ts';
 import { bandTarget, quantiles } from './drawn.ts';
 import { whoseIncome } from './market-drivers.ts';
 import type { Stressable } from './market-stress.ts';
-import { el, strong, sureVillages } from './parts.ts';
+import { el, labelled, strong, sureVillages } from './parts.ts';
 import { aloneTarget, goalTarget, sureTarget } from './readings.ts';
 import { count } from './shown.ts';
 import { traced } from './trace.ts';
@@ -190,6 +190,7 @@ export function effectPanel(
     el('p', '', ...strong(word(words.length === 0 ? 'marketEffectNone' : 'marketEffectWith', language, whole))),
     table,
     taking(table, data.name, data),
+    goal ? el('p', 'caption', labelled(word('marketSharedGoal', language), say(goal.title, language), language)) : '',
     chart,
     el('p', 'caption', word('marketEffectCaption', language)),
   );

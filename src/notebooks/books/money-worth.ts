@@ -5,6 +5,7 @@ import {
   inTen,
   type Language,
   lastYears,
+  minority,
   money,
   type PlanMoney,
   type PlanSummary,
@@ -105,7 +106,7 @@ export function worthTable(
     // What the middle one of a few futures comes to says nothing of the usual one.
     if (spread.share < 0.5)
       return {
-        text: word('moneyMostlyNone', language, { share: percent(spread.share) }),
+        text: word('moneyMostlyNone', language, { share: minority(spread.share) }),
         title: word('moneyOfThose', language, { what: text, range: title }),
       };
     return {

@@ -80,6 +80,16 @@ test('people and households are counted with their unit and are not negative', (
   expect(places('villages: {v: {population: 0 person, households: 5 户}}\n')).toEqual([]);
 });
 
+test('a value out of its range is told at the value, also where a source stands beside it', () => {
+  const problems = (area: string) =>
+    readScenario(
+      `${head}villages: {v: {ventures: {lake: {strategy: resource-lease, area: ${area}, rent: 5 yuan/mu/year}}}}\n`,
+    ).problems.map(({ at, value, say }) => [at, value, say.en]);
+  const at = 'villages.v.ventures.lake.area';
+  expect(problems('-100 mu')).toEqual([[at, '-100 mu', 'area may not be negative']]);
+  expect(problems('{is: -100 mu, source: assumption}')).toEqual([[`${at}.is`, '-100 mu', 'area may not be negative']]);
+});
+
 test('a driver may not have the name of a measure or figure of a village, which would hide it', () => {
   const driver = (id: string) => `drivers: {${id}: {process: {kind: event, chance: 5%}}}\n${village}`;
   for (const id of ['income', 'population', 'opening_fund', 'jobs'])
