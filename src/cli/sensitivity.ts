@@ -38,9 +38,6 @@ const title = (input: Input, language: Language) => say(input.title, language);
 
 const share = (value: number, error: number) => `${(value * 100).toFixed(1).replace('-', '−')}% ±${(error * 100).toFixed(1)}`;
 
-const certain = (language: Language): string =>
-  language === 'zh' ? '没有不确定的因素影响这一结果：它是确定的。\n' : 'Nothing uncertain reaches this outcome: it is certain.\n';
-
 /** A table of the inputs that move an outcome most, and how many of all have less effect, or none. */
 function ranked(
   names: readonly string[],
@@ -49,8 +46,11 @@ function ranked(
   all: number,
   language: Language,
 ): string {
-  if (rows.length === 0) return certain(language);
   const zh = language === 'zh';
+  if (rows.length === 0)
+    return zh
+      ? `不确定的因素有 ${all} 项，没有一项影响这一结果。\n`
+      : `None of the ${all} uncertain inputs moves this outcome.\n`;
   const [less, none] = [moving - rows.length, all - moving];
   const told = [
     less > 0 ? (zh ? `${less} 项影响更小` : `${less} more with less effect`) : [],
@@ -72,7 +72,8 @@ export async function sensitivity(path: string, options: SensitivityOptions): Pr
   if (!made) return;
   const total = made.inputs.length;
   if (total === 0 && !options.json) {
-    process.stdout.write(`${head}${certain(language)}`);
+    const certain = zh ? '没有不确定的因素影响这一结果：它是确定的。' : 'Nothing uncertain reaches this outcome: it is certain.';
+    process.stdout.write(`${head}${certain}\n`);
     return;
   }
   if (options.method !== 'tornado' && draws.runs < leastShareRuns)

@@ -22,14 +22,7 @@ export { type Adopted, type Adoption, adoptEdits, adoptedDriver, adoptedProcess 
 export { type Attribution, attribute } from './analysis/attribution.ts';
 export { type BoughtVenture, boughtPlan, supportIn, type WrittenPlan } from './analysis/bought-plan.ts';
 export type { RuleInput } from './analysis/box.ts';
-export {
-  type CalibratedSeries,
-  type CalibrateOptions,
-  type Calibration,
-  calibrate,
-  type FileProblems,
-  type PriceFile,
-} from './analysis/calibrate.ts';
+export { type CalibratedSeries, type Calibration, calibrate, type PriceFile } from './analysis/calibrate.ts';
 export { calibrationNotes, calibrationYaml, parameterWords } from './analysis/calibration-words.ts';
 export { alreadyBought, type CandidateVenture, isAdditive, type Offer, offerOf } from './analysis/candidates.ts';
 export { irr, npv, payback } from './analysis/cashflow.ts';

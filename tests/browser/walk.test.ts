@@ -139,7 +139,7 @@ for (const [locale, width] of [
     const { changes } = asked<{ changes: { path: string }[] }>('diff', original, file);
     const ofSources = changes.filter(({ path: place }) => place.endsWith('.source'));
     expect([changes.length - ofSources.length, ofSources.length]).toEqual([5, 4]);
-    expect(await cell('sentence')).toContain(zh ? '打开后修改了 5 个' : 'and 5 changed since');
+    expect(await cell('sentence')).toContain(zh ? '打开后修改了 5 个' : '5 changed since');
     expect(await cell('changes')).toContain('590');
     await looked();
 

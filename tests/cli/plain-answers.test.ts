@@ -60,7 +60,9 @@ describe('sensitivity', () => {
     const { stdout } = furrow(['sensitivity', other, '--outcome', 'east.income@2028']);
     expect(stdout).toMatch(/luck .*\n {2}and 1 without effect\n/);
     expect(stdout).not.toContain('rain');
-    expect(furrow(['sensitivity', other, '--outcome', 'west.income@2028', '--lang', 'zh']).stdout).toMatch(/：它是确定的。\n$/);
+    expect(furrow(['sensitivity', other, '--outcome', 'west.income@2028', '--lang', 'zh']).stdout).toMatch(
+      /不确定的因素有 2 项，没有一项影响这一结果。\n$/,
+    );
   });
 });
 
