@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { makePool, type Spawn } from '../../src/engine/pool.ts';
 import { makeReceived, projectPlans } from '../../src/engine/project.ts';
 import { type Limits, makeWork, type Reply, type Request, toSend } from '../../src/engine/work.ts';
-import { answer, makeDraws, type Scenario } from '../../src/model/index.ts';
+import { answer, batchesOf, makeDraws, type Scenario } from '../../src/model/index.ts';
 import { last, scenarioOf } from '../helpers.ts';
 
 // Workers here are the real work behind a door that can be slow, out of order, or closed by death.
@@ -55,15 +55,19 @@ test.each([1, 2, 3, 8])('%i workers give the very figures of one thread, plan by
   expect(await projected(plain, size)).toEqual(inOrder());
 });
 
-test.each([0, 2 ** 22])('what another thread takes over is what was made, with %i bytes of villages kept', async (villages) => {
-  const copying: Spawn = (hear) => {
+/** A worker in another thread, as far as what it is told and tells is concerned. */
+const copying =
+  (own: Limits): Spawn =>
+  (hear) => {
     const send = (made: Reply) => {
       const [reply, transfer] = toSend(made);
       hear(structuredClone(reply, { transfer }));
     };
-    return { post: makeWork(send, { ...limits, villages }), end: () => {} };
+    return { post: makeWork(send, own), end: () => {} };
   };
-  expect(await projected(copying, 2)).toEqual(inOrder());
+
+test.each([0, 2 ** 22])('what another thread takes over is what was made, with %i bytes of villages kept', async (villages) => {
+  expect(await projected(copying({ ...limits, villages }), 2)).toEqual(inOrder());
 });
 
 test('workers that answer late and in another order change nothing', async () => {
@@ -311,6 +315,42 @@ test('what did not change is not sent again', async () => {
     expect(made.ok && made.projections).toEqual(inOrder(asked.plans, asked));
     expect(sent.filter((whole) => whole)).toHaveLength(again);
   }
+  pool.end();
+});
+
+test('villages that read another driver than before go to other batches, and every figure is the right one', async () => {
+  const farms = Array.from({ length: 20 }, (_, i) => `  f${i}: {ventures: {farm: {strategy: farm, crop: ${50 + i} kg}}}`).join(
+    '\n',
+  );
+  const rents = (reading: number) =>
+    Array.from(
+      { length: 12 },
+      (_, i) =>
+        `  r${i}: {ventures: {rent: {strategy: ${i < reading ? 'farm, crop: 9 kg' : `steady-income, amount: ${i + 1} yuan/year`}}}}`,
+    ).join('\n');
+  const text = (reading: number) => `format: furrow/1
+title: many
+years: {from: 2026, to: 2027}
+simulation: {runs: 500, seed: pool}
+drivers: {price: {unit: yuan/kg, process: {kind: random-walk, start: 1 yuan/kg, growth: 0%, volatility: 20%}}}
+strategies:
+  farm: {parameters: {crop: {unit: kg}}, formulas: {income: crop * price}}
+villages:
+${rents(reading)}
+${farms}
+plans: {as-is: {}}
+goals: {each: {measure: income, at_least: 60 yuan, year: 2027, who: 50% of villages}}
+`;
+  const pool = makePool(copying(limits), 2);
+  const received = makeReceived(2 ** 24);
+  const places = [];
+  for (const reading of [0, 1, 5, 4, 0]) {
+    const asked = scenarioOf(text(reading));
+    places.push(batchesOf(asked));
+    const made = await projectPlans(pool, asked, asked.plans, { received });
+    expect(made.ok && made.projections).toEqual(inOrder(asked.plans, asked));
+  }
+  expect(places[1]).not.toEqual(places[0]);
   pool.end();
 });
 
