@@ -66,6 +66,8 @@ describe.each([
     await next.click();
     const name = zh ? '草原镇.yaml' : 'Grass-Town.yaml';
     await opened(tab, name);
+    // No file holds it, so it stays among the kept ones, whatever else is looked at.
+    await expect.poll(() => tab.locator('.title').textContent()).toContain(zh ? '还没有存成文件' : 'in no file yet');
     await tab.locator('dialog').waitFor({ state: 'detached' });
     expect(await tab.locator('.problems').count()).toBe(0);
     expect(await tab.locator('table.matrix tbody tr').count()).toBeGreaterThanOrEqual(2);

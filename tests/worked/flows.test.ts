@@ -44,11 +44,34 @@ test('a fund receives and pays', () => {
     Object.fromEntries(Object.entries(year).map(([key, value]) => [key, Math.round(value * 1e6) / 1e6]));
   const [first, second, third] = fundYears(scenario, outcome, 'a').map(round);
   // 100 + 50 (half of the rent) + 300 + 50 + 400 − 1000 = −100.
-  expect(first).toEqual({ year: 2021, kept: 50, support: 300, grants: 50, drawn: 400, invested: 1000, repaid: 0, fund: -100 });
+  expect(first).toEqual({
+    year: 2021,
+    opening: 100,
+    kept: 50,
+    support: 300,
+    grants: 50,
+    drawn: 400,
+    invested: 1000,
+    repaid: 0,
+    fund: -100,
+  });
   // Half of 600, less half of the loan.
-  expect(second).toEqual({ year: 2022, kept: 300, support: 0, grants: 0, drawn: 0, invested: 0, repaid: 200, fund: 0 });
+  expect(second).toEqual({
+    year: 2022,
+    opening: -100,
+    kept: 300,
+    support: 0,
+    grants: 0,
+    drawn: 0,
+    invested: 0,
+    repaid: 200,
+    fund: 0,
+  });
   expect(third?.fund).toBe(100);
   const town = fundYears(scenario, outcome, null).map(round);
+  for (const { opening = 0, kept = 0, support = 0, grants = 0, drawn = 0, invested = 0, repaid = 0, fund } of town)
+    expect(opening + kept + support + grants + drawn - invested - repaid).toBe(fund);
+  expect(town.map(({ opening }) => opening)).toEqual([100, 0, 200]);
   expect(town.map(({ kept, fund }) => [kept, fund])).toEqual([
     [150, 0],
     [400, 200],

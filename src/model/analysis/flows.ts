@@ -9,6 +9,8 @@ import type { PlanMoney, VentureMoney } from './money.ts';
 /** Means of a year, yuan, all of them positive: what the fund receives, what it pays, and what is in it at the end. */
 export interface FundYear {
   readonly year: number;
+  /** What is in it at the start. */
+  readonly opening: number;
   /** The share of income that is kept for development. */
   readonly kept: number;
   readonly support: number;
@@ -23,6 +25,7 @@ export interface FundYear {
 export function fundYears({ plans }: Scenario, outcome: PlanSummary, village: string | null): FundYear[] {
   const plan = plans.find(({ id }) => id === outcome.plan);
   const chosen = outcome.villages.filter(({ id }) => village === null || id === village);
+  const openings = new Map(plan?.villages.map(({ id, openingFund }) => [id, openingFund]));
   return outcome.years.map((year, t) => {
     const sum = (of: (one: (typeof chosen)[number]) => number | undefined) =>
       chosen.reduce((total, one) => total + (of(one) ?? 0), 0);
@@ -30,6 +33,7 @@ export function fundYears({ plans }: Scenario, outcome: PlanSummary, village: st
     const loans = chosen.flatMap(({ id }) => (plan && ownOf(plan.loans, id)) || []);
     return {
       year,
+      opening: t > 0 ? sum(({ measures }) => measures.fund?.[t - 1]?.mean) : sum(({ id }) => openings.get(id)),
       kept: sum(({ allocation }) => allocation.development?.[t]?.mean),
       support: measure('support'),
       grants: measure('grant'),

@@ -19,8 +19,8 @@ interface Pickers {
 export interface Files {
   /** With the handle of a file, Save writes into it. */
   readonly open: (file: File, handle?: FileSystemFileHandle) => Promise<void>;
-  /** Puts a text on the page as a file of this name; false where the planner would rather stay. */
-  readonly put: (name: string, text: string, read?: ReadScenario) => Promise<boolean>;
+  /** Puts a text on the page as a file of this name, `unsaved` where no file holds it; false where the planner would rather stay. */
+  readonly put: (name: string, text: string, read?: ReadScenario, unsaved?: boolean) => Promise<boolean>;
   readonly drop: (data: DataTransfer) => void;
   readonly pick: () => Promise<void>;
   readonly save: () => Promise<void>;
@@ -100,7 +100,7 @@ export function makeFiles({ store, keeper, openLink, tell, notSaved }: FileParts
     }
   };
 
-  const put: Files['put'] = async (name, text, read = store.read(text)) => {
+  const put: Files['put'] = async (name, text, read = store.read(text), unsaved = read.from !== null) => {
     store.finish();
     const { name: left, original, saved, language } = store.get();
     const lost = ['forbidden', 'full'].includes(keeper.keeping()) && !saved;
@@ -112,8 +112,7 @@ export function makeFiles({ store, keeper, openLink, tell, notSaved }: FileParts
     }
     await keeper.flush();
     const before = (await keeper.find(name, text)) ?? undefined;
-    if (!store.open(name, text, read, { ...(before && { before }), writing: read.writing, unsaved: read.from !== null }))
-      return false;
+    if (!store.open(name, text, read, { ...(before && { before }), writing: read.writing, unsaved })) return false;
     tell(null);
     return true;
   };

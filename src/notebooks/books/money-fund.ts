@@ -142,20 +142,32 @@ export function fundFlows(
     opens: (line: number, column: number, text: string) => (column > 0 ? target(line, column - 1, text) : undefined),
   });
   const funds = years.map(({ fund }) => fund);
-  const lines = [...parts.map(({ label, values }) => [label, values] as const), [word('moneyFundEnd', language), funds] as const];
-  const measures = [...used.map(([, , , , measure]) => measure), 'fund'];
-  function target(line: number, t: number, text: string): TraceTarget {
-    const place = { plan: outcome.plan, village, year: outcome.years[t] ?? 0 };
-    const measure = measures[line] ?? 'fund';
-    const isPaid = used[line]?.[2] === -1;
+  const lines = [
+    [word('moneyFundStart', language), years.map(({ opening }) => opening)] as const,
+    ...parts.map(({ label, values }) => [label, values] as const),
+    [word('moneyFundEnd', language), funds] as const,
+  ];
+  const measures = ['opening', ...used.map(([, , , , measure]) => measure), 'fund'];
+  /** What is in the fund at first stands in the file. */
+  function target(line: number, t: number, text: string): TraceTarget | undefined {
+    const isOpening = measures[line] === 'opening';
+    if (isOpening && t === 0) return undefined;
+    const place = { plan: outcome.plan, village, year: outcome.years[isOpening ? t - 1 : t] ?? 0 };
+    const measure = isOpening ? 'fund' : (measures[line] ?? 'fund');
+    const isPaid = used[line - 1]?.[2] === -1;
     return measure === 'kept'
       ? keptTarget(scenario, place, 'development', text, language)
       : shownTarget(scenario, { ...place, measure }, text, isPaid ? 'readPaid' : 'readMean', language);
   }
   const cell = (value: number, line: number, t: number) => {
-    const made = moneyCell(value, (text) => actions.trace(target(line, t, text)), language);
-    // Only what is left at the end lacks; what is paid out is below zero as it should be.
-    return line === lines.length - 1 ? made : { ...made, isLacking: false };
+    const press = (text: string) => {
+      const asked = target(line, t, text);
+      if (asked) actions.trace(asked);
+    };
+    const made = moneyCell(value, press, language);
+    // Only what is there at the start and at the end lacks; what is paid out is below zero as it should be.
+    const isFund = line === 0 || line === lines.length - 1;
+    return { ...made, isLacking: isFund && made.isLacking, press: target(line, t, made.text) && made.press };
   };
   return el(
     'div',

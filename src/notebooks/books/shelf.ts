@@ -100,7 +100,7 @@ export function when({ changed, same }: KeptAbout, language: Language): string {
 }
 
 function changesOf({ changes, same, saved }: KeptAbout, language: Language): string {
-  if (same) return word('shelfSame', language);
+  if (same) return word(saved ? 'shelfSame' : 'stateNoFile', language);
   const count = changes
     ? word(changes === 1 ? 'shelfChange' : 'shelfChanges', language, { n: changes })
     : word('shelfWords', language);

@@ -24,8 +24,8 @@ export function openStart(store: Store, files: Files, left: LeftGuide): void {
   const { language } = store.get();
   const year = new Date().getFullYear();
   const panel = openPanel(word('startTitle', language), 'start', language);
-  const put = async (name: string, text: string): Promise<boolean> => {
-    if (!(await files.put(name, text))) return false;
+  const put = async (name: string, text: string, unsaved = false): Promise<boolean> => {
+    if (!(await files.put(name, text, store.read(text), unsaved))) return false;
     panel.close();
     store.choose({ book: 'glance' });
     return true;
@@ -41,7 +41,7 @@ export function openStart(store: Store, files: Files, left: LeftGuide): void {
     );
   const begin = act('startGuideGo', () => {
     panel.close();
-    openGuide(language, year, left, (title, text) => put(fileName(title), text));
+    openGuide(language, year, left, (title, text) => put(fileName(title), text, true));
   });
   begin.className = 'main-button';
   panel.show(

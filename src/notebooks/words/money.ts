@@ -13,7 +13,7 @@ export const moneyWords = {
   moneyGet: { en: ' and get **{sum}** of support', zh: '，获得扶持资金 **{sum}**' },
   moneyGetOne: { en: ' and gets **{sum}** of support', zh: '，获得扶持资金 **{sum}**' },
   moneyGetNone: { en: ', without support', zh: '，没有扶持资金' },
-  moneyBorrow: { en: ', and **{sum}** of loans', zh: '、贷款 **{sum}**' },
+  moneyBorrow: { en: ', with **{sum}** of loans', zh: '，另有贷款 **{sum}**' },
   moneyFalls: {
     en: '. At the end of {year} the fund of **{village}** is below zero {often}',
     zh: '。{year} 年末，**{village}**的资金{often}低于零',
@@ -53,6 +53,7 @@ export const moneyWords = {
   moneyRange: { en: '{from}–{to} of {of}', zh: '第 {from}–{to} 项，共 {of} 项' },
   moneyFlows: { en: 'What goes into the fund and out of it', zh: '资金来龙去脉' },
   moneyTown: { en: 'All villages together', zh: '全镇合计' },
+  moneyFundStart: { en: 'in the fund at the start of the year', zh: '年初资金' },
   moneyFlowsWhat: { en: 'means of all futures', zh: '全部模拟的平均' },
   moneyKept: { en: 'kept from income for development', zh: '收入中的发展预留' },
   moneySupport: { en: 'support', zh: '扶持资金' },
