@@ -198,6 +198,8 @@ describe('the report', () => {
       await tab.keyboard.press('End');
       await turn('ArrowRight');
       await shows('One village', /^Slide 1 of /);
+      // Whose figures they are stands on every slide.
+      expect(await heading.getAttribute('data-about')).toMatch(/^ · \S.* · \S/);
       await tab.keyboard.press('ArrowLeft');
       await shows('The town at a glance', new RegExp(`^Slide ${last} of ${last}$`));
       await tab.keyboard.press('Home');

@@ -424,6 +424,20 @@ describe('a new venture', () => {
     expect(store.get().text).toContain(`area: ${written}`);
   });
 
+  test('a cost that would be nothing begins with its typical range, and what a default has beyond the typical is said', () => {
+    form();
+    const select = document.querySelector<HTMLSelectElement>('.form-choices select') ?? never();
+    select.value = 'shareholding';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    const cost = find('new-unit_cost') as HTMLInputElement;
+    expect([cost.value, cost.closest('details')]).toEqual(['16~30', null]);
+    expect(cost.closest('label')?.textContent).toContain('The typical range is filled in');
+    type(cost, '');
+    cost.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(cost.value).toBe('16~30');
+    expect(find('new-guarantee').closest('label')?.textContent).toContain('; the default lies outside');
+  });
+
   test('what cannot be read is told, whatever signs it has', () => {
     const closed = form();
     for (const typed of ['３０～４０～５０～６０', '～', '「三十」', '30：40', '{min: 1, max: 2}']) {

@@ -114,12 +114,14 @@ export function boughtPiece(
     with: told(found.value),
     of: scenario.villages.length,
   };
-  if (bought.length === 0) return sentence(word('targetsBuysNothing', language, gaps));
+  const whole = (value: number) =>
+    ofTown ? told(value) : word('targetsAverage', language, { n: villages(value), of: scenario.villages.length });
+  if (bought.length === 0) return sentence(word('targetsBuysNothing', language, { ...gaps, without: whole(without) }));
   const key = ofTown ? 'targetsBuysTotal' : bought.length === 1 ? 'targetsBuysOne' : 'targetsBuys';
   const how = word(found.method === 'exact' ? 'targetsHowExact' : 'targetsHowSearched', language, {
     how: say(found.how, language),
   });
-  const error = word('targetsError', language, { error: told(found.error), elsewhere: told(elsewhere.value) });
+  const error = word('targetsError', language, { error: told(found.error), elsewhere: whole(elsewhere.value) });
   const costTarget = ({ title, plan: of, village, venture, cost }: (typeof bought)[number]): TraceTarget => {
     const { from, to } = scenario.years;
     const years = Array.from({ length: to - from + 1 }, (_, i) => from + i);

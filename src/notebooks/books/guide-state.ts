@@ -12,7 +12,8 @@ import {
   type Strategy,
 } from '../../model/index.ts';
 import { placesIn } from '../inputs/names.ts';
-import { inBase, inUnit, typedIn } from '../inputs/typed.ts';
+import { inBase, typedIn } from '../inputs/typed.ts';
+import { begun } from './assumed-costs.ts';
 import { moneyTyped } from './sum-input.ts';
 import { typedRange } from './venture-form.ts';
 
@@ -48,18 +49,6 @@ export function strategies(): readonly Strategy[] {
   known ??= guideStrategies();
   return known;
 }
-
-/** A cost whose usual value is nothing, with which all of a price would be profit: the guide begins with its typical range. */
-const costs: { readonly [strategy: string]: string } = { shareholding: 'unit_cost' };
-export const isAssumed = (strategy: Strategy, { id }: Parameter): boolean => costs[strategy.id] === id;
-
-/** What the fields of a strategy begin with, by parameter. */
-export const begun = (strategy: Strategy): ReadonlyMap<string, string> =>
-  new Map(
-    strategy.parameters.flatMap((one) =>
-      isAssumed(strategy, one) && one.range ? [[one.id, one.range.map((end) => inUnit(end, one.unit)).join('~')]] : [],
-    ),
-  );
 
 let made = 0;
 export const newVenture = (strategy: Strategy, start: number, typed = begun(strategy)): VentureDraft => ({

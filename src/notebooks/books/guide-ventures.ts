@@ -10,17 +10,9 @@ import {
 } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
 import { word } from '../words/words.ts';
+import { begun, isAssumed } from './assumed-costs.ts';
 import { button } from './frame.ts';
-import {
-  begun,
-  type GuideDraft,
-  isAssumed,
-  newVenture,
-  strategies,
-  type VentureDraft,
-  type VillageDraft,
-  years,
-} from './guide-state.ts';
+import { type GuideDraft, newVenture, strategies, type VentureDraft, type VillageDraft, years } from './guide-state.ts';
 import { el } from './parts.ts';
 import { problemWords } from './refusal.ts';
 import { type Field, fieldOf } from './venture-form.ts';

@@ -38,24 +38,32 @@ interface Amount {
   readonly isLabelled?: boolean;
   readonly value: number;
   readonly unit: Unit;
+  /** Whether an empty field is no zero. */
+  readonly isNeeded?: boolean;
   readonly check?: (value: number) => string | null;
   /** Puts a value in base units, or says what is wrong with it. */
   readonly onValue: (value: number) => string | null;
 }
 
-function amountField({ value, unit: own, check, onValue, ...rest }: Amount, language: Language): HTMLElement {
+function amountField({ value, unit: own, isNeeded, check, onValue, ...rest }: Amount, language: Language): HTMLElement {
   const shown = Number(inUnit(value, own).toPrecision(10));
   const words = unitWords(own, language);
   return field({
     ...rest,
-    value: shown === 0 ? '' : shown.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US', { maximumSignificantDigits: 10 }),
+    value:
+      shown === 0 && !isNeeded
+        ? ''
+        : shown.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US', { maximumSignificantDigits: 10 }),
     placeholder: '–',
     ...(rest.isLabelled ? {} : { unit: words }),
     onText: (text) => {
-      const typed = text.trim() === '' ? 0 : typedIn(text, own);
+      const isEmpty = text.trim() === '';
+      if (isEmpty && isNeeded) return word('formMissing', language);
+      const typed = isEmpty ? 0 : typedIn(text, own);
       if (typeof typed !== 'number') return refusal(typed, text, String(shown), words, language);
       if (typed < 0) return word('moneyNotNegative', language);
-      return check?.(typed) ?? onValue(inBase(typed, own));
+      const next = inBase(typed, own);
+      return check?.(typed) ?? (Math.abs(next - value) <= 1e-12 * value ? undefined : onValue(next));
     },
   });
 }
@@ -163,6 +171,7 @@ export function loanFields({ scenario, plan }: Chosen, village: string, actions:
             label: title,
             value: loan[key],
             unit: own,
+            isNeeded: true,
             ...(check ? { check } : {}),
             onValue: (value) => put(id, i, { ...loan, [key]: value }),
           },

@@ -1,4 +1,5 @@
 /** The page's notebooks in; their sections as slides over the whole screen, turned with keys, out. They are the page's own: charts stay live. */
+import { say, type Text } from '../../model/index.ts';
 import type { Notebook } from '../runtime/notebook.ts';
 import type { Store } from '../runtime/state.ts';
 import { word } from '../words/words.ts';
@@ -106,8 +107,18 @@ export function makePresentation(main: HTMLElement, books: readonly Notebook[], 
     for (const element of slides[at] ?? [])
       for (let up: Element | null = element; up && up !== place; up = up.parentElement) up.classList.add('slide-path');
     enlarge(place);
+    main.querySelector('h1')?.setAttribute('data-about', about());
     told = word('presentSlide', store.get().language, { n: at + 1, of: slides.length });
     tell();
+  };
+
+  /** Whose figures stand on the slides of the notebook on screen: only its first sentence tells. */
+  const about = (): string => {
+    const { book, plan, village, scenario, language } = store.get();
+    const named = (list: readonly { readonly id: string; readonly title: Text }[] = [], id: string) =>
+      list.flatMap((one) => (one.id === id ? say(one.title, language) : []));
+    const whose = book === 'village' ? named(scenario?.villages, village) : [];
+    return [...whose, ...(book === 'compare' ? [] : named(scenario?.plans, plan))].map((title) => ` · ${title}`).join('');
   };
 
   /** How much of the slide is below the screen, in pixels. */

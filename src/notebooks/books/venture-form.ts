@@ -21,6 +21,7 @@ import { choice } from '../inputs/choice.ts';
 import { figureUnit, inBase, inUnit, typedIn } from '../inputs/typed.ts';
 import type { Actions, Chosen } from '../runtime/notebook.ts';
 import { type Word, word } from '../words/words.ts';
+import { begun } from './assumed-costs.ts';
 import { onEnter, openPanel } from './dialog.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
@@ -146,12 +147,25 @@ export function ventureForm(
   const drawFigures = () => {
     about.textContent = strategy.about ? say(strategy.about, language) : '';
     fields = strategy.parameters.map((parameter) => fieldOf(parameter, scenario, language));
-    for (const field of fields)
-      field.input.addEventListener('input', () => {
+    const first = begun(strategy);
+    for (const field of fields) {
+      const { input, parameter } = field;
+      const start = first.get(parameter.id);
+      if (start !== undefined) {
+        input.value = start;
+        field.fault.before(el('small', '', word('guideAssumed', language)));
+      }
+      input.addEventListener('input', () => {
         field.touched = true;
         later();
       });
-    const [needed, usual] = [true, false].map((must) => fields.filter(({ parameter }) => (parameter.default === null) === must));
+      // A cost that is emptied would be nothing: it is what it began with, unless 0 is typed.
+      input.addEventListener('change', () => {
+        if (start !== undefined && input.value.trim() === '') input.value = start;
+      });
+    }
+    const isMain = ({ id, default: standard }: Parameter) => standard === null || first.has(id);
+    const [needed, usual] = [true, false].map((must) => fields.filter(({ parameter }) => isMain(parameter) === must));
     const more = el('details', '', el('summary', '', word('formUsual', language, { n: usual?.length ?? 0 })));
     more.append(el('div', 'form-grid', ...(usual ?? []).map(({ element }) => element)));
     figures.replaceChildren(
@@ -252,7 +266,10 @@ export function fieldOf(parameter: Parameter, { drivers }: Pick<Scenario, 'drive
   fault.setAttribute('role', 'status');
   input.setAttribute('aria-describedby', fault.id);
   input.required = standard === null;
-  const typical = range ? word('typicalRange', language, rangeWords(range, unit, language)) : '';
+  const isOutside = range && fixed.some((one) => one.kind === 'fixed' && (one.value < range[0] || one.value > range[1]));
+  const typical = range
+    ? word('typicalRange', language, rangeWords(range, unit, language)) + (isOutside ? word('typicalOutside', language) : '')
+    : '';
   const star = standard === null ? el('b', 'needed', ' *') : '';
   if (star) (star as HTMLElement).title = word('formNeeded', language);
   const element = el(

@@ -9,8 +9,8 @@ export interface FieldInput {
   readonly value: string;
   readonly unit?: string;
   readonly placeholder?: string;
-  /** Takes what was typed, or says what is wrong with it. */
-  readonly onText: (text: string) => string | null;
+  /** Takes what was typed, or says what is wrong with it; undefined: it is what stands here already, in other words. */
+  readonly onText: (text: string) => string | null | undefined;
 }
 
 export function field({ id, label, isLabelled, value, unit, placeholder, onText }: FieldInput): HTMLElement {
@@ -38,7 +38,11 @@ export function field({ id, label, isLabelled, value, unit, placeholder, onText 
     fault.textContent = words ?? '';
     input.setAttribute('aria-invalid', String(words !== null));
   };
-  input.addEventListener('change', () => tell(onText(input.value)));
+  input.addEventListener('change', () => {
+    const said = onText(input.value);
+    if (said === undefined) input.value = value;
+    tell(said ?? null);
+  });
   // What was refused can be taken back.
   input.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape') return;

@@ -14,6 +14,7 @@ export const editWords = {
   editShape: { en: 'How sure is this figure?', zh: '这个数有多确定？' },
   usualFigures: { en: 'Usual values of the strategy', zh: '该路径的常用值' },
   typicalRange: { en: 'typically {low} to {high}', zh: '常见 {low} 到 {high}' },
+  typicalOutside: { en: '; the default lies outside', zh: '，默认值在此之外' },
 
   ladderLabel: { en: 'How the figure is given', zh: '怎样给出这个数' },
   ladderOne: { en: 'One value', zh: '一个数' },
@@ -84,7 +85,7 @@ export const editWords = {
   formWhere: { en: 'it counts', zh: '用于' },
   formStart: { en: 'first year', zh: '起始年' },
   formSource: { en: 'where the figures come from', zh: '数字来源' },
-  formUsual: { en: 'Other figures, with usual values ({n})', zh: '其他参数，已填常用值（{n}）' },
+  formUsual: { en: 'Other figures, with default values ({n})', zh: '其他参数，已填默认值（{n}）' },
   formNeeded: { en: 'needed', zh: '必填' },
   formMissing: { en: 'A number is needed here.', zh: '请在此填写一个数。' },
   formPut: { en: 'Add the venture', zh: '添加项目' },

@@ -79,7 +79,7 @@ export const startWords = {
     en: 'What is there already counts: fill in what it begins with (head on hand, land sown, goods). Left at 0, it begins with nothing, and buys or sows all of it in the first year.',
     zh: '已有的存栏、已播面积、库存请填在下面；填 0 表示从零开始，第一年要全部购置。',
   },
-  guideMore: { en: 'Other figures, with usual values ({n})', zh: '其他数值，已填常用值（{n}）' },
+  guideMore: { en: 'Other figures, with default values ({n})', zh: '其他数值，已填默认值（{n}）' },
   guideRangeHelp: {
     en: 'If you are not sure of a figure, write the lowest and the highest: 260~360. All figures count as assumptions until you name a source.',
     zh: '拿不准的数可写最低和最高：260~360。所有数字先记为“假设”，以后可补来源。',

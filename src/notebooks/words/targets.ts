@@ -151,9 +151,10 @@ export const targetsWords = {
     zh: '**{budget}** 可买 **{n} 个项目**，花费 **{cost}**；“{goal}”的全镇合计（均值减去与最差十分之一差距的一半）由 **{without}** 增加到 **{with}**。',
   },
   targetsBuysNothing: {
-    en: 'Nothing that **{budget}** can buy helps “{goal}”: it stays at {without}.',
-    zh: '**{budget}** 以内没有能帮助“{goal}”的项目：仍为 {without}。',
+    en: 'Nothing that **{budget}** can buy helps “{goal}”: it stays at **{without}**.',
+    zh: '**{budget}** 以内没有能帮助“{goal}”的项目：仍为 **{without}**。',
   },
+  targetsAverage: { en: '{n} of {of} villages on average', zh: '平均 {n} 个村（共 {of} 个）' },
   targetsError: {
     en: 'Simulation error **±{error}**. On other futures, on which the choice was not made: **{elsewhere}**.',
     zh: '模拟误差 **±{error}**。换一批没有用来选择的模拟，结果是 **{elsewhere}**。',
