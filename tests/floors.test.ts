@@ -42,7 +42,9 @@ const onlyImporters: Record<string, string> = {
 };
 
 /** What the command line takes from the notebooks. */
-const ofReport = ['src/notebooks/books/report-page.ts', 'src/notebooks/books/report-pieces.ts', 'src/notebooks/style.css'];
+const ofReport = ['file', 'page', 'pieces']
+  .map((name) => `src/notebooks/books/report-${name}.ts`)
+  .concat('src/notebooks/style.css');
 
 const door = 'src/model/index.ts';
 const lines = 300;

@@ -1,16 +1,7 @@
 /** `furrow report`: a scenario file in; a report of its plans as one HTML file without scripts, with the scenario inside, out. */
 import { DOMParser } from 'linkedom';
 import { answerSteps, drawsFor } from '../engine/answering.ts';
-import {
-  type Language,
-  type Plan,
-  type PlanSummary,
-  type Scenario,
-  say,
-  scenarioBlock,
-  shareUndocumented,
-  withoutTables,
-} from '../model/index.ts';
+import { type Language, type Plan, type PlanSummary, type Scenario, shareUndocumented, withoutTables } from '../model/index.ts';
 import styles from '../notebooks/style.css?inline';
 import { openScenario, writeWhole } from './files.ts';
 import { adjusted, ended, plansNamed } from './question.ts';
@@ -30,10 +21,6 @@ export interface ReportOptions {
 
 /** Of more villages the influence of sources takes too long. */
 const mostWeighed = 40;
-
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'";
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 async function influenceOf(scenario: Scenario, plan: Plan): Promise<number | null> {
   if (scenario.villages.length > mostWeighed) return null;
@@ -62,14 +49,15 @@ interface Made {
 async function html(made: Made, plans: readonly Plan[], outcomes: readonly PlanSummary[]): Promise<string> {
   const { scenario, file, text, sha256, version, language } = made;
   giveDocument();
-  const [{ reportPage }, { reportParts }] = await Promise.all([
+  const [{ reportPage }, { reportParts }, { reportFile }] = await Promise.all([
     import('../notebooks/books/report-page.ts'),
     import('../notebooks/books/report-pieces.ts'),
+    import('../notebooks/books/report-file.ts'),
   ]);
   const [first] = scenario.plans as [Plan];
   const outcomeOf = (plan: Plan) => outcomes.find((outcome) => outcome.plan === plan.id) as PlanSummary;
   const date = new Date().toLocaleDateString('sv-SE');
-  const articles: string[] = [];
+  const reports: HTMLElement[] = [];
   for (const plan of plans) {
     const article = reportPage(
       {
@@ -81,28 +69,9 @@ async function html(made: Made, plans: readonly Plan[], outcomes: readonly PlanS
       reportParts,
       language,
     );
-    for (const menu of article.querySelectorAll('.taking')) menu.remove();
-    for (const image of article.querySelectorAll('.opens')) image.classList.remove('opens');
-    articles.push(article.outerHTML);
+    reports.push(article);
   }
-  const title = `${say(scenario.title, language)} · Furrow 垄亩`;
-  return `<!doctype html>
-<html lang="${language === 'zh' ? 'zh-Hans' : 'en'}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
-<style>${styles}</style>
-</head>
-<body class="alone">
-<main>
-${articles.join('\n')}
-</main>
-${scenarioBlock({ name: file, text })}
-</body>
-</html>
-`;
+  return reportFile(reports, { scenario, name: file, text, styles, language });
 }
 
 export async function reportCommand(path: string, options: ReportOptions, version: string): Promise<void> {

@@ -121,7 +121,7 @@ test('an older format is told of on the page, and put away', async () => {
   expect(await notice.count()).toBe(0);
   const state = tab.locator('[data-state="stateKept"]');
   await expect.poll(() => state.innerText()).toContain('还没有存成文件');
-  expect(await state.getAttribute('title')).toContain('您没有作修改');
+  expect(await state.getAttribute('title')).toContain('要存成文件');
 });
 
 // In English without a browser: see the tests of `sheets`.

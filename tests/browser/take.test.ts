@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { bytesOf, planner, scenario } from './planner.ts';
+import { scenarioInPage } from '../../src/model/index.ts';
+import { bytesOf, planner, saved, scenario, settled } from './planner.ts';
 
 // Charts and tables that are taken along from the page in one file.
 
@@ -40,3 +41,24 @@ test.each([['zh-CN', '全镇集体收入', '方案']] as const)(
     expect(table.split('\r\n')).toHaveLength((await tab.locator('.cell-goals tbody tr').count()) + 2);
   },
 );
+
+test('the report goes as one web page without scripts, which reads as on the page and carries the scenario', async () => {
+  const text = scenario('seven-villages', 500);
+  const tab = await notebooks.visit({ locale: 'zh-CN', book: 8, address: notebooks.carrying(text) });
+  await settled(tab);
+  const html = (await saved(tab, () => tab.getByRole('button', { name: '存为网页，便于发送' }).click())).toString('utf8');
+  expect(scenarioInPage(html)).toMatchObject({ ok: true, carried: { text } });
+  const wanted = await tab.locator('.report table').allInnerTexts();
+  const other = await tab.context().newPage();
+  const told: string[] = [];
+  other.on('console', (message) => told.push(message.text()));
+  other.on('pageerror', (error) => told.push(String(error)));
+  await other.setContent(html);
+  expect(await other.locator('.report table').allInnerTexts()).toEqual(wanted);
+  expect(await other.locator('.report svg').count()).toBe(await tab.locator('.report svg').count());
+  expect(await other.locator('button, script:not([type="text/plain"])').count()).toBe(0);
+  await other.setViewportSize({ width: 360, height: 800 });
+  expect(await other.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  expect(told).toEqual([]);
+  await other.close();
+});

@@ -148,7 +148,10 @@ export function ladder(figure: LadderFigure, language: Language, close: () => vo
   function say(anew: boolean): void {
     const shape = rung === 'past' && wrong !== null ? null : shapeOf(now);
     const words = shape ? sentenceOf(now, shape) : '';
-    fault.textContent = wrong ?? '';
+    // Where nothing is pasted yet, there is nothing to draw and nothing is wrong.
+    const isBlank = rung === 'past' && pasted.trim() === '';
+    chart.element.style.display = isBlank ? 'none' : '';
+    fault.textContent = isBlank ? '' : (wrong ?? '');
     says.replaceChildren(...strong(wrong === null ? words : ''));
     put.disabled = wrong !== null || (rung === 'written' && now === first);
     chart.element.classList.toggle('stale', wrong !== null);

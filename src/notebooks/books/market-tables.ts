@@ -1,16 +1,10 @@
-/** A place to paste or drop a table of past prices, and tables to try, in; the table as text, kept with the work, out. */
+/** A place to paste or drop a table of past prices, and one to try, in; the table as text, kept with the work, out. */
 import beef from '../../../scenarios/prices/cn_beef_retail_yuan_kg.csv?raw';
-import mutton from '../../../scenarios/prices/cn_mutton_yuan_kg.csv?raw';
 import { decode, type Language, say } from '../../model/index.ts';
 import type { Actions } from '../runtime/notebook.ts';
-import { type Word, word } from '../words/words.ts';
+import { word } from '../words/words.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
-
-const examples: readonly (readonly [Word, string])[] = [
-  ['marketExampleBeef', beef],
-  ['marketExampleMutton', mutton],
-];
 
 /** Signs of a table that is kept with the work. */
 const most = 100_000;
@@ -61,7 +55,7 @@ export function tableTools(actions: Actions, language: Language): HTMLElement {
     button(word('marketChooseFile', language), () => picker.click()),
     button(word('marketClear', language), () => take('', '', false, actions)),
     el('span', 'quiet', word('marketExamples', language)),
-    ...examples.map(([key, text]) => button(word(key, language), () => take(text, word(key, language), false, actions))),
+    button(word('marketExampleBeef', language), () => take(beef, word('marketExampleBeef', language), false, actions)),
     picker,
   );
   const whole = el(

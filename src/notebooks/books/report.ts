@@ -3,8 +3,10 @@ import { version } from '../../../package.json';
 import { shareUndocumented } from '../../model/index.ts';
 import { notebook, viewed } from '../runtime/notebook.ts';
 import { type Word, word, words } from '../words/words.ts';
+import { download } from './download.ts';
 import { button } from './frame.ts';
 import { el, outcomeOf } from './parts.ts';
+import { reportFile } from './report-file.ts';
 import { reportPage } from './report-page.ts';
 import { type ReportPart, reportParts } from './report-pieces.ts';
 import { traced } from './trace.ts';
@@ -20,6 +22,10 @@ const names: { readonly [part in ReportPart]: Word } = {
   assumptions: 'reportPartAssumptions',
   method: 'reportPartMethod',
 };
+
+/** All that gives this page its looks. */
+const stylesOfPage = (): string =>
+  [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText)).join('\n');
 
 const today = (): string => new Date().toLocaleDateString('sv-SE');
 
@@ -37,18 +43,7 @@ export const report = notebook('report', words.reportBook)
     const group = el('div', 'report-parts', ...boxes);
     group.setAttribute('role', 'group');
     group.setAttribute('aria-label', word('reportContents', language));
-    return el(
-      'div',
-      'panel report-choose',
-      group,
-      el(
-        'div',
-        'report-print',
-        button(word('reportPrint', language), () => window.print()),
-        el('small', '', word('reportHint', language)),
-      ),
-      el('p', 'caption', word('reportSlides', language)),
-    );
+    return el('div', 'panel report-choose', group, el('p', 'caption', word('reportSlides', language)));
   })
   .value('outcome', ['answer', 'plan'], (answer, plan) => outcomeOf(answer, plan.id))
   .value('first', ['answer', 'plan', 'scenario'], (answer, plan, scenario) => {
@@ -63,13 +58,30 @@ export const report = notebook('report', words.reportBook)
   .show(
     'report',
     ['scenario', 'plan', 'outcome', 'first', 'influence', 'chosen', 'file', 'actions', 'language'],
-    (scenario, plan, outcome, first, influence, chosen, file, actions, language) =>
-      reportPage(
-        {
-          ...{ scenario, plan, outcome, first, influence, file, sha256: null, date: today(), version, carries: false },
-          figure: (text, target) => traced(text, target(), actions, language),
-        },
-        reportParts.filter((part) => chosen.split(' ').includes(part)),
-        language,
-      ),
+    (scenario, plan, outcome, first, influence, chosen, file, actions, language) => {
+      const given = { scenario, plan, outcome, first, influence, file, sha256: null, date: today(), version };
+      const parts = reportParts.filter((part) => chosen.split(' ').includes(part));
+      const save = () => {
+        const page = reportPage({ ...given, carries: true, figure: (text) => text }, parts, language);
+        const text = actions.texts().now;
+        const html = reportFile([page], { scenario, name: file, text, styles: stylesOfPage(), language });
+        download(`${file.replace(/\.[^.]*$/, '')}-${plan.id}.html`, new Blob([html], { type: 'text/html' }));
+      };
+      return el(
+        'div',
+        '',
+        el(
+          'div',
+          'report-choose report-print',
+          button(word('reportPrint', language), () => window.print()),
+          el('small', '', word('reportHint', language)),
+          button(word('reportSave', language), save),
+        ),
+        reportPage(
+          { ...given, carries: false, figure: (words, target) => traced(words, target(), actions, language) },
+          parts,
+          language,
+        ),
+      );
+    },
   );

@@ -81,7 +81,7 @@ export const assumptionsWords = {
   assumptionsUse: { en: '1 figure', zh: '1 个数值' },
   assumptionsText: { en: 'The text of the file', zh: '文件全文' },
   assumptionsTextCaption: {
-    en: 'It is checked while you type, and shows on every page as soon as it is right; undo takes it back. Ctrl+Space offers what may be written at the cursor; Escape, then Tab leaves the text.',
+    en: 'It is checked while you type, and shows on every page once it is right; undo takes it back. Ctrl+Space offers what may be written at the cursor; Escape, then Tab leaves the text.',
     zh: '边写边检查；内容正确后，各页随即更新，并可撤销。按 Ctrl+空格列出光标处可写的内容；先按 Esc 再按 Tab 离开文本框。',
   },
   assumptionsDropFirst: {

@@ -28,7 +28,7 @@ export const editWords = {
     zh: '您能想到的最低值和最高值，以及您认为最可能的值。',
   },
   ladderQuantilesHelp: {
-    en: 'Drag the three handles, or type: 1 time in 10 it is lower than the first, half of the time lower than the second, 9 times in 10 lower than the third.',
+    en: 'Drag the three handles, or type: 1 time in 10 it is lower than the first, half of the time than the second, 9 times in 10 than the third.',
     zh: '拖动三个手柄，或直接输入：十次里一次低于第一个数，五次低于第二个数，九次低于第三个数。',
   },
   ladderPastHelp: {

@@ -27,8 +27,8 @@ export const keepWords = {
   },
   stateNoFile: { en: 'in no file yet', zh: '还没有存成文件' },
   stateNoFileTitle: {
-    en: 'You have changed nothing. As it is here it is in no file: File → Save.',
-    zh: '您没有作修改。页面上的内容还没有存成文件，需要时请点“文件”→“保存”。',
+    en: 'To have it in a file: File → Save.',
+    zh: '要存成文件，请点“文件”→“保存”。',
   },
   stateWaiting: { en: 'being kept…', zh: '正在存入浏览器…' },
   stateSaved: { en: 'saved in the file', zh: '已存成文件' },
@@ -76,7 +76,7 @@ export const keepWords = {
     zh: '链接本身带有完整的情景，{size} kB。内容不会上传到任何服务器，只有收到链接的人能看到。',
   },
   shareOnlyHere: {
-    en: 'This page is opened on your computer, so a link to it works on no other. Send the text below instead: whoever has Furrow opens it with File → Open a link. Or send the file.',
+    en: 'A link to this page works on your computer alone. Send the text below instead: whoever has Furrow opens it with File → Open a link. Or send the file.',
     zh: '本页面是在您自己的电脑上打开的，指向它的链接在别的电脑上打不开。请改为发送下面这段文字：对方在垄亩中点“文件”→“打开链接”，粘贴即可。也可以直接发送文件。',
   },
   shareLinkLabel: { en: 'Link', zh: '链接' },

@@ -4,7 +4,7 @@ import type { Text } from '../../model/index.ts';
 export const marketWords = {
   marketBook: { en: 'Market and weather', zh: '市场与天气' },
   marketMeaning: {
-    en: 'Prices, harvests and tenants fall differently in each future, for all villages at once. How often a thing comes here is how often it comes if the figures of this file hold: where a card says *assumption*, nobody has measured it. A stress answers “what if”, not “how likely”.',
+    en: 'Prices, harvests and tenants differ in each future, for all villages at once; so often a thing comes if the figures of this file hold. Where a card says *assumption*, nobody has measured it. A stress answers “what if”, not “how likely”.',
     zh: '每次模拟中，价格、收成和承租人的表现各不相同，并同时影响各村。这里的“几次”，是在本文件数值成立时的次数；标有*假设*的数值没有实测依据。行情假设回答的是“如果这样会怎样”，不是“有多大可能”。',
   },
   marketTown: { en: 'the town’s income', zh: '全镇收入' },
@@ -118,7 +118,7 @@ export const marketWords = {
   marketSimulatedHead: { en: 'simulated', zh: '模拟得到' },
   marketStress: { en: 'What if the market turns', zh: '假如行情变了' },
   marketStressNote: {
-    en: 'A slider moves last year’s value and the usual level of a price together, counted from the opened file. Several can be moved at once; **Undo** takes each back.',
+    en: 'A slider moves last year’s value and the usual level of a price together, counted from the opened file; **Undo** takes each back.',
     zh: '滑块把价格的上年数值和常年水平一起按比例调整，以打开的文件为准。可以同时调整多项，**撤销**逐项恢复。',
   },
   marketResetAll: { en: 'Reset all', zh: '全部还原' },
@@ -210,10 +210,9 @@ export const marketWords = {
   marketPasteHint: { en: 'date,price (yuan/kg)\n2021,36.5\n2022,36.1\n…', zh: '年份,价格（元/公斤）\n2021,36.5\n2022,36.1\n…' },
   marketChooseFile: { en: 'Choose a file…', zh: '选择文件…' },
   marketClear: { en: 'Clear', zh: '清空' },
-  marketLeave: { en: 'The table is read once you click beside the field.', zh: '写完后点一下框外，即读取表格。' },
-  marketExamples: { en: 'Examples:', zh: '示例：' },
+  marketLeave: { en: 'Click beside the field to have it read.', zh: '写完后点一下框外，即读取表格。' },
+  marketExamples: { en: 'Example:', zh: '示例：' },
   marketExampleBeef: { en: 'Beef at country fairs, China', zh: '全国集贸市场牛肉' },
-  marketExampleMutton: { en: 'Mutton at country fairs, China', zh: '全国集贸市场羊肉' },
   marketPasted: { en: 'Price from a table', zh: '表格价格' },
   marketTooLong: {
     en: 'The table is too long: keep the dates and the prices, one row a month at most.',

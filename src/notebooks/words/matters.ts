@@ -48,7 +48,7 @@ export const mattersWords = {
   mattersHighKey: { en: 'high, or always', zh: '高值或年年发生' },
   mattersMean: { en: 'mean {value}', zh: '平均值 {value}' },
   mattersTornadoCaption: {
-    en: 'One input at a time is held low, then high, in all futures, while all else stays as it falls. Low: 1 in 10 futures is lower; high: 1 in 10 is higher; an event never happens, or happens every year. The figure beside each end is the mean outcome then; simulation error at most ±{error}. Press a name to go to where it can be changed.',
+    en: 'One input at a time is held low (1 in 10 futures is lower), then high (1 in 10 is higher), in all futures; an event never happens, or every year. Beside each end: the mean outcome then, simulation error at most ±{error}. Press a name to go to where it can be changed.',
     zh: '每次只让一个因素在所有模拟中取低值、再取高值，其余照常变化。低值：十次里有一次更低；高值：十次里有一次更高；事件则为从不发生和年年发生。两端的数是此时的平均结果，模拟误差不超过 ±{error}。点名称可到修改它的地方。',
   },
   mattersMore: { en: 'and **{n} more** with less effect', zh: '另有 **{n} 项**影响更小' },

@@ -44,7 +44,7 @@ export const moneyWords = {
   moneyNoVenture: { en: 'No venture of this plan needs money of a village.', zh: '该方案没有需要村集体投资的项目。' },
   moneyFunds: { en: 'The fund of each village, on one scale', zh: '各村集体资金（同一刻度）' },
   moneyFundsCaption: {
-    en: 'What is in the fund at the end of each year. The dark band holds 5 of 10 futures, the light one 8 of 10. Red: below zero, a funding gap that somebody must fill. Villages with a gap stand first. Losses of a year are not taken from the fund.',
+    en: 'Funds at the end of each year. The dark band holds 5 of 10 futures, the light one 8 of 10. Red: below zero, a gap that somebody must fill. Villages with a gap stand first. Losses of a year are not taken from the fund.',
     zh: '各年年末的村集体资金。十次里有五次落在深色带内，八次落在浅色带内。红色：低于零，即须另筹的资金缺口。有缺口的村排在前面。经营亏损不从资金中扣除。',
   },
   moneyLack: { en: 'below zero in {share} of futures ({year})', zh: '{share} 的模拟低于零（{year} 年）' },

@@ -32,8 +32,8 @@ export const readingWords = {
     zh: '该村在每次模拟中离目标还差多少（达到的算 0），按 {of} 次取平均。',
   },
   readShared: {
-    en: 'Worked out from each village’s own chance: with luck of its own, with one luck for all, and in between. What is simulated was counted in the futures.',
-    zh: '由各村自身的达标可能性推算：各有各的运气、全镇同一个运气，以及介于两者之间；模拟得出的数是在各次模拟中数出来的。',
+    en: 'Worked out from each village’s own chance: with luck of its own, with one luck for all, and in between.',
+    zh: '由各村自身的达标可能性推算：各有各的运气、全镇同一个运气，以及介于两者之间。',
   },
   readApart: { en: 'Luck of its own', zh: '风险互不相干' },
   readTogetherAll: { en: 'One luck for all', zh: '各村完全同步' },
@@ -48,7 +48,7 @@ export const readingWords = {
     zh: '假如来源为“假设”和“估计”的数全都能确定，收入的起伏会减少的比例：两类的一阶 Sobol 指数相加。',
   },
   readSpread: {
-    en: 'How far off the mean of {of} futures may be, as only so many were simulated: the standard deviation between futures ÷ the square root of their number.',
+    en: 'How far off the mean of {of} futures may be: the standard deviation between futures ÷ the square root of their number.',
     zh: '只模拟了 {of} 次，平均数会有多大偏差：各次模拟之间的标准差 ÷ 次数的平方根。',
   },
   readTouched: {
@@ -56,8 +56,8 @@ export const readingWords = {
     zh: '该方案下，有项目的公式（或公式所用的数）用到这个价格或事件的村。',
   },
   readIdle: {
-    en: 'The {shown} inputs that move the outcome most are drawn; the table below has the others. One without effect leaves the mean the same, held low or high.',
-    zh: '图上是影响最大的 {shown} 项，其余见下面的表。没有影响的，取低值和取高值时平均数都一样。',
+    en: 'The {shown} inputs that move the outcome most are drawn; the table below has the others.',
+    zh: '图上是影响最大的 {shown} 项，其余见下面的表。',
   },
   readUnstressed: {
     en: 'With every slider of this page at 0; otherwise from the same {of} futures.',

@@ -4,6 +4,7 @@ import type { Text } from '../../model/index.ts';
 export const reportWords = {
   reportBook: { en: 'Report', zh: '报告' },
   reportPrint: { en: 'Print, or save as PDF', zh: '打印 / 存为 PDF' },
+  reportSave: { en: 'Save as a web page to send', zh: '存为网页，便于发送' },
   reportHint: {
     en: 'In the print window choose A4 and “Save as PDF”.',
     zh: '在打印窗口中选择 A4，可“另存为 PDF”。',
@@ -104,7 +105,7 @@ export const reportWords = {
     zh: '村集体收入是各项目扣除自身成本后的收益之和，每个项目按写明的公式计算。全镇收入是同一次模拟中各村之和。目标只有在同一次模拟中所说的村都达到，才算达到。',
   },
   reportMethod3: {
-    en: 'All plans meet the same futures, so that they differ only by what was decided. A probability says how often the plan would succeed if the assumptions hold; it is not a promise.',
+    en: 'All plans meet the same futures: they differ only by what was decided. A probability says how often the plan succeeds if the assumptions hold; it is no promise.',
     zh: '所有方案面对同样的未来，差别只来自决策。概率表示假设成立时方案成功的比例，不是承诺。',
   },
   reportMethod4: {
@@ -116,7 +117,7 @@ export const reportWords = {
     zh: '本文件内含情景：拖入垄亩即可修改数字、重新计算。',
   },
   reportSlides: {
-    en: 'Present shows the sections of this notebook, then of the next ones, as slides: arrow keys turn them, Escape ends.',
+    en: 'Present shows these sections, then those of other notebooks, as slides: arrow keys turn them, Escape ends.',
     zh: '“演示”从本页起，依次把各页的各节放成幻灯片：方向键翻页，Esc 退出。',
   },
   present: { en: 'Present', zh: '演示' },

@@ -76,7 +76,7 @@ export const startWords = {
   guideRunning: { en: 'there for years', zh: '已运行多年' },
   guideLastYear: { en: 'since last year', zh: '去年刚起步' },
   guideAtStart: {
-    en: 'What is there already counts: fill in what it begins with (head on hand, land sown, goods). Left at 0, it begins with nothing, and buys or sows all of it in the first year.',
+    en: 'Fill in what is there already (head on hand, land sown, goods). Left at 0, all of it is bought or sown in the first year.',
     zh: '已有的存栏、已播面积、库存请填在下面；填 0 表示从零开始，第一年要全部购置。',
   },
   guideMore: { en: 'Other figures, with default values ({n})', zh: '其他数值，已填默认值（{n}）' },

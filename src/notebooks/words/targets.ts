@@ -25,7 +25,7 @@ export const targetsWords = {
   targetsTown: { en: 'The town', zh: '全镇' },
   targetsTownInside: { en: 'the town', zh: '全镇' },
   targetsWhyMore: {
-    en: 'Why the town can promise more than the sum: villages do not all have a poor year at once. What one village lacks, another often makes up for; the more they live on different things, the more so.',
+    en: 'Why the town can promise more than the sum: villages do not all have a poor year at once. What one village lacks, another often makes up for, the more so where they live on different things.',
     zh: '为什么全镇能承诺的比各村之和多：各村不会同时都遇上差年景，这个村少收的，常有别的村补上；各村门路越不一样，越是这样。',
   },
   targetsWhyLess: {
