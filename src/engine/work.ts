@@ -111,7 +111,7 @@ export function makeWork(reply: (message: Reply) => void, limits: Limits): (requ
   ): Promise<SentBatch | null> => {
     const asked = about.scenario;
     const { draws, kept } = roomOf(asked);
-    const steps = makeBatch(modelOf(about, plan), asked.goals, draws, index, { kept });
+    const steps = makeBatch(asked, modelOf(about, plan), draws, index, { kept });
     for (;;) {
       const step = steps.next();
       if (step.done) {

@@ -7,7 +7,7 @@ import { makeNames, type NameOf, sameColumn } from '../base/same.ts';
 import { makeSummaries, type Summary } from '../base/stats.ts';
 import { makeSumTable, type Summed } from '../base/sum.ts';
 import type { Draws } from '../chance/draws.ts';
-import { inOrder } from '../projection/batches.ts';
+import { batchesOf, inOrder } from '../projection/batches.ts';
 import { compileModel, type Model } from '../projection/model.ts';
 import { type Columns, townMeasures, type VillageProjection } from '../projection/project.ts';
 import { NotFinite } from '../projection/venture.ts';
@@ -155,8 +155,8 @@ export function* answer(
   const gathering = gather(scenario, model, draws);
   const projections: VillageProjection[] = [];
   let done = 0;
-  for (let index = 0; index < model.batches.length; index++) {
-    const steps = makeBatch(model, scenario.goals, draws, index, { columns, kept });
+  for (let index = 0; index < batchesOf(scenario).length; index++) {
+    const steps = makeBatch(scenario, model, draws, index, { columns, kept });
     let step = steps.next();
     for (; !step.done; step = steps.next()) {
       if (step.value && columns) projections.push(step.value);

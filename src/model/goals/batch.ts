@@ -1,14 +1,15 @@
 /**
- * A compiled plan, goals, draws and the number of a batch of villages in; what the town's answer needs of these villages, out. A batch depends on nothing
+ * A scenario, a plan of it compiled, draws and the number of a batch of villages in; what the town's answer needs of these villages, out. A batch depends on nothing
  * of another, so that any thread can make any batch; their sums are added in the order of the batches, whoever made them.
  */
 import { type BoundedMap, boundedMap, bytesOfColumns } from '../base/cache.ts';
-import type { Column, Goal } from '../base/nouns.ts';
+import type { Column, Goal, Scenario } from '../base/nouns.ts';
 import type { Finding } from '../base/problem.ts';
 import { makeNames, type NameOf } from '../base/same.ts';
 import { makeSummaries, type Summary } from '../base/stats.ts';
 import { makeSumTable, type Summed } from '../base/sum.ts';
 import type { Draws } from '../chance/draws.ts';
+import { batchesOf } from '../projection/batches.ts';
 import { bytesOfVillage, type KeptVillages, keepVillages } from '../projection/kept.ts';
 import type { CompiledVillage, Model } from '../projection/model.ts';
 import { type Columns, projectVillage, type VillageProjection, withVillage } from '../projection/project.ts';
@@ -212,14 +213,14 @@ function* batchOnce(asked: Asked, columns: boolean): Generator<VillageProjection
 
 /** Yields each village that had to be projected, all of them with `columns`; null where its columns are gone, unless they are kept or wanted. Returns the batch. */
 export function* makeBatch(
+  scenario: Scenario,
   model: Model,
-  goals: readonly Goal[],
   draws: Draws,
   index: number,
   { columns = false, kept }: { readonly columns?: boolean; readonly kept?: Kept | undefined } = {},
 ): Generator<VillageProjection | null, Batched> {
-  const villages = (model.batches[index] ?? []).flatMap((place) => model.villages[place] ?? []);
-  const asked: Asked = { model, villages, goals, draws, index };
+  const villages = (batchesOf(scenario)[index] ?? []).flatMap((place) => model.villages[place] ?? []);
+  const asked: Asked = { model, villages, goals: scenario.goals, draws, index };
   try {
     return { ok: true, batch: yield* kept ? batchKept(asked, kept, columns) : batchOnce(asked, columns) };
   } catch (error) {

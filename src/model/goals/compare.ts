@@ -135,7 +135,7 @@ export function* comparePlans(
     const projections: VillageProjection[][] = [];
     for (const [i, model] of models.entries()) {
       const villages: VillageProjection[] = [];
-      const steps = makeBatch(model, scenario.goals, draws, index, { columns: true, kept });
+      const steps = makeBatch(scenario, model, draws, index, { columns: true, kept });
       let step = steps.next();
       for (; !step.done; step = steps.next()) {
         if (step.value) villages.push(step.value);

@@ -3,7 +3,6 @@ import type { Correlation, Driver, Loan, Measure, Plan, Scenario, Strategy, Vent
 import { once } from '../base/once.ts';
 import { ownOf } from '../base/own.ts';
 import { compile, type Kernel } from '../formula/kernel.ts';
-import { batchesOf, type Places } from './batches.ts';
 
 /** A strategy with its formulas as kernels. */
 export interface CompiledStrategy {
@@ -38,8 +37,6 @@ export interface ModelBase {
 export interface Model extends ModelBase {
   readonly plan: Plan;
   readonly villages: readonly CompiledVillage[];
-  /** All of them, by their places. */
-  readonly batches: readonly Places[];
 }
 
 /** Outputs of strategies that add up over the ventures of a village. */
@@ -99,6 +96,5 @@ export function compileModel(scenario: Scenario, plan: Plan): Model {
       support: ownOf(plan.support, village.id) ?? {},
       loans: ownOf(plan.loans, village.id) ?? [],
     })),
-    batches: batchesOf(scenario),
   };
 }

@@ -192,8 +192,8 @@ export function readVenture(id: string, { file, path, paths }: Written, context:
       const [name, title] = [parameter.id, parameter.title.zh];
       // A strategy of the file may mean more than a part of a whole.
       const own = high === 1 && !chance && ownOf(context.file.strategies ?? {}, strategy.id) !== undefined;
-      const [key, value] = isMap(given) && Object.hasOwn(given, 'is') ? [['is'], given.is] : [[], given];
-      if (figure.values.flatMap(endsOf).some((x) => x < low || x > high))
+      if (figure.values.flatMap(endsOf).some((x) => x < low || x > high)) {
+        const [key, value] = isMap(given) && Object.hasOwn(given, 'is') ? [['is'], given.is] : [[], given];
         out.report(
           [...placeOf(name), ...key],
           chance
@@ -207,6 +207,7 @@ export function readVenture(id: string, { file, path, paths }: Written, context:
             zh: `请写${limit.zh}的数${own ? '；若确有此意，请给该参数写更宽的 range，如 range: [0%, 200%]' : ''}。`,
           },
         );
+      }
     }
   }
   return good

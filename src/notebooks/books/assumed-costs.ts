@@ -1,15 +1,13 @@
 /** A strategy in; the costs that its forms fill in with their typical range, out: the usual value is nothing, with which all of a price would be profit. */
-import type { Parameter, Strategy } from '../../model/index.ts';
+import type { Strategy } from '../../model/index.ts';
 import { inUnit } from '../inputs/typed.ts';
 
 const costs: { readonly [strategy: string]: string } = { shareholding: 'unit_cost' };
-
-export const isAssumed = (strategy: Strategy, { id }: Parameter): boolean => costs[strategy.id] === id;
 
 /** What the fields of a strategy begin with, by parameter. */
 export const begun = (strategy: Strategy): ReadonlyMap<string, string> =>
   new Map(
     strategy.parameters.flatMap((one) =>
-      isAssumed(strategy, one) && one.range ? [[one.id, one.range.map((end) => inUnit(end, one.unit)).join('~')]] : [],
+      one.id === costs[strategy.id] && one.range ? [[one.id, one.range.map((end) => inUnit(end, one.unit)).join('~')]] : [],
     ),
   );

@@ -10,12 +10,11 @@ import {
 } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
 import { word } from '../words/words.ts';
-import { begun, isAssumed } from './assumed-costs.ts';
 import { button } from './frame.ts';
 import { type GuideDraft, newVenture, strategies, type VentureDraft, type VillageDraft, years } from './guide-state.ts';
 import { el } from './parts.ts';
 import { problemWords } from './refusal.ts';
-import { type Field, fieldOf } from './venture-form.ts';
+import { assumeCost, type Field, fieldOf } from './venture-form.ts';
 
 /** A venture on screen: shows what is said of its figures, beside each. */
 export interface ShownVenture {
@@ -108,10 +107,8 @@ function ventureFields(
   const fields = strategy.parameters.map((parameter) => fieldOf(parameter, noDrivers, language, `guide-${venture.id}`));
   for (const field of fields) {
     const { parameter, input, standard } = field;
-    if (isAssumed(strategy, parameter)) field.fault.before(el('small', '', word('guideAssumed', language)));
-    const before = typed.get(parameter.id);
-    if (before !== undefined) input.value = before;
-    const first = begun(strategy).get(parameter.id);
+    const first = assumeCost(field, strategy, language);
+    input.value = typed.get(parameter.id) ?? standard;
     input.addEventListener('input', () => {
       field.touched = true;
       const isEmpty = input.value.trim() === '';
@@ -120,9 +117,6 @@ function ventureFields(
       else if (isEmpty || input.value === standard) typed.delete(parameter.id);
       else typed.set(parameter.id, input.value);
       input.dispatchEvent(new Event('furrow:typed', { bubbles: true }));
-    });
-    input.addEventListener('change', () => {
-      if (first !== undefined && input.value.trim() === '') input.value = first;
     });
   }
   const isRunning = venture.start < Number(draft.from);

@@ -113,6 +113,14 @@ const flows = [
   ['repaid', 'moneyRepaid', -1, 6, 'loans'],
 ] as const;
 
+/** A line of what goes into a fund and out of it: its figures, and the measure that tells where they come from. */
+interface FundLine {
+  readonly label: string;
+  readonly values: readonly number[];
+  readonly measure: string;
+  readonly isPaid?: boolean;
+}
+
 /** What goes into a fund (above zero) and out of it (below), as bars and as a table that adds up to the fund at the end of each year. */
 export function fundFlows(
   scenario: Scenario,
@@ -125,36 +133,34 @@ export function fundFlows(
   const years = fundYears(scenario, outcome, village);
   const name = village === null ? word('moneyTown', language) : titleIn(scenario, village, language);
   const used = flows.filter(([key]) => years.some((year) => Math.abs(year[key]) >= 0.5));
-  const parts = used.map(([key, title, sign, colour]) => ({
+  const parts = used.map(([key, title, sign, colour, measure]): FundLine & { readonly colour: string } => ({
     label: word(title, language),
     colour: colourOf(colour),
     values: years.map((year) => sign * year[key]),
+    measure,
+    isPaid: sign === -1,
   }));
   const told = parts.map(
     ({ label, values }) => `${label}: ${values.map((value, t) => `${outcome.years[t]} ${money(value, language)}`).join(', ')}`,
   );
   const columns = [word('moneyItem', language), ...outcome.years.map(String)];
-  const inYuan = (rows: readonly (readonly [string, readonly number[]])[]) => ({
+  const inYuan = (rows: readonly FundLine[]) => ({
     name: `${name} ${word('moneyFlows', language)}`,
     columns: columns.map((column, i) => (i === 0 ? column : word('moneyYuan', language, { what: column }))),
-    rows: rows.map(([label, values]) => [label, ...values]),
+    rows: rows.map(({ label, values }) => [label, ...values]),
     words: (value: number) => exactly(value, language),
     opens: (line: number, column: number, text: string) => (column > 0 ? target(line, column - 1, text) : undefined),
   });
-  const funds = years.map(({ fund }) => fund);
-  const lines = [
-    [word('moneyFundStart', language), years.map(({ opening }) => opening)] as const,
-    ...parts.map(({ label, values }) => [label, values] as const),
-    [word('moneyFundEnd', language), funds] as const,
+  const lines: readonly FundLine[] = [
+    { label: word('moneyFundStart', language), values: years.map(({ opening }) => opening), measure: 'opening' },
+    ...parts,
+    { label: word('moneyFundEnd', language), values: years.map(({ fund }) => fund), measure: 'fund' },
   ];
-  const measures = ['opening', ...used.map(([, , , , measure]) => measure), 'fund'];
-  /** What is in the fund at first stands in the file. */
+  /** What is in the fund at the start is what was in it at the end of the year before; at first it stands in the file. */
   function target(line: number, t: number, text: string): TraceTarget | undefined {
-    const isOpening = measures[line] === 'opening';
-    if (isOpening && t === 0) return undefined;
-    const place = { plan: outcome.plan, village, year: outcome.years[isOpening ? t - 1 : t] ?? 0 };
-    const measure = isOpening ? 'fund' : (measures[line] ?? 'fund');
-    const isPaid = used[line - 1]?.[2] === -1;
+    const { measure, isPaid } = lines[line] as FundLine;
+    if (measure === 'opening') return t === 0 ? undefined : target(lines.length - 1, t - 1, text);
+    const place = { plan: outcome.plan, village, year: outcome.years[t] ?? 0 };
     return measure === 'kept'
       ? keptTarget(scenario, place, 'development', text, language)
       : shownTarget(scenario, { ...place, measure }, text, isPaid ? 'readPaid' : 'readMean', language);
@@ -187,7 +193,7 @@ export function fundFlows(
       caption: labelled(name, word('moneyFlowsWhat', language), language),
       scrolls: word('scrolls', language),
       columns,
-      rows: lines.map(([label, values], i) => ({
+      rows: lines.map(({ label, values }, i) => ({
         label,
         strong: i === lines.length - 1,
         cells: values.map((value, t) => cell(value, i, t)),

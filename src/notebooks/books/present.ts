@@ -1,10 +1,10 @@
 /** The page's notebooks in; their sections as slides over the whole screen, turned with keys, out. They are the page's own: charts stay live. */
-import { say, type Text } from '../../model/index.ts';
 import type { Notebook } from '../runtime/notebook.ts';
 import type { Store } from '../runtime/state.ts';
 import { word } from '../words/words.ts';
+import { titleOf } from './compare-why.ts';
 import { button } from './frame.ts';
-import { el } from './parts.ts';
+import { el, titleIn } from './parts.ts';
 
 /** How many times as large as the page a slide is drawn, to show all of it. What would be smaller yet is drawn as large as the page, and scrolled. */
 const most = 2.4;
@@ -115,10 +115,9 @@ export function makePresentation(main: HTMLElement, books: readonly Notebook[], 
   /** Whose figures stand on the slides of the notebook on screen: only its first sentence tells. */
   const about = (): string => {
     const { book, plan, village, scenario, language } = store.get();
-    const named = (list: readonly { readonly id: string; readonly title: Text }[] = [], id: string) =>
-      list.flatMap((one) => (one.id === id ? say(one.title, language) : []));
-    const whose = book === 'village' ? named(scenario?.villages, village) : [];
-    return [...whose, ...(book === 'compare' ? [] : named(scenario?.plans, plan))].map((title) => ` · ${title}`).join('');
+    if (!scenario) return '';
+    const whose = book === 'village' ? [titleIn(scenario, village, language)] : [];
+    return [...whose, ...(book === 'compare' ? [] : [titleOf(scenario, plan, language)])].map((title) => ` · ${title}`).join('');
   };
 
   /** How much of the slide is below the screen, in pixels. */

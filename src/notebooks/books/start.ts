@@ -25,7 +25,7 @@ export function openStart(store: Store, files: Files, left: LeftGuide): void {
   const year = new Date().getFullYear();
   const panel = openPanel(word('startTitle', language), 'start', language);
   const put = async (name: string, text: string, unsaved = false): Promise<boolean> => {
-    if (!(await files.put(name, text, store.read(text), unsaved))) return false;
+    if (!(await files.put(name, text, undefined, unsaved))) return false;
     panel.close();
     store.choose({ book: 'glance' });
     return true;

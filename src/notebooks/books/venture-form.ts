@@ -147,25 +147,14 @@ export function ventureForm(
   const drawFigures = () => {
     about.textContent = strategy.about ? say(strategy.about, language) : '';
     fields = strategy.parameters.map((parameter) => fieldOf(parameter, scenario, language));
-    const first = begun(strategy);
-    for (const field of fields) {
-      const { input, parameter } = field;
-      const start = first.get(parameter.id);
-      if (start !== undefined) {
-        input.value = start;
-        field.fault.before(el('small', '', word('guideAssumed', language)));
-      }
-      input.addEventListener('input', () => {
+    const assumed = fields.filter((field) => assumeCost(field, strategy, language) !== undefined);
+    for (const field of fields)
+      field.input.addEventListener('input', () => {
         field.touched = true;
         later();
       });
-      // A cost that is emptied would be nothing: it is what it began with, unless 0 is typed.
-      input.addEventListener('change', () => {
-        if (start !== undefined && input.value.trim() === '') input.value = start;
-      });
-    }
-    const isMain = ({ id, default: standard }: Parameter) => standard === null || first.has(id);
-    const [needed, usual] = [true, false].map((must) => fields.filter(({ parameter }) => isMain(parameter) === must));
+    const isMain = (field: Field) => field.parameter.default === null || assumed.includes(field);
+    const [needed, usual] = [true, false].map((must) => fields.filter((field) => isMain(field) === must));
     const more = el('details', '', el('summary', '', word('formUsual', language, { n: usual?.length ?? 0 })));
     more.append(el('div', 'form-grid', ...(usual ?? []).map(({ element }) => element)));
     figures.replaceChildren(
@@ -282,4 +271,16 @@ export function fieldOf(parameter: Parameter, { drivers }: Pick<Scenario, 'drive
     fault,
   );
   return { parameter, element, input, fault, standard: shown, touched: false };
+}
+
+/** Fills in the typical range of a cost that would be nothing, and again where it is emptied; undefined where the field is of no such cost. */
+export function assumeCost({ parameter, input, fault }: Field, strategy: Strategy, language: Language): string | undefined {
+  const assumed = begun(strategy).get(parameter.id);
+  if (assumed === undefined) return undefined;
+  input.value = assumed;
+  fault.before(el('small', '', word('guideAssumed', language)));
+  input.addEventListener('change', () => {
+    if (input.value.trim() === '') input.value = assumed;
+  });
+  return assumed;
 }
