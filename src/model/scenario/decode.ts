@@ -117,6 +117,9 @@ const hidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\u034f|\r(?!\n)|(?<![\u1820-\u18aa])\u180e|\p{Cs}/gu;
 
+/** Words as they are seen: what was pasted with them and shows nothing is left out. */
+export const seen = (words: string): string => words.replace(hidden, '').trim();
+
 /** Offsets of hidden characters and the words that name them; a mark at the very beginning is none. */
 export function* hiddenIn(text: string): Generator<Words & { offset: number }> {
   for (const { 0: found, index } of text.matchAll(hidden)) {

@@ -5,6 +5,7 @@ import { isMap } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
 import { asked } from '../base/words.ts';
 import { readUnit } from '../formula/units.ts';
+import { seen } from './decode.ts';
 import { yuanUnit } from './difference.ts';
 import { freeId, titleData } from './plan-edits.ts';
 import { starterComments } from './starter.ts';
@@ -172,7 +173,9 @@ export function guidedText(answers: GuideAnswers, language: Language, all: reado
   const needed = new Set([...used].flatMap((id) => (strategies.get(id) ? namesOf(strategies.get(id) as Strategy) : [])));
   const drivers = Object.entries(cattlePrices).filter(([id]) => needed.has(id));
   const ids: string[] = [];
-  const villages = answers.villages.map((village) => {
+  const title = seen(answers.title);
+  const villages = answers.villages.map((answer) => {
+    const village = { ...answer, title: seen(answer.title) };
     const id = freeId({ en: '', zh: village.title }, ids, 'village');
     ids.push(id);
     return { id, ...villageLines(village, id, strategies) };
@@ -185,14 +188,14 @@ export function guidedText(answers: GuideAnswers, language: Language, all: reado
     ),
     ...comments.head,
     `format: ${currentFormat}`,
-    `title: ${flow(answers.title)}`,
+    `title: ${flow(title)}`,
     `years: ${flow(answers.years)}`,
     '',
     t(
       '# More futures make the answers finer; with the same seed they stay the same.',
       '# 模拟次数越多结果越细；随机种子相同，结果就相同。',
     ),
-    `simulation: ${flow({ runs: 10_000, seed: freeId({ en: '', zh: answers.title }, [], 'town') })}`,
+    `simulation: ${flow({ runs: 10_000, seed: freeId({ en: '', zh: title }, [], 'town') })}`,
     ...above('references'),
     `# references:`,
     `#   village-accounts: ${flow({ title: t('Accounts of the village', '村账目'), kind: 'document' })}`,
