@@ -71,6 +71,27 @@ function oneFile(): Plugin {
   };
 }
 
+const unused = 'scaleLog, scalePow, scaleQuantile, scaleSymlog, scaleThreshold';
+
+/** Modules of Plot and D3 without what no chart here uses and no build takes for unused. */
+const lessOf: Record<string, (code: string) => string> = {
+  // Straight lines and round dots are all that is drawn; d3-shape puts its other curves together by assignments and calls.
+  '/d3-shape.mjs': (code) =>
+    code
+      .replace(/^(?!Linear\b)\w+\.prototype = \{[\s\S]*?^\};?$/gm, '')
+      .replace(/(?<== )(?=\(function custom\(|curveRadial\()/g, '/* @__PURE__ */ ')
+      .replace(/(?<=^const symbols\w+ = \[)[^\]]*/gm, 'circle'),
+  '/d3-array.mjs': (code) => code.replace(/(?<= = )(?=(Blur2|shuffler)\()/g, '/* @__PURE__ */ '),
+  // Of what a selection can do, what Plot asks of it.
+  '/d3-selection.mjs': (code) =>
+    code.replace(
+      /^ {2}(?:selectChild|exit|join|merge|order|sort|nodes|size|empty|classed|html|raise|lower|insert|remove|clone|on|dispatch): selection_\w+,\n/gm,
+      '',
+    ),
+  '/plot/src/scales/quantitative.js': (code) =>
+    `import {${unused}} from '${at('src/notebooks/charts/no-scales.ts')}';${code.replace(new RegExp(`^ +(${unused.replaceAll(', ', '|')}),\n`, 'gm'), '')}`,
+};
+
 /** Leaves out of Plot what no chart here uses; a Plot that names its modules otherwise fails the build. */
 function lessPlot(): Plugin {
   const instead: Record<string, string> = {
@@ -102,14 +123,10 @@ function lessPlot(): Plugin {
         ? at(`src/notebooks/charts/${instead[name]}`)
         : undefined;
     },
-    // Straight lines and round dots are all that is drawn; d3-shape puts its other curves together by assignments and calls, which no build takes for unused.
     transform: (code, id) => {
-      if (!id.endsWith('/d3-shape.mjs')) return undefined;
-      const less = code
-        .replace(/^(?!Linear\b)\w+\.prototype = \{[\s\S]*?^\};?$/gm, '')
-        .replace(/(?<== )(?=\(function custom\(|curveRadial\()/g, '/* @__PURE__ */ ')
-        .replace(/(?<=^const symbols\w+ = \[)[^\]]*/gm, 'circle');
-      if (less.length > 0.8 * code.length) throw new Error('d3-shape writes its curves otherwise: they would all be in the page');
+      const less = Object.entries(lessOf).find(([end]) => id.endsWith(end))?.[1](code);
+      if (less === code)
+        throw new Error(`${id} is written otherwise: what no chart uses would all be in the page`);
       return less;
     },
   };
