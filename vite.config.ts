@@ -125,8 +125,7 @@ function lessPlot(): Plugin {
     },
     transform: (code, id) => {
       const less = Object.entries(lessOf).find(([end]) => id.endsWith(end))?.[1](code);
-      if (less === code)
-        throw new Error(`${id} is written otherwise: what no chart uses would all be in the page`);
+      if (less === code) throw new Error(`${id} is written otherwise: what no chart uses would all be in the page`);
       return less;
     },
   };

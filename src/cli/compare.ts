@@ -1,5 +1,5 @@
 /** `furrow compare`: plans side by side on the same draws: differences run by run, and regret. */
-import { comparePlans, keep, measured, measureTitle, type Plan, percent, say, unitOf } from '../model/index.ts';
+import { comparePlans, keep, measured, measureTitle, type Plan, percent, say, together, unitOf } from '../model/index.ts';
 import { UseError } from './files.ts';
 import {
   finished,
@@ -53,9 +53,7 @@ export async function compare(path: string, options: CompareOptions, version: st
   const year = summaries[0]?.years.at(-1) ?? scenario.years.to;
   const who = (village: string | null) =>
     village === null
-      ? zh
-        ? '全镇'
-        : 'the town'
+      ? say(together, language)
       : say(scenario.villages.find(({ id }) => id === village)?.title ?? { en: village, zh: village }, language);
   const blocks = plans.flatMap((a, i) =>
     plans.slice(i + 1).map((b) => {
@@ -92,7 +90,7 @@ export async function compare(path: string, options: CompareOptions, version: st
       percent(row.bestShare),
     ]);
   const regretLine = zh
-    ? `遗憾值：全镇 ${year} 年${name}比当次模拟中最好的方案少多少`
-    : `Regret: how much less ${name} the town has in ${year} than under the best plan of the run`;
+    ? `遗憾值：各村合计 ${year} 年${name}比当次模拟中最好的方案少多少`
+    : `Regret: how much less ${name} all villages together have in ${year} than under the best plan of the run`;
   process.stdout.write(`${blocks.join('\n')}\n${regretLine}\n${table([regretHead, ...regretRows])}\n`);
 }

@@ -72,7 +72,7 @@ question('compare', 'the plans side by side on the same draws  方案对比')
   .option('--measure <measure>', 'what is compared  比较什么指标', 'income')
   .action(async (file, options) => (await import('./compare.ts')).compare(file, options, version));
 
-question('targets', 'the target that each village and the town reach with a wanted confidence  有把握的目标')
+question('targets', 'the target that each village and all together reach with a wanted confidence  有把握的目标')
   .addOption(onlyPlans('--plan'))
   .option('--measure <measure>', 'of which measure  哪个指标', 'income')
   .option('--year <year>', 'in which year; the last one if left out  哪一年；不写即最后一年', whole(1900, 2260))
@@ -193,7 +193,7 @@ program
   .addOption(
     new Option(
       '--outcome <spec>',
-      'with --effects: of this, and may be given several times; every goal and the income of the town if left out  配合 --effects：看哪个结果，可写多次；不写即各目标和全镇收入',
+      'with --effects: of this, and may be given several times; every goal and the income of all villages together if left out  配合 --effects：看哪个结果，可写多次；不写即各目标和各村合计收入',
     ).argParser((spec, before: readonly string[] = []) => [...before, spec]),
   )
   .option('--runs <n>', 'with --effects: number of futures  配合 --effects：模拟次数', whole(1, 1_000_000))
@@ -257,7 +257,7 @@ program
 program
   .command('open')
   .description('serve the notebooks on loopback and open the browser  打开笔记本页面')
-  .argument('[file]', 'a scenario file; without it, the town that comes with Furrow  情景文件；不写即自带的七个村')
+  .argument('[file]', 'a scenario file; without it, the villages that come with Furrow  情景文件；不写即自带的七个村')
   .option('--port <n>', 'port to serve on  服务端口', whole(1, 65535))
   .option('--no-browser', 'only print the address  只显示网址，不打开浏览器')
   .addOption(new Option('--no-open', 'the same as --no-browser  同 --no-browser'))

@@ -71,8 +71,8 @@ export async function portfolio(path: string, options: PortfolioOptions): Promis
     );
   if (goal.who.kind === 'the town' && options.for !== 'total')
     throw new UseError(
-      `the goal ${goal.id} speaks of the town's sum: write --for total`,
-      `目标 ${goal.id} 说的是全镇合计：请加上 --for total`,
+      `the goal ${goal.id} speaks of all villages together: write --for total`,
+      `目标 ${goal.id} 说的是各村合计：请加上 --for total`,
     );
   const objective = objectives[options.for](options.weight);
   const offer = attempted(question, () => offerOf(scenario, plan, others, goal, budget, objective, draws));

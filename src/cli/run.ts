@@ -15,6 +15,7 @@ import {
   type Summary,
   say,
   someYears,
+  together,
 } from '../model/index.ts';
 import { openScenario, type ScenarioInput, UseError } from './files.ts';
 import { adjusted, noProgress, plansNamed, pointsWords, printJson, shareOf, tellFinding } from './question.ts';
@@ -136,7 +137,7 @@ function planText(scenario: Scenario, outcome: PlanSummary, language: Language):
       title: say(plan.villages.find(({ id }) => id === village.id)?.title ?? { en: village.id, zh: village.id }, language),
       income: village.measures.income ?? [],
     })),
-    { title: zh ? '全镇' : 'the town', income: outcome.town.income ?? [] },
+    { title: say(together, language), income: outcome.town.income ?? [] },
   ];
   const last = outcome.years.at(-1);
   const shown = someYears(outcome.years, mostYears);

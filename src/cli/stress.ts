@@ -28,8 +28,8 @@ export async function stress(path: string, options: StressOptions): Promise<void
   const goal = goalNamed(question, options.goal);
   if (goal.who.kind === 'the town')
     throw new UseError(
-      `the goal ${goal.id} speaks of the town's sum; choose one of every village, a share, or a list`,
-      `目标 ${goal.id} 说的是全镇合计；请选说各村、部分村或几个村的目标`,
+      `the goal ${goal.id} speaks of all villages together; choose one of every village, a share, or a list`,
+      `目标 ${goal.id} 说的是各村合计；请选说各村、部分村或几个村的目标`,
     );
   const made = await finished(question, answer({ ...scenario, goals: [goal] }, plan, draws), scenario.villages.length);
   if (!made) return;

@@ -1,5 +1,5 @@
-/** `furrow targets`: the target that each village and the town reach with a wanted confidence. */
-import { measured, measureTitle, say, type Target, targets, unitOf, writtenShare } from '../model/index.ts';
+/** `furrow targets`: the target that each village and all together reach with a wanted confidence. */
+import { measured, measureTitle, say, type Target, targets, together, unitOf, writtenShare } from '../model/index.ts';
 import { UseError } from './files.ts';
 import {
   finished,
@@ -50,7 +50,7 @@ export async function targetsCommand(path: string, options: TargetsOptions): Pro
     ...plans.map(({ title }) => say(title, language)),
   ];
   const rows = [...scenario.villages, null].map((village, i) => [
-    village ? say(village.title, language) : zh ? '全镇' : 'the town',
+    say(village?.title ?? together, language),
     ...answers.map((list) => `${words(list[i]?.value ?? 0)} (${plusMinus(question, words(list[i]?.standardError ?? 0))})`),
   ]);
   process.stdout.write(`${table([head, ...rows])}\n`);

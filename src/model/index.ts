@@ -119,12 +119,14 @@ export {
   fundTitle,
   inTen,
   inYears,
+  meansTogether,
   measured,
   minority,
   money,
   moneyScale,
   percent,
   say,
+  together,
   unitWords,
 } from './base/words.ts';
 export { quantileOf } from './chance/distributions.ts';

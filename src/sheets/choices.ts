@@ -35,7 +35,7 @@ const heads: { readonly [list in ListName]: Text } = {
   parts: { en: 'Parts', zh: '公式类别' },
   accounts: { en: 'Accounts', zh: '科目' },
   yes: { en: 'Yes or no', zh: '是否' },
-  town: { en: 'Of the town', zh: '全镇' },
+  town: { en: 'Together', zh: '各村合计' },
   ends: { en: 'Ends', zh: '不再保留' },
 };
 

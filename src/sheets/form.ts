@@ -260,7 +260,7 @@ export const sheetForms: readonly SheetForm[] = [
       column('low', both('Typical low', '常见低值'), none, { width: 10 }),
       column('high', both('Typical high', '常见高值'), none, { width: 10 }),
       column('lasts', both('Lasts', '持续'), both('years, of an event', '年，事件才填'), { width: 8 }),
-      column('town', both('Of the town', '全镇怎么算'), both('Of a measure.', '指标才填。'), { width: 12, list: 'town' }),
+      column('town', both('Together', '各村怎么合计'), both('Of a measure.', '指标才填。'), { width: 12, list: 'town' }),
       column('account', both('Account', '科目'), both('Of a strategy.', '发展路径才填。'), { width: 14, list: 'accounts' }),
       column('entity', both('Entity', '算实体'), both('Of a strategy.', '发展路径才填。'), { width: 8, list: 'yes' }),
       source,

@@ -1,5 +1,5 @@
 /** The rows of settings, drivers, goals, sources and formulas in; their parts of a scenario file, in the draft, out. */
-import { didYouMean, shareMeant } from '../model/index.ts';
+import { didYouMean, meansTogether, shareMeant } from '../model/index.ts';
 import { processColumns } from './export-rules.ts';
 import type { Draft, Keys, Path } from './import-cells.ts';
 import type { Row } from './import-sheets.ts';
@@ -107,7 +107,7 @@ function whoOf(draft: Draft, row: Row, villages: Names): string | string[] | und
     return `${Number((found.value * (found.percent || found.value < 1 ? 100 : 1)).toPrecision(12))}% of villages`;
   const word = found.value.trim();
   const whole = namesOf(whoWords, draft.language);
-  const plain = whole.resolve(word);
+  const plain = meansTogether(word) ? 'the town' : whole.resolve(word);
   if (plain !== undefined) return plain;
   const share = shareMeant(word);
   if (share !== null) return share;

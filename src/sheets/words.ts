@@ -77,7 +77,10 @@ export const fundWords = [
 export const moneyKinds = [named('support', 'support', '扶持'), named('loan', 'loan', '贷款')];
 /** A part of the villages, as an example. */
 export const shareWords: Text = { en: '85% of villages', zh: '85% 的村' };
-export const whoWords = [named('every village', 'every village', '每个村'), named('the town', 'the town', '全镇')];
+export const whoWords = [
+  named('every village', 'every village', '每个村'),
+  named('the town', 'all villages together', '各村合计'),
+];
 export const partWords = [
   named('strategy', 'strategy', '发展路径'),
   named('parameter', 'parameter', '参数'),

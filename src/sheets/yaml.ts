@@ -17,7 +17,7 @@ const sections: readonly (readonly [string, Text | null])[] = [
   ['strategies', both('own ways to earn', '发展路径：自己写的增收办法')],
   ['villages', both('the villages as they are', '村：现状')],
   ['plans', both('what could be done', '方案：可以怎么做')],
-  ['measures', both('own figures of each village and the town', '自定义指标：各村和全镇自己的指标')],
+  ['measures', both('own figures of each village and all together', '自定义指标：各村和各村合计自己的指标')],
   ['goals', both('what is wanted', '目标')],
   ['allocation', both('how income is divided', '收益分配')],
   ['source_threshold', null],

@@ -10,10 +10,10 @@ const matrixText = (tab: Page) => tab.locator('table.matrix tbody').innerText();
 
 test('a planner switches to Chinese, chooses a plan, moves a price, and finds it again after a reload', async () => {
   const tab = await notebooks.visit();
-  expect(await tab.locator('h1').innerText()).toBe('The town at a glance');
+  expect(await tab.locator('h1').innerText()).toBe('The villages at a glance');
   await tab.getByRole('button', { name: '中文' }).click();
   await settled(tab);
-  expect(await tab.locator('h1').innerText()).toBe('全镇一览');
+  expect(await tab.locator('h1').innerText()).toBe('各村一览');
   await choosePlan(tab, 'cattle-bases');
   expect(await tab.locator('.sentence').innerText()).toContain('建');
   const before = await matrixText(tab);
@@ -31,7 +31,7 @@ test('a planner switches to Chinese, chooses a plan, moves a price, and finds it
   expect(await matrixText(tab)).toBe(after);
   expect(await tab.locator(`[id="${level}"]`).inputValue()).toBe(moved);
   expect(await tab.locator('#plan').inputValue()).toBe('cattle-bases');
-  expect(await tab.locator('h1').innerText()).toBe('全镇一览');
+  expect(await tab.locator('h1').innerText()).toBe('各村一览');
   expect(await tab.locator('.title small').innerText()).toContain('打开后改动');
   await tab.getByRole('button', { name: '恢复原文件' }).click();
   await settled(tab);

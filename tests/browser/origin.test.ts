@@ -201,7 +201,7 @@ describe('the report', () => {
       // Whose figures they are stands on every slide.
       expect(await heading.getAttribute('data-about')).toMatch(/^ · \S.* · \S/);
       await tab.keyboard.press('ArrowLeft');
-      await shows('The town at a glance', new RegExp(`^Slide ${last} of ${last}$`));
+      await shows('The villages at a glance', new RegExp(`^Slide ${last} of ${last}$`));
       await tab.keyboard.press('Home');
       // A window that is too low for a slide shows the rest of it first.
       await tab.setViewportSize({ width, height: 400 });

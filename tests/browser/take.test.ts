@@ -15,7 +15,7 @@ async function taken(tab: Page, cell: string, kind: string): Promise<{ readonly 
   return { name: download.suggestedFilename(), bytes: await bytesOf(download) };
 }
 
-test.each([['zh-CN', '全镇集体收入', '方案']] as const)(
+test.each([['zh-CN', '各村合计集体收入', '方案']] as const)(
   'a chart goes as SVG, PNG, CSV and XLSX, a table as CSV, in %s',
   async (locale, title, plan) => {
     const tab = await notebooks.visit({ locale, book: 2, address: notebooks.carrying(scenario('seven-villages', 500)) });

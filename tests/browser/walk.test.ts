@@ -50,7 +50,7 @@ for (const [locale, width] of [
       await settled(tab);
     };
 
-    // The town at a glance.
+    // The villages at a glance.
     await type(tab, level, '36');
     await keep();
     const { goals } = run();

@@ -198,11 +198,11 @@ describe.each(['en', 'zh'] as const)('goals, %s', (language) => {
     await tab
       .locator('.goal-form select')
       .nth(1)
-      .selectOption({ label: zh ? '全镇' : 'the town' });
+      .selectOption({ label: zh ? '各村合计' : 'all villages together' });
     await field.press('Enter');
     await tab.waitForFunction(
       (words) => [...document.querySelectorAll('.matrix thead th')].at(-1)?.textContent?.includes(words),
-      zh ? '2022年全镇集体收入达到13万元' : '130,000 yuan of income in the town',
+      zh ? '2022年各村合计集体收入达到13万元' : '130,000 yuan of income in all villages together',
     );
     expect(await heads.count()).toBe(before + 1);
     expect(await field.inputValue()).toBe('');

@@ -205,7 +205,7 @@ goal: Much: 0.0% → 100.0%
 goal: All: 100.0% → 100.0%
 None of the changes moves it.
 
-income of the town in 2027: 1,900 yuan → 1,983 yuan
+income of all villages together in 2027: 1,900 yuan → 1,983 yuan
   change       brings  sim. error
   A: x      +333 yuan     ±0 yuan
   A: y      −250 yuan     ±0 yuan
@@ -217,7 +217,7 @@ income of the town in 2027: 1,900 yuan → 1,983 yuan
     const asked = ['--effects', '--plan', 'two', '--outcome', 'income@2026', '--outcome', 'b.income@2027', '--lang', 'zh'];
     const { stdout, status } = furrow(['diff', a, b, ...asked]);
     expect(status).toBe(0);
-    expect(stdout).toContain('方案“two”下，这些改动带来的影响：\n\n全镇 2026 年的集体收入：1,600 元 → 1,683 元\n');
+    expect(stdout).toContain('方案“two”下，这些改动带来的影响：\n\n各村合计 2026 年的集体收入：1,600 元 → 1,683 元\n');
     expect(stdout).toMatch(/合计 +\+83 元/);
     expect(stdout.endsWith('B 2027 年的集体收入：100 元 → 100 元\n两者没有影响数值的不同。\n')).toBe(true);
   });

@@ -203,7 +203,7 @@ describe('wrong use is one line and exit status 2', () => {
     [['portfolio', town, '--goal', 'income-500k', '--budget', '-5'], '--budget'],
     [['seek', town, '--goal', 'income-500k', '--figure', 'buridu'], 'village/venture/parameter'],
     [['seek', town, '--goal', 'nope', '--figure', 'a/b/c'], 'there is no goal'],
-    [['stress', town, '--goal', 'town-total'], "town's sum"],
+    [['stress', town, '--goal', 'town-total'], 'all villages together'],
     [['money', town, '--rate', 'x'], 'such as 8%'],
     [['run', town, '--until', 'soon'], '--until'],
   ])('%j', (args, say) => {

@@ -43,7 +43,7 @@ test('two of one measure and year have ids of their own', () => {
   const once = readScenario(editAll(openText(text), first ? [first] : []).text).scenario as Scenario;
   const { id, edits } = goalAdded(once, { ...wanted, who: { kind: 'the town' } });
   expect(id).toBe('income-2028-2');
-  expect(edits[0]?.value).toMatchObject({ title: { zh: '2028年全镇集体收入达到20万元' }, who: 'the town' });
+  expect(edits[0]?.value).toMatchObject({ title: { zh: '2028年各村合计集体收入达到20万元' }, who: 'the town' });
 });
 
 test('a goal may speak of a part of the villages, or of one of them', () => {

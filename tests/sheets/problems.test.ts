@@ -156,11 +156,12 @@ describe('what planners type', () => {
 test('whom a goal may speak of is offered in the words of the workbook, and told once', () => {
   const [line, ...more] = told('zh', ['goals', 3, 'who', '一半的村']);
   expect(more).toEqual([]);
-  expect(line).toMatch(/^「目标」表 第 3 行 .* 列: 没有村“一半的村” \[一半的村\] .*每个村.*全镇.*85% 的村/);
+  expect(line).toMatch(/^「目标」表 第 3 行 .* 列: 没有村“一半的村” \[一半的村\] .*每个村.*各村合计.*85% 的村/);
 });
 
 test('a share of the villages is read as people write it; a village named twice is told', () => {
   const who = (words: string | number) => changed('zh', ['goals', 3, 'who', words]).scenario?.goals[0]?.who;
+  for (const all of ['the town', '各村合计', '全镇', '全县', '全市']) expect(who(all)).toEqual({ kind: 'the town' });
   for (const words of ['80%', '８０％的村', '80%村', '八成的村', '八成', 80, 0.8])
     expect(who(words)).toEqual({ kind: 'share', share: 0.8 });
   expect(told('zh', ['goals', 3, 'who', '东村；东村'])).toEqual([expect.stringContaining('重复出现')]);

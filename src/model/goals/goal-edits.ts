@@ -1,6 +1,6 @@
 /** A goal as it is wanted in; the edits that add it to the file, change one into it, or take one away, out. */
 import type { Goal, Scenario, Text, Who } from '../base/nouns.ts';
-import { asked, isSum } from '../base/words.ts';
+import { asked, isSum, together } from '../base/words.ts';
 import type { FileEdit } from '../scenario/edits.ts';
 import { freeId, titleData, without } from '../scenario/plan-edits.ts';
 import { writtenShare } from '../scenario/write.ts';
@@ -41,7 +41,7 @@ function whoTitle({ villages }: Scenario, who: Who): Text {
     case 'every village':
       return { en: 'every village', zh: '每个村' };
     case 'the town':
-      return { en: 'the town', zh: '全镇' };
+      return together;
     case 'share':
       return { en: `${writtenShare(who.share)} of villages`, zh: `${writtenShare(who.share)}的村` };
     case 'list': {

@@ -1,5 +1,6 @@
 /** A goal, or a measure of a village or the town in a year, in; what it comes to in each run, out. */
 import type { Column, Goal, Scenario, Text, Unit } from '../base/nouns.ts';
+import { meansTogether, together } from '../base/words.ts';
 import { neededVillages, reached, speaksOf } from './judge.ts';
 
 /** What a question is asked about: one value a run, 1 or 0 for a goal. */
@@ -28,7 +29,7 @@ export function readOutcome(spec: string, scenario: Scenario): ReadOutcome {
     if (Object.hasOwn(scenario.units, word) && measure === null) measure = word;
     else if (/^\d{4}$/.test(word) && year === null) year = Number(word);
     else if (isVillage && village === null) village = word;
-    else if (word === 'town' || word === '全镇') town = true;
+    else if (meansTogether(word)) town = true;
     else if (word !== 'the') {
       const first = Object.hasOwn(scenario.units, word) ? measure : /^\d{4}$/.test(word) ? year : isVillage ? village : null;
       return first === null
@@ -37,7 +38,7 @@ export function readOutcome(spec: string, scenario: Scenario): ReadOutcome {
     }
   }
   if (town && village !== null)
-    return no(`it names both the village ${village} and the town`, `同时写了村“${village}”和全镇，只能写其中一个`);
+    return no(`it names both the village ${village} and ${together.en}`, `同时写了村“${village}”和${together.zh}，只能写其中一个`);
   const { from, to } = scenario.years;
   if (year !== null && (year < from || year > to))
     return no(`${year} is no year from ${from} to ${to}`, `${year} 不在 ${from} 到 ${to} 之间`);
@@ -80,7 +81,7 @@ export function outcomeText(outcome: Outcome, scenario: Scenario): Text {
   if (outcome.kind === 'goal') return outcome.goal.title;
   const { measure, village, year } = outcome;
   const own = measureTitle(scenario, measure);
-  const title = scenario.villages.find(({ id }) => id === village)?.title ?? { en: 'the town', zh: '全镇' };
+  const title = scenario.villages.find(({ id }) => id === village)?.title ?? together;
   return { en: `${own.en} of ${title.en} in ${year}`, zh: `${title.zh} ${year} 年的${own.zh}` };
 }
 

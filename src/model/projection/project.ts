@@ -2,6 +2,7 @@
 import type { Column } from '../base/nouns.ts';
 import { isLevel, isSame } from '../base/same.ts';
 import { fresh, type Scratch, scratch } from '../base/scratch.ts';
+import { together } from '../base/words.ts';
 import type { Draws } from '../chance/draws.ts';
 import { fromColumn, toColumn, type Value } from '../formula/column.ts';
 import { accountsOf } from './accounts.ts';
@@ -144,6 +145,6 @@ export function townMeasures(
     return column === undefined ? undefined : fromColumn(column);
   };
   const paths = draws.drivers(model.drivers, model.correlations, model.years);
-  const made = ownMeasures(model, paths, figures, summed, t, 'the town 全镇', fresh);
+  const made = ownMeasures(model, paths, figures, summed, t, `${together.en} ${together.zh}`, fresh);
   return new Map(formulas.map((id) => [id, toColumn(fresh, made.get(id) ?? 0)]));
 }

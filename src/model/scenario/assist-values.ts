@@ -4,7 +4,7 @@ import { writtenFigure, writtenQuantity } from '../base/figure-words.ts';
 import type { Driver, Parameter, Scenario, Strategy, Text, Unit } from '../base/nouns.ts';
 import { ownOf } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
-import { unitWords } from '../base/words.ts';
+import { together, unitWords } from '../base/words.ts';
 import { readUnit, unitNames } from '../formula/units.ts';
 import { plainSources } from './amount.ts';
 import { unitMeaning } from './assist-words.ts';
@@ -101,7 +101,7 @@ export function valuesAt(
     case 'who':
       return [
         { id: 'every village', title: text('every village', '每个村') },
-        { id: 'the town', title: text('the town: the sum of its villages', '全镇：各村合计') },
+        { id: 'the town', title: together },
         { id: '85% of villages', title: text('at least that share of the villages', '至少这一比例的村') },
         ...inScenario(({ villages }) => villages),
       ];

@@ -183,7 +183,7 @@ const measures: Kind<Measure> = {
     titleAspect(title),
     unitAspect('unit', unit),
     { key: 'is', name: text('formula', '公式'), value: formulaValue(formula) },
-    { key: 'town', name: text('for the town', '全镇口径'), value: wordValue(town) },
+    { key: 'town', name: text('for all villages together', '合计口径'), value: wordValue(town) },
   ],
   about: ({ formula }) => text(formula.text, formula.text),
 };

@@ -3,7 +3,7 @@
 import { quantityWords } from '../base/figure-words.ts';
 import type { Goal, Language, Reference, Scenario, Text } from '../base/nouns.ts';
 import { ownOf } from '../base/own.ts';
-import { fundTitle, percent } from '../base/words.ts';
+import { fundTitle, percent, together } from '../base/words.ts';
 import { aboutAspect, ruleChanges, titleAspect } from './diff-rules.ts';
 import { planChanges, villageChanges } from './diff-villages.ts';
 import {
@@ -68,7 +68,7 @@ function whoText({ who }: Goal, { villages }: Scenario): Text {
     case 'every village':
       return text('every village', '每个村');
     case 'the town':
-      return text('the town', '全镇');
+      return together;
     case 'share':
       return text(`${percent(who.share)} of villages`, `${percent(who.share)} 的村`);
     case 'list': {

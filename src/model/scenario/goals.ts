@@ -55,7 +55,7 @@ function readWho(written: string | readonly string[] | undefined, path: Path, fi
       ? { en: `Write ${meant}.`, zh: `请写 ${meant}。` }
       : {
           en: 'Write every village, the town, 85% of villages, or a list of village ids.',
-          zh: '请写 every village（每个村）、the town（全镇）、85% of villages（85% 的村）或村标识的列表。',
+          zh: '请写 every village（每个村）、the town（各村合计）、85% of villages（85% 的村）或村标识的列表。',
         };
   known.out.report(path, { en: 'it is not clear whom the goal speaks of', zh: '无法判断目标针对哪些村' }, written, hint);
   return null;

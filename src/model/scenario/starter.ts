@@ -132,15 +132,15 @@ plans:
     loans:
       west: [{amount: 150000 yuan, rate: 4.35%, years: 5, from: 2027}]
 
-#en ---- measures: figures of your own for each village and the town.
-#zh ---- measures（自定义指标）：各村和全镇自己的指标。
+#en ---- measures: figures of your own for each village and all together.
+#zh ---- measures（自定义指标）：各村和各村合计自己的指标。
 measures:
   income_per_person: {is: income / population, unit: yuan/person, title: {en: income a head, zh: 人均集体收入}}
 
 #en ---- goals: a measure, at least how much, in which year, for whom, and how surely.
 #zh ---- goals（目标）：指标、至少多少、哪一年、对谁、要有多大把握。
-#en Whom: every village, the town, 85% of villages, or a list such as [east, west].
-#zh who 可写 every village（每个村）、the town（全镇）、85% of villages（85% 的村），或列表 [east, west]。
+#en Whom: every village, the town (all villages together), 85% of villages, or a list such as [east, west].
+#zh who 可写 every village（每个村）、the town（各村合计）、85% of villages（85% 的村），或列表 [east, west]。
 goals:
   each-village:
     title: {en: "120,000 yuan in every village in 2028", zh: 2028年村村12万元}
@@ -150,7 +150,7 @@ goals:
     who: every village
     confidence: 80%
   a-head:
-    title: {en: 400 yuan a head in the town in 2028, zh: 2028年全镇人均400元}
+    title: {en: 400 yuan a head in all villages together in 2028, zh: 2028年各村合计人均400元}
     measure: income_per_person
     at_least: 400 yuan/person
     year: 2028

@@ -1,4 +1,4 @@
-/** The town at a glance: which villages keep which promises under the chosen plan, in a sentence, one small fan a village and a table. */
+/** The villages at a glance: which villages keep which promises under the chosen plan, in a sentence, one small fan a village and a table. */
 import {
   fundingGaps,
   type Goal,
@@ -44,7 +44,7 @@ function saying(about: Judged, plan: string, ask: (target: TraceTarget) => (word
     const village = scenario.villages.find(({ id }) => id === only?.id);
     const said = word(isSum ? 'glanceOne' : 'glanceOneGoal', language, {
       plan,
-      who: isTown || !village ? word('theTown', language) : say(village.title, language),
+      who: isTown || !village ? word('togetherInside', language) : say(village.title, language),
       what,
       year: goal.year,
       share: percent(judged.probability),

@@ -131,7 +131,7 @@ export function fundFlows(
 ): HTMLElement {
   const scale = moneyScale(language);
   const years = fundYears(scenario, outcome, village);
-  const name = village === null ? word('moneyTown', language) : titleIn(scenario, village, language);
+  const name = village === null ? word('together', language) : titleIn(scenario, village, language);
   const used = flows.filter(([key]) => years.some((year) => Math.abs(year[key]) >= 0.5));
   const parts = used.map(([key, title, sign, colour, measure]): FundLine & { readonly colour: string } => ({
     label: word(title, language),

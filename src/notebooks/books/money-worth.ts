@@ -237,7 +237,7 @@ export function accountsTable(
   language: Language,
 ): HTMLElement {
   const lines = accountIncome(scenario, outcome, village);
-  const name = village === null ? word('moneyTown', language) : titleIn(scenario, village, language);
+  const name = village === null ? word('together', language) : titleIn(scenario, village, language);
   const income = village === null ? outcome.town.income : outcome.villages.find(({ id }) => id === village)?.measures.income;
   const rows = [
     ...lines.map(({ account, years }) => ({ label: word(accountWords[account], language), years, strong: false, account })),

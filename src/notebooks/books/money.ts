@@ -113,7 +113,7 @@ export const money = notebook('money', words.moneyBook)
         el('h2', '', word('moneyDivision', language)),
         pair(scenario, village, (of) =>
           of === null
-            ? division(word('moneyTown', language), { scenario, plan }, null, outcome.years, town, language)
+            ? division(word('together', language), { scenario, plan }, null, outcome.years, town, language)
             : division(titleIn(scenario, of, language), { scenario, plan }, of, outcome.years, fundsOf(own), language),
         ),
         el(

@@ -81,7 +81,7 @@ export function outcomeInputs(view: View, scenario: Scenario, actions: Actions, 
     })),
   ];
   const places = [
-    { id: '', label: word('mattersTown', language) },
+    { id: '', label: word('together', language) },
     ...scenario.villages.map(({ id, title }) => ({ id, label: say(title, language) })),
   ];
   const what = choice(word('mattersOutcome', language), whats, goal ? `goal ${goal}` : `measure ${measure}`, (id) =>

@@ -121,7 +121,7 @@ export const whoWords = (scenario: Scenario, who: Who, language: Language): stri
     case 'every village':
       return word('everyVillage', language);
     case 'the town':
-      return word('theTown', language);
+      return word('togetherInside', language);
     case 'share':
       return word('shareOfVillages', language, { share: percent(who.share) });
     case 'list':

@@ -117,7 +117,7 @@ export function promiseSentence(about: Promising, promises: Promises): HTMLEleme
     measure: nameOf(about),
     town: text,
     year,
-    who: single ? say(only.title, language) : word('targetsTownInside', language),
+    who: single ? say(only.title, language) : word('togetherInside', language),
     sum: sum === undefined ? '' : told(sum),
   };
   if (lessIsBetter(measure)) return sentence(word('targetsLess', language, gaps), figures);
@@ -195,7 +195,7 @@ export function promiseChart(about: Promising, promises: Promises, outcome: Plan
       },
     });
   };
-  const town: Row = { id: null, name: word('targetsTown', language), index: -1 };
+  const town: Row = { id: null, name: word('together', language), index: -1 };
   const caption = word(lessIsBetter(measure) ? 'targetsChartLess' : 'targetsChartCaption', language, {
     ten: inTen(confidence, language),
   });
@@ -235,7 +235,7 @@ export function promiseTable(about: Promising, promises: Promises, others: reado
         }),
       };
     });
-  const town: Row = { id: null, name: word('targetsTown', language), index: -1 };
+  const town: Row = { id: null, name: word('together', language), index: -1 };
   const listed = scenario.villages.length > 1 ? [town, ...rows] : rows;
   const caption = word('targetsTableCaption', language, { measure: nameOf(about), year, share: percent(confidence) });
   const ringed = line ? ` ${word('targetsRinged', language, { value: target(line, language) })}` : '';

@@ -43,7 +43,7 @@ const noted = (language: Language): HTMLElement => el('p', 'caption', word('band
 export function townChart(given: ReportGiven, language: Language, numbers: Numbering): HTMLElement {
   const { scenario, outcome } = given;
   const goal = scenario.goals.find(({ who, measure }) => who.kind === 'the town' && measure === 'income');
-  const name = word('reportTown', language);
+  const name = word('together', language);
   const of = { village: null, measure: 'income' };
   const input = fanInput(given, name, of, outcome.town.income ?? [], outcome.futures, colourOf(0), language);
   const goals = goal

@@ -53,7 +53,7 @@ export function moreTarget(
     return meanFact(scenario, place, `${name} · ${word('mean', language)}`, mean, language);
   };
   return aloneTarget({
-    title: `${village === null ? word('theTown', language) : titleIn(scenario, village, language)} · ${year}`,
+    title: `${village === null ? word('togetherInside', language) : titleIn(scenario, village, language)} · ${year}`,
     value,
     how: word('readDifference', language, { a, b, of: count(outcome.runs) }),
     facts: [fact(a, outcome), ...(first ? [fact(b, first.outcome)] : [])],

@@ -65,7 +65,7 @@ export function incomeTable({ scenario, outcome, figure }: ReportGiven, language
     [word('village', language), ...years.map((t) => String(outcome.years[t]))],
     [
       ...outcome.villages.map(({ id, measures }) => row(id, titleIn(scenario, id, language), measures.income ?? [])),
-      row(null, word('reportTown', language), outcome.town.income ?? [], true),
+      row(null, word('together', language), outcome.town.income ?? [], true),
     ],
     'figures-table',
   );
@@ -76,7 +76,7 @@ export function differenceTable(given: ReportGiven, language: Language, numbers:
   if (!first) return [];
   const years = reportYears(outcome.years);
   const rows = meanDifferences(outcome, first.outcome, 'income').map(({ village, means }): Row => {
-    const name = village === null ? word('reportTown', language) : titleIn(scenario, village, language);
+    const name = village === null ? word('together', language) : titleIn(scenario, village, language);
     const signed = (mean: number) => `${mean >= 500 ? '+' : ''}${inHead(mean, language)}`;
     const cell = (mean: number, t: number) =>
       figure(signed(mean), () => moreTarget(given, village, t, gained(mean, language), language));

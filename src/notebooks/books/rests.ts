@@ -55,7 +55,7 @@ export function rests(book: Notebook, of: 'town' | 'village' = 'town'): Notebook
       const year = yearOf(scenario);
       const outcome = `${of === 'village' ? `${village}.` : ''}income@${year}`;
       const title = scenario.villages.find(({ id }) => id === village)?.title;
-      const who = of === 'village' && title ? say(title, language) : word('theTown', language);
+      const who = of === 'village' && title ? say(title, language) : word('togetherInside', language);
       ask('sources', { plan: plan.id, outcome }, quiet).then(
         (sources) => {
           const share = shareAssumed(sources);

@@ -40,7 +40,7 @@ function placeTitle(scenario: Scenario, { village, venture, measure, year, plan 
   if (driver) return `${say(driver.title, language)} · ${year}`;
   const ventures = scenario.plans.find(({ id }) => id === plan)?.villages.find(({ id }) => id === village)?.ventures;
   const own = ventures?.find(({ id }) => id === venture)?.title;
-  const whose = village === null ? word('theTown', language) : titleIn(scenario, village, language);
+  const whose = village === null ? word('togetherInside', language) : titleIn(scenario, village, language);
   return [say(measureTitle(scenario, measure), language), whose, ...(own ? [say(own, language)] : []), year].join(' · ');
 }
 

@@ -99,7 +99,7 @@ export function placeWords({ place, kind }: TraceNode, { plans }: Scenario, plan
   const plan = plans.find(({ id }) => id === planId);
   const village = plan?.villages.find(({ id }) => id === place.village);
   const venture = village?.ventures.find(({ id }) => id === place.venture);
-  const whose = kind === 'driver' ? [] : village ? [say(village.title, language)] : [word('traceTown', language)];
+  const whose = kind === 'driver' ? [] : village ? [say(village.title, language)] : [word('together', language)];
   return [...whose, ...(venture ? [say(venture.title, language)] : []), String(place.year)].join(' · ');
 }
 

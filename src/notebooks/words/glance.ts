@@ -1,8 +1,8 @@
-/** The words of *The town at a glance*. */
+/** The words of *The villages at a glance*. */
 import type { Text } from '../../model/index.ts';
 
 export const glanceWords = {
-  glanceTitle: { en: 'The town at a glance', zh: '全镇一览' },
+  glanceTitle: { en: 'The villages at a glance', zh: '各村一览' },
   glanceOne: {
     en: 'Under **{plan}**, {who} reaches {what} in {year} with a probability of **{share}** ({often}).',
     zh: '在“**{plan}**”下，{who} {year} 年达到 {what} 的概率是 **{share}**（{often}）。',

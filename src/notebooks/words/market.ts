@@ -7,7 +7,7 @@ export const marketWords = {
     en: 'Prices, harvests and tenants differ in each future, for all villages at once; so often a thing comes if the figures of this file hold. Where a card says *assumption*, nobody has measured it. A stress answers “what if”, not “how likely”.',
     zh: '每次模拟中，价格、收成和承租人的表现各不相同，并同时影响各村。这里的“几次”，是在本文件数值成立时的次数；标有*假设*的数值没有实测依据。行情假设回答的是“如果这样会怎样”，不是“有多大可能”。',
   },
-  marketTown: { en: 'the town’s income', zh: '全镇收入' },
+  marketTown: { en: 'the income of all villages together', zh: '各村合计收入' },
   marketVillage: { en: 'the village’s income', zh: '全村收入' },
   marketLead: {
     en: 'Under **{plan}**, what moves {who} of {year} most is **{driver}**: in 8 of 10 futures it is between **{low} and {high}** that year{start}.',
@@ -189,8 +189,8 @@ export const marketWords = {
     zh: '对“{goal}”来说，各村风险是否同步没有差别：达成的可能性为 **{simulated}**。',
   },
   marketSharedNote: {
-    en: 'Each village’s own chance is the same all along the curve. Common risks, such as one price for all, make a town all right or all wrong together.',
-    zh: '曲线上各村自身的达标可能性不变。共同风险（如全镇同一个价格）会让各村一起好或一起差。',
+    en: 'Each village’s own chance is the same all along the curve. Common risks, such as one price for all, make the villages all right or all wrong together.',
+    zh: '曲线上各村自身的达标可能性不变。共同风险（如各村同一个价格）会让各村一起好或一起差。',
   },
   marketSharedX: { en: 'share of the risk that is common', zh: '共同风险所占比重' },
   marketSharedY: { en: 'chance of the goal', zh: '达成的可能性' },

@@ -10,7 +10,6 @@ export const mattersWords = {
   mattersOutcome: { en: 'Outcome', zh: '看什么结果' },
   mattersGoal: { en: 'Goal: {goal}', zh: '目标：{goal}' },
   mattersOf: { en: 'of', zh: '谁的' },
-  mattersTown: { en: 'the town', zh: '全镇' },
   mattersSentence: {
     en: 'Under **{plan}**, **{input}** moves the {outcome} most: between **{low}** and **{high}**; {rests}.',
     zh: '在“**{plan}**”下，对{outcome}影响最大的是**{input}**：从 **{low}** 到 **{high}**；{rests}。',

@@ -52,7 +52,6 @@ export const moneyWords = {
   moneyAfter: { en: 'Next →', zh: '下一页 →' },
   moneyRange: { en: '{from}–{to} of {of}', zh: '第 {from}–{to} 项，共 {of} 项' },
   moneyFlows: { en: 'What goes into the fund and out of it', zh: '资金来龙去脉' },
-  moneyTown: { en: 'All villages together', zh: '全镇合计' },
   moneyFundStart: { en: 'in the fund at the start of the year', zh: '年初资金' },
   moneyFlowsWhat: { en: 'means of all futures', zh: '全部模拟的平均' },
   moneyKept: { en: 'kept from income for development', zh: '收入中的发展预留' },

@@ -33,7 +33,7 @@ export const readingWords = {
   },
   readShared: {
     en: 'Worked out from each village’s own chance: with luck of its own, with one luck for all, and in between.',
-    zh: '由各村自身的达标可能性推算：各有各的运气、全镇同一个运气，以及介于两者之间。',
+    zh: '由各村自身的达标可能性推算：各有各的运气、所有村同一个运气，以及介于两者之间。',
   },
   readApart: { en: 'Luck of its own', zh: '风险互不相干' },
   readTogetherAll: { en: 'One luck for all', zh: '各村完全同步' },

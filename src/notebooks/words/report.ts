@@ -10,7 +10,7 @@ export const reportWords = {
     zh: '在打印窗口中选择 A4，可“另存为 PDF”。',
   },
   reportContents: { en: 'What goes in', zh: '报告内容' },
-  reportPartTown: { en: 'Town chart', zh: '全镇图' },
+  reportPartTown: { en: 'Chart of all villages together', zh: '各村合计图' },
   reportPartVillages: { en: 'Village charts', zh: '各村图' },
   reportPartGoals: { en: 'Goals', zh: '目标' },
   reportPartIncome: { en: 'Income table', zh: '收入表' },
@@ -23,8 +23,8 @@ export const reportWords = {
   reportYears: { en: '{from} to {to}', zh: '{from}—{to} 年' },
   reportMade: { en: 'Made on {date} from {file}', zh: '{date} 由 {file} 生成' },
   reportKey: {
-    en: 'The town takes in **{mean}** in {year} on average; in 8 of 10 futures between **{low}** and **{high}**.',
-    zh: '{year} 年全镇集体收入平均值为 **{mean}**；十次里有八次在 **{low}** 到 **{high}** 之间。',
+    en: 'All villages together take in **{mean}** in {year} on average; in 8 of 10 futures between **{low}** and **{high}**.',
+    zh: '{year} 年各村合计集体收入平均值为 **{mean}**；十次里有八次在 **{low}** 到 **{high}** 之间。',
   },
   reportKeyVillages: {
     en: '**{sure} of {all}** villages reach “{goal}” with at least {confidence} probability.',
@@ -36,8 +36,8 @@ export const reportWords = {
     zh: '比“{first}”平均**多 {size}**。',
   },
   reportKeySure: {
-    en: 'In {year} the town takes in **{mean}**, hardly more or less in any future.',
-    zh: '{year} 年全镇集体收入为 **{mean}**，各次模拟几乎没有差别。',
+    en: 'In {year} all villages together take in **{mean}**, hardly more or less in any future.',
+    zh: '{year} 年各村合计集体收入为 **{mean}**，各次模拟几乎没有差别。',
   },
   reportKeyLess: {
     en: 'That is **{size} less** than under {first} on average.',
@@ -45,8 +45,7 @@ export const reportWords = {
   },
   reportFigure: { en: 'Figure {n}', zh: '图 {n}' },
   reportTable: { en: 'Table {n}', zh: '表 {n}' },
-  reportTown: { en: 'The town', zh: '全镇' },
-  reportTownFan: { en: 'Collective income of the town', zh: '全镇集体收入' },
+  reportTownFan: { en: 'Collective income of all villages together', zh: '各村合计集体收入' },
   reportStack: { en: 'Mean income by village', zh: '各村平均收入' },
   reportVillageFans: { en: 'Collective income of each village, on one scale', zh: '各村集体收入（同一刻度）' },
   reportTooMany: {
@@ -70,7 +69,10 @@ export const reportWords = {
     en: 'Mean income a year compared with “{first}” ({unit})',
     zh: '与“{first}”相比的年平均收入之差（{unit}）',
   },
-  reportAccountsTable: { en: 'Mean income of the town by line of the accounts ({unit})', zh: '全镇平均收入，按科目（{unit}）' },
+  reportAccountsTable: {
+    en: 'Mean income of all villages together by line of the accounts ({unit})',
+    zh: '各村合计平均收入，按科目（{unit}）',
+  },
   reportAccount: { en: 'Line', zh: '科目' },
   reportSum: { en: 'Together', zh: '合计' },
   reportOperating: { en: 'operating revenue', zh: '经营收入' },
@@ -85,8 +87,8 @@ export const reportWords = {
     zh: '本方案在文件中写明的 **{all} 个**数中，**{document} 个**有文件出处，**{estimate} 个**为估计或推断，**{assumption} 个**为假设，**{none} 个**未写明来源。另有 {usual} 个数采用发展路径的常用值。',
   },
   reportInfluence: {
-    en: 'Of what makes the town’s income of {year} uncertain, about **{share}** comes from figures that are assumed, estimated or inferred.',
-    zh: '{year} 年全镇收入的不确定性中，约 **{share}** 来自假设、估计或推断的数。',
+    en: 'Of what makes the income of all villages together in {year} uncertain, about **{share}** comes from figures that are assumed, estimated or inferred.',
+    zh: '{year} 年各村合计收入的不确定性中，约 **{share}** 来自假设、估计或推断的数。',
   },
   reportAssumptionsTable: { en: 'Figures that are assumed, estimated or inferred', zh: '假设、估计或推断的数' },
   reportFigureHead: { en: 'Figure', zh: '项目' },
@@ -101,8 +103,8 @@ export const reportWords = {
     zh: '每个数字都来自 {runs} 次模拟。每次模拟中，价格、收成、承租人和意外情况都在情景文件写明的范围内各不相同；决策按方案执行。',
   },
   reportMethod2: {
-    en: 'A village’s income is the sum of what its ventures bring after their own costs, each computed by a formula that the file or Furrow states. The town is the sum of its villages, future by future. A goal counts as reached in a future only if all it speaks of reach it in that same future.',
-    zh: '村集体收入是各项目扣除自身成本后的收益之和，每个项目按写明的公式计算。全镇收入是同一次模拟中各村之和。目标只有在同一次模拟中所说的村都达到，才算达到。',
+    en: 'A village’s income is the sum of what its ventures bring after their own costs, each computed by a formula that the file or Furrow states. All villages together are summed future by future. A goal counts as reached in a future only if all it speaks of reach it in that same future.',
+    zh: '村集体收入是各项目扣除自身成本后的收益之和，每个项目按写明的公式计算。各村合计是同一次模拟中各村之和。目标只有在同一次模拟中所说的村都达到，才算达到。',
   },
   reportMethod3: {
     en: 'All plans meet the same futures: they differ only by what was decided. A probability says how often the plan succeeds if the assumptions hold; it is no promise.',

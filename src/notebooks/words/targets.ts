@@ -11,8 +11,8 @@ export const targetsWords = {
   targetsPreset: { en: '{share} confidence', zh: '{share} 的把握' },
   targetsMeasure: { en: 'Measure', zh: '指标' },
   targetsSentence: {
-    en: 'With **{share}** confidence ({ten}), under **{plan}** the town can promise {measure} of **{town}** in {year}; the sum of what the villages can promise each by itself is **{sum}**.',
-    zh: '在“**{plan}**”下，有 **{share}** 的把握（{ten}），全镇 {year} 年的{measure}可以承诺 **{town}**；各村各自能承诺的加起来是 **{sum}**。',
+    en: 'With **{share}** confidence ({ten}), under **{plan}** all villages together can promise {measure} of **{town}** in {year}; the sum of what the villages can promise each by itself is **{sum}**.',
+    zh: '在“**{plan}**”下，有 **{share}** 的把握（{ten}），各村合在一起，{year} 年的{measure}可以承诺 **{town}**；各村各自能承诺的加起来是 **{sum}**。',
   },
   targetsOne: {
     en: 'With **{share}** confidence ({ten}), under **{plan}** {who} can promise {measure} of **{town}** in {year}.',
@@ -22,19 +22,17 @@ export const targetsWords = {
     en: 'With **{share}** confidence ({ten}), under **{plan}** the {measure} of {who} in {year} is no more than **{town}**.',
     zh: '在“**{plan}**”下，有 **{share}** 的把握（{ten}），{who} {year} 年的{measure}不超过 **{town}**。',
   },
-  targetsTown: { en: 'The town', zh: '全镇' },
-  targetsTownInside: { en: 'the town', zh: '全镇' },
   targetsWhyMore: {
-    en: 'Why the town can promise more than the sum: villages do not all have a poor year at once. What one village lacks, another often makes up for, the more so where they live on different things.',
-    zh: '为什么全镇能承诺的比各村之和多：各村不会同时都遇上差年景，这个村少收的，常有别的村补上；各村门路越不一样，越是这样。',
+    en: 'Why all together can promise more than the sum: villages do not all have a poor year at once. What one village lacks, another often makes up for, the more so where they live on different things.',
+    zh: '为什么合在一起能承诺的比各村之和多：各村不会同时都遇上差年景，这个村少收的，常有别的村补上；各村门路越不一样，越是这样。',
   },
   targetsWhyLess: {
-    en: 'Why the town can promise less than the sum: a mishap that is rare in each village need not be reckoned with there at this confidence, but in most years it hits one village or another.',
-    zh: '为什么全镇能承诺的比各村之和少：某种意外在每个村都少见，单看一个村在这个把握下不用计入；可是放到全镇，多数年份总有一两个村碰上。',
+    en: 'Why all together can promise less than the sum: a mishap that is rare in each village need not be reckoned with there at this confidence, but in most years it hits one village or another.',
+    zh: '为什么合在一起能承诺的比各村之和少：某种意外在每个村都少见，单看一个村在这个把握下不用计入；可是放到所有村，多数年份总有一两个村碰上。',
   },
   targetsWhySame: {
-    en: 'The town’s promise is about the sum of its villages’ here: they have their good and poor years together, or hardly any chance.',
-    zh: '这里全镇能承诺的与各村之和差不多：各村同好同坏，或者几乎没有不确定。',
+    en: 'What all together can promise is about the sum of the villages’ promises here: they have their good and poor years together, or hardly any chance.',
+    zh: '这里合在一起能承诺的与各村之和差不多：各村同好同坏，或者几乎没有不确定。',
   },
   targetsVillages: { en: 'What each village can promise', zh: '各村能承诺多少' },
   targetsChartCaption: {
@@ -147,8 +145,8 @@ export const targetsWords = {
     zh: '**{budget}** 可买 **1 个项目**，花费 **{cost}**；能达到“{goal}”的村平均由 **{without}** 个增加到 **{with}** 个（共 {of} 个村）。',
   },
   targetsBuysTotal: {
-    en: '**{budget}** buys **{n} ventures** for **{cost}**; the town’s total for “{goal}”, less half of its distance to the worst tenth of futures, then rises from **{without}** to **{with}**.',
-    zh: '**{budget}** 可买 **{n} 个项目**，花费 **{cost}**；“{goal}”的全镇合计（均值减去与最差十分之一差距的一半）由 **{without}** 增加到 **{with}**。',
+    en: '**{budget}** buys **{n} ventures** for **{cost}**; the total for “{goal}”, less half of its distance to the worst tenth of futures, then rises from **{without}** to **{with}**.',
+    zh: '**{budget}** 可买 **{n} 个项目**，花费 **{cost}**；“{goal}”的各村合计（均值减去与最差十分之一差距的一半）由 **{without}** 增加到 **{with}**。',
   },
   targetsBuysNothing: {
     en: 'Nothing that **{budget}** can buy helps “{goal}”: it stays at **{without}**.',

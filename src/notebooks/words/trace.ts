@@ -59,7 +59,6 @@ export const traceWords = {
   traceLineSource: { en: '{title}, {year}: {value} (source: {source})', zh: '{title}（{year} 年）：{value}（来源：{source}）' },
   traceOthers: { en: 'and {n} smaller ones', zh: '另有 {n} 项较小的' },
   traceIdle: { en: 'This venture does not work in {year}: it brings nothing.', zh: '该项目在 {year} 年没有运营，不产生收入。' },
-  traceTown: { en: 'the town', zh: '全镇' },
   traceKindSum: { en: 'adds up', zh: '合计' },
   traceKindFormula: { en: 'formula', zh: '公式' },
   traceKindStock: { en: 'carried over', zh: '结转' },
