@@ -38,7 +38,10 @@ export function readOutcome(spec: string, scenario: Scenario): ReadOutcome {
     }
   }
   if (town && village !== null)
-    return no(`it names both the village ${village} and ${together.en}`, `同时写了村“${village}”和${together.zh}，只能写其中一个`);
+    return no(
+      `it names both the village ${village} and ${together.en}`,
+      `同时写了村“${village}”和${together.zh}，只能写其中一个`,
+    );
   const { from, to } = scenario.years;
   if (year !== null && (year < from || year > to))
     return no(`${year} is no year from ${from} to ${to}`, `${year} 不在 ${from} 到 ${to} 之间`);
