@@ -2,6 +2,7 @@
 import { figureWords } from '../base/figure-words.ts';
 import type { Language, Loan, Plan, Scenario, Text, Venture, Village } from '../base/nouns.ts';
 import { ownOf } from '../base/own.ts';
+import { money } from '../base/words.ts';
 import { readUnit } from '../formula/units.ts';
 import { aboutAspect, titleAspect } from './diff-rules.ts';
 import {
@@ -260,9 +261,12 @@ const planKind: Kind<Plan> = {
     const count = plan.villages
       .flatMap(({ id, ventures }) => pairs(venturesOf(from, id), ventures))
       .filter(([x, y]) => !sameVenture(x, y)).length;
+    const paid = Object.values(plan.support).flatMap(Object.values<number>);
+    const support = paid.reduce((sum, amount) => sum + amount, 0);
+    const loans = Object.values(plan.loans).flat().length;
     return text(
-      `${base ? `built on “${base.title.en}”, ` : ''}changes ${count === 1 ? '1 venture' : `${count} ventures`}`,
-      `${base ? `以“${base.title.zh}”为基础，` : ''}改动 ${count} 个项目`,
+      `${base ? `built on “${base.title.en}”, ` : ''}changes ${count === 1 ? '1 venture' : `${count} ventures`}${paid.length > 0 ? `, support ${money(support, 'en', 9)}` : ''}${loans > 0 ? `, loans: ${loans}` : ''}`,
+      `${base ? `以“${base.title.zh}”为基础，` : ''}改动 ${count} 个项目${paid.length > 0 ? `，扶持资金 ${money(support, 'zh', 9)}` : ''}${loans > 0 ? `，贷款 ${loans} 笔` : ''}`,
     );
   },
 };

@@ -140,6 +140,19 @@ export const edits: readonly (readonly [edit: Edit, path: string, en: string, zh
     '方案“建好养殖基地”（cattle-bases）：巴音陶勒盖贷款 10 万元（2021 年起 5 年，年利率 4.35%） → 10 万元（2021 年起 3 年，年利率 4.35%）',
   ],
   [
+    [
+      ['plans', 'helped'],
+      {
+        title: 'Helped',
+        support: { buridu: { 2020: '20 万元', 2021: '5 万元' } },
+        loans: { buridu: [{ amount: '1 万元', rate: '4%', years: 2, from: 2020 }] },
+      },
+    ],
+    'plans.helped',
+    'Plan “Helped” (helped): plan added (changes 0 ventures, support 250,000 yuan, loans: 1)',
+    '方案“Helped”（helped）：新增方案（改动 0 个项目，扶持资金 25 万元，贷款 1 笔）',
+  ],
+  [
     [['plans', 'three-sources', 'based_on'], undefined],
     'plans.three-sources.based_on',
     'Plan “Three sources everywhere” (three-sources): built on “The winery first” → none',
