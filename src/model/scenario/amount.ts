@@ -45,11 +45,15 @@ export function tenThousandOf(unit: string): string | null {
   return isMoney === undefined ? null : `万元${year}`;
 }
 
-/** `95万` as people type it under a unit of money, with its whole unit: ten thousands alone are of money. */
-export const wholeSum = (text: string, unit: string): string => {
+/** `95万` and `1.2亿元` as people type them under a unit of money, with its whole unit: bare 万 and 亿 are of money. */
+export function wholeSum(text: string, unit: string): string {
   const whole = tenThousandOf(unit);
-  return whole === null ? text : text.replace(/万$/u, whole);
-};
+  if (whole === null) return text;
+  const [, number = '', per = ''] = /^([+-]?[\d,_.]+)\s*亿元?(\/.*)?$/u.exec(text) ?? [];
+  if (number === '') return text.replace(/万$/u, whole);
+  const wan = Number((Number(number.replace(/[,_]/g, '')) * 1e4).toPrecision(12));
+  return `${wan} ${per === '' ? whole : `万元${per}`}`;
+}
 
 /** Counting words that are no units by themselves: 万元 is a unit, 万人 and 万 are none. */
 const multiples: { readonly [word: string]: number } = { 百: 100, 千: 1000, 万: 1e4, 十万: 1e5, 百万: 1e6, 千万: 1e7, 亿: 1e8 };
