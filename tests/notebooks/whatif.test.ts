@@ -429,6 +429,20 @@ describe('a new venture', () => {
     expect(store.get().text).toContain(`area: ${written}`);
   });
 
+  test.each([
+    ['90000', 'Far beyond what is usual: is it meant?'],
+    ['30~90000 yuan/mu/year', 'Far beyond what is usual: is it meant?'],
+    ['300', ''],
+  ])('a value far beyond what is typical is asked about: %s', (typed, said) => {
+    form();
+    type(find('new-rent'), typed);
+    find('venture-put').click();
+    expect([find('new-rent-fault').textContent, find('new-area-fault').textContent]).toEqual([said, 'A number is needed here.']);
+    type(find('new-area'), '50');
+    find('venture-put').click();
+    expect(store.get().text).toContain('strategy: resource-lease, start: 2026');
+  });
+
   test('a cost that would be nothing begins with its typical range, and what a default has beyond the typical is said', () => {
     form();
     const select = document.querySelector<HTMLSelectElement>('.form-choices select') ?? never();

@@ -17,7 +17,7 @@ import {
   writtenAmount,
 } from '../../model/index.ts';
 import { type NumberInput, numberInput } from '../inputs/number.ts';
-import { figureUnit, inBase, inUnit, typedIn } from '../inputs/typed.ts';
+import { figureUnit, inBase, inUnit, isDoubtful, typedIn } from '../inputs/typed.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word, wordOr } from '../words/words.ts';
 import { type LadderFigure, openLadder, originEdits } from './ladder.ts';
@@ -164,9 +164,6 @@ function placed(path: Path, actions: Actions): Place {
   };
 }
 
-/** So many times what is typical of it, or what the file said, a value is hardly meant. */
-const beyond = 100;
-
 export function slotOf(
   part: Part,
   label: string,
@@ -197,7 +194,8 @@ export function slotOf(
         ? (limitFault(typed, part, text.trim(), language) ?? typed)
         : refusal(typed, text, String(Number(value.toPrecision(4))), shownUnit, language);
     },
-    doubt: (x) => (usual > 0 && Math.abs(x) > beyond * usual ? word('doubted', language) : ''),
+    // By what is typical of it, or what the file said.
+    doubt: (x) => (isDoubtful(x, usual) ? word('doubted', language) : ''),
     language,
     onInput: (x, done) => {
       const [problem] = place.set(writtenAmount(inBase(x, unit), written ?? unit), done);

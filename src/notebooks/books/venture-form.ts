@@ -18,7 +18,7 @@ import {
   writtenAmount,
 } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
-import { figureUnit, inBase, inUnit, typedIn } from '../inputs/typed.ts';
+import { figureUnit, inBase, inUnit, isDoubtful, typedIn } from '../inputs/typed.ts';
 import type { Actions, Chosen } from '../runtime/notebook.ts';
 import { type Word, word } from '../words/words.ts';
 import { begun } from './assumed-costs.ts';
@@ -74,6 +74,17 @@ export function typedRange(text: string, parameter: Parameter, language: Languag
     typedFigure(/[^\d.,_\s+-]/u.test(piece) ? piece : `${piece}${unit}`, parameter, language),
   );
   return last === undefined ? { min, max: middle } : { min, likely: middle, max: last };
+}
+
+/** Whether a number that was typed lies far beyond what is typical of its parameter. */
+function isDoubted({ parameter, input }: Field, language: Language): boolean {
+  const typed = typedRange(input.value, parameter, language);
+  const pieces = isMap(typed) ? Object.values(typed) : [typed].flat();
+  const usual = Math.max(0, ...(parameter.range ?? []).map(Math.abs));
+  return pieces.some((piece) => {
+    const value = typedIn(String(piece), parameter.unit);
+    return typeof value === 'number' && isDoubtful(inBase(value, parameter.unit), usual);
+  });
 }
 
 export function openVentureForm(settled: Chosen, here: Village, actions: Actions, language: Language): void {
@@ -132,7 +143,8 @@ export function ventureForm(
       field.fault.textContent =
         told.length > 0 && field.input.value.trim() === ''
           ? word('formMissing', language)
-          : told.map((problem) => problemWords(problem, language)).join(' ');
+          : told.map((problem) => problemWords(problem, language)).join(' ') ||
+            (isDoubted(field, language) ? word('doubted', language) : '');
       field.input.setAttribute('aria-invalid', String(told.length > 0));
     }
     const left = [...rest];

@@ -45,6 +45,9 @@ export const figureUnit = ({ unit, values }: Pick<Figure, 'unit' | 'values'>, la
     values.flatMap((value) => Object.values(value).filter((part) => typeof part === 'number')),
   );
 
+/** Whether a value is so many times what is usual that it is hardly meant. */
+export const isDoubtful = (value: number, usual: number): boolean => usual > 0 && Math.abs(value) > 100 * usual;
+
 /** A bare number, or an amount of any unit of the same kind, in the figure's own unit. */
 export function typedIn(text: string, unit: Unit): number | TypedFault {
   const plain = text.normalize('NFKC').replace('−', '-').trim();
