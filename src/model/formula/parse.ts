@@ -3,7 +3,7 @@ import type { Expression, Text } from '../base/nouns.ts';
 import { functions, listFunctions } from './functions.ts';
 import { type MathNode, makeParser } from './reader.ts';
 import { arithmetic, refusals } from './refusals.ts';
-import { unitNamed } from './units.ts';
+import { halfWidth, unitNamed } from './units.ts';
 
 /** What is wrong in a formula, and how many characters into its text. */
 export interface FormulaFault {
@@ -218,6 +218,11 @@ function groupedAt(text: string, at: number, letter: string): string | null {
   return grouped?.includes(letter) ? grouped.normalize('NFKC').replaceAll(',', '') : null;
 }
 
+const printed: { readonly [sign: string]: string } = { '×': '*', '÷': '/', '−': '-' };
+
+/** A formula as it is meant where its signs were typed in full width or copied from print; as long as the text. */
+export const formulaMeant = (text: string): string => halfWidth(text).replace(/[×÷−]/g, (sign) => printed[sign] as string);
+
 /** Parses and checks the form of a formula; names and units are checked by `units` and `order` later. */
 export function parseFormula(text: string): Parsed {
   const refuse = (offset: number, say: Text, hint: Text, value: string | null = text.slice(0, 80)): Parsed => ({
@@ -231,15 +236,19 @@ export function parseFormula(text: string): Parsed {
       { en: 'Split it into several named formulas.', zh: '请拆成几个有名称的公式。' },
     );
   if (text.trim() === '') return refuse(0, { en: 'the formula is empty', zh: '公式是空的' }, arithmetic);
-  const wide = /[（）＋－＊／，．０-９？：＞＜＝]/u.exec(text);
+  const wide = /[（）＋－＊／，．０-９？：＞＜＝！\u3000×÷−]/u.exec(text);
   if (wide) {
-    const narrow = wide[0].normalize('NFKC');
+    const narrow = formulaMeant(wide[0]);
     const number = groupedAt(text, wide.index, wide[0]);
+    const kind = printed[wide[0]] ? { en: 'sign', zh: '符号' } : { en: 'full-width character', zh: '全角字符' };
     return refuse(
       wide.index,
-      { en: `the full-width character ${wide[0]} stands in a formula`, zh: `公式中有全角字符“${wide[0]}”` },
+      { en: `the ${kind.en} ${wide[0]} stands in a formula`, zh: `公式中有${kind.zh}“${wide[0]}”` },
       number === null
-        ? { en: `Type ${narrow} instead.`, zh: `请改用半角“${narrow}”。` }
+        ? {
+            en: `Type ${narrow === ' ' ? 'a plain blank' : narrow} instead.`,
+            zh: `请改用半角${narrow === ' ' ? '空格' : `“${narrow}”`}。`,
+          }
         : { en: `Write the number without commas: ${number}.`, zh: `数字中间不要加逗号，请写 ${number}。` },
       wide[0],
     );
@@ -271,10 +280,10 @@ export function parseFormula(text: string): Parsed {
   if ((text.match(/[?^]|(?<=[-+*/^(?:,<>=]|not|^)\s*[-+]/g) ?? []).length > mostNodes)
     return refuse(0, { en: 'the formula is too long', zh: '公式过长' }, arithmetic);
   try {
-    return { ok: true, tree: translate(parser()(text), counter()) };
+    return { ok: true, tree: translate(parser()(text.replaceAll('％', '%')), counter()) };
   } catch (error) {
     if (error instanceof Refused) {
-      const found = error.word ? text.indexOf(error.word) : -1;
+      const found = error.word ? halfWidth(text).indexOf(error.word) : -1;
       return refuse(Math.max(found, 0), error.say, error.hint);
     }
     const at = /\(char (\d+)\)/.exec(error instanceof Error ? error.message : '')?.[1];

@@ -7,7 +7,7 @@ import { dotted, type Path } from '../base/problem.ts';
 import { documentOf, reading } from './compose.ts';
 import { plain } from './data.ts';
 import { follow, type OpenText, open } from './text.ts';
-import { figureMeant, isProse } from './wide.ts';
+import { figureMeant, isProse, wide } from './wide.ts';
 
 /**
  * The text with the value at a path set, or removed with undefined; all other bytes stay as they are where that is possible. Throws
@@ -21,10 +21,16 @@ export function edit(opened: OpenText, path: Path, value: unknown): OpenText {
   if (!source || !doc) throw new Error('cannot edit a text that cannot be read');
   if (value === undefined && follow(doc, path, new WeakMap()).length <= path.length) return opened;
   const key = path.findLast((step) => typeof step === 'string');
-  for (const meant of [value, asRead(value, key)]) {
+  // Full-width signs that would be told of a plain word are none in quotes.
+  const ways = [
+    { meant: value, quoted: false },
+    { meant: asRead(value, key), quoted: false },
+    { meant: value, quoted: true },
+  ];
+  for (const { meant, quoted } of ways) {
     const wanted = JSON.stringify(changed(source.data, path, meant));
     if (wanted === JSON.stringify(source.data)) return opened;
-    for (const draft of drafts(text, doc, path, meant)) {
+    for (const draft of drafts(text, doc, path, meant, quoted)) {
       const edited = open(draft);
       if (edited.problems.length <= opened.problems.length && JSON.stringify(edited.source?.data) === wanted) return edited;
     }
@@ -69,8 +75,14 @@ function scalar(value: unknown, flow: boolean, type: Scalar.Type | undefined): s
 const longestLine = 140;
 
 /** A value as a file of planners writes it: what is small (a figure with its source, a title in two languages) on one line. */
-function written(value: unknown, flow: boolean, eol: string): string {
+function written(value: unknown, flow: boolean, eol: string, quoted: boolean): string {
   const tree = new Document(value, reading);
+  if (quoted)
+    visit(tree, {
+      Scalar: (_, node) => {
+        if (wide.test(String(node.value))) node.type = Scalar.QUOTE_DOUBLE;
+      },
+    });
   const one = (node: unknown) => isScalar(node) || (isSeq(node) && node.items.every((item) => isScalar(item)));
   const small = (node: unknown): boolean =>
     isMap(node) && node.items.some(({ value }) => one(value)) && node.items.every(({ value }) => one(value) || small(value));
@@ -104,7 +116,7 @@ function tail(text: string, node: unknown): number {
 }
 
 /** Ways to write the change, the one that moves the fewest bytes first; each is checked by reading it. */
-function* drafts(text: string, doc: Document, path: Path, value: unknown): Generator<string> {
+function* drafts(text: string, doc: Document, path: Path, value: unknown, quoted: boolean): Generator<string> {
   const steps = follow(doc, path, new WeakMap());
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
@@ -142,7 +154,7 @@ function* drafts(text: string, doc: Document, path: Path, value: unknown): Gener
   if (there && whole && value !== undefined && (node as Node | null)?.range) {
     const [from] = (node as Node).range as [number, number, number];
     const before = /[\s[{,]$/.test(text.slice(0, from)) ? '' : ' ';
-    yield put(from, Math.max(from, tail(text, node)), before + written(value, true, eol));
+    yield put(from, Math.max(from, tail(text, node)), before + written(value, true, eol, quoted));
   }
   if (isCollection(parent) && parent.range) {
     const spans = parent.items.map(
@@ -170,12 +182,12 @@ function* drafts(text: string, doc: Document, path: Path, value: unknown): Gener
     } else if (!there && flow) {
       const item = isMap(parent) ? { [key]: nested } : [nested];
       const json = isMap(parent) && (parent.items[0]?.key as Scalar | undefined)?.type === Scalar.QUOTE_DOUBLE;
-      const piece = (json ? JSON.stringify(item) : written(item, true, eol)).slice(1, -1);
+      const piece = (json ? JSON.stringify(item) : written(item, true, eol, quoted)).slice(1, -1);
       const margin = text.slice(lineStart(start), start);
       yield put(end, end, (spans.length === 0 ? '' : /\S/.test(margin) ? ', ' : `,${eol}${margin}`) + piece);
     } else if (!there) {
       const from = isMap(parent) ? first : text.lastIndexOf('-', first - 1);
-      const piece = written(isMap(parent) ? { [key]: nested } : [nested], false, eol);
+      const piece = written(isMap(parent) ? { [key]: nested } : [nested], false, eol, quoted);
       const margin = ' '.repeat(from - lineStart(from));
       yield put(lineEnd(end), lineEnd(end), eol + piece.replace(/^(?=[^\r\n])/gm, margin));
     }

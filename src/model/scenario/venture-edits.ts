@@ -1,6 +1,7 @@
 /** Plain data of a file and what a planner wants of a village's ventures in; the edits of the file that make it so, out. */
 import type { Plan, Scenario, Strategy, Text, Venture } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
+import { formulaMeant } from '../formula/parse.ts';
 import { planStart } from './diff-villages.ts';
 import type { FileEdit } from './edits.ts';
 import { freeId, titleData, without } from './plan-edits.ts';
@@ -82,6 +83,7 @@ export function formulaEdit(
   changed: (title: Text) => Text,
 ): FormulaEdit {
   const file = data as ScenarioFile;
+  const meant = formulaMeant(text);
   const keyOf = ({ formulas }: StrategyFile, id: string): Path =>
     typeof formulas[formula] === 'object'
       ? ['strategies', id, 'formulas', formula, 'is']
@@ -89,7 +91,7 @@ export function formulaEdit(
   const own = file.strategies?.[venture.strategy];
   if (own) {
     const path = keyOf(own, venture.strategy);
-    return { path, strategy: venture.strategy, edits: [{ path, value: text }] };
+    return { path, strategy: venture.strategy, edits: [{ path, value: meant }] };
   }
   const copied = structuredClone(builtIn[venture.strategy]) as StrategyFile;
   const title = copied.title as Text;
@@ -99,7 +101,7 @@ export function formulaEdit(
     'own',
   );
   const old = copied.formulas[formula];
-  const formulas = { ...copied.formulas, [formula]: typeof old === 'object' ? { ...old, is: text } : text };
+  const formulas = { ...copied.formulas, [formula]: typeof old === 'object' ? { ...old, is: meant } : meant };
   return {
     path: keyOf(copied, id),
     strategy: id,

@@ -2,7 +2,8 @@
 import { halfWidth, readQuantity, readUnit } from '../formula/units.ts';
 import { type Add, both, excerpt, type Flaw, words } from './decode.ts';
 
-const wide = /[\uff01-\uff5e\u3000\u00a0\u2000-\u200a\u202f]/u;
+/** A sign or a blank that is wider than those of ASCII. */
+export const wide = /[\uff01-\uff5e\u3000\u00a0\u2000-\u200a\u202f]/u;
 const wideAll = new RegExp(wide, 'gu');
 /** Words for people may hold any punctuation; elsewhere a text without other letters than these is meant for the machine. */
 const prose = /^(title|note|about|source|en|zh)$/;

@@ -260,6 +260,10 @@ test('full-width signs are refused with the sign to type instead', () => {
     ['１', 0, '1'],
     ['min(n，1)', 5, ','],
     ['n ？ 1 : 2', 2, '?'],
+    ['n × 2', 2, '*'],
+    ['n ÷ 2', 2, '/'],
+    ['n − 2', 2, '-'],
+    ['n\u3000* 2', 1, 'a plain blank'],
   ] as const) {
     const [fault] = faults(text);
     expect([fault?.offset, fault?.hint.en]).toEqual([offset, `Type ${sign} instead.`]);
@@ -267,6 +271,9 @@ test('full-width signs are refused with the sign to type instead', () => {
   const hints = (text: string) => faults(text).map(({ hint }) => hint.zh);
   expect(hints('area * min(n, 2) * 1，200')).toEqual(['数字中间不要加逗号，请写 1200。']);
   expect(hints('min(1，200) * n')).toEqual(['请改用半角“,”。']);
+  expect(hints('n\u3000* 2')).toEqual(['请改用半角空格。']);
+  expect(faults('8％ * n')).toEqual(faults('8% * n').map((fault) => ({ ...fault, value: expect.anything() })));
+  expect(faults('n × 2')[0]?.say.zh).toBe('公式中有符号“×”');
 });
 
 test('the names of a formula are those written, not its functions or units', () => {

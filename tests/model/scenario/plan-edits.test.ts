@@ -237,6 +237,29 @@ describe('formulas', () => {
   });
 
   test.each([
+    ['turnover＊2', 'turnover*2'],
+    ['（turnover － upkeep） ÷ ２', '(turnover - upkeep) / 2'],
+    ['min(turnover，３ 万元) × ０．８', 'min(turnover,3 万元) * 0.8'],
+    ['age == 0 ？ turnover\u3000： turnover\u00a0− upkeep', 'age == 0 ? turnover : turnover - upkeep'],
+  ])('%s is written as it is meant', (text, meant) => {
+    const { data, scenario } = open();
+    const lake = planOf(scenario, 'as-is').villages[0]?.ventures[0];
+    if (!lake) throw new Error('no lake');
+    const { edits, strategy } = formulaChange(data, lake, 'east', 'income', text, changed);
+    const now = readScenario(edited(edits));
+    expect(now.problems).toEqual([]);
+    expect(now.scenario?.strategies[strategy]?.formulas.find(({ id }) => id === 'income')?.formula.text).toBe(meant);
+  });
+
+  test('words with full-width signs are put in with what they stand in, and told by the reader', () => {
+    const odd = { title: '怪', parameters: { a: { unit: 'yuan/year' } }, formulas: { income: 'a＊2' } };
+    const problems = (text: string) => readScenario(text).problems.map(({ say }) => say.en);
+    expect(problems(edited([{ path: ['strategies', 'odd'], value: odd }]))).toEqual([
+      'the full-width character ＊ stands in a formula',
+    ]);
+  });
+
+  test.each([
     ['turnover - upkeep', 'rent received − yearly cost to the village', '实收租金 − 村里每年的管护支出'],
     ['area * (rent - rent)', 'area let × (rent − rent)', '出租面积 × （租金 − 租金）'],
     ['age == 0 ? preparation : 0 yuan', 'cost if age = 0, otherwise 0', '若 age = 0，则为 cost，否则为 0'],
