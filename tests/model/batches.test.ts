@@ -72,6 +72,18 @@ test('a driver that moves reaches only the villages that read it, whether column
   }
 });
 
+test('villages that are added one by one, and go from batch to batch, are all judged, with what is kept of those before', () => {
+  const kept = keep();
+  const draws = makeDraws('batches', 1000);
+  for (let more = 0; more < 12; more++) {
+    const added = Array.from({ length: more }, (_, i) => `  new${i}: {}\n`).join('');
+    // What all villages have alike looks the same in every batch.
+    const alike = '  paid: {measure: support, at_least: 1 yuan, year: 2027, who: every village}\n';
+    const scenario = scenarioOf(text(7).replace('plans:\n', `${added}plans:\n`) + alike);
+    expect(answered(scenario, kept, draws).outcome).toEqual(answered(scenario).outcome);
+  }
+});
+
 test('what is told is in the order of the villages', () => {
   const scenario = scenarioOf(text(32));
   const ids = scenario.villages.map(({ id }) => id);

@@ -154,14 +154,15 @@ function talliesOf(
   kept: Kept,
   known: readonly KeptBatch[],
 ): Map<string, Tally> {
+  const ids = villages.map(({ village }) => village.id);
   return new Map(
     goals.map((goal) => {
       const columns = judged.map((row) => row[measureKey(goal)] ?? 0);
-      const key = JSON.stringify([goal.id, goal.who, goal.atLeast, columns.map(kept.nameOf)]);
+      const key = JSON.stringify([goal.id, goal.who, goal.atLeast, ids, columns.map(kept.nameOf)]);
       const found = known.find(({ tallies }) => tallies.has(key))?.tallies.get(key);
       if (found) return [key, found];
       const made = makeTally(goal, kept.reaching);
-      for (const [i, { village }] of villages.entries()) made.add({ id: village.id, column: columns[i] ?? 0 });
+      for (const [i, id] of ids.entries()) made.add({ id, column: columns[i] ?? 0 });
       return [key, made.tally()];
     }),
   );
