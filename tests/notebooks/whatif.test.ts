@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { encodeText, type Language, readScenario } from '../../src/model/index.ts';
+import { changedPlaces, encodeText, formulaChange, type Language, listFigures, readScenario } from '../../src/model/index.ts';
+import { changedSet } from '../../src/notebooks/books/assumptions-filter.ts';
+import { figureTable } from '../../src/notebooks/books/assumptions-rows.ts';
 import { ventureCards } from '../../src/notebooks/books/cards.ts';
 import { ladder, originEdits } from '../../src/notebooks/books/ladder.ts';
 import { pastedValues } from '../../src/notebooks/books/past.ts';
@@ -385,6 +387,57 @@ describe('the ladder', () => {
     ['2019\t12\n2021\t13\n2024\t15', [12, 13, 15], []],
   ])('%j is pasted as %j', (text, values, refused) => {
     expect(pastedValues(text, { text: '', factor: 1, dimension: [0, 0, 0, 0, 0, 0, 0] })).toEqual({ values, refused });
+  });
+});
+
+describe('the table of assumptions', () => {
+  const resettable = () => {
+    const { scenario } = settled();
+    const data = actions.data();
+    const places = changedSet(changedPlaces(readScenario(file).source?.data, data));
+    const figures = listFigures(scenario, data);
+    document.body.replaceChildren(
+      figureTable({
+        scenario,
+        figures,
+        of: figures.length,
+        before: new Map(),
+        places,
+        page: 0,
+        open: '',
+        actions,
+        language: 'en',
+      }),
+    );
+    return [...document.querySelectorAll<HTMLElement>('tr')]
+      .filter((row) => row.querySelector('.reset'))
+      .map((row) => row.dataset.at);
+  };
+
+  test('what is changed can be had back, what came with a new strategy goes with it alone', () => {
+    const lake = settled().plan.villages[0]?.ventures[0];
+    if (!lake) throw new Error('no lake');
+    expect(resettable()).toEqual([]);
+    actions.change(formulaChange(actions.data(), lake, 'east', 'income', 'turnover * 2', (title) => title).edits);
+    actions.change([
+      { path: [...lake.at, 'area', 'is'], value: '700 mu' },
+      { path: ['plans', 'tender', 'changes', 'west'], value: { fair: { amount: '1 万元/年' } } },
+      { path: ['plans', 'tender', 'support'], value: { west: { 2027: '5 万元' } } },
+      { path: ['villages', 'west', 'opening_fund'], value: '1 万元' },
+    ]);
+    expect(store.get().problems).toEqual([]);
+    expect(resettable()).toEqual([
+      'villages.east.ventures.lake.area',
+      'villages.west.opening_fund',
+      'plans.tender.changes.west.fair.amount',
+      'plans.tender.support.west.2027',
+    ]);
+    for (const path of resettable()) {
+      document.querySelector<HTMLElement>(`[data-at="${path}"] .reset`)?.click();
+      expect(store.get().problems).toEqual([]);
+      resettable();
+    }
+    expect(resettable()).toEqual([]);
   });
 });
 

@@ -157,6 +157,13 @@ function noteText({ note, value }: ListedFigure, was: ListedFigure | undefined, 
   return isOld ? word('assumptionsNoteWas', language, { note: text }) : text;
 }
 
+/** Whether the file of before can be had back here by itself: what came with a new strategy, village or venture goes with it. */
+function canReset({ path }: ListedFigure, { original, written }: Actions): boolean {
+  const inside = path.slice(0, -1);
+  const isOfPlan = path[0] === 'plans' && written([...inside, 'strategy']) === undefined;
+  return original(path) !== undefined || original(inside) !== undefined || isOfPlan;
+}
+
 export function figureTable(rows: Rows): HTMLElement {
   const { scenario, figures, before, places, page, open, actions, language } = rows;
   const caption = word('assumptionsShown', language, { n: figures.length, of: rows.of });
@@ -199,7 +206,7 @@ export function figureTable(rows: Rows): HTMLElement {
     edit.setAttribute('aria-label', word('assumptionsEditOf', language, { figure: `${where ? `${where} · ` : ''}${name}` }));
     edit.setAttribute('aria-expanded', String(isOpen));
     const buttons = el('td', 'edit', edit);
-    if (changed) {
+    if (changed && canReset(figure, actions)) {
       const reset = button('↺', () =>
         actions.change(editsBetween(actions.written(figure.path), actions.original(figure.path), figure.path)),
       );
