@@ -48,16 +48,14 @@ export interface Landmarks {
 }
 
 /**
- * The floor is as much as now, to three digits. The target is what a goal asks of the town; or of every village, all of them together, where that is
- * more than now, since it is asked of the weakest; without such a goal a quarter more than now.
+ * The floor is as much as now, to three digits. The target is what a goal asks of the town; without one what is asked of every village, all of them
+ * together, where that is more than now, since it is asked of the weakest; without that a quarter more than now.
  */
 export function landmarks({ goals, villages }: Scenario, now: number): Landmarks {
-  const asked = goals.flatMap(({ measure, who, atLeast }) => {
-    if (measure !== 'income') return [];
-    if (who.kind === 'the town') return atLeast;
-    const all = atLeast * villages.length;
-    return who.kind === 'every village' && all > now ? all : [];
-  });
+  const incomes = goals.filter(({ measure }) => measure === 'income');
+  const ofTown = incomes.filter(({ who }) => who.kind === 'the town').map(({ atLeast }) => atLeast);
+  const ofAll = incomes.filter(({ who }) => who.kind === 'every village').map(({ atLeast }) => atLeast * villages.length);
+  const asked = ofTown.length > 0 ? ofTown : ofAll.filter((all) => all > now);
   const round = (x: number) => Number(x.toPrecision(3));
   return { floor: round(now), target: asked.length > 0 ? Math.max(...asked) : round(now * 1.25), isAsked: asked.length > 0 };
 }
