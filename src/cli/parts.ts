@@ -20,7 +20,7 @@ export function partsTable(question: Question, outcome: Outcome, found: Attribut
     ? '改动较多，先后次序按抽样计算。\n'
     : 'There are many changes: the orders in which they are made are a sample.\n';
   const still = zh ? '这些改动都不影响它。\n' : 'None of the changes moves it.\n';
-  const none = zh ? '两者没有影响数值的不同。\n' : 'Nothing differs between the two that moves a figure.\n';
+  const none = zh ? '没有影响它的改动。\n' : 'No change moves it.\n';
   return {
     from: from.words,
     to: to.words,

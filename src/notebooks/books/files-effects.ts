@@ -98,7 +98,7 @@ export function effectsChart(effect: Effect, two: Sides, language: Language): HT
     ...parts.filter(({ value }) => value !== 0).map((part) => ({ ...part, label: say(part.title, language) })),
     ...(rest && rest.value !== 0 ? [{ ...rest, label: word('compareOthers', language, { n: rest.n }) }] : []),
   ];
-  if (changes.length === 0) return el('p', 'empty', word(found.parts.length === 0 ? 'filesNoFigure' : 'filesNothing', language));
+  if (changes.length === 0) return el('p', 'empty', word('filesNothing', language));
   const divide = unit.text === '%' ? 0.01 : unit.factor;
   const sum = (label: string, value: number, words: string, colour: string) => ({ label, value, isSum: true, words, colour });
   const chart = bridge({
