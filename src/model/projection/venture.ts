@@ -180,11 +180,17 @@ function tell(
     ...lists.map(([name]) => `${name} = ${listed(scope.list(name).map(written))}`),
   ].join(', ');
   const place = `${village.village.id}, ${venture.id}, ${formula}, ${year}`;
-  const isEvent = strategy.strategy.events.some(({ id }) => id === formula);
-  const [en, zh] = isEvent ? ['the chance of the event', '意外的概率'] : ['the formula', '公式'];
+  const { events, formulas, stocks } = strategy.strategy;
+  const event = events.find(({ id }) => id === formula);
+  const { title } =
+    event ??
+    formulas.find(({ id }) => id === formula) ??
+    stocks.find(({ id }) => [id, `${id}.next`].includes(formula)) ??
+    venture;
+  const [en, zh] = event ? ['the chance of the event', '意外的概率'] : ['the formula', '公式'];
   const say: Text = {
-    en: `${en} ${formula} has no finite answer in ${year} (village ${village.village.id}, venture ${venture.id}, run ${run + 1})`,
-    zh: `${zh} ${formula} 在 ${year} 年没有有限的结果（村 ${village.village.id}，项目 ${venture.id}，第 ${run + 1} 次模拟）`,
+    en: `${village.village.title.en}, ${venture.title.en}: ${en} “${title.en}” (${formula}) has no finite answer in ${year} (run ${run + 1})`,
+    zh: `${village.village.title.zh} · ${venture.title.zh}：${zh}“${title.zh}”（${formula}）在 ${year} 年没有有限的结果（第 ${run + 1} 次模拟）`,
   };
   return {
     path: venture.at,

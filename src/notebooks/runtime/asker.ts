@@ -3,7 +3,7 @@ import type { QuestionReply, QuestionRequest } from '../../engine/asking.ts';
 import { engineStopped } from '../../engine/pool.ts';
 import type { QuestionName, Questions } from '../../engine/questions.ts';
 import type { Scenario } from '../../model/index.ts';
-import { EngineError } from './engine.ts';
+import { EngineError, findingError } from './engine.ts';
 import type { FromWorker, ToWorker } from './engine-thread.ts';
 import { Cancelled } from './host.ts';
 import type { Ask } from './notebook.ts';
@@ -67,10 +67,8 @@ export function makeAsker(makeWorker: () => Worker): Asker {
     running = null;
     if (reply.kind === 'answer') open.settle({ answer: reply.answer });
     else if (reply.kind === 'cancelled') open.settle({ error: new Cancelled() });
-    else if (reply.kind === 'finding') {
-      const { say, value } = reply.finding;
-      open.settle({ error: new EngineError({ en: `${say.en} (${value})`, zh: `${say.zh}（${value}）` }) });
-    } else open.settle({ error: new EngineError({ en: reply.message, zh: `计算引擎出错：${reply.message}` }) });
+    else if (reply.kind === 'finding') open.settle({ error: findingError(reply.finding) });
+    else open.settle({ error: new EngineError({ en: reply.message, zh: `计算引擎出错：${reply.message}` }) });
     next();
   };
 

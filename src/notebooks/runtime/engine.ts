@@ -5,6 +5,7 @@ import {
   type Column,
   compareColumns,
   differenceColumn,
+  type Finding,
   type Plan,
   type Projection,
   quantiles,
@@ -23,6 +24,10 @@ export class EngineError extends Error {
     this.say = say;
   }
 }
+
+/** What has no finite answer, and what to look for. */
+export const findingError = ({ say, hint }: Finding): EngineError =>
+  new EngineError({ en: `${say.en}. ${hint.en}`, zh: `${say.zh}。${hint.zh}` });
 
 export interface Engine {
   /**
@@ -118,8 +123,7 @@ export function makeEngine(makeWorker: () => Worker, processors: number): Engine
     try {
       const answered = await projectPlans(poolOf(scenario), scenario, plans, { signal, progress, received });
       if (answered.ok) return answered.projections;
-      const { say, value } = answered.finding;
-      throw new EngineError({ en: `${say.en} (${value})`, zh: `${say.zh}（${value}）` });
+      throw findingError(answered.finding);
     } catch (error) {
       if (signal.aborted) throw new Cancelled();
       if (error instanceof EngineError) throw error;
