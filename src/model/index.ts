@@ -197,7 +197,7 @@ export { shareMeant } from './scenario/goals.ts';
 export type { GuideAnswers, Guided, GuideVenture, GuideVillage } from './scenario/guide.ts';
 export { type LinkFault, linkOf, type MadeLink, maxLink, type ReadLink, scenarioOfLink } from './scenario/link.ts';
 export { type Carried, type InPage, isPage, scenarioBlock, scenarioInPage, withScenario } from './scenario/page.ts';
-export { type PlanSeed, planAdded, planRemoved, planRenamed, titleData, without } from './scenario/plan-edits.ts';
+export { type PlanSeed, planAdded, planRemoved, renamed, titleData, without } from './scenario/plan-edits.ts';
 export { planDifferences } from './scenario/plan-words.ts';
 export { type Former, withSources } from './scenario/provenance.ts';
 export { type NewReference, referenceAdded, referenceKinds, referenceRemoved } from './scenario/reference-edits.ts';
@@ -225,7 +225,7 @@ export {
   venturesLeftOut,
   venturesOf,
 } from './scenario/venture-edits.ts';
-export { type NewVillage, villageAdded, villageRemoved, villageRenamed } from './scenario/village-edits.ts';
+export { type NewVillage, villageAdded, villageRemoved } from './scenario/village-edits.ts';
 export { bareData, distributionData, figureData, ventureData, writtenAmount, writtenShare } from './scenario/write.ts';
 
 export { builtInStrategies };

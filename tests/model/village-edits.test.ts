@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editAll, openText, readScenario, villageAdded, villageRemoved, villageRenamed } from '../../src/model/index.ts';
+import { editAll, openText, readScenario, referenceAdded, renamed, villageAdded, villageRemoved } from '../../src/model/index.ts';
 
 const text = `format: furrow/1
 title: t
@@ -82,6 +82,22 @@ test('with a village goes all that plans and goals say of it, and nothing more',
 });
 
 test('a village is renamed and keeps its id', () => {
-  const { scenario } = after(villageRenamed('west', { en: 'West End', zh: '西头村' }));
+  const { scenario } = after(renamed(data(), 'villages', 'west', { en: 'West End', zh: '西头村' }));
   expect(scenario?.villages[1]).toMatchObject({ id: 'west', title: { en: 'West End', zh: '西头村' } });
+});
+
+test('a name that another has gets a number, and so do a goal and a source', () => {
+  const title = (zh: string) => ({ en: zh, zh });
+  const west = (zh: string) => after(renamed(data(), 'villages', 'west', title(zh))).scenario?.villages[1]?.title.zh;
+  const east = readScenario(text).scenario?.villages[0]?.title.zh ?? '';
+  expect([west(east), west('西村')]).toEqual([`${east} (2)`, '西村']);
+  const goal = after(renamed(data(), 'goals', 'west-alone', title('both'))).scenario?.goals[1];
+  expect(goal?.title.zh).toBe('both (2)');
+  const ledger = after(referenceAdded(data(), { title: title('台账'), kind: 'document', note: '' }).edits).text;
+  const again = readScenario(ledger).source?.data;
+  const second = referenceAdded(again, { title: title('台账'), kind: 'document', note: '' }).edits[0]?.value;
+  expect(second).toMatchObject({ title: '台账 (2)' });
+  expect(referenceAdded(again, { title: title('假设'), kind: 'document', note: '' }).edits[0]?.value).toMatchObject({
+    title: '假设 (2)',
+  });
 });

@@ -2,7 +2,7 @@
 import type { Goal, Scenario, Text, Who } from '../base/nouns.ts';
 import { asked, isSum, together } from '../base/words.ts';
 import type { FileEdit } from '../scenario/edits.ts';
-import { freeId, titleData, without } from '../scenario/plan-edits.ts';
+import { freeId, titleData, unlike, without } from '../scenario/plan-edits.ts';
 import { writtenShare } from '../scenario/write.ts';
 import { measureTitle } from './outcome.ts';
 import { retitled } from './retitle.ts';
@@ -63,7 +63,12 @@ export function goalAdded(scenario: Scenario, goal: NewGoal): { readonly id: str
     'goal',
   );
   const is = { measure, at_least: atLeast, year, who: whoData(who), confidence: writtenShare(confidence) };
-  return { id, edits: [{ path: ['goals', id], value: { title: goalTitle(scenario, goal), ...is, source: 'assumption' } }] };
+  return {
+    id,
+    edits: [
+      { path: ['goals', id], value: { title: unlike(goalTitle(scenario, goal), scenario.goals), ...is, source: 'assumption' } },
+    ],
+  };
 }
 
 /** What a title says before its colon, which may name the plan that the goal is of; and that it no longer is what that plan asks for. */

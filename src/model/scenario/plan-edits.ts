@@ -1,6 +1,7 @@
 /** Plain data of a file and what a planner wants of its plans in; the edits of the file that make it so, out. */
 import type { Text } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
+import { sourceTitles } from './difference.ts';
 import type { FileEdit } from './edits.ts';
 import type { ScenarioFile, VentureFile } from './shape.ts';
 
@@ -61,7 +62,7 @@ export function planAdded(
   const { plans } = data as ScenarioFile;
   const there = plans && Object.keys(plans).length > 0;
   const id = freeId(given, there ? Object.keys(plans) : ['as-is'], 'plan');
-  const title = unlike(given, Object.values(plans ?? {}));
+  const title = unlike(given, titlesIn(data, 'plans'));
   const copied = seed.kind === 'copy' ? (plans?.[seed.of] ?? asIs) : {};
   const plan = { ...copied, title: titleData(title), ...(seed.kind === 'on' ? { based_on: seed.of } : {}) };
   const { title: own, ...rest } = plan;
@@ -74,10 +75,23 @@ export function planAdded(
   };
 }
 
-export function planRenamed(data: unknown, id: string, given: Text): FileEdit[] {
-  const { [id]: own, ...others } = (data as ScenarioFile).plans ?? {};
-  const title = titleData(unlike(given, Object.values(others)));
-  return [own ? { path: ['plans', id, 'title'], value: title } : { path: ['plans', id], value: { title } }];
+/** What people tell apart by its title. */
+export type Titled = 'plans' | 'villages' | 'goals' | 'references';
+
+/** Titles beside which another is to be told apart: those of the entries of a part of the file, or their ids. */
+export const titlesIn = (data: unknown, part: Titled, but?: string): { readonly title: unknown }[] => [
+  ...Object.entries<{ title?: unknown }>((data as ScenarioFile)[part] ?? {})
+    .filter(([id]) => id !== but)
+    .map(([id, { title }]) => ({ title: title ?? id })),
+  // A source that is called an assumption could not be told from one.
+  ...(part === 'references' ? Object.values(sourceTitles).map((title) => ({ title })) : []),
+];
+
+/** Another title, unlike those beside it. The plan of a file that names none is written with it. */
+export function renamed(data: unknown, part: Titled, id: string, given: Text): FileEdit[] {
+  const title = titleData(unlike(given, titlesIn(data, part, id)));
+  const isThere = Object.hasOwn((data as ScenarioFile)[part] ?? {}, id);
+  return [isThere ? { path: [part, id, 'title'], value: title } : { path: [part, id], value: { title } }];
 }
 
 /** Takes a plan away; those built on it take over what it changed, so that they mean what they meant. */

@@ -2,7 +2,7 @@
 import type { Text } from '../base/nouns.ts';
 import { plainSources } from './amount.ts';
 import type { FileEdit } from './edits.ts';
-import { freeId, titleData, without } from './plan-edits.ts';
+import { freeId, titleData, titlesIn, unlike, without } from './plan-edits.ts';
 import type { ScenarioFile } from './shape.ts';
 
 /** Usual kinds, as a file writes them, and their names; a file may have others. */
@@ -32,7 +32,11 @@ export function referenceAdded(
 ): { readonly id: string; readonly edits: readonly FileEdit[] } {
   const { references = {} } = data as ScenarioFile;
   const id = freeId(title, [...Object.keys(references), ...plainSources], 'reference');
-  const value = { title: titleData(title), kind, ...(note.trim() === '' ? {} : { note: note.trim() }) };
+  const value = {
+    title: titleData(unlike(title, titlesIn(data, 'references'))),
+    kind,
+    ...(note.trim() === '' ? {} : { note: note.trim() }),
+  };
   return { id, edits: [{ path: ['references', id], value }] };
 }
 

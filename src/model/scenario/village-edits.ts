@@ -1,7 +1,7 @@
 /** Plain data of a file and what a planner wants of its villages in; the edits of the file that make it so, out. */
 import type { Text } from '../base/nouns.ts';
 import type { FileEdit } from './edits.ts';
-import { freeId, titleData, unlike, without } from './plan-edits.ts';
+import { freeId, titleData, titlesIn, unlike, without } from './plan-edits.ts';
 import type { ScenarioFile, VentureFile } from './shape.ts';
 
 export interface NewVillage {
@@ -30,7 +30,7 @@ export function villageAdded(
   const id = freeId(title, Object.keys(villages), 'village');
   const ventures = Object.entries((like !== null && villages[like]?.ventures) || {});
   const value = {
-    title: titleData(unlike(title, Object.values(villages))),
+    title: titleData(unlike(title, titlesIn(data, 'villages'))),
     ...(openingFund === null ? {} : { opening_fund: { is: openingFund, source: 'assumption' } }),
     ...(ventures.length > 0 && { ventures: Object.fromEntries(ventures.map(([name, one]) => [name, takenOver(one)])) }),
   };
@@ -52,7 +52,3 @@ export function villageRemoved(data: unknown, id: string): readonly FileEdit[] {
   });
   return [{ path: ['villages', id], value: undefined }, ...ofPlans, ...ofGoals];
 }
-
-export const villageRenamed = (id: string, title: string | Text): readonly FileEdit[] => [
-  { path: ['villages', id, 'title'], value: title },
-];

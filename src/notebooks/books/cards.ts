@@ -3,6 +3,7 @@ import {
   type Language,
   type Scenario,
   say,
+  titleData,
   type Venture,
   type Village,
   ventureBack,
@@ -113,7 +114,7 @@ function cardButtons(
     (year) => set('stop', year === '' ? (planId === null ? undefined : null) : Number(year)),
   );
   const rename = button(word('rename', language), () =>
-    openRename(word('renameVenture', language), venture.title, language, (title) => set('title', title)),
+    openRename(word('renameVenture', language), venture.title, language, (title) => set('title', titleData(title))),
   );
   rename.id = `rename-${venture.id}`;
   const out = button(word('leaveOut', language), () =>

@@ -7,6 +7,7 @@ import {
   type Language,
   lessIsBetter,
   percent,
+  renamed,
   type Scenario,
   say,
   type Text,
@@ -131,7 +132,7 @@ function goalsPanel(
     const titled = {
       title,
       renaming: word('goalRename', language),
-      renamed: (value: string | Text) => [{ path: ['goals', id, 'title'], value }],
+      renamed: (given: Text) => renamed(actions.data(), 'goals', id, given),
       removed: () => goalRemoved(actions.data(), id),
     };
     const buttons = [change, ...titleButtons(titled, ways, language)];

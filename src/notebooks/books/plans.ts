@@ -6,7 +6,7 @@ import {
   planAdded,
   planDifferences,
   planRemoved,
-  planRenamed,
+  renamed,
   type Scenario,
   say,
   type Text,
@@ -139,7 +139,7 @@ function renameForm(plan: Plan, store: Store, language: Language, rename: (id: s
   const keep = () => {
     const title = fields.title();
     rename(null);
-    if (title.en.trim() || title.zh.trim()) store.change(planRenamed(store.data(), plan.id, title));
+    if (title.en.trim() || title.zh.trim()) store.change(renamed(store.data(), 'plans', plan.id, title));
   };
   onEnter(fields.element, keep);
   queueMicrotask(() => fields.element.querySelector('input')?.focus());

@@ -5,6 +5,7 @@ import {
   referenceAdded,
   referenceKinds,
   referenceRemoved,
+  renamed,
   type Scenario,
   type Text,
   titleData,
@@ -63,7 +64,7 @@ function referencesPanel(
     const titled = {
       title,
       renaming: word('referenceRename', language),
-      renamed: (value: string | Text) => [{ path: ['references', id, 'title'], value }],
+      renamed: (given: Text) => renamed(actions.data(), 'references', id, given),
       removed: () => referenceRemoved(actions.data(), id),
       stays: used.has(id),
     };

@@ -1,4 +1,4 @@
-/** A title in both languages in; a small dialog that asks for another, and the title as a file holds it, out. */
+/** A title in both languages in; a small dialog that asks for another, and the other one, out. */
 import { type Language, type Text, titleData } from '../../model/index.ts';
 import { word } from '../words/words.ts';
 import { onEnter, openPanel } from './dialog.ts';
@@ -30,14 +30,13 @@ export function titleFields(
   };
 }
 
-export function openRename(heading: string, title: Text, language: Language, put: (title: string | Text) => unknown): void {
+export function openRename(heading: string, title: Text, language: Language, put: (title: Text) => unknown): void {
   const panel = openPanel(heading, 'rename', language);
   const fields = titleFields('rename', title, language);
   const keep = button(word('ladderPut', language), () => {
-    const named = titleData(fields.title());
-    if (named === '') return;
+    if (titleData(fields.title()) === '') return;
     panel.close();
-    put(named);
+    put(fields.title());
   });
   keep.className = 'main-button';
   fields.element.addEventListener('input', () => {

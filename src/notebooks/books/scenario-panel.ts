@@ -82,7 +82,7 @@ export interface Titled {
   readonly title: Text;
   /** Said above the field of another title. */
   readonly renaming: string;
-  readonly renamed: (title: string | Text) => readonly Edit[];
+  readonly renamed: (title: Text) => readonly Edit[];
   readonly removed: () => readonly Edit[];
   /** Something needs it. */
   readonly stays?: boolean;

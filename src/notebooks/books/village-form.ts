@@ -1,6 +1,7 @@
 /** The villages of a scenario in; a panel that adds one, renames one or takes one away, out. */
 import {
   type Language,
+  renamed,
   type Scenario,
   say,
   type Text,
@@ -8,7 +9,6 @@ import {
   unitWords,
   villageAdded,
   villageRemoved,
-  villageRenamed,
   writtenAmount,
 } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
@@ -64,7 +64,7 @@ function villagesPanel(scenario: Scenario, actions: Actions, language: Language,
     const titled = {
       title,
       renaming: word('villageRename', language),
-      renamed: (given: string | Text) => villageRenamed(id, given),
+      renamed: (given: Text) => renamed(actions.data(), 'villages', id, given),
       removed: () => villageRemoved(actions.data(), id),
       stays: scenario.villages.length < 2,
     };

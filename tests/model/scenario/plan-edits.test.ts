@@ -11,8 +11,8 @@ import {
   planAdded,
   planDifferences,
   planRemoved,
-  planRenamed,
   readScenario,
+  renamed,
   type Scenario,
   strategiesFor,
   ventureAdded,
@@ -105,16 +105,16 @@ describe('plans', () => {
       ['as-is', '维持现状'],
       [id, '新方案'],
     ]);
-    expect(open(edited(planRenamed(open(bare).data, 'as-is', { en: 'Now', zh: '现在' }), bare)).scenario.plans[0]?.title.en).toBe(
-      'Now',
-    );
+    expect(
+      open(edited(renamed(open(bare).data, 'plans', 'as-is', { en: 'Now', zh: '现在' }), bare)).scenario.plans[0]?.title.en,
+    ).toBe('Now');
   });
 
   test('a plan keeps its own name, and takes none that another has', () => {
-    const named = edited(planRenamed(open().data, 'first', { en: 'Lake', zh: '湖' }));
+    const named = edited(renamed(open().data, 'plans', 'first', { en: 'Lake', zh: '湖' }));
     const { data } = open(named);
     const title = (id: string, zh: string) =>
-      planOf(open(edited(planRenamed(data, id, { en: 'Lake', zh }), named)).scenario, id).title;
+      planOf(open(edited(renamed(data, 'plans', id, { en: 'Lake', zh }), named)).scenario, id).title;
     expect(title('second', '湖')).toEqual({ en: 'Lake (2)', zh: '湖 (2)' });
     expect(title('second', '湖边')).toEqual({ en: 'Lake (2)', zh: '湖边' });
     expect(title('first', '湖')).toEqual({ en: 'Lake', zh: '湖' });
