@@ -100,6 +100,16 @@ test('what a goal takes is what the command line seeks; it is put into the scena
   expect(await textOf(tab, 'seek')).toBe(before);
 });
 
+test('what was sought and written stays on screen, also where nothing was chosen before', async () => {
+  const tab = await visit('zh-CN', targets, 'as-is');
+  const chosen = () =>
+    tab.locator('.cell-seek-inputs select').evaluateAll((all) => all.map((select) => (select as HTMLSelectElement).value));
+  const before = await chosen();
+  await tab.locator('#targets-put').click();
+  await settled(tab);
+  expect(await chosen()).toEqual(before);
+});
+
 test('a budget typed in 万元 buys what the command line buys; the plan made of it is there, and is undone', async () => {
   const tab = await visit('zh-CN', targets, 'as-is');
   const field = tab.locator('[id="v-targets.budget"]');

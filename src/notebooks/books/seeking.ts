@@ -222,9 +222,13 @@ export function seekPiece(
   ];
   if (!onTrack && shown !== null && shown !== now) {
     const place = placeOf(actions, plan, sought.village, venture, sought.parameter);
-    const put = button(word('targetsPut', language, { value: told(shown) }), () =>
-      actions.change(figureEdits(actions, place, movedFigure(figure, now, shown), scenario.drivers)),
-    );
+    const put = button(word('targetsPut', language, { value: told(shown) }), () => {
+      // Lists begin with what lies furthest from the goal: what was written stays on screen.
+      actions.look('targets.goal', goal.id);
+      actions.look('targets.village', sought.village);
+      actions.look('targets.figure', keyOf(sought));
+      actions.change(figureEdits(actions, place, movedFigure(figure, now, shown), scenario.drivers));
+    });
     put.id = 'targets-put';
     const other = scenario.plans.find(({ id }) => place[0] === 'plans' && id === place[1]);
     const where = other
