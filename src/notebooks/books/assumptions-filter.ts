@@ -54,7 +54,8 @@ export function fitting(
 ): readonly ListedFigure[] {
   const words = search.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
   return figures.filter((figure) => {
-    if (source && (figure.source ?? '-') !== source) return false;
+    // What can have no source, as support and loans, is not without one.
+    if (source && (figure.source ?? (figure.hasOrigin ? '-' : '')) !== source) return false;
     if (village && (figure.village ?? '-') !== village) return false;
     if (changed && !isChanged(figure, places)) return false;
     if (words.length === 0) return true;

@@ -26,6 +26,7 @@ import { belongsTo, isChanged, sourceTitle } from './assumptions-filter.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
 import { attempt, refusal } from './refusal.ts';
+import { count } from './shown.ts';
 
 const pageSize = 40;
 
@@ -166,7 +167,7 @@ function canReset({ path }: ListedFigure, { original, written }: Actions): boole
 
 export function figureTable(rows: Rows): HTMLElement {
   const { scenario, figures, before, places, page, open, actions, language } = rows;
-  const caption = word('assumptionsShown', language, { n: figures.length, of: rows.of });
+  const caption = word('assumptionsShown', language, { n: count(figures.length), of: count(rows.of) });
   if (figures.length === 0) return el('p', 'empty', word('assumptionsNone', language));
   const shown = pages({
     count: figures.length,

@@ -24,7 +24,7 @@ import { bracketed, el, gained, goalNote, strong, titleIn } from './parts.ts';
 import { aloneTarget, goalTarget } from './readings.ts';
 import { accountTarget, moreTarget } from './report-figures.ts';
 import { type Numbering, type ReportGiven, type Row, reportYears, yearsNote } from './report-pieces.ts';
-import { shownTarget } from './shown.ts';
+import { count, shownTarget } from './shown.ts';
 
 /** Rows of assumptions told; the file has the others. */
 const mostAssumptions = 150;
@@ -199,7 +199,7 @@ function assumptionRow(figure: StatedFigure, scenario: Scenario, language: Langu
 export function assumptions(given: ReportGiven, language: Language, numbers: Numbering): HTMLElement[] {
   const { scenario, plan, influence, outcome, figure } = given;
   const figures = statedFigures(scenario, plan);
-  const counts = countByBasis(figures);
+  const counted = Object.fromEntries(Object.entries(countByBasis(figures)).map(([basis, n]) => [basis, count(n)]));
   const weak = figures.filter(({ source }) => ['assumption', 'estimate'].includes(basisOf(source)));
   const left = weak.length - mostAssumptions;
   const usual = usualFigures({ villages: plan.villages, plans: [] });
@@ -211,7 +211,11 @@ export function assumptions(given: ReportGiven, language: Language, numbers: Num
     return strong(text, new Map(strongIn(text).map((words) => [words, () => figure(words, target(words))])));
   };
   return [
-    el('p', '', ...told(word('reportCounts', language, { ...counts, all: figures.length, usual }), 'readBasis')),
+    el(
+      'p',
+      '',
+      ...told(word('reportCounts', language, { ...counted, all: count(figures.length), usual: count(usual) }), 'readBasis'),
+    ),
     ...(influence === null
       ? []
       : [el('p', '', ...told(word('reportInfluence', language, { year, share: percent(influence) }), 'readUndocumented'))]),
