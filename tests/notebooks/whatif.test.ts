@@ -290,6 +290,9 @@ describe('the ladder', () => {
     expect([fault(), drawn(), find('ladder-put').matches(':disabled')]).toEqual(['', 'none', true]);
     type(find('ladder-past'), '300 310');
     expect(fault()).toContain('at least five');
+    type(find('ladder-past'), '1e300 2 3 4 5');
+    expect([fault(), find('ladder-put').matches(':disabled')]).toEqual(['A number is too large.', true]);
+    expect(document.querySelector('.density')?.outerHTML).not.toMatch(/NaN|Infinity/);
     expect(drawn()).toBe('');
     type(find('ladder-past'), '300\t310\n320\t330\n290 元/亩/年\n350\n340\n２８０\n315\n325');
     expect(fault()).toBe('');

@@ -1,5 +1,13 @@
 /** A distribution and a rung of the ladder in; the numbers that rung asks for, and the distribution that numbers make, or what is wrong with them, out. */
-import { type Distribution, fitPastValues, leastPastValues, metalogThrough, middleRange, valueAt } from '../../model/index.ts';
+import {
+  type Distribution,
+  fitPastValues,
+  leastPastValues,
+  metalogThrough,
+  middleRange,
+  mostAmount,
+  valueAt,
+} from '../../model/index.ts';
 import type { Word } from '../words/words.ts';
 
 /** From one value to what the past says; `written` is a form that is no rung. */
@@ -54,9 +62,13 @@ function around(value: number, least: number | null, most: number | null) {
   return { min: Math.max(value - room, least ?? -Infinity), likely: value, max: Math.min(value + room, most ?? Infinity) };
 }
 
+/** Whether no file may hold such a number. */
+export const isBeyond = (x: number): boolean => Math.abs(x) > mostAmount;
+
 /** What a rung's numbers make, or the word that says what is wrong with them. */
 export function made(rung: Rung, numbers: readonly number[], limits: Limits): Distribution | Word {
   const [a = Number.NaN, b = Number.NaN, c = Number.NaN] = numbers;
+  if (numbers.some(isBeyond)) return 'ladderTooLarge';
   if (numbers.some((x) => limits.min !== null && x < limits.min)) return 'ladderNegative';
   if (numbers.some((x) => limits.max !== null && x > limits.max)) return 'ladderAbove';
   switch (rung) {

@@ -18,7 +18,7 @@ import type { Edit } from '../runtime/state.ts';
 import { type Word, word } from '../words/words.ts';
 import { onEnter, openPanel } from './dialog.ts';
 import { button } from './frame.ts';
-import { begin, limitsOf, made, numbersOf, type Rung, rungOf, rungs } from './ladder-steps.ts';
+import { begin, isBeyond, limitsOf, made, numbersOf, type Rung, rungOf, rungs } from './ladder-steps.ts';
 import { el, strong, widthFor } from './parts.ts';
 import { pastedValues } from './past.ts';
 import { refusal } from './refusal.ts';
@@ -125,7 +125,7 @@ export function ladder(figure: LadderFigure, language: Language, close: () => vo
   };
   const shownNumber = (value: number) => String(Number(inUnit(value, unit).toPrecision(7)));
   const fieldsNow = () => [...fields.querySelectorAll('input')];
-  const dots = () => (rung === 'past' ? pastedValues(pasted, unit).values : []);
+  const dots = () => (rung === 'past' ? pastedValues(pasted, unit).values.filter((value) => !isBeyond(value)) : []);
 
   /** What cannot be read in a field is told until it is put right, whatever is typed in the others. */
   function unread(): string | null {

@@ -56,6 +56,7 @@ export const editWords = {
   },
   ladderNegative: { en: 'This figure cannot be below zero.', zh: '这个数不能小于零。' },
   ladderAbove: { en: 'A share cannot be above 100%.', zh: '比例不能超过 100%。' },
+  ladderTooLarge: { en: 'A number is too large.', zh: '数值过大。' },
   ladderFew: { en: 'Paste at least five values.', zh: '请至少粘贴五个数。' },
   ladderEqual: { en: 'All values are equal: use one value.', zh: '各数都相同：请改用“一个数”。' },
   ladderRefused: { en: 'Not a value of this figure: {words}.', zh: '不是这个数的取值：{words}。' },
