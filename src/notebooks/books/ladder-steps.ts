@@ -65,8 +65,13 @@ function around(value: number, least: number | null, most: number | null) {
 /** Whether no file may hold such a number. */
 export const isBeyond = (x: number): boolean => Math.abs(x) > mostAmount;
 
-/** What a rung's numbers make, or the word that says what is wrong with them. */
-export function made(rung: Rung, numbers: readonly number[], limits: Limits): Distribution | Word {
+/** What a rung's numbers make, or the word that says what is wrong with them; what is fitted is `tidied` where it can be. */
+export function made(
+  rung: Rung,
+  numbers: readonly number[],
+  limits: Limits,
+  tidied: (value: number) => number = (value) => value,
+): Distribution | Word {
   const [a = Number.NaN, b = Number.NaN, c = Number.NaN] = numbers;
   if (numbers.some(isBeyond)) return 'ladderTooLarge';
   if (numbers.some((x) => limits.min !== null && x < limits.min)) return 'ladderNegative';
@@ -85,7 +90,10 @@ export function made(rung: Rung, numbers: readonly number[], limits: Limits): Di
     }
     default: {
       if (numbers.length < leastPastValues) return 'ladderFew';
-      return fitPastValues(numbers) ?? 'ladderEqual';
+      const fit = fitPastValues(numbers);
+      if (!fit) return 'ladderEqual';
+      const { p10, p50, p90, min, max } = fit;
+      return metalogThrough(tidied(p10), tidied(p50), tidied(p90), min, max) ?? fit;
     }
   }
 }

@@ -123,6 +123,8 @@ export function ladder(figure: LadderFigure, language: Language, close: () => vo
       });
     return { en: of('en'), zh: of('zh').replaceAll(', ', '、') };
   };
+  /** To four figures of the unit shown. */
+  const tidied = (value: number) => inBase(Number(inUnit(value, unit).toPrecision(4)), unit);
   const shownNumber = (value: number) => String(Number(inUnit(value, unit).toPrecision(7)));
   const fieldsNow = () => [...fields.querySelectorAll('input')];
   const dots = () => (rung === 'past' ? pastedValues(pasted, unit).values.filter((value) => !isBeyond(value)) : []);
@@ -139,7 +141,7 @@ export function ladder(figure: LadderFigure, language: Language, close: () => vo
 
   /** Judges the numbers and draws what they make; what is wrong leaves the last right curve, greyed. */
   function weigh(anew: boolean): void {
-    const result = rung === 'written' ? first : made(rung, numbers, limits);
+    const result = rung === 'written' ? first : made(rung, numbers, limits, tidied);
     wrong = unread() ?? (typeof result === 'string' ? word(result, language) : null);
     if (typeof result !== 'string') now = result;
     say(anew);
@@ -216,7 +218,7 @@ export function ladder(figure: LadderFigure, language: Language, close: () => vo
   }
 
   function choose(next: Rung): void {
-    if (next !== rung) numbers = begin(next, now, limits).map((x) => inBase(Number(inUnit(x, unit).toPrecision(4)), unit));
+    if (next !== rung) numbers = begin(next, now, limits).map(tidied);
     rung = next;
     drawFields();
     weigh(true);
