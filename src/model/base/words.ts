@@ -125,3 +125,19 @@ export const fundTitles: { readonly [fund: string]: Text } = {
 
 /** One of the scenario's own by its name in the file. */
 export const fundTitle = (fund: string): Text => ownOf(fundTitles, fund) ?? { en: fund, zh: fund };
+
+/** What the standard measures are called. */
+export const measureTitles: { readonly [measure: string]: Text } = {
+  income: { en: 'income', zh: '集体收入' },
+  sources: { en: 'sources of income', zh: '增收渠道数' },
+  entities: { en: 'economic entities', zh: '经济实体数' },
+  fund: { en: 'village fund', zh: '村集体资金' },
+  gap: { en: 'funding gap', zh: '资金缺口' },
+  turnover: { en: 'sales', zh: '销售额' },
+  household_income: { en: 'income of households', zh: '农牧户收入' },
+  jobs: { en: 'jobs', zh: '就业' },
+  investment: { en: 'investment', zh: '投资' },
+  grant: { en: 'grants', zh: '补助' },
+  support: { en: 'support', zh: '扶持资金' },
+  loans: { en: 'loans, drawn less paid back', zh: '贷款（发放减偿还）' },
+};

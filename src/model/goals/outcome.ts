@@ -1,6 +1,6 @@
 /** A goal, or a measure of a village or the town in a year, in; what it comes to in each run, out. */
 import type { Column, Goal, Scenario, Text, Unit } from '../base/nouns.ts';
-import { meansTogether, together } from '../base/words.ts';
+import { meansTogether, measureTitles, together } from '../base/words.ts';
 import { neededVillages, reached, speaksOf } from './judge.ts';
 
 /** What a question is asked about: one value a run, 1 or 0 for a goal. */
@@ -48,22 +48,6 @@ export function readOutcome(spec: string, scenario: Scenario): ReadOutcome {
   if (words.length === 0) return no('the outcome is empty', '没有写明结果');
   return { ok: true, outcome: { kind: 'measure', measure: measure ?? 'income', village, year: year ?? to } };
 }
-
-/** What the standard measures are called. */
-export const measureTitles: { readonly [measure: string]: Text } = {
-  income: { en: 'income', zh: '集体收入' },
-  sources: { en: 'sources of income', zh: '增收渠道数' },
-  entities: { en: 'economic entities', zh: '经济实体数' },
-  fund: { en: 'village fund', zh: '村集体资金' },
-  gap: { en: 'funding gap', zh: '资金缺口' },
-  turnover: { en: 'sales', zh: '销售额' },
-  household_income: { en: 'income of households', zh: '农牧户收入' },
-  jobs: { en: 'jobs', zh: '就业' },
-  investment: { en: 'investment', zh: '投资' },
-  grant: { en: 'grants', zh: '补助' },
-  support: { en: 'support', zh: '扶持资金' },
-  loans: { en: 'loans, drawn less paid back', zh: '贷款（发放减偿还）' },
-};
 
 /** Whether a plan with less of a measure is ahead: what it costs, lacks or owes. */
 export const lessIsBetter = (measure: string): boolean => ['gap', 'investment', 'loans'].includes(measure);

@@ -3,7 +3,7 @@
 import { quantityWords } from '../base/figure-words.ts';
 import type { Goal, Language, Reference, Scenario, Text } from '../base/nouns.ts';
 import { ownOf } from '../base/own.ts';
-import { fundTitle, percent, together } from '../base/words.ts';
+import { fundTitle, measureTitles, percent, together } from '../base/words.ts';
 import { aboutAspect, ruleChanges, titleAspect } from './diff-rules.ts';
 import { planChanges, villageChanges } from './diff-villages.ts';
 import {
@@ -46,21 +46,6 @@ const references: Kind<Reference> = {
     { key: 'kind', name: text('kind', '类别'), value: namedValue(kind, referenceKinds.get(kind) ?? text(kind, kind)) },
     { key: 'note', name: text('note', '说明'), value: proseValue(note) },
   ],
-};
-
-export const measureTitles: { readonly [measure: string]: Text } = {
-  income: text('collective income', '集体收入'),
-  sources: text('sources of income', '增收渠道数'),
-  entities: text('economic entities', '经济实体数'),
-  fund: text('village fund', '发展资金'),
-  gap: text('funding gap', '资金缺口'),
-  turnover: text('sales', '销售额'),
-  household_income: text('income of households', '农牧户收入'),
-  jobs: text('jobs', '就业'),
-  investment: text('investment', '投资'),
-  grant: text('grants', '补助'),
-  support: text('support', '扶持资金'),
-  loans: text('loans', '贷款'),
 };
 
 function whoText({ who }: Goal, { villages }: Scenario): Text {

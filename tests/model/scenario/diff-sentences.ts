@@ -176,7 +176,7 @@ export const edits: readonly (readonly [edit: Edit, path: string, en: string, zh
   [
     [['goals', 'town-total', 'measure'], 'turnover'],
     'goals.town-total.measure',
-    'Goal The town together: 3.5 million yuan in 2022 (town-total): measure collective income → sales',
+    'Goal The town together: 3.5 million yuan in 2022 (town-total): measure income → sales',
     '目标 · 全镇合计：2022年达到350万元（town-total）：指标 集体收入 → 销售额',
   ],
   [
