@@ -68,7 +68,16 @@ export function discover(study: Study, below: number | null, options?: RuleOptio
   const byName = new Map(inputs.map((input) => [input.name, input]));
   const rules = findRules(inputs, cases, options).map((rule) => {
     const said = rule.limits.map((part) => limitWords(part, byName.get(part.name) as Happening));
-    return { ...rule, say: { en: said.map(({ en }) => en).join(', and '), zh: said.map(({ zh }) => zh).join('，且') } };
+    return {
+      ...rule,
+      say: {
+        en: said.map(({ en }) => en).join(', and '),
+        zh: said
+          .map(({ zh }) => zh)
+          .join('，且')
+          .replace(/且(?=\d)/g, '且 '),
+      },
+    };
   });
   return { ...found, rules };
 }

@@ -83,9 +83,11 @@ export function formulaWords(tree: Expression, language: Language, title: (name:
     if (sign && second) return `${inner(first, own)} ${of(sign)} ${inner(second, own + 1)}`;
     const list = args.map((arg) => inner(arg, 1)).join(zh ? '、' : ', ');
     const phrase = phrases[fn];
+    // Of a list by years one is meant.
+    const told = fn === 'by_age' ? list.replace(/^各年|, by year$/g, '') : list;
     return phrase
       ? of(phrase)
-          .replace('…', () => list)
+          .replace('…', () => told)
           .trim()
       : `${fn}(${list})`;
   };

@@ -162,7 +162,7 @@ export const compare = notebook('compare', words.compareTitle)
       tip: (i) => `${years[i]}\n${told(i)}`,
       description: years.map((year, i) => `${year}: ${told(i).replaceAll('\n', ', ')}`).join('; '),
       data: {
-        name: word('compareFans', language),
+        name: word('reportTownFan', language),
         columns: [word('plan', language), word('year', language), 'p10', 'p50', 'p90', word('mean', language)],
         rows: series.flatMap(({ name, rows }) =>
           rows.map((row, i) => [name, years[i] ?? 0, row.p10, row.p50, row.p90, row.mean]),
@@ -181,7 +181,7 @@ export const compare = notebook('compare', words.compareTitle)
     return el(
       'div',
       '',
-      el('h2', '', word('compareFans', language)),
+      el('h2', '', word('reportTownFan', language)),
       chart,
       el('p', 'caption', word('compareFansNote', language)),
     );

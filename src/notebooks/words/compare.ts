@@ -35,7 +35,6 @@ export const compareWords = {
     en: ' Bars at the ends gather what lies farther out, as far as {far}.',
     zh: '最边上的柱子包括更远的模拟，最远到 {far}。',
   },
-  compareFans: { en: 'Income of all villages together under both plans', zh: '两个方案下的各村合计集体收入' },
   compareFansNote: {
     en: 'Line: the median. Band: 8 of 10 futures.',
     zh: '线为中间值；十次里有八次落在色带内。',

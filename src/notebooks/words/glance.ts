@@ -4,11 +4,11 @@ import type { Text } from '../../model/index.ts';
 export const glanceWords = {
   glanceTitle: { en: 'The villages at a glance', zh: '各村一览' },
   glanceOne: {
-    en: 'Under **{plan}**, {who} reaches {what} in {year} with a probability of **{share}** ({often}).',
+    en: 'Under **{plan}**, {who} will reach {what} in {year} with a probability of **{share}** ({often}).',
     zh: '在“**{plan}**”下，{who} {year} 年达到 {what} 的概率是 **{share}**（{often}）。',
   },
   glanceOneGoal: {
-    en: 'Under **{plan}**, {who} reaches “{what}” with a probability of **{share}** ({often}).',
+    en: 'Under **{plan}**, {who} will reach “{what}” with a probability of **{share}** ({often}).',
     zh: '在“**{plan}**”下，{who}达到“{what}”的概率是 **{share}**（{often}）。',
   },
   glanceManyGoal: {

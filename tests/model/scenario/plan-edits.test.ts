@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { parseFormula } from '../../../src/model/formula/parse.ts';
 import {
   bareData,
   editAll,
@@ -249,6 +250,14 @@ describe('formulas', () => {
     const now = readScenario(edited(edits));
     expect(now.problems).toEqual([]);
     expect(now.scenario?.strategies[strategy]?.formulas.find(({ id }) => id === 'income')?.formula.text).toBe(meant);
+  });
+
+  test('of a list by years this year’s entry is meant', () => {
+    const parsed = parseFormula('by_age(opening) * 2');
+    if (!parsed.ok) throw new Error('no formula');
+    const title = { en: 'part of the year it is open, by year', zh: '各年运营比例' };
+    expect(formulaWords(parsed.tree, 'zh', () => title.zh)).toBe('当年的运营比例 × 2');
+    expect(formulaWords(parsed.tree, 'en', () => title.en)).toBe("this year's part of the year it is open × 2");
   });
 
   test('words with full-width signs are put in with what they stand in, and told by the reader', () => {
