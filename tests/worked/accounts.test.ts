@@ -209,7 +209,7 @@ plans:
   for (const plan of ['adds', 'more']) {
     const [at, project] = told(plan);
     expect(at).toEqual(['villages.v.ventures.old', 'plans.adds.changes.v.new']);
-    expect(project).toThrow('income has no finite answer in 2022 (village v, venture new, run 1)');
+    expect(project).toThrow('v, new: the formula income has no finite answer in 2022 (run 1)');
   }
-  expect(told('breaks')[1]).toThrow('in 2021 (village v, venture old, run 1)');
+  expect(told('breaks')[1]).toThrow('v, old: the formula income has no finite answer in 2021 (run 1)');
 });

@@ -187,10 +187,14 @@ function tell(
     formulas.find(({ id }) => id === formula) ??
     stocks.find(({ id }) => [id, `${id}.next`].includes(formula)) ??
     venture;
+  const own: Text = {
+    en: title.en === formula ? formula : `“${title.en}” (${formula})`,
+    zh: title.zh === formula ? ` ${formula} ` : `“${title.zh}”（${formula}）`,
+  };
   const [en, zh] = event ? ['the chance of the event', '意外的概率'] : ['the formula', '公式'];
   const say: Text = {
-    en: `${village.village.title.en}, ${venture.title.en}: ${en} “${title.en}” (${formula}) has no finite answer in ${year} (run ${run + 1})`,
-    zh: `${village.village.title.zh} · ${venture.title.zh}：${zh}“${title.zh}”（${formula}）在 ${year} 年没有有限的结果（第 ${run + 1} 次模拟）`,
+    en: `${village.village.title.en}, ${venture.title.en}: ${en} ${own.en} has no finite answer in ${year} (run ${run + 1})`,
+    zh: `${village.village.title.zh} · ${venture.title.zh}：${zh}${own.zh}在 ${year} 年没有有限的结果（第 ${run + 1} 次模拟）`,
   };
   return {
     path: venture.at,

@@ -137,9 +137,13 @@ export function makePresentation(main: HTMLElement, books: readonly Notebook[], 
     main.scrollTo({ top: 0 });
   };
 
-  /** What is left of the slide, the next one or the one before it, in the notebook beside this one where this one has no more. */
-  const step = (by: 1 | -1): void => {
-    if ((by > 0 ? below() : main.scrollTop) > 8) {
+  /**
+   * What is left of the slide, the next one or the one before it, in the notebook beside this one where this one has no more. Whoever `turns` passes
+   * over the rest of a slide of many screens, as a table of hundreds of villages is.
+   */
+  const step = (by: 1 | -1, turns: boolean): void => {
+    const isPassed = turns && main.scrollHeight > 4 * main.clientHeight;
+    if (!isPassed && (by > 0 ? below() : main.scrollTop) > 8) {
       main.scrollBy({ top: by * 0.8 * main.clientHeight });
       tell();
       return;
@@ -161,8 +165,8 @@ export function makePresentation(main: HTMLElement, books: readonly Notebook[], 
     if (event.key === 'Escape') end?.();
     else if (target.matches('input, select, textarea, [contenteditable=true]')) return;
     else if (event.key === ' ' && target.matches('button, summary')) return;
-    else if (['ArrowRight', 'ArrowDown', 'PageDown', ' '].includes(event.key)) step(1);
-    else if (['ArrowLeft', 'ArrowUp', 'PageUp'].includes(event.key)) step(-1);
+    else if (['ArrowRight', 'ArrowDown', 'PageDown', ' '].includes(event.key)) step(1, event.key === 'ArrowRight');
+    else if (['ArrowLeft', 'ArrowUp', 'PageUp'].includes(event.key)) step(-1, event.key === 'ArrowLeft');
     else if (event.key === 'Home') turn(0);
     else if (event.key === 'End') turn(last);
     else return;
@@ -177,9 +181,9 @@ export function makePresentation(main: HTMLElement, books: readonly Notebook[], 
     const before = document.activeElement;
     document.body.classList.add('presenting');
     bar.replaceChildren(
-      button('‹', () => step(-1), false, word('presentBack', language)),
+      button('‹', () => step(-1, true), false, word('presentBack', language)),
       number,
-      button('›', () => step(1), false, word('presentNext', language)),
+      button('›', () => step(1, true), false, word('presentNext', language)),
       button(word('presentEnd', language), () => end?.()),
     );
     for (const step of bar.querySelectorAll('button')) step.setAttribute('aria-label', step.title);

@@ -127,8 +127,8 @@ export const targetsWords = {
   targetsBuyTitle: { en: 'What should a budget buy?', zh: '一笔钱该买什么？' },
   targetsBudget: { en: 'Budget', zh: '预算' },
   targetsBudgetNote: {
-    en: 'Spent on ventures that other plans have and this one has not.',
-    zh: '用来买其他方案有、本方案没有的项目。',
+    en: 'Spent on ventures that other plans have and this one has not, or has with other figures.',
+    zh: '用来买其他方案有、本方案没有（或数值不同）的项目。',
   },
   targetsFrom: { en: 'Ventures from', zh: '项目取自' },
   targetsSearch: { en: 'Search', zh: '开始查找' },
