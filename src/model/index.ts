@@ -89,6 +89,7 @@ export {
   countByBasis,
   type StatedFigure,
   shareAssumed,
+  shareFrom,
   shareUndocumented,
   statedFigures,
 } from './analysis/stated.ts';

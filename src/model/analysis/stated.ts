@@ -58,16 +58,18 @@ export function countByBasis(figures: readonly StatedFigure[]): { readonly [basi
   return counts;
 }
 
-/** Of an outcome's variance, the share that assumptions make by themselves (first-order Sobol index of all of them together). */
-export function shareAssumed(influences: readonly { readonly source: Source | null; readonly first: number }[]): number {
-  const own = influences.find(({ source }) => source === 'assumption')?.first ?? 0;
+type Influences = readonly { readonly source: Source | null; readonly first: number }[];
+
+/** Of an outcome's variance, the share that the figures of one source make by themselves (first-order Sobol index of all of them together); null: those without one. */
+export function shareFrom(influences: Influences, source: Source | null): number {
+  const own = influences.find((one) => one.source === source)?.first ?? 0;
   return Number.isFinite(own) ? Math.min(1, Math.max(0, own)) : 0;
 }
 
+export const shareAssumed = (influences: Influences): number => shareFrom(influences, 'assumption');
+
 /** Of an outcome's variance, the share that stems from sources with no document behind them alone; null where nothing is uncertain. */
-export function shareUndocumented(
-  influences: readonly { readonly source: Source | null; readonly first: number }[],
-): number | null {
+export function shareUndocumented(influences: Influences): number | null {
   if (influences.every(({ first }) => first <= 0)) return null;
   const weak = influences.filter(({ source }) => ['assumption', 'estimate'].includes(basisOf(source)));
   return Math.min(

@@ -25,7 +25,7 @@ import { restsTarget } from './moving.ts';
 import { el, mainGoal, sentence } from './parts.ts';
 import { aloneTarget } from './readings.ts';
 import { openReferences } from './reference-form.ts';
-import { countedSources } from './rests.ts';
+import { countedSources, moreUnsourced } from './rests.ts';
 import { tracedFigures, tracedText } from './trace.ts';
 
 /** Changes told one by one. */
@@ -75,7 +75,7 @@ export const assumptions = notebook('assumptions', words.assumptionsBook)
     const share = shareAssumed(sources);
     const moves = sources.some(({ total }) => total > 0);
     const key = share > 0 ? 'assumptionsRest' : moves ? 'assumptionsRestNone' : 'assumptionsCertain';
-    const text = word(key, language, { outcome, share: percent(share) });
+    const text = word(key, language, { outcome, share: percent(share), more: moreUnsourced(sources, language) });
     const open = (value: string) => restsTarget({ scenario, words: { title: outcome }, language }, sources, value);
     const line = el('p', '', ...tracedText(text, open, actions, language), ' ');
     line.title = share > 0 ? inTen(share, language) : '';

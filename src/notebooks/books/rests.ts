@@ -9,6 +9,7 @@ import {
   type Scenario,
   say,
   shareAssumed,
+  shareFrom,
 } from '../../model/index.ts';
 import { quiet } from '../runtime/asker.ts';
 import { type Notebook, notebook, type TraceTarget } from '../runtime/notebook.ts';
@@ -36,6 +37,12 @@ export function countedSources(figures: readonly ListedFigure[], language: Langu
   return { assumed: assumed.toLocaleString('en'), none: none.toLocaleString('en'), unsourced };
 }
 
+/** What figures without a source make uncertain beside assumptions, as the end of a sentence; from a hundredth on. */
+export function moreUnsourced(sources: Parameters<typeof shareFrom>[0], language: Language): string {
+  const share = shareFrom(sources, null);
+  return share < 0.01 ? '' : word('mattersUnsourced', language, { rests: '', share: percent(share) });
+}
+
 /** `of`: whose income is meant. The share comes when nothing else is asked. */
 export function rests(book: Notebook, of: 'town' | 'village' = 'town'): Notebook {
   const { cells } = notebook(book.id, book.title).show(
@@ -59,10 +66,11 @@ export function rests(book: Notebook, of: 'town' | 'village' = 'town'): Notebook
       ask('sources', { plan: plan.id, outcome }, quiet).then(
         (sources) => {
           const share = shareAssumed(sources);
-          if (share === 0) return;
+          const more = moreUnsourced(sources, language);
+          if (share === 0 && more === '') return;
           const value = percent(share);
           const title = word('restsTitle', language, { who, year });
-          const text = word('restsShare', language, { ...counts, who, year, share: value });
+          const text = word('restsShare', language, { ...counts, who, year, share: value, more });
           const rest = restsTarget({ scenario, words: { title }, language }, sources, value);
           words.replaceChildren(...told(text, (figure) => (figure === value ? rest : counted(title)(figure))));
           line.title = inTen(share, language);

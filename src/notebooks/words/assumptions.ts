@@ -16,12 +16,12 @@ export const assumptionsWords = {
     zh: '另有 **{n} 个**数值采用发展路径的常用值，文件中未写明；见“一个村”中的项目卡片。',
   },
   assumptionsRest: {
-    en: 'About **{share}** of the uncertainty of {outcome} rests on assumptions.',
-    zh: '{outcome}的不确定性约有 **{share}** 来自假设。',
+    en: 'About **{share}** of the uncertainty of {outcome} rests on assumptions{more}.',
+    zh: '{outcome}的不确定性约有 **{share}** 来自假设{more}。',
   },
   assumptionsRestNone: {
-    en: 'The uncertainty of {outcome} rests on no assumption.',
-    zh: '{outcome}的不确定性不来自假设。',
+    en: 'The uncertainty of {outcome} rests on no assumption{more}.',
+    zh: '{outcome}的不确定性不来自假设{more}。',
   },
   assumptionsCertain: { en: 'Nothing uncertain moves {outcome}.', zh: '{outcome}不受不确定因素影响。' },
   assumptionsSee: { en: 'What matters most', zh: '看哪些因素影响最大' },

@@ -104,8 +104,8 @@ export const commonWords = {
   bracketed: { en: '{name} ({more})', zh: '{name}（{more}）' },
   inSomeFutures: { en: 'in **{share}** of futures ({often})', zh: '在 **{share}** 的模拟中（{often}）' },
   restsShare: {
-    en: 'About **{share}** of what is uncertain about the income of {who} in {year} comes from assumptions, usual values of the strategies among them; **{assumed}** of the {all} figures that the file states are assumptions{unsourced}.',
-    zh: '{who} {year} 年集体收入的不确定性，约有 **{share}** 来自假设（含发展路径的默认值）；文件写明的 {all} 个数值中有 **{assumed}** 个是假设{unsourced}。',
+    en: 'About **{share}** of what is uncertain about the income of {who} in {year} rests on assumptions, usual values of the strategies among them{more}; **{assumed}** of the {all} figures that the file states are assumptions{unsourced}.',
+    zh: '{who} {year} 年集体收入的不确定性，约有 **{share}** 来自假设（含发展路径的默认值）{more}；文件写明的 {all} 个数值中有 **{assumed}** 个是假设{unsourced}。',
   },
   restsCount: {
     en: '**{assumed}** of the {all} figures of the file are assumptions{unsourced}.',
