@@ -6,6 +6,7 @@ import {
   goalRemoved,
   goalTitle,
   openText,
+  outcomeText,
   readScenario,
   type Scenario,
 } from '../../src/model/index.ts';
@@ -138,4 +139,12 @@ test('a title tells the target as it was set', () => {
   expect(title(1_205_550).zh).toContain('达到120.555万元');
   expect(title(12_345_000).zh).toContain('达到1,234.5万元');
   expect(title(1_205_000).en).toContain('1,205,000 yuan');
+});
+
+test('an outcome of a single village is that village’s; of several it is of all together', () => {
+  const income = { kind: 'measure', measure: 'income', village: null, year: 2028 } as const;
+  expect(outcomeText(income, scenario).zh).toBe('a 2028 年的集体收入');
+  const two = readScenario(`${text}  b: {title: {en: East, zh: 东村}}\n`).scenario as Scenario;
+  expect(outcomeText(income, two)).toEqual({ en: 'income of all villages together in 2028', zh: '各村合计 2028 年的集体收入' });
+  expect(outcomeText({ ...income, village: 'b' }, two).zh).toBe('东村 2028 年的集体收入');
 });

@@ -66,8 +66,6 @@ export function shareFrom(influences: Influences, source: Source | null): number
   return Number.isFinite(own) ? Math.min(1, Math.max(0, own)) : 0;
 }
 
-export const shareAssumed = (influences: Influences): number => shareFrom(influences, 'assumption');
-
 /** Of an outcome's variance, the share that stems from sources with no document behind them alone; null where nothing is uncertain. */
 export function shareUndocumented(influences: Influences): number | null {
   if (influences.every(({ first }) => first <= 0)) return null;

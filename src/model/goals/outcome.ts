@@ -63,12 +63,16 @@ export function measureTitle({ measures, strategies }: Scenario, measure: string
   );
 }
 
+/** Whose figure it is, null for all villages together: of a single village there is no whole. */
+export const ownerTitle = ({ villages }: Scenario, village: string | null): Text =>
+  (villages.length === 1 ? villages[0] : villages.find(({ id }) => id === village))?.title ?? together;
+
 /** An outcome in words. */
 export function outcomeText(outcome: Outcome, scenario: Scenario): Text {
   if (outcome.kind === 'goal') return outcome.goal.title;
   const { measure, village, year } = outcome;
   const own = measureTitle(scenario, measure);
-  const title = scenario.villages.find(({ id }) => id === village)?.title ?? together;
+  const title = ownerTitle(scenario, village);
   return { en: `${own.en} of ${title.en} in ${year}`, zh: `${title.zh} ${year} 年的${own.zh}` };
 }
 

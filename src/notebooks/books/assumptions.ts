@@ -11,7 +11,7 @@ import {
   plainSources,
   readOutcome,
   say,
-  shareAssumed,
+  shareFrom,
   usualFigures,
 } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
@@ -72,7 +72,7 @@ export const assumptions = notebook('assumptions', words.assumptionsBook)
   .show('rest', ['sources', 'settled', 'outcome', 'actions', 'language'], (sources, { scenario }, spec, actions, language) => {
     const read = readOutcome(spec, scenario);
     const outcome = read.ok ? say(outcomeText(read.outcome, scenario), language) : spec;
-    const share = shareAssumed(sources);
+    const share = shareFrom(sources, 'assumption');
     const moves = sources.some(({ total }) => total > 0);
     const key = share > 0 ? 'assumptionsRest' : moves ? 'assumptionsRestNone' : 'assumptionsCertain';
     const text = word(key, language, { outcome, share: percent(share), more: moreUnsourced(sources, language) });

@@ -5,10 +5,10 @@ import {
   type ListedFigure,
   leastShareRuns,
   listFigures,
+  ownerTitle,
   percent,
   type Scenario,
   say,
-  shareAssumed,
   shareFrom,
 } from '../../model/index.ts';
 import { quiet } from '../runtime/asker.ts';
@@ -61,11 +61,10 @@ export function rests(book: Notebook, of: 'town' | 'village' = 'town'): Notebook
       if (scenario.villages.length > mostVillages || scenario.runs < leastShareRuns) return line;
       const year = yearOf(scenario);
       const outcome = `${of === 'village' ? `${village}.` : ''}income@${year}`;
-      const title = scenario.villages.find(({ id }) => id === village)?.title;
-      const who = of === 'village' && title ? say(title, language) : word('togetherInside', language);
+      const who = say(ownerTitle(scenario, of === 'village' ? village : null), language);
       ask('sources', { plan: plan.id, outcome }, quiet).then(
         (sources) => {
-          const share = shareAssumed(sources);
+          const share = shareFrom(sources, 'assumption');
           const more = moreUnsourced(sources, language);
           if (share === 0 && more === '') return;
           const value = percent(share);

@@ -1,8 +1,7 @@
 /** A figure of all futures of a measure in; how it was read off them, for the panel that shows where a figure comes from, out. */
-import { type Language, measureTitle, type Scenario, say } from '../../model/index.ts';
+import { type Language, measureTitle, ownerTitle, type Scenario, say } from '../../model/index.ts';
 import type { Fact, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
-import { titleIn } from './parts.ts';
 
 export const count = (n: number): string => Math.round(n).toLocaleString('en-US');
 
@@ -40,7 +39,7 @@ function placeTitle(scenario: Scenario, { village, venture, measure, year, plan 
   if (driver) return `${say(driver.title, language)} · ${year}`;
   const ventures = scenario.plans.find(({ id }) => id === plan)?.villages.find(({ id }) => id === village)?.ventures;
   const own = ventures?.find(({ id }) => id === venture)?.title;
-  const whose = village === null ? word('togetherInside', language) : titleIn(scenario, village, language);
+  const whose = say(ownerTitle(scenario, village), language);
   return [say(measureTitle(scenario, measure), language), whose, ...(own ? [say(own, language)] : []), year].join(' · ');
 }
 
