@@ -12,6 +12,7 @@ import {
   type Scenario,
   type Summary,
   say,
+  together,
 } from '../../model/index.ts';
 import { type MatrixInput, matrices } from '../charts/matrix.ts';
 import { colourOf } from '../charts/style.ts';
@@ -44,7 +45,7 @@ function saying(about: Judged, plan: string, ask: (target: TraceTarget) => (word
     const village = scenario.villages.find(({ id }) => id === only?.id);
     const said = word(isSum ? 'glanceOne' : 'glanceOneGoal', language, {
       plan,
-      who: isTown || !village ? word('togetherInside', language) : say(village.title, language),
+      who: isTown || !village ? say(together, language) : say(village.title, language),
       what,
       year: goal.year,
       share: percent(judged.probability),

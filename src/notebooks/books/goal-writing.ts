@@ -8,6 +8,7 @@ import {
   roundedDown,
   say,
   speaksOf,
+  together,
   writtenAmount,
 } from '../../model/index.ts';
 import { word } from '../words/words.ts';
@@ -40,7 +41,7 @@ export function goalWriting(about: Promising, promises: Promises): HTMLElement {
       confidence: percent(goal.confidence),
       needed: neededVillages(goal, spoken),
       of: spoken,
-      who: ofTown || !only ? word('togetherInside', language) : say(only.title, language),
+      who: ofTown || !only ? say(together, language) : say(only.title, language),
     };
     const said = word(ofTown || spoken === 1 ? 'targetsWriteOne' : 'targetsWriteAll', language, gaps);
     const how = word('readCould', language, { of: count(scenario.runs), share: percent(confidence) });

@@ -11,6 +11,7 @@ import {
   percent,
   type Scenario,
   say,
+  together,
   type Village,
   type Who,
 } from '../../model/index.ts';
@@ -121,7 +122,7 @@ export const whoWords = (scenario: Scenario, who: Who, language: Language): stri
     case 'every village':
       return word('everyVillage', language);
     case 'the town':
-      return word('togetherInside', language);
+      return say(together, language);
     case 'share':
       return word('shareOfVillages', language, { share: percent(who.share) });
     case 'list':

@@ -14,6 +14,7 @@ import {
   type Scenario,
   say,
   type TargetCurve,
+  together,
   unitOf,
   unitWords,
 } from '../../model/index.ts';
@@ -117,7 +118,7 @@ export function promiseSentence(about: Promising, promises: Promises): HTMLEleme
     measure: nameOf(about),
     town: text,
     year,
-    who: single ? say(only.title, language) : word('togetherInside', language),
+    who: single ? say(only.title, language) : say(together, language),
     sum: sum === undefined ? '' : told(sum),
   };
   if (lessIsBetter(measure)) return sentence(word('targetsLess', language, gaps), figures);

@@ -1,5 +1,5 @@
 /** Figures that the report and the notebooks tell alike in; where they come from, out. */
-import { type Account, type Language, money, type PlanSummary, type Scenario, say } from '../../model/index.ts';
+import { type Account, type Language, money, type PlanSummary, type Scenario, say, together } from '../../model/index.ts';
 import type { Fact, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { titleIn } from './parts.ts';
@@ -53,7 +53,7 @@ export function moreTarget(
     return meanFact(scenario, place, `${name} · ${word('mean', language)}`, mean, language);
   };
   return aloneTarget({
-    title: `${village === null ? word('togetherInside', language) : titleIn(scenario, village, language)} · ${year}`,
+    title: `${village === null ? say(together, language) : titleIn(scenario, village, language)} · ${year}`,
     value,
     how: word('readDifference', language, { a, b, of: count(outcome.runs) }),
     facts: [fact(a, outcome), ...(first ? [fact(b, first.outcome)] : [])],

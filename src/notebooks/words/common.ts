@@ -145,7 +145,6 @@ export const commonWords = {
   },
   everyVillage: { en: 'every village', zh: '每个村' },
   together: { en: 'All villages together', zh: '各村合计' },
-  togetherInside: { en: 'all villages together', zh: '各村合计' },
   goalSure: { en: '{share} sure', zh: '{share} 把握' },
   shareOfVillages: { en: '{share} of villages', zh: '{share} 的村' },
   someVillages: { en: '{n} villages', zh: '{n} 个村' },
