@@ -182,6 +182,13 @@ describe.each(['en', 'zh'] as const)('goals, %s', (language) => {
     await field.fill('-3');
     await field.press('Enter');
     expect(await tab.locator('.goal-form .fault').innerText()).toBe(zh ? '请填写不小于零的数。' : 'Write zero or more.');
+    // Of what is counted there is no half.
+    const measure = tab.locator('.goal-form select').first();
+    await measure.selectOption('sources');
+    await field.fill('2.5');
+    await field.press('Enter');
+    expect(await tab.locator('.goal-form .fault').innerText()).toBe(zh ? '请填整数。' : 'Write a whole number.');
+    await measure.selectOption('income');
     await field.fill(zh ? '12' : '120000');
     await field.press('Enter');
     await tab.waitForFunction((n) => document.querySelectorAll('.matrix thead th').length === n, before + 1);

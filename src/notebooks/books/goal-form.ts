@@ -81,6 +81,11 @@ function goalsPanel(
       ways.refuse(word('goalNegative', language), field);
       return;
     }
+    // Ways to earn are counted, so that half a one asks for the next whole one.
+    if (['sources', 'entities'].includes(chosen.measure) && !Number.isInteger(value)) {
+      ways.refuse(word('goalWhole', language), field);
+      return;
+    }
     const goal = { ...chosen, atLeast: writtenAmount(value, of), value };
     if (ways.written(edited ? goalChanged(scenario, edited, goal) : goalAdded(scenario, goal).edits)) edit(null);
   };

@@ -123,6 +123,7 @@ export const editWords = {
     en: 'No name fits what is typed, or several do: write it out, or choose from the list.',
     zh: '没有这个名称，或有多个名称相符：请写全，或从列表中选。',
   },
+  goalWhole: { en: 'Write a whole number.', zh: '请填整数。' },
   goalNegative: { en: 'Write zero or more.', zh: '请填写不小于零的数。' },
   goalRename: { en: 'Rename the goal', zh: '给目标改名' },
   goalWho: { en: 'For', zh: '针对' },
