@@ -189,7 +189,7 @@ export { mostAmount, plainSources, type Tables, tenThousandOf, wholeSum } from '
 export type { Assist, Completion, Completions, Meaning } from './scenario/assist.ts';
 export { type ChangedPlace, changedPlaces, editsBetween } from './scenario/changed.ts';
 export type { ReadScenario } from './scenario/check.ts';
-export { decode, type Encoding, encode as encodeText, type Writing } from './scenario/decode.ts';
+export { decode, type Encoding, encode as encodeText, seen, type Writing } from './scenario/decode.ts';
 export { type Change, isRemark } from './scenario/diff.ts';
 export { edit as editOpened, editText, withoutTables } from './scenario/edit.ts';
 export { dataAfter, editAll, type FileEdit } from './scenario/edits.ts';

@@ -18,6 +18,8 @@ test('names of villages are read as they are typed or pasted, with people behind
     ['东村', null],
   ]);
   expect(twice).toEqual(['东村']);
+  // What shows nothing makes no other name.
+  expect(placesIn('东村\n\ufeff东\u200b村').twice).toEqual(['东村']);
 });
 
 test('several names on a line are divided by commas and the like, each with its own people', () => {

@@ -45,14 +45,13 @@ export function tenThousandOf(unit: string): string | null {
   return isMoney === undefined ? null : `万元${year}`;
 }
 
-/** `95万` and `1.2亿元` as people type them under a unit of money, with its whole unit: bare 万 and 亿 are of money. */
+/** `95万`, `1.5w` and `1.2亿元` as people type them under a unit of money, in 万元 with the rest of that unit: what is bare is of money. */
 export function wholeSum(text: string, unit: string): string {
-  const whole = tenThousandOf(unit);
-  if (whole === null) return text;
-  const [, number = '', per = ''] = /^([+-]?[\d,_.]+)\s*亿元?(\/.*)?$/u.exec(text) ?? [];
-  if (number === '') return text.replace(/万$/u, whole);
-  const wan = Number((Number(number.replace(/[,_]/g, '')) * 1e4).toPrecision(12));
-  return `${wan} ${per === '' ? whole : `万元${per}`}`;
+  const [isMoney, of = ''] = /^(?:yuan|元|万元)(\/.*)?$/u.exec(unit) ?? [];
+  const [, number = '', word = '', per = of] = /^([+-]?[\d,_.]+)\s*([万亿wW])元?(\/.*)?$/u.exec(text) ?? [];
+  if (isMoney === undefined || number === '') return text;
+  const ten = Number(number.replace(/[,_]/g, '')) * (word === '亿' ? 1e4 : 1);
+  return `${Number(ten.toPrecision(12))} 万元${per}`;
 }
 
 /** Counting words that are no units by themselves: 万元 is a unit, 万人 and 万 are none. */

@@ -249,6 +249,8 @@ export function makeDesk(browserLanguage: string, redraw: () => void, compared: 
     if (link) void openLink(link);
   });
   addEventListener('pagehide', () => {
+    // What is being typed is taken in, as when its field is left.
+    (document.activeElement as HTMLElement | null)?.blur();
     store.finish();
     void keeper.flush(true);
     tabs.leave();

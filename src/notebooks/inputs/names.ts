@@ -1,5 +1,7 @@
 /** A list as planners type or paste it, a name a line or several divided by commas, and perhaps people behind each, in; the names and numbers, and names that stand twice, out. */
 
+import { seen } from '../../model/index.ts';
+
 export interface NamedPlace {
   readonly title: string;
   readonly people: number | null;
@@ -23,9 +25,8 @@ export function placesIn(text: string): { readonly places: readonly NamedPlace[]
   const places: NamedPlace[] = [];
   for (const line of text.split(/\r\n|[\r\n]/)) {
     const first = places.length;
-    for (const piece of line
+    for (const piece of seen(line)
       .replace(/[０-９]/gu, (digit) => digit.normalize('NFKC'))
-      .trim()
       .split(signs)) {
       const own = piece.replace(households, '');
       const counted = peopleAlone.exec(piece)?.[1];
