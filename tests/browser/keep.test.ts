@@ -44,6 +44,17 @@ test('after a crash the work is there, in a new tab', async () => {
   expect(await shown(again)).toBe('33');
 });
 
+test('what is typed and not yet taken in is kept when the page is loaded again', async () => {
+  const tab = await notebooks.visit({ locale: 'zh-CN' });
+  const field = tab.locator(`[id="${level}"]`);
+  await field.click();
+  await tab.keyboard.press('Control+A');
+  await tab.keyboard.type('35');
+  await tab.reload();
+  await settled(tab);
+  expect(await shown(tab)).toBe('35');
+});
+
 test('a tab that is loaded again goes on where it was, another page with what was on screen last', async () => {
   const context = await notebooks.newBrowser();
   const tab = await notebooks.newTab(context);
