@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { book, planner, settled } from './planner.ts';
 
-// Slides of a county, whose tables are many screens long.
+// The report of a county, whose tables are many screens long: as slides, and on a telephone.
 
 const notebooks = planner(1000);
 const county = notebooks.carrying(`format: furrow/1
 title: 县
-years: {from: 2026, to: 2028}
+years: {from: 2026, to: 2030}
 simulation: {runs: 500, seed: county}
 villages:
 ${Array.from({ length: 150 }, (_, i) => `  v${i}: {ventures: {rent: {strategy: steady-income, amount: ${i + 1} 万元/year}}}`).join('\n')}
@@ -40,4 +40,16 @@ test('an arrow turns past a table of many screens, which other keys show screen 
   }
   expect(await number.innerText()).toMatch(new RegExp(`^第 ${last} 页`));
   expect(long).toBeGreaterThan(0);
+});
+
+test('names stay whole beside the figures of many years on a telephone', async () => {
+  const tab = await notebooks.visit({ locale: 'zh-CN', width: 360, height: 780, address: county });
+  await book(tab, 8);
+  await tab.waitForSelector('.report .figures-table');
+  await settled(tab);
+  const widths = await tab
+    .locator('.figures-table tbody th')
+    .evaluateAll((all) => all.map((name) => name.getBoundingClientRect().width));
+  expect(widths.length).toBeGreaterThan(150);
+  expect(Math.min(...widths)).toBeGreaterThan(50);
 });
