@@ -107,7 +107,7 @@ function whoOf(draft: Draft, row: Row, villages: Names): string | string[] | und
     return `${Number((found.value * (found.percent || found.value < 1 ? 100 : 1)).toPrecision(12))}% of villages`;
   const word = found.value.trim();
   const whole = namesOf(whoWords, draft.language);
-  const plain = meansTogether(word) ? 'the town' : whole.resolve(word);
+  const plain = meansTogether(word) ? 'the town' : /^(村村|每村|各个?村)$/u.test(word) ? 'every village' : whole.resolve(word);
   if (plain !== undefined) return plain;
   const share = shareMeant(word);
   if (share !== null) return share;

@@ -161,7 +161,8 @@ test('whom a goal may speak of is offered in the words of the workbook, and told
 
 test('a share of the villages is read as people write it; a village named twice is told', () => {
   const who = (words: string | number) => changed('zh', ['goals', 3, 'who', words]).scenario?.goals[0]?.who;
-  for (const all of ['the town', '各村合计', '全镇', '全县', '全市']) expect(who(all)).toEqual({ kind: 'the town' });
+  for (const each of ['every village', '每个村', '村村', '每村', '各村']) expect(who(each)).toEqual({ kind: 'every village' });
+  for (const all of ['the town', '各村合计', '全镇', '全县', '全市', '全镇合计']) expect(who(all)).toEqual({ kind: 'the town' });
   for (const words of ['80%', '８０％的村', '80%村', '八成的村', '八成', 80, 0.8])
     expect(who(words)).toEqual({ kind: 'share', share: 0.8 });
   expect(told('zh', ['goals', 3, 'who', '东村；东村'])).toEqual([expect.stringContaining('重复出现')]);

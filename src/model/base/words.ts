@@ -7,7 +7,7 @@ export const say = (text: Text, language: Language): string => text[language];
 /** What a file calls `the town`, be it a town, a county or a city. */
 export const together: Text = { en: 'all villages together', zh: '各村合计' };
 /** Whether words mean all villages together: 全镇, 全县 and their like do. */
-export const meansTogether = (words: string): boolean => /^((the )?town|各村合计|全[镇乡县市区旗盟])$/u.test(words);
+export const meansTogether = (words: string): boolean => /^((the )?town|各村合计|全[镇乡县市区旗盟](合计)?)$/u.test(words);
 
 const rounded = (x: number, digits: number): number => (x === 0 || !Number.isFinite(x) ? x : Number(x.toPrecision(digits)));
 

@@ -122,8 +122,8 @@ function goalLines({ years, villages, goals }: GuideAnswers, language: Language)
   const n = goals.sources;
   if (n === null) return incomes;
   const title = {
-    en: `${n} sources of income${one ? '' : ' in every village'} in ${years.to}`,
-    zh: `${years.to}年${one ? '' : '村村'}${n}个增收渠道`,
+    en: `${n} ${n === 1 ? 'source' : 'sources'} of income${one ? '' : ' in every village'} in ${years.to}`,
+    zh: `${years.to}年${one ? '' : '村村'}有${n}个增收渠道`,
   };
   return [...incomes, goal(`sources-${years.to}`, title, { measure: 'sources', at_least: n }, years.to)];
 }

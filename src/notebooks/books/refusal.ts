@@ -7,6 +7,7 @@ import { word } from '../words/words.ts';
 
 /** What is wrong with what was typed, and what to type instead: the value there now, alone and with its unit. */
 export function refusal(fault: TypedFault, text: string, now: string, unit: string, language: Language): string {
+  if (text.trim() === '') return word('formMissing', language);
   const whole = unit === '%' ? `${now}%` : unit && `${now} ${unit}`;
   const key = fault === 'number' ? 'refusedNumber' : fault === 'comma' ? 'refusedComma' : unit ? 'refusedUnit' : 'refusedAnyUnit';
   const why = word(key, language, { text, unit });

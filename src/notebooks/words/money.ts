@@ -58,7 +58,7 @@ export const moneyWords = {
   moneySupport: { en: 'support', zh: '扶持资金' },
   moneyGrants: { en: 'grants', zh: '项目补助' },
   moneyDrawn: { en: 'loans drawn', zh: '贷款发放' },
-  moneyInvested: { en: 'investment', zh: '投资' },
+  moneyInvested: { en: 'investment and working capital', zh: '投资与周转资金' },
   moneyRepaid: { en: 'loan payments', zh: '偿还贷款' },
   moneyFundEnd: { en: 'in the fund at the end of the year', zh: '年末资金' },
   moneyItem: { en: 'Item', zh: '项目' },
