@@ -48,10 +48,10 @@ export function tenThousandOf(unit: string): string | null {
 /** `95万`, `1.5w` and `1.2亿元` as people type them under a unit of money, in 万元 with the rest of that unit: what is bare is of money. */
 export function wholeSum(text: string, unit: string): string {
   const [isMoney, of = ''] = /^(?:yuan|元|万元)(\/.*)?$/u.exec(unit) ?? [];
-  const [, number = '', word = '', per = of] = /^([+-]?[\d,_.]+)\s*([万亿wW])元?(\/.*)?$/u.exec(text) ?? [];
+  const [, number = '', ten, per = of] = /^([+-]?[\d,_.]+)\s*(?:([万wW])|亿元?)(\/.*)?$/u.exec(text) ?? [];
   if (isMoney === undefined || number === '') return text;
-  const ten = Number(number.replace(/[,_]/g, '')) * (word === '亿' ? 1e4 : 1);
-  return `${Number(ten.toPrecision(12))} 万元${per}`;
+  const wan = ten ? number : Number((Number(number.replace(/[,_]/g, '')) * 1e4).toPrecision(12));
+  return `${wan} 万元${per}`;
 }
 
 /** Counting words that are no units by themselves: 万元 is a unit, 万人 and 万 are none. */
