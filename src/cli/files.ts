@@ -65,8 +65,18 @@ export function readText(
   throw new UseError(`${name}: this is a workbook: ${remedy[0]}`, `${name}：这是电子表格，${remedy[1]}`);
 }
 
-/** Writes a file that appears whole or not at all; one that is there already is replaced only by `force`. */
-export function writeWhole(path: string, content: string | Uint8Array, force: boolean): void {
+/** Ends of names by which programs know what a file is; others may hold anything. */
+const ends = /\.(?:(xlsx)|(yaml|yml)|(html|htm))$/i;
+export type Kind = 'xlsx' | 'yaml' | 'html';
+
+/** Writes a file that appears whole or not at all; one that is there already is replaced only by `force`, and none is named as another kind. */
+export function writeWhole(path: string, content: string | Uint8Array, kind: Kind, force: boolean): void {
+  const [end = '', xlsx, yaml, html] = ends.exec(path) ?? [];
+  if (end !== '' && { xlsx, yaml, html }[kind] === undefined)
+    throw new UseError(
+      `${path}: what is written is no ${end}: name it with .${kind}`,
+      `${path}：写出的不是 ${end} 文件，请用 .${kind} 结尾`,
+    );
   try {
     const there = lstatSync(path, { throwIfNoEntry: false });
     if (there?.isDirectory()) throw new UseError(`${path}: this is a folder`, `${path}：这是文件夹，不是文件`);

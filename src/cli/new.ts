@@ -13,7 +13,7 @@ interface NewOptions {
 export function newScenario({ output, force = false, lang, xlsx = false }: NewOptions): void {
   if (xlsx) {
     if (output === undefined || output === '-') throw needsBook();
-    writeWhole(output, templateBook(lang), force);
+    writeWhole(output, templateBook(lang), 'xlsx', force);
     process.stdout.write(
       lang === 'zh'
         ? `${output}：已写好。用 WPS 或 Excel 填写，然后运行 furrow import\n`
@@ -26,7 +26,7 @@ export function newScenario({ output, force = false, lang, xlsx = false }: NewOp
     process.stdout.write(text);
     return;
   }
-  writeWhole(output, text, force);
+  writeWhole(output, text, 'yaml', force);
   process.stdout.write(
     lang === 'zh'
       ? `${output}：已写好。接下来可运行 furrow check、furrow run 或 furrow open\n`

@@ -93,7 +93,7 @@ export async function reportCommand(path: string, options: ReportOptions, versio
     process.stdout.write(page);
     return;
   }
-  writeWhole(output, page, force);
+  writeWhole(output, page, 'html', force);
   process.stdout.write(
     lang === 'zh' ? `${output}：已写好，可直接打开、打印或发送\n` : `${output}: written; open, print or send it\n`,
   );

@@ -22,7 +22,7 @@ export function upgradeFile(path: string, { output, force = false, lang }: Upgra
   }
   const isShown = output === undefined || output === '-';
   if (isShown) process.stdout.write(opened.text);
-  else writeWhole(output, encodeText(opened.text, writing), force);
+  else writeWhole(output, encodeText(opened.text, writing), 'yaml', force);
   // Standard output is UTF-8, and a file of GB18030 is written as UTF-8 too.
   const { encoding } = writing;
   const isRecoded = encoding === 'gb18030' || (isShown && encoding !== 'utf-8');

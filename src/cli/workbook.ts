@@ -21,7 +21,7 @@ export function exportCommand(path: string, { output = '', force = false, lang }
     process.exitCode = 1;
     return;
   }
-  writeWhole(output, made.bytes, force);
+  writeWhole(output, made.bytes, 'xlsx', force);
   process.stdout.write(lang === 'zh' ? `${output}：已导出\n` : `${output}: written\n`);
 }
 
@@ -59,7 +59,7 @@ export function importCommand(path: string, { output, force = false, json: asJso
     return;
   }
   if (output !== undefined && output !== '-') {
-    writeWhole(output, text, force);
+    writeWhole(output, text, 'yaml', force);
     if (!asJson) process.stdout.write(lang === 'zh' ? `${output}：已写好\n` : `${output}: written\n`);
   } else if (!asJson) process.stdout.write(text);
 }

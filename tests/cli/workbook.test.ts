@@ -47,6 +47,16 @@ describe('furrow export and furrow import', () => {
     expect(furrow(['export', bad, '-o', path('none.xlsx')])).toMatchObject({ status: 1, stdout: '' });
     expect(existsSync(path('none.xlsx'))).toBe(false);
     expect(furrow(['export', 'scenarios/one-base.yaml']).status).toBe(2);
+    // What is written is not named as something else.
+    for (const [args, end, own] of [
+      [['export', 'scenarios/one-base.yaml', '-o', path('book.yaml')], '.yaml', '.xlsx'],
+      [['new', '-o', path('new.xlsx')], '.xlsx', '.yaml'],
+      [['report', 'scenarios/one-base.yaml', '--runs', '100', '-o', path('report.YML')], '.YML', '.html'],
+    ] as const) {
+      const { status, stdout, stderr } = furrow([...args]);
+      expect([status, stdout, stderr.includes(`is no ${end}: name it with ${own}`)]).toEqual([2, '', true]);
+      expect(existsSync(args.at(-1) as string)).toBe(false);
+    }
   });
 
   test('past values beside a scenario go along', () => {
