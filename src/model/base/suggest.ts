@@ -36,9 +36,10 @@ export const withTitle = (name: string, title: string | undefined): string =>
 /** "Did you mean …?", or the list of what there is; `title` gives the Chinese words of a name. */
 export function didYouMean(word: string, names: readonly string[], title?: (name: string) => string | undefined): Text {
   const told = (name: string) => withTitle(name, title?.(name));
-  const near = nearest(word.slice(0, 60), names);
+  const near = names.find((name) => title?.(name) === word) ?? nearest(word.slice(0, 60), names);
   if (near) return { en: `Did you mean ${near}?`, zh: `是不是“${told(near)}”？` };
   if (names.length === 0) return { en: 'There is none to choose from yet.', zh: '目前没有可选的名称。' };
-  const shown = (of: (name: string) => string) => names.slice(0, 24).map(of).join(', ') + (names.length > 24 ? ', …' : '');
-  return { en: `There are: ${shown((name) => name)}.`, zh: `可选：${shown(told)}。` };
+  const shown = (of: (name: string) => string, between: string) =>
+    names.slice(0, 24).map(of).join(between) + (names.length > 24 ? `${between}…` : '');
+  return { en: `There are: ${shown((name) => name, ', ')}.`, zh: `可选：${shown(told, '、')}。` };
 }

@@ -141,7 +141,11 @@ function build(
         if (!asked.has(id)) asked.set(id, usedAt);
         return strategy(id, usedAt);
       },
-      strategyIds: [...new Set([...Object.keys(file.strategies ?? {}), ...Object.keys(builtIn)])],
+      strategyTitles: new Map(
+        Object.entries({ ...file.strategies, ...(builtIn as ScenarioFile['strategies']), ...file.strategies }).map(
+          ([id, { title }]) => [id, textOf(title, id).zh],
+        ),
+      ),
     });
     return { ...read, asked };
   });

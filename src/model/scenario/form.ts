@@ -67,14 +67,18 @@ function tell(issue: Issue, data: unknown, out: Reporter): void {
   }
   switch (issue.code) {
     case 'unrecognized_keys':
-      for (const key of issue.keys.slice(0, mostKeys))
+      for (const key of issue.keys.slice(0, mostKeys)) {
+        const [, name = '', rest = ''] = /^([\w-]+)[:：](\S.*)$/u.exec(key) ?? [];
         out.report(
           [...path, key],
           { en: `the key ${key} is not known here`, zh: `这里没有“${key}”这一项` },
           atPath(data, [...path, key]),
-          didYouMean(key, keysAt(path)),
+          keysAt(path).includes(name)
+            ? { en: `Put a blank behind the colon: ${name}: ${rest}`, zh: `冒号后面要空一格：${name}: ${rest}` }
+            : didYouMean(key, keysAt(path)),
           { key: true },
         );
+      }
       return;
     case 'invalid_type': {
       const kind = kindOf(issue.expected);

@@ -1,7 +1,9 @@
 /** Goals as written in; measure, who, at least, year and confidence, checked, out. */
 import type { Goal, Unit, Who } from '../base/nouns.ts';
+import { ownOf } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
 import { didYouMean } from '../base/suggest.ts';
+import { measureTitles } from '../base/words.ts';
 import { readUnit } from '../formula/units.ts';
 import { checkSource, type Known, readAmount } from './amount.ts';
 import { textOf, textOrNull } from './report.ts';
@@ -78,7 +80,7 @@ export function readGoals(
         [...path, 'measure'],
         { en: `there is no measure ${goal.measure}`, zh: `没有指标“${goal.measure}”` },
         goal.measure,
-        didYouMean(goal.measure, [...units.keys()]),
+        didYouMean(goal.measure, [...units.keys()], (id) => ownOf(measureTitles, id)?.zh),
       );
     }
     const atLeast = unit ? readAmount(goal.at_least, unit, [...path, 'at_least'], known.out) : null;

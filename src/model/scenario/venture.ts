@@ -41,8 +41,12 @@ export interface VillageContext extends Known {
   readonly memory: Memory;
   /** The strategy of that id, checked once; undefined if there is none, null if nothing of it can be read. */
   readonly strategy: (id: string, usedAt: Path) => ReadStrategy | null | undefined;
-  readonly strategyIds: readonly string[];
+  /** In Chinese, of those of the file and those that are built in. */
+  readonly strategyTitles: ReadonlyMap<string, string>;
 }
+
+const oneOf = (word: string, { strategyTitles }: VillageContext): Text =>
+  didYouMean(word, [...strategyTitles.keys()], (id) => strategyTitles.get(id));
 
 export function checkId(id: string, path: Path, context: Known): void {
   if (idRule.test(id)) return;
@@ -130,7 +134,7 @@ export function readVenture(id: string, { file, path, paths }: Written, context:
       [...path, 'strategy'],
       { en: `the venture ${id} names no strategy`, zh: `项目“${id}”没有写明发展路径（strategy）` },
       undefined,
-      didYouMean(id, context.strategyIds),
+      oneOf(id, context),
       { key: true },
     );
     return null;
@@ -141,7 +145,7 @@ export function readVenture(id: string, { file, path, paths }: Written, context:
       placeOf('strategy'),
       { en: `there is no strategy ${file.strategy}`, zh: `没有发展路径“${file.strategy}”` },
       file.strategy,
-      didYouMean(file.strategy, context.strategyIds),
+      oneOf(file.strategy, context),
     );
     return null;
   }
@@ -152,12 +156,13 @@ export function readVenture(id: string, { file, path, paths }: Written, context:
   const meant = new Set<string | null>();
   for (const key of Object.keys(file)) {
     if (ventureKeys.includes(key) || names.includes(key)) continue;
-    meant.add(nearest(key, [...names, ...ventureKeys]));
+    const titleOf = (name: string) => strategy.parameters.find(({ id: one }) => one === name)?.title.zh;
+    meant.add(names.find((name) => titleOf(name) === key) ?? nearest(key, [...names, ...ventureKeys]));
     out.report(
       placeOf(key),
       { en: `the strategy ${strategy.id} has no parameter ${key}`, zh: `发展路径 ${strategy.id} 没有参数“${key}”` },
       file[key],
-      didYouMean(key, [...names, ...ventureKeys], (name) => strategy.parameters.find(({ id: one }) => one === name)?.title.zh),
+      didYouMean(key, [...names, ...ventureKeys], titleOf),
       { key: true },
     );
   }
