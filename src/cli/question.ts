@@ -40,9 +40,10 @@ function unknown(en: string, zh: string, id: string, ids: readonly string[], fil
   );
 }
 
-/** `file` is named where there are two. */
+/** By its id or its title; `file` is named where there are two. */
 export function planNamed(scenario: Scenario, id: string, file = ''): Plan {
-  const found = scenario.plans.find((plan) => plan.id === id);
+  const { plans } = scenario;
+  const found = plans.find((plan) => plan.id === id) ?? plans.find(({ title }) => [title.en, title.zh].includes(id));
   if (found) return found;
   const ids = scenario.plans.map((plan) => plan.id);
   throw unknown('plan', '方案', id, ids, file);
@@ -139,7 +140,7 @@ export function plansNamed(scenario: Scenario, ids: string): Plan[] {
       `no plan is named in "${ids}"; there are: ${scenario.plans.map(({ id }) => id).join(', ')}`,
       `“${ids}”中没有写方案；可选：${scenario.plans.map(({ id }) => id).join('、')}`,
     );
-  return [...new Set(named)].map((id) => planNamed(scenario, id));
+  return [...new Set(named.map((id) => planNamed(scenario, id)))];
 }
 
 /** An amount in base units: a bare number counts in the unit, any other must be of its kind; null where it is neither. A bare share is read as in a file: 0.1 is 10%, and above 1 it may not be bare. */

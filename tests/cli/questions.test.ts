@@ -54,6 +54,9 @@ describe('the JSON of the contract', () => {
     const { pairs } = json(shape, 'compare', town, '--plans', 'as-is,cattle-bases', '--runs', '500');
     expect(pairs.filter(({ village }) => village === null).map(({ year }) => year)).toEqual([2020, 2021, 2022]);
     expect(pairs.every(({ a, b }) => a === 'as-is' && b === 'cattle-bases')).toBe(true);
+    // A plan goes by its title too, and is asked for once.
+    const titled = json(shape, 'compare', town, '--plans', 'As it is,建好养殖基地,维持现状', '--runs', '500');
+    expect(titled.pairs).toEqual(pairs);
   });
   test('targets', () => {
     const target = z.strictObject({
