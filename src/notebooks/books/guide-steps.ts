@@ -71,7 +71,9 @@ function telling(fields: readonly (readonly [Asking, string])[], all: boolean): 
 }
 
 const isYear = (text: string) => /^\d{4}$/.test(text);
-const digits = (text: string) => text.normalize('NFKC').trim().replace(/ ?年$/u, '');
+/** What a planner may write behind a year. */
+const yearSign = / ?年$/u;
+const digits = (text: string) => text.normalize('NFKC').trim().replace(yearSign, '');
 
 export function villagesStep(draft: GuideDraft, language: Language): Step {
   const name = asking('guide-title', word('guideName', language), draft.title, (text) => {
