@@ -103,6 +103,9 @@ export function calibrateCommand(paths: readonly string[], options: CalibrateCom
     name: path === '-' ? 'price' : basename(path),
     bytes: readText(path, ['save its sheet as CSV', '请先把表另存为 CSV']),
   }));
+  const scenario = shown.find((_, i) => /^format: *furrow\//m.test(String(tables[i]?.bytes)));
+  if (scenario !== undefined)
+    throw new UseError(`${scenario}: this is a scenario, no table of past values`, `${scenario}：这是情景文件，不是历年数值的表`);
   const { calibration, files } = calibrate(tables, { process: options.process, unit, from: options.from ?? null });
   for (const [i, { notices, problems }] of files.entries())
     process.stderr.write(problemLines(shown[i] as string, [...notices, ...problems], lang));

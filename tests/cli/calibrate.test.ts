@@ -165,6 +165,7 @@ describe('furrow calibrate', () => {
     [['calibrate', 'none.csv'], 'none.csv: there is no such file'],
     [['calibrate', beef, '--unit', 'yuan/kilo'], '--unit yuan/kilo: this is no unit'],
     [['calibrate', beef, '--process', 'event'], 'Allowed choices are mean-reverting, random-walk, trend'],
+    [['calibrate', beef, 'scenarios/one-base.yaml'], 'one-base.yaml: this is a scenario, no table of past values'],
     [['calibrate', '-', '-'], 'standard input can be read only once'],
     [['calibrate', beef, '--proces', 'trend'], 'Did you mean --process?'],
   ])('%j is wrong use, exit status 2', (args, say) => {
