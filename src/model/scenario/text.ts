@@ -30,18 +30,21 @@ const commaWords = words(
   both('put one comma between two items', '两项之间写一个英文逗号'),
 );
 
+const colonWords = words(
+  both('a line without a colon and a blank behind its key', '这一行的名称后面没有“冒号加空格”'),
+  both('write it like this: runs: 1000', '请写成“名称: 值”，英文冒号后面空一格，例如 runs: 1000'),
+);
+const levelWords = words(
+  both('the line does not begin below its neighbours', '这一行没有与同级的行对齐'),
+  both('begin it with as many blanks as the others of its level', '行首空格数要与同级的其他行相同'),
+);
+
 /** Errors of the parser by code and message; `scanned` has been reported by `scan` already, in better words. */
 const scanned =
   /TAG|ALIAS|ANCHOR|DIRECTIVE|MULTIPLE_DOCS|PROP_ORDER|directives-end|Tags and anchors|Unexpected (anchor|tag|alias)/;
 const syntax: readonly (readonly [RegExp, Words])[] = [
   [/quote/, words(both('a quotation mark is not closed', '引号没有成对'), both('add the closing one', '请补上后一个引号'))],
-  [
-    /followed by map values|on a single line/,
-    words(
-      both('a line without a colon and a blank behind its key', '这一行的名称后面没有“冒号加空格”'),
-      both('write it like this: runs: 1000', '请写成“名称: 值”，英文冒号后面空一格，例如 runs: 1000'),
-    ),
-  ],
+  [/followed by map values|on a single line/, colonWords],
   [/end with a|flow-(map|seq)-end/, bracketWords],
   [/Missing ,|BLOCK_IN_FLOW|Unexpected (,|empty|scalar token)/, commaWords],
   [
@@ -52,13 +55,7 @@ const syntax: readonly (readonly [RegExp, Words])[] = [
     ),
   ],
   [/TAB_/, tabWords],
-  [
-    /INDENT|same column/,
-    words(
-      both('the line does not begin below its neighbours', '这一行没有与同级的行对齐'),
-      both('begin it with as many blanks as the others of its level', '行首空格数要与同级的其他行相同'),
-    ),
-  ],
+  [/INDENT|same column/, levelWords],
   [
     /ESCAPE/,
     words(
@@ -200,6 +197,15 @@ export function sourceOf(text: string, doc: Document, data: unknown = plain(doc.
   };
 }
 
+/** For each line, the one with which its part of the file begins: the last that begins with a word. */
+function sectionsOf(text: string): number[] {
+  let last = 0;
+  return text.split('\n').map((line, i) => {
+    if (/^[^\s#]/u.test(line)) last = i;
+    return last;
+  });
+}
+
 export const open = (text: string): OpenText => opened(text, mostMended);
 
 function opened(text: string, left: number): OpenText {
@@ -222,6 +228,13 @@ function opened(text: string, left: number): OpenText {
     doc = composed(tokens, text.length);
     const told = new Set<number>();
     for (const { start, end = -1 } of flaws) for (let l = lineOf(start); l <= lineOf(end); l++) told.add(l);
+    // Lines below one that has lost its colon, or that has a tab, have no neighbours until the next part of the file.
+    let sections: readonly number[] | undefined;
+    const sectionAt = (offset: number) => {
+      sections ??= sectionsOf(text);
+      return sections[lineOf(offset)];
+    };
+    const lost = new Set(flaws.filter(({ say }) => say === tabWords.say).map(({ start }) => sectionAt(start)));
     let broken = state === 'several';
     for (const { code, message, pos } of [...doc.errors, ...doc.warnings]) {
       if (scanned.test(`${code} ${message}`)) continue;
@@ -230,8 +243,10 @@ function opened(text: string, left: number): OpenText {
       const rest = lineFrom(text, start);
       const found = syntax.find(([pattern]) => pattern.test(`${code} ${message}`))?.[1];
       const said = found === commaWords && choice.test(rest) ? choiceWords : found;
+      if (said === colonWords || said === tabWords) lost.add(sectionAt(start));
+      const isLost = said === levelWords && lost.size > 0 && lost.has(sectionAt(start));
       // What follows on the same line is mostly a consequence of the first.
-      if (said && !told.has(lineOf(start))) add(() => ({ start, value: rest, ...said }));
+      if (said && !isLost && !told.has(lineOf(start))) add(() => ({ start, value: rest, ...said }));
       told.add(lineOf(start));
     }
     data = plain(doc.contents, [], add);

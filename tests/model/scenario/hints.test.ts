@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readScenario } from '../../../src/model/index.ts';
 
@@ -21,4 +22,19 @@ test.each([
 ])('%s, %s, %s', (simulation, venture, measure, hint) => {
   // What is meant by a name is not missing too.
   expect(readScenario(file(simulation, venture, measure)).problems.map((problem) => problem.hint.zh)).toEqual([hint]);
+});
+
+const town = readFileSync(new URL('../../../scenarios/seven-villages.yaml', import.meta.url), 'utf8');
+
+test.each([
+  ['a part that has lost its colon', /^goals:/m, 'goals', 'a line without a colon and a blank behind its key'],
+  ['a tab among blanks', /^ {4}ventures:/m, '\t    ventures:', 'a tab is used for indentation'],
+])('%s is told once, and not each line below it', (_, from, to, said) => {
+  const { problems } = readScenario(town.replace(from, to));
+  expect(problems.map(({ say }) => say.en)).toEqual([said]);
+});
+
+test('a line of another part that stands askew is told all the same', () => {
+  const text = 'format: furrow/1\ntitle: t\nyears\nvillages:\n  a:\n    title: x\n   population: 3\n';
+  expect(readScenario(text).problems.map(({ line }) => line)).toEqual([3, 7]);
 });
