@@ -38,6 +38,10 @@ const openWords = (missing: string) =>
     both('this bracket is not closed', '这个括号没有补上另一半'),
     both(`add ${missing} behind its contents`, `请在括号内容的末尾补上 ${missing}`),
   );
+export const quoteWords = words(
+  both('a quotation mark is not closed', '引号没有成对'),
+  both('add the closing one', '请补上后一个引号'),
+);
 export const tabWords = words(
   both('a tab is used for indentation', '缩进用了制表符（Tab）'),
   both('type blanks (two a level) instead of the tab', '请用空格代替 Tab，每一层两个空格'),
@@ -61,6 +65,8 @@ export function scan(text: string, add: Add, tokens: string[]): 'deep' | 'severa
   const brackets: { readonly sign: '{' | '['; readonly at: number }[] = [];
   let [offset, line, tab, chain, documents] = [0, 0, -1, 0, 0];
   let [block, literal, colon, dash, bare, fresh, content, several] = [false, false, false, false, true, true, false, false];
+  /** Where the last quotation mark stands whose line does not close it. */
+  let quote = -1;
   let name: { text: string; column: number } | null = null;
   let outer = name;
   let pending: Pending | null = null;
@@ -86,6 +92,12 @@ export function scan(text: string, add: Add, tokens: string[]): 'deep' | 'severa
   const tellOpen = (end: number) => {
     const [first] = brackets;
     if (!first) return;
+    // A quotation mark that is not closed takes the closing brackets of its line into the text.
+    if (quote >= first.at) {
+      add(() => ({ start: quote, end, value: lineFrom(text, quote), ...quoteWords }));
+      brackets.length = 0;
+      return;
+    }
     const missing = brackets.map(({ sign }) => (sign === '{' ? '}' : ']')).reverse();
     add(() => ({ start: first.at, end, value: lineFrom(text, first.at), ...openWords(missing.join('')) }));
     brackets.length = 0;
@@ -121,6 +133,7 @@ export function scan(text: string, add: Add, tokens: string[]): 'deep' | 'severa
       }
       if (scalar && !block)
         pending = { at: offset, column: offset - line, text: token, quoted: !literal, after: colon ? 'colon' : 'line', dash };
+      if ((sign === '"' || sign === "'") && (token.includes('\n') || token.length < 2 || token.at(-1) !== sign)) quote = at;
       if (opens && brackets.push({ sign, at }) === 1) outer = name;
       if (sign === '}' || sign === ']') {
         if (!brackets.pop()) add(() => ({ start: at, end: at, value: sign, ...bracketWords }));

@@ -6,7 +6,7 @@ import { composed } from './compose.ts';
 import { plain } from './data.ts';
 import { type Add, both, excerpt, type Flaw, hiddenIn, lineFrom, oversized, type Words, words } from './decode.ts';
 import { mended } from './mend.ts';
-import { bracketWords, scan, tabWords } from './scan.ts';
+import { bracketWords, quoteWords, scan, tabWords } from './scan.ts';
 
 export interface SourceText {
   readonly text: string;
@@ -43,7 +43,7 @@ const levelWords = words(
 const scanned =
   /TAG|ALIAS|ANCHOR|DIRECTIVE|MULTIPLE_DOCS|PROP_ORDER|directives-end|Tags and anchors|Unexpected (anchor|tag|alias)/;
 const syntax: readonly (readonly [RegExp, Words])[] = [
-  [/quote/, words(both('a quotation mark is not closed', '引号没有成对'), both('add the closing one', '请补上后一个引号'))],
+  [/quote/, quoteWords],
   [/followed by map values|on a single line/, colonWords],
   [/end with a|flow-(map|seq)-end/, bracketWords],
   [/Missing ,|BLOCK_IN_FLOW|Unexpected (,|empty|scalar token)/, commaWords],

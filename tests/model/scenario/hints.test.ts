@@ -28,6 +28,13 @@ const town = readFileSync(new URL('../../../scenarios/seven-villages.yaml', impo
 
 test.each([
   ['a part that has lost its colon', /^goals:/m, 'goals', 'a line without a colon and a blank behind its key'],
+  ['a quotation mark that is not closed', /title: \{en: As it is,/, 'title: {en: "As it is,', 'a quotation mark is not closed'],
+  [
+    'a bracket that is not closed',
+    /title: \{en: As it is, zh: 维持现状\}/,
+    'title: {en: "As it is", zh: 维持现状',
+    'this bracket is not closed',
+  ],
   ['a tab among blanks', /^ {4}ventures:/m, '\t    ventures:', 'a tab is used for indentation'],
 ])('%s is told once, and not each line below it', (_, from, to, said) => {
   const { problems } = readScenario(town.replace(from, to));
