@@ -76,11 +76,14 @@ const unused = 'scaleLog, scalePow, scaleQuantile, scaleSymlog, scaleThreshold';
 /** Modules of Plot and D3 without what no chart here uses and no build takes for unused. */
 const lessOf: Record<string, (code: string) => string> = {
   // Straight lines and round dots are all that is drawn; d3-shape puts its other curves together by assignments and calls.
-  '/d3-shape.mjs': (code) =>
-    code
+  '/d3-shape.mjs': (code) => {
+    const less = code
       .replace(/^(?!Linear\b)\w+\.prototype = \{[\s\S]*?^\};?$/gm, '')
       .replace(/(?<== )(?=\(function custom\(|curveRadial\()/g, '/* @__PURE__ */ ')
-      .replace(/(?<=^const symbols\w+ = \[)[^\]]*/gm, 'circle'),
+      .replace(/(?<=^const symbols\w+ = \[)[^\]]*/gm, 'circle');
+    // Most of it is curves: were they still there, they would all be in the page.
+    return less.length > 0.8 * code.length ? code : less;
+  },
   '/d3-array.mjs': (code) => code.replace(/(?<= = )(?=(Blur2|shuffler)\()/g, '/* @__PURE__ */ '),
   // Of what a selection can do, what Plot asks of it.
   '/d3-selection.mjs': (code) =>

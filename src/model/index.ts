@@ -110,7 +110,7 @@ export {
 export type * from './base/nouns.ts';
 export { atPath, isMap, withValue } from './base/own.ts';
 export { readDate } from './base/past-date.ts';
-export { dotted, type Finding, type Path, type Problem } from './base/problem.ts';
+export { dotted, type Finding, type Path, type Problem, problemWords } from './base/problem.ts';
 export { meanOf, quantiles, type Summary, summarize } from './base/stats.ts';
 export { didYouMean, nearest } from './base/suggest.ts';
 export {

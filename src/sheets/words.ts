@@ -1,5 +1,5 @@
 /** Words that a workbook offers for the fixed words of a scenario file, in both languages; and names for ids, as planners call them. */
-import { type Language, plainSources, referenceKinds, type Text } from '../model/index.ts';
+import { type Language, plainSources, referenceKinds, type Text, together } from '../model/index.ts';
 
 /** Something with an id and perhaps a title, as the workbook shows it. */
 export interface Named {
@@ -77,10 +77,7 @@ export const fundWords = [
 export const moneyKinds = [named('support', 'support', '扶持'), named('loan', 'loan', '贷款')];
 /** A part of the villages, as an example. */
 export const shareWords: Text = { en: '85% of villages', zh: '85% 的村' };
-export const whoWords = [
-  named('every village', 'every village', '每个村'),
-  named('the town', 'all villages together', '各村合计'),
-];
+export const whoWords = [named('every village', 'every village', '每个村'), { id: 'the town', title: together }];
 export const partWords = [
   named('strategy', 'strategy', '发展路径'),
   named('parameter', 'parameter', '参数'),

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { listFigures, readScenario } from '../../src/model/index.ts';
-import { countedSources, moreUnsourced } from '../../src/notebooks/books/rests.ts';
+import { moreUnsourced } from '../../src/notebooks/books/moving.ts';
+import { countedSources } from '../../src/notebooks/books/rests.ts';
 
 const counted = (file: string) => {
   const { scenario, source } = readScenario(readFileSync(join(import.meta.dirname, '../../scenarios', file), 'utf8'));

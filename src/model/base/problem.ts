@@ -1,5 +1,5 @@
 /** Something wrong in a file: where, what, value, remedy. Problems are data and are returned, all at once; bugs are thrown. */
-import type { Text } from './nouns.ts';
+import type { Language, Text } from './nouns.ts';
 
 /** A path into a file: keys and list positions from the root. */
 export type Path = readonly (string | number)[];
@@ -32,6 +32,10 @@ export interface Problem {
 
 /** What was asked for, or what is wrong. */
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** What is wrong and what to do about it, as two sentences. */
+export const problemWords = ({ say, hint }: Pick<Finding, 'say' | 'hint'>, language: Language): string =>
+  `${say[language]}${language === 'zh' ? '。' : '. '}${hint[language]}`;
 
 /** Dotted form of a path. */
 export function dotted(path: Path): string {

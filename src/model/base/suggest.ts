@@ -20,8 +20,10 @@ function distance(a: string, b: string): number {
   return last[b.length] as number;
 }
 
-/** The name nearest to a misspelt one, if any is near. */
-export function nearest(word: string, names: readonly string[]): string | null {
+/** The name that is called so, or the one nearest to a misspelt one, if any is near. */
+export function nearest(word: string, names: readonly string[], title?: (name: string) => string | undefined): string | null {
+  const called = names.find((name) => title?.(name) === word);
+  if (called !== undefined) return called;
   const plain = (name: string) => name.toLowerCase().replace(/[-_ ]/g, '');
   const ranked = names.map((name) => ({ name, far: distance(plain(word), plain(name)) })).sort((x, y) => x.far - y.far);
   const [first] = ranked;
@@ -36,7 +38,7 @@ export const withTitle = (name: string, title: string | undefined): string =>
 /** "Did you mean …?", or the list of what there is; `title` gives the Chinese words of a name. */
 export function didYouMean(word: string, names: readonly string[], title?: (name: string) => string | undefined): Text {
   const told = (name: string) => withTitle(name, title?.(name));
-  const near = names.find((name) => title?.(name) === word) ?? nearest(word.slice(0, 60), names);
+  const near = nearest(word.slice(0, 60), names, title);
   if (near) return { en: `Did you mean ${near}?`, zh: `是不是“${told(near)}”？` };
   if (names.length === 0) return { en: 'There is none to choose from yet.', zh: '目前没有可选的名称。' };
   const shown = (of: (name: string) => string, between: string) =>

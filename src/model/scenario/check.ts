@@ -141,11 +141,8 @@ function build(
         if (!asked.has(id)) asked.set(id, usedAt);
         return strategy(id, usedAt);
       },
-      strategyTitles: new Map(
-        Object.entries({ ...file.strategies, ...(builtIn as ScenarioFile['strategies']), ...file.strategies }).map(
-          ([id, { title }]) => [id, textOf(title, id).zh],
-        ),
-      ),
+      strategyIds: [...new Set([...Object.keys(file.strategies ?? {}), ...Object.keys(builtIn)])],
+      strategyTitle: (id) => textOf((file.strategies?.[id] ?? (builtIn as ScenarioFile['strategies'])?.[id])?.title, id).zh,
     });
     return { ...read, asked };
   });

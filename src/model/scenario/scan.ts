@@ -92,14 +92,11 @@ export function scan(text: string, add: Add, tokens: string[]): 'deep' | 'severa
   const tellOpen = (end: number) => {
     const [first] = brackets;
     if (!first) return;
-    // A quotation mark that is not closed takes the closing brackets of its line into the text.
-    if (quote >= first.at) {
-      add(() => ({ start: quote, end, value: lineFrom(text, quote), ...quoteWords }));
-      brackets.length = 0;
-      return;
-    }
     const missing = brackets.map(({ sign }) => (sign === '{' ? '}' : ']')).reverse();
-    add(() => ({ start: first.at, end, value: lineFrom(text, first.at), ...openWords(missing.join('')) }));
+    // A quotation mark that is not closed takes the closing brackets of its line into the text.
+    const isQuote = quote >= first.at;
+    const start = isQuote ? quote : first.at;
+    add(() => ({ start, end, value: lineFrom(text, start), ...(isQuote ? quoteWords : openWords(missing.join(''))) }));
     brackets.length = 0;
   };
 
@@ -133,7 +130,7 @@ export function scan(text: string, add: Add, tokens: string[]): 'deep' | 'severa
       }
       if (scalar && !block)
         pending = { at: offset, column: offset - line, text: token, quoted: !literal, after: colon ? 'colon' : 'line', dash };
-      if ((sign === '"' || sign === "'") && (token.includes('\n') || token.length < 2 || token.at(-1) !== sign)) quote = at;
+      if (scalar && !literal && (token.includes('\n') || token.length < 2 || token.at(-1) !== sign)) quote = at;
       if (opens && brackets.push({ sign, at }) === 1) outer = name;
       if (sign === '}' || sign === ']') {
         if (!brackets.pop()) add(() => ({ start: at, end: at, value: sign, ...bracketWords }));

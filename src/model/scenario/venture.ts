@@ -41,12 +41,10 @@ export interface VillageContext extends Known {
   readonly memory: Memory;
   /** The strategy of that id, checked once; undefined if there is none, null if nothing of it can be read. */
   readonly strategy: (id: string, usedAt: Path) => ReadStrategy | null | undefined;
-  /** In Chinese, of those of the file and those that are built in. */
-  readonly strategyTitles: ReadonlyMap<string, string>;
+  readonly strategyIds: readonly string[];
+  /** In Chinese. */
+  readonly strategyTitle: (id: string) => string;
 }
-
-const oneOf = (word: string, { strategyTitles }: VillageContext): Text =>
-  didYouMean(word, [...strategyTitles.keys()], (id) => strategyTitles.get(id));
 
 export function checkId(id: string, path: Path, context: Known): void {
   if (idRule.test(id)) return;
@@ -134,7 +132,7 @@ export function readVenture(id: string, { file, path, paths }: Written, context:
       [...path, 'strategy'],
       { en: `the venture ${id} names no strategy`, zh: `项目“${id}”没有写明发展路径（strategy）` },
       undefined,
-      oneOf(id, context),
+      didYouMean(id, context.strategyIds, context.strategyTitle),
       { key: true },
     );
     return null;
@@ -145,7 +143,7 @@ export function readVenture(id: string, { file, path, paths }: Written, context:
       placeOf('strategy'),
       { en: `there is no strategy ${file.strategy}`, zh: `没有发展路径“${file.strategy}”` },
       file.strategy,
-      oneOf(file.strategy, context),
+      didYouMean(file.strategy, context.strategyIds, context.strategyTitle),
     );
     return null;
   }
@@ -157,7 +155,7 @@ export function readVenture(id: string, { file, path, paths }: Written, context:
   for (const key of Object.keys(file)) {
     if (ventureKeys.includes(key) || names.includes(key)) continue;
     const titleOf = (name: string) => strategy.parameters.find(({ id: one }) => one === name)?.title.zh;
-    meant.add(names.find((name) => titleOf(name) === key) ?? nearest(key, [...names, ...ventureKeys]));
+    meant.add(nearest(key, [...names, ...ventureKeys], titleOf));
     out.report(
       placeOf(key),
       { en: `the strategy ${strategy.id} has no parameter ${key}`, zh: `发展路径 ${strategy.id} 没有参数“${key}”` },

@@ -21,11 +21,11 @@ import { changedSet, fitting, kindWords, sourceTitle } from './assumptions-filte
 import { figureTable } from './assumptions-rows.ts';
 import { textEditor } from './assumptions-text.ts';
 import { button } from './frame.ts';
-import { restsTarget } from './moving.ts';
+import { moreUnsourced, restsTarget } from './moving.ts';
 import { el, mainGoal, sentence } from './parts.ts';
 import { aloneTarget } from './readings.ts';
 import { openReferences } from './reference-form.ts';
-import { countedSources, moreUnsourced } from './rests.ts';
+import { countedSources } from './rests.ts';
 import { tracedFigures, tracedText } from './trace.ts';
 
 /** Changes told one by one. */

@@ -9,6 +9,7 @@ import {
   type Path,
   type Problem,
   type Process,
+  problemWords,
   readQuantity,
   type Scenario,
   say,
@@ -22,7 +23,7 @@ import type { Actions } from '../runtime/notebook.ts';
 import { word, wordOr } from '../words/words.ts';
 import { type LadderFigure, openLadder, originEdits } from './ladder.ts';
 import { labelled } from './parts.ts';
-import { attempt, problemWords, refusal } from './refusal.ts';
+import { attempt, refusal } from './refusal.ts';
 import { besideLabel, shapeButton } from './shape-button.ts';
 
 const sourceWords = (source: string | null, scenario: Scenario, language: Language): string => {

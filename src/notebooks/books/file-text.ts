@@ -1,9 +1,8 @@
 /** A file that the planner chose in; the text of a scenario in it, of a workbook too, and what there is to say of it, out. */
-import { type Language, type ReadScenario, readScenario } from '../../model/index.ts';
+import { type Language, problemWords, type ReadScenario, readScenario } from '../../model/index.ts';
 import { word } from '../words/words.ts';
 import { button, problemBox } from './frame.ts';
 import { el } from './parts.ts';
-import { problemWords } from './refusal.ts';
 import { isBook, readWorkbook } from './workbooks.ts';
 
 /** What there is to say of a file, in the language of the page. */

@@ -4,6 +4,7 @@ import {
   formulaChange,
   formulaWords,
   type Language,
+  problemWords,
   type Scenario,
   type Strategy,
   say,
@@ -14,7 +15,6 @@ import type { Actions, Chosen } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
-import { problemWords } from './refusal.ts';
 
 type StrategyFormula = Strategy['formulas'][number];
 

@@ -3,6 +3,7 @@ import {
   type Language,
   type Parameter,
   type Problem,
+  problemWords,
   type Scenario,
   type Strategy,
   say,
@@ -13,7 +14,6 @@ import { word } from '../words/words.ts';
 import { button } from './frame.ts';
 import { type GuideDraft, newVenture, strategies, type VentureDraft, type VillageDraft, years } from './guide-state.ts';
 import { el } from './parts.ts';
-import { problemWords } from './refusal.ts';
 import { assumeCost, type Field, fieldOf } from './venture-form.ts';
 
 /** A venture on screen: shows what is said of its figures, beside each. */

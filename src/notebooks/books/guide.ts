@@ -1,5 +1,5 @@
 /** A language in; a dialog of three steps that asks for villages, what they live on and what is wanted, and the text of the new scenario, out. */
-import type { Language } from '../../model/index.ts';
+import { type Language, problemWords } from '../../model/index.ts';
 import { word } from '../words/words.ts';
 import { openPanel } from './dialog.ts';
 import { button } from './frame.ts';
@@ -8,7 +8,6 @@ import { type GuideDraft, reckoned } from './guide-state.ts';
 import { goalsStep, type Step, villagesStep } from './guide-steps.ts';
 import { type ShownVenture, villageCard } from './guide-ventures.ts';
 import { el } from './parts.ts';
-import { problemWords } from './refusal.ts';
 
 /** How long after the last key what was typed is checked and told. */
 const rest = 200;

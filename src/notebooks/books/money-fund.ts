@@ -20,7 +20,7 @@ import { pages } from '../inputs/pages.ts';
 import type { Actions, Chosen, TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { bandsData } from './drawn.ts';
-import { bandWords, el, exactly, labelled, titleIn, widthFor } from './parts.ts';
+import { bandWords, el, exactly, labelled, rowTitle, titleIn, widthFor } from './parts.ts';
 import { keptTarget } from './readings.ts';
 import { shownTarget } from './shown.ts';
 
@@ -131,7 +131,7 @@ export function fundFlows(
 ): HTMLElement {
   const scale = moneyScale(language);
   const years = fundYears(scenario, outcome, village);
-  const name = village === null ? word('together', language) : titleIn(scenario, village, language);
+  const name = rowTitle(scenario, village, language);
   const used = flows.filter(([key]) => years.some((year) => Math.abs(year[key]) >= 0.5));
   const parts = used.map(([key, title, sign, colour, measure]): FundLine & { readonly colour: string } => ({
     label: word(title, language),

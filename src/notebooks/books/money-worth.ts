@@ -26,7 +26,7 @@ import { typedIn } from '../inputs/typed.ts';
 import type { Actions, TraceTarget } from '../runtime/notebook.ts';
 import { type Word, word } from '../words/words.ts';
 import { moneyCell } from './money-fund.ts';
-import { bracketed, el, exactly, inFutures, sentence, titleIn } from './parts.ts';
+import { bracketed, el, exactly, inFutures, rowTitle, sentence, titleIn } from './parts.ts';
 import { accountTarget } from './report-figures.ts';
 import { count, shownTarget } from './shown.ts';
 import { tracedFigures } from './trace.ts';
@@ -237,7 +237,7 @@ export function accountsTable(
   language: Language,
 ): HTMLElement {
   const lines = accountIncome(scenario, outcome, village);
-  const name = village === null ? word('together', language) : titleIn(scenario, village, language);
+  const name = rowTitle(scenario, village, language);
   const income = village === null ? outcome.town.income : outcome.villages.find(({ id }) => id === village)?.measures.income;
   const rows = [
     ...lines.map(({ account, years }) => ({ label: word(accountWords[account], language), years, strong: false, account })),

@@ -1,6 +1,6 @@
 /** What moves an outcome, as the model tells it, in; the sentence and the tornado, out. */
 import type { Named, Questions } from '../../engine/questions.ts';
-import { type Language, type Outcome, type Plan, percent, type Scenario, say, shareOf } from '../../model/index.ts';
+import { type Language, type Outcome, type Plan, percent, type Scenario, say, shareFrom, shareOf } from '../../model/index.ts';
 import { tornadoChart } from '../charts/tornado.ts';
 import type { Actions, Fact, TraceTarget } from '../runtime/notebook.ts';
 import { word, wordOr } from '../words/words.ts';
@@ -91,17 +91,18 @@ export const restsTarget = (
     facts: sources.map((one): Fact => [sourceName(one.source, scenario, language), percent(shareOf(one).alone)]),
   });
 
+/** What figures without a source make uncertain beside assumptions, as the end of a sentence; from a hundredth on. */
+export function moreUnsourced(sources: Parameters<typeof shareFrom>[0], language: Language): string {
+  const share = shareFrom(sources, null);
+  return share < 0.01 ? '' : word('mattersUnsourced', language, { share: percent(share) });
+}
+
 export function movingSentence(about: About, bars: Bars, sources: Sources, base: number): HTMLElement {
   const { words, plan, outcome, language } = about;
   const [most] = bars;
   if (!most || most.swing === 0) return unmoved(about, base);
-  const aloneOf = (source: string | null) => {
-    const found = sources.find((each) => each.source === source);
-    return found ? shareOf(found).alone : 0;
-  };
-  const assumed = aloneOf('assumption');
+  const assumed = shareFrom(sources, 'assumption');
   const rests = word(assumed > 0 ? 'mattersRests' : 'mattersRestsOnNone', language, { share: percent(assumed) });
-  const unsourced = aloneOf(null);
   const input = say(most.input.title, language);
   const [low, high] = [Math.min(most.low, most.high), Math.max(most.low, most.high)].map(words.value) as [string, string];
   return sentence(
@@ -111,7 +112,7 @@ export function movingSentence(about: About, bars: Bars, sources: Sources, base:
       outcome: words.title,
       low,
       high,
-      rests: unsourced >= 0.01 ? word('mattersUnsourced', language, { rests, share: percent(unsourced) }) : rests,
+      rests: rests + moreUnsourced(sources, language),
     }),
     new Map([
       ...[low, high].map((value) => [value, (text: string) => held(about, input, text)] as const),

@@ -85,6 +85,10 @@ export const widthFor = (most: number): number =>
 export const titleIn = ({ villages }: Scenario, id: string, language: Language): string =>
   say(villages.find((village) => village.id === id)?.title ?? { en: id, zh: id }, language);
 
+/** The head of a row or a table; null for all villages together. */
+export const rowTitle = (scenario: Scenario, village: string | null, language: Language): string =>
+  village === null ? word('together', language) : titleIn(scenario, village, language);
+
 /** A venture of the file keeps its colour where a plan leaves out one before it; what plans add comes after those. */
 export function ventureColour({ villages }: Scenario, { id, ventures }: Village, venture: string): string {
   const first = villages.find((village) => village.id === id)?.ventures ?? [];

@@ -7,6 +7,7 @@ import {
   measured,
   measureTitle,
   moneyScale,
+  ownerTitle,
   type Plan,
   type PlanSummary,
   type Promises,
@@ -14,7 +15,6 @@ import {
   type Scenario,
   say,
   type TargetCurve,
-  together,
   unitOf,
   unitWords,
 } from '../../model/index.ts';
@@ -102,8 +102,7 @@ export function promiseSentence(about: Promising, promises: Promises): HTMLEleme
   const { plan, measure, year, confidence, actions, language, scenario } = about;
   const i = indexOf(promises, confidence);
   const told = toldIn(about);
-  const [only] = scenario.villages;
-  const single = scenario.villages.length === 1 && only;
+  const single = scenario.villages.length === 1;
   const { value, error } = at(promises.town, i);
   const sum = promises.alone?.[i];
   const text = told(value);
@@ -118,7 +117,7 @@ export function promiseSentence(about: Promising, promises: Promises): HTMLEleme
     measure: nameOf(about),
     town: text,
     year,
-    who: single ? say(only.title, language) : say(together, language),
+    who: say(ownerTitle(scenario, null), language),
     sum: sum === undefined ? '' : told(sum),
   };
   if (lessIsBetter(measure)) return sentence(word('targetsLess', language, gaps), figures);

@@ -1,5 +1,5 @@
 /** A text that was typed and why it does not fit in; the words that refuse it out. */
-import { type Language, type Problem, say } from '../../model/index.ts';
+import { type Language, problemWords } from '../../model/index.ts';
 import type { TypedFault } from '../inputs/typed.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import type { Edit } from '../runtime/state.ts';
@@ -13,9 +13,6 @@ export function refusal(fault: TypedFault, text: string, now: string, unit: stri
   const why = word(key, language, { text, unit });
   return word(whole ? 'refusedOr' : 'refused', language, { why, now, whole });
 }
-
-export const problemWords = ({ say: what, hint }: Pick<Problem, 'say' | 'hint'>, language: Language): string =>
-  `${say(what, language)}${language === 'zh' ? '。' : '. '}${say(hint, language)}`;
 
 /** Puts edits, or says what is wrong with them; then nothing is written. */
 export function attempt(edits: readonly Edit[], actions: Actions, language: Language): string | null {

@@ -20,7 +20,7 @@ import {
 import { strongIn } from '../runtime/emphasis.ts';
 import { type Word, word, wordOr } from '../words/words.ts';
 import { type Band, bandTarget } from './drawn.ts';
-import { bracketed, el, gained, goalNote, strong, titleIn } from './parts.ts';
+import { bracketed, el, gained, goalNote, rowTitle, strong, titleIn } from './parts.ts';
 import { aloneTarget, goalTarget } from './readings.ts';
 import { accountTarget, moreTarget } from './report-figures.ts';
 import { type Numbering, type ReportGiven, type Row, reportYears, yearsNote } from './report-pieces.ts';
@@ -76,7 +76,7 @@ export function differenceTable(given: ReportGiven, language: Language, numbers:
   if (!first) return [];
   const years = reportYears(outcome.years);
   const rows = meanDifferences(outcome, first.outcome, 'income').map(({ village, means }): Row => {
-    const name = village === null ? word('together', language) : titleIn(scenario, village, language);
+    const name = rowTitle(scenario, village, language);
     const signed = (mean: number) => `${mean >= 500 ? '+' : ''}${inHead(mean, language)}`;
     const cell = (mean: number, t: number) =>
       figure(signed(mean), () => moreTarget(given, village, t, gained(mean, language), language));

@@ -15,7 +15,7 @@ import { quiet } from '../runtime/asker.ts';
 import { type Notebook, notebook, type TraceTarget } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { button } from './frame.ts';
-import { restsTarget } from './moving.ts';
+import { moreUnsourced, restsTarget } from './moving.ts';
 import { el, mainGoal } from './parts.ts';
 import { aloneTarget } from './readings.ts';
 import { tracedText } from './trace.ts';
@@ -35,12 +35,6 @@ export function countedSources(figures: readonly ListedFigure[], language: Langu
   const none = figures.filter(({ hasOrigin, source }) => hasOrigin && source === null).length;
   const unsourced = none > 0 ? word('restsUnsourced', language, { none: none.toLocaleString('en') }) : '';
   return { assumed: assumed.toLocaleString('en'), none: none.toLocaleString('en'), unsourced };
-}
-
-/** What figures without a source make uncertain beside assumptions, as the end of a sentence; from a hundredth on. */
-export function moreUnsourced(sources: Parameters<typeof shareFrom>[0], language: Language): string {
-  const share = shareFrom(sources, null);
-  return share < 0.01 ? '' : word('mattersUnsourced', language, { rests: '', share: percent(share) });
 }
 
 /** `of`: whose income is meant. The share comes when nothing else is asked. */

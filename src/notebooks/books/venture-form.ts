@@ -6,6 +6,7 @@ import {
   type NewVenture,
   type Parameter,
   type Problem,
+  problemWords,
   rangeWords,
   type Scenario,
   type Strategy,
@@ -25,7 +26,6 @@ import { begun } from './assumed-costs.ts';
 import { onEnter, openPanel } from './dialog.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
-import { problemWords } from './refusal.ts';
 import { titleFields } from './rename.ts';
 
 const plainSources = ['assumption', 'estimate', 'inferred', 'stated'] as const satisfies readonly Word[];

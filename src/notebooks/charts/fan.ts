@@ -49,7 +49,7 @@ function shapeOf(input: FanInput, scale: YearScale): Shape {
   const zero = yOf(0);
   // What is said of it stands above or below, where the middle years lie farther away.
   const room = (y: number) => Math.min(...medians.map((value) => Math.abs(yOf(value) - y)));
-  const apart = room(bottom - 6) > room(top + 8) ? bottom - 6 : top + 8;
+  const apart = () => (room(bottom - 6) > room(top + 8) ? bottom - 6 : top + 8);
   // A drawing within the drawing cuts off what lies above zero.
   const below = lack
     ? [
@@ -107,7 +107,7 @@ function shapeOf(input: FanInput, scale: YearScale): Shape {
         haloed({ x: left + 4, y: y - 7, dy: '0.32em', fill: goalColour, 'font-weight': 600 }, label),
       ];
     }),
-    ...(lack ? [haloed({ x: left + 4, y: apart, fill: goalColour, 'font-weight': 600 }, lack)] : []),
+    ...(lack ? [haloed({ x: left + 4, y: apart(), fill: goalColour, 'font-weight': 600 }, lack)] : []),
   );
 }
 

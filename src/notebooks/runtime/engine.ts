@@ -8,6 +8,7 @@ import {
   type Finding,
   type Plan,
   type Projection,
+  problemWords,
   quantiles,
   type Scenario,
   type Text,
@@ -26,8 +27,8 @@ export class EngineError extends Error {
 }
 
 /** What has no finite answer, and what to look for. */
-export const findingError = ({ say, hint }: Finding): EngineError =>
-  new EngineError({ en: `${say.en}. ${hint.en}`, zh: `${say.zh}。${hint.zh}` });
+export const findingError = (finding: Finding): EngineError =>
+  new EngineError({ en: problemWords(finding, 'en'), zh: problemWords(finding, 'zh') });
 
 export interface Engine {
   /**

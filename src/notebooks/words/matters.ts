@@ -20,7 +20,7 @@ export const mattersWords = {
   },
   mattersRests: { en: '**{share}** of what is uncertain rests on assumptions', zh: '不确定的部分有 **{share}** 出自假设' },
   mattersRestsOnNone: { en: 'none of what is uncertain rests on assumptions', zh: '不确定的部分没有出自假设的' },
-  mattersUnsourced: { en: '{rests}, {share} on figures that name no source', zh: '{rests}，{share} 出自没有写明来源的数' },
+  mattersUnsourced: { en: ', {share} on figures that name no source', zh: '，{share} 出自没有写明来源的数' },
   mattersCertain: {
     en: 'Under **{plan}** nothing uncertain reaches this outcome: it is **{value}** in every future.',
     zh: '在“**{plan}**”下，没有不确定的因素影响这一结果：每次模拟都是 **{value}**。',
