@@ -118,13 +118,21 @@ export function makePool(spawn: Spawn, size: number): Pool {
 
   const ownersOn = boundedMap<Owners>(mostFutures, () => 1);
 
-  /** A batch waits for the worker that made it before, and goes to no other as long as that one lives: what it keeps saves far more than a free worker gains. */
+  /**
+   * A batch waits for the worker that made it before, and goes to no other as long as that one lives: what it keeps saves far more than a free worker gains.
+   * Neighbours read the same drivers, so each worker makes every so many-th batch first: whatever moves then, all of them have their part of it to do.
+   */
   const nextFor = (place: number): Job | undefined => {
-    const isFor = ({ task, owners }: Job) => {
+    const ownerOf = ({ task, owners }: Job) => {
       const owner = task.kind === 'batch' ? owners.get(task.index) : undefined;
-      return !owner || owner === workers[place] || !workers.includes(owner);
+      return owner && workers.includes(owner) ? owner : null;
     };
-    const at = waiting.findIndex(isFor);
+    const isOwn = (job: Job) => {
+      const owner = ownerOf(job);
+      return owner ? owner === workers[place] : job.task.kind === 'batch' && job.task.index % size === place;
+    };
+    const own = waiting.findIndex(isOwn);
+    const at = own >= 0 ? own : waiting.findIndex((job) => !ownerOf(job));
     return at < 0 ? undefined : waiting.splice(at, 1)[0];
   };
 

@@ -131,6 +131,25 @@ test('a batch goes to the worker that keeps it, though another is free', async (
   expect(new Set(made[0]?.map((line) => line.split(' ').at(-1)))).toEqual(new Set(['0', '1']));
 });
 
+test('neighbours, which read the same drivers, go to different workers; whoever has none of its own left takes those of a late one', () => {
+  const taken: string[] = [];
+  const hearing: ((reply: Reply) => void)[] = [];
+  const spawn: Spawn = (hear, _, place) => {
+    hearing[place] = hear;
+    const post = (request: Request) => {
+      if (request.kind === 'task' && request.task.kind === 'batch')
+        taken.push(`${request.id}: ${request.task.index} by ${place}`);
+    };
+    return { post, end: () => {} };
+  };
+  const pool = makePool(spawn, 2);
+  for (let index = 0; index < 8; index++) pool.ask(scenario, { kind: 'batch', plan: 'as-is', index }).result.catch(() => {});
+  // The second worker has its first two tasks, and answers none of them.
+  for (const id of [1, 3, 5, 7]) hearing[0]?.({ kind: 'failed', id, message: 'no matter' });
+  expect(taken).toEqual(['1: 0 by 0', '2: 1 by 1', '3: 2 by 0', '4: 3 by 1', '5: 4 by 0', '7: 6 by 0', '6: 5 by 0', '8: 7 by 0']);
+  pool.end();
+});
+
 test('on other futures nothing is kept, and a batch goes to whoever is free', async () => {
   const taken: string[] = [];
   let started = 0;
