@@ -110,12 +110,12 @@ describe('units', () => {
   };
   test.each([
     ['area * rent', 'yuan'],
-    ['rent', 'yuan/m2'],
-    ['sqrt(area * area)', 'm2'],
+    ['rent', 'yuan/mu'],
+    ['sqrt(area * area)', 'mu'],
     ['cows / (1 head)', '1'],
     ['wet ? area * rent : 0 yuan', 'yuan'],
     ['320 yuan/mu * area', 'yuan'],
-    ['area ^ 2 / area', 'm2'],
+    ['area ^ 2 / area', 'mu'],
     ['floor(cows)', 'head'],
     ['by_age(list) + at(list, 2)', '1'],
     ['1 < wet < 2', '1'],

@@ -48,11 +48,13 @@ export function isPlain(dimension: Dimension): boolean {
   return sameDimension(dimension, none);
 }
 
-/** A dimension in base units, such as `yuan/kg`; `1` where there is none. */
-export function dimensionText(dimension: Dimension): string {
+/** A dimension as it is told, such as `yuan/kg`, with areas in mu, as hardly anybody writes them in square metres; `1` where there is none. */
+export function dimensionText(dimension: Dimension, area: 'mu' | 'm2' = 'mu'): string {
   const power = (exponent: number) => (exponent === 1 ? '' : `^${Number(exponent.toFixed(3))}`);
   const side = (sign: number) =>
-    baseUnits.flatMap((unit, i) => ((dimension[i] ?? 0) * sign > 0 ? [unit + power(Math.abs(dimension[i] ?? 0))] : []));
+    baseUnits.flatMap((unit, i) =>
+      (dimension[i] ?? 0) * sign > 0 ? [(unit === 'm2' ? area : unit) + power(Math.abs(dimension[i] ?? 0))] : [],
+    );
   const above = side(1).join('·');
   return (
     (above || '1') +
@@ -62,7 +64,7 @@ export function dimensionText(dimension: Dimension): string {
   );
 }
 
-/** A dimension in base units as Chinese readers write it: 元/公斤. */
+/** The same as Chinese readers write it: 元/公斤. */
 export const dimensionWords = (dimension: Dimension): string =>
   unitWords({ text: dimensionText(dimension), factor: 1, dimension }, 'zh');
 

@@ -3,16 +3,7 @@ import type { Language, Text, Unit } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { unitWords } from '../base/words.ts';
-import {
-  dimensionText,
-  dimensionWords,
-  halfWidth,
-  isPlain,
-  readQuantity,
-  readUnit,
-  sameDimension,
-  unitNames,
-} from '../formula/units.ts';
+import { halfWidth, isPlain, readQuantity, readUnit, sameDimension, unitNames } from '../formula/units.ts';
 import type { Reporter } from './report.ts';
 
 /** The text or bytes of a table beside the scenario, by its name as written; null where there is none. */
@@ -170,8 +161,8 @@ export function readAmount(
     return null;
   }
   if (Math.abs(read.value) > mostAmount) {
-    const [en, zh] = [dimensionText(unit.dimension), dimensionWords(unit.dimension)].map((of) => (of === '1' ? '' : ` ${of}`));
     const isBase = unit.factor === 1 || isPlain(unit.dimension);
+    const [en, zh] = [unit.text, unitWords(unit, 'zh')].map((of) => (of === '' || unit.factor !== 1 ? '' : ` ${of}`));
     out.report(
       path,
       { en: 'the figure is too large to mean anything', zh: '数值过大，没有意义' },

@@ -39,7 +39,7 @@ const unit = (text: string): Unit => readUnit(text) as Unit;
 
 /** A unit that prints a dimension in base units. */
 export const unitOfDimension = (dimension: Dimension): Unit => {
-  const text = dimensionText(dimension);
+  const text = dimensionText(dimension, 'm2');
   return { text: text === '1' ? '' : text, factor: 1, dimension };
 };
 

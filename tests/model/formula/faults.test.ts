@@ -149,8 +149,8 @@ describe('units that do not fit are told where they stand, with both units', () 
   test.each([
     ['1 yuan + 1 kg', 7, 'yuan', 'kg'],
     ['1 yuan > 2 head', 7, 'yuan', 'head'],
-    ['n * 3 yuan + area', 0, 'yuan', 'm2'],
-    ['n + (area + 1 kg)', 5, 'm2', 'kg'],
+    ['n * 3 yuan + area', 0, 'yuan', 'mu'],
+    ['n + (area + 1 kg)', 5, 'mu', 'kg'],
     ['max(1 yuan, 2 kg)', 0, 'yuan', 'kg'],
     ['租金 + 3', 0, 'yuan', '1'],
   ])('%s', (text, offset, first, second) => {
@@ -189,15 +189,15 @@ describe('units that do not fit are told where they stand, with both units', () 
 describe('the unit of a formula', () => {
   test.each([
     ['area * rent', 'yuan'],
-    ['area * rent / area', 'yuan/m2'],
-    ['1 / area', '1/m2'],
+    ['area * rent / area', 'yuan/mu'],
+    ['1 / area', '1/mu'],
     ['6 yuan / 2 kg', 'yuan/kg'],
     ['5 yuan/t', 'yuan/kg'],
     ['3 亩 * (2 元/亩)', 'yuan'],
-    ['area^2', 'm2^2'],
-    ['area^-1', '1/m2'],
-    ['(area * area)^0.5', 'm2'],
-    ['sqrt(area)', 'm2^0.5'],
+    ['area^2', 'mu^2'],
+    ['area^-1', '1/mu'],
+    ['(area * area)^0.5', 'mu'],
+    ['sqrt(area)', 'mu^0.5'],
     ['area / area', '1'],
     ['head_count * 300 kg / (1 head)', 'kg'],
     ['by_age(l) + at(l, age)', 'yuan'],

@@ -22,11 +22,11 @@ ${more}villages: {v: {ventures: {x: {strategy: own, area: 5 mu, yields: [5 kg/mu
 `).problems.map(({ say, hint }) => `${say.zh}。${hint.zh}`);
 
 test.each([
-  ['area + costs', '+ 中有“area（面积）：平方米”和“costs（成本）：元”'],
+  ['area + costs', '+ 中有“area（面积）：亩”和“costs（成本）：元”'],
   ['maize + bare', '“maize（玉米价格）：元/公斤”和“bare：元”'],
   ['yields * area', 'yields（各年亩产）是列表'],
   ['cost', '是不是“costs（成本）”？'],
-  ['exp(area) * 1 yuan', '这里是“area（面积）：平方米”'],
+  ['exp(area) * 1 yuan', '这里是“area（面积）：亩”'],
   ['sqrt(income) * 0 yuan', 'income → income'],
 ])('%s', (income, words) => {
   const [first = ''] = told(income);

@@ -51,8 +51,8 @@ test.each(['1e30 yuan/year', '-1e16 yuan/year', '{min: 5 yuan/year, max: 1e20 yu
     const [[, say, hint] = [], ...more] = told(`strategy: steady-income, amount: ${amount}`);
     expect(more).toEqual([]);
     expect(say).toEqual({ en: 'the figure is too large to mean anything', zh: '数值过大，没有意义' });
-    expect(hint?.en).toContain('at most a thousand million million yuan (1e15)');
-    expect(hint?.zh).toContain('不超过一千万亿 元');
+    expect(hint?.en).toContain('at most a thousand million million yuan/year (1e15)');
+    expect(hint?.zh).toContain('不超过一千万亿 元/年');
   },
 );
 
