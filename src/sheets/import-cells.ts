@@ -32,12 +32,12 @@ export class Draft {
     this.problems.push({ place, at: '', say, value: value === null ? null : String(value), hint });
   }
 
-  /** Remembers where a path is written; false, and told, where it is written already. */
-  mark(path: Path, place: CellPlace): boolean {
+  /** Remembers where a path is written; false, and told at `named`, where it is written already. */
+  mark(path: Path, place: CellPlace, named = place): boolean {
     const key = path.join('.');
     if (this.places.has(key)) {
       const first = this.places.get(key) as CellPlace;
-      this.tell(place, { en: 'this stands twice', zh: '重复填写' }, String(path.at(-1)), {
+      this.tell(named, { en: 'this stands twice', zh: '重复填写' }, String(path.at(-1)), {
         en: `It stands in row ${first.row} already: keep one of the two.`,
         zh: `第 ${first.row} 行已有，请只保留一处。`,
       });
@@ -133,14 +133,16 @@ export class Draft {
     const word = this.word(row, key);
     if (word === undefined) return undefined;
     const id = names.resolve(word);
-    if (id === undefined)
-      this.tell(
-        row.place(key),
-        { en: `there is no ${what.en} ${word}`, zh: `没有${what.zh}“${word}”` },
-        word,
-        didYouMean(word, names.labels),
-      );
-    return id;
+    if (id !== undefined) return id;
+    const several = names.several(word);
+    const ids = (by: string) => several.join(by);
+    const say =
+      several.length > 0
+        ? { en: `${several.length} are called ${word}`, zh: `有 ${several.length} 个叫“${word}”` }
+        : { en: `there is no ${what.en} ${word}`, zh: `没有${what.zh}“${word}”` };
+    const hint = { en: `Write the id of the one that is meant: ${ids(', ')}.`, zh: `请写所指那一个的标识：${ids('、')}。` };
+    this.tell(row.place(key), say, word, several.length > 0 ? hint : didYouMean(word, names.labels));
+    return undefined;
   }
 
   /** One of the words that a column offers. */
@@ -157,6 +159,11 @@ export class Draft {
         didYouMean(word, names.labels),
       );
     return id;
+  }
+
+  /** Remembers where something with an id begins, as `mark` does: what stands twice is the id, in its own column where it is written there. */
+  begin(path: Path, row: Row): boolean {
+    return this.mark(path, row.place('title'), row.place(row.cell('id') ? 'id' : 'title'));
   }
 
   yes(row: Row, key: string, offered: readonly Named[]): boolean | undefined {

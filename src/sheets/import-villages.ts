@@ -27,7 +27,7 @@ export function identified(
   const ids = new Map<Row, string>();
   const named = rows.flatMap((row): Named[] => {
     const id = draft.id(row, separator);
-    if (id === undefined || !draft.mark([section, id], row.place('title'))) return [];
+    if (id === undefined || !draft.begin([section, id], row)) return [];
     ids.set(row, id);
     return [titled(id, draft.texts(row, 'title'))];
   });
@@ -119,7 +119,7 @@ function readVentures(draft: Draft, rows: readonly Row[], known: Known): { ventu
       (word !== undefined ? namesOf([...there.values()], draft.language).resolve(word) : undefined) ?? draft.id(row, '-');
     if (id === undefined) continue;
     const path = pathOf({ plan: own, village: of, id });
-    if (!draft.mark(path, row.place('title'))) continue;
+    if (!draft.begin(path, row)) continue;
     const title = draft.texts(row, 'title');
     const before = there.get(id);
     const again =

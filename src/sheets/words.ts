@@ -105,6 +105,8 @@ export interface Names {
   label(id: string): string;
   /** The id that is meant by a word of a cell; undefined where there is none, or several. */
   resolve(text: string): string | undefined;
+  /** The ids that a word means where it means more than one. */
+  several(text: string): string[];
   readonly labels: readonly string[];
 }
 
@@ -128,6 +130,10 @@ export function namesOf(all: readonly Named[], language: Language): Names {
       if (ids.has(text.trim())) return text.trim();
       const found = byWord.get(folded(text));
       return found?.size === 1 ? [...found][0] : undefined;
+    },
+    several: (text) => {
+      const found = byWord.get(folded(text));
+      return found && found.size > 1 ? [...found] : [];
     },
     labels: [...labels.values()],
   };

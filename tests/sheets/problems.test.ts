@@ -66,12 +66,32 @@ describe('problems are told by sheet, row and column, all at once', () => {
         ['money', 3, 'plan', null],
       ),
     ).toEqual([
-      expect.stringContaining('sheet "Villages", row 4, column A: this stands twice [east] It stands in row 3 already'),
+      expect.stringContaining('sheet "Villages", row 4, column B: this stands twice [east] It stands in row 3 already'),
       'sheet "Figures", row 4, column G: likely must lie between min and max [500] Put them in rising order.',
       expect.stringContaining('sheet "Drivers", row 3, column E: this word is not one of those offered [swings] '),
       expect.stringContaining('sheet "Drivers", row 5, column E: the key kind is missing [null] '),
       expect.stringContaining('sheet "Correlations", row 3, column A: there is no driver Rain [Rain] '),
       'sheet "Money", row 3, column A: the plan is missing [null] Write the plan, or empty the row.',
+    ]);
+  });
+
+  test('a name that stands twice at the column where it stands, and one that two villages have with the ids that may be meant', () => {
+    expect(
+      told(
+        'zh',
+        ['villages', 4, 'title', '西村'],
+        ['villages', 4, 'id', 'w1'],
+        ['villages', 4, 'population', 300],
+        ['villages', 5, 'title', '西村'],
+        ['villages', 5, 'id', 'w2'],
+        ['villages', 5, 'population', 300],
+        ['villages', 6, 'title', '东村'],
+        ['ventures', 6, 'village', '西村'],
+        ['ventures', 6, 'title', '出租'],
+      ),
+    ).toEqual([
+      '「村」表 第 6 行 A 列: 重复填写 [东村] 第 3 行已有，请只保留一处。',
+      '「项目」表 第 6 行 B 列: 有 2 个叫“西村” [西村] 请写所指那一个的标识：w1、w2。',
     ]);
   });
 
