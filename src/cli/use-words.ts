@@ -16,6 +16,7 @@ const said: readonly (readonly [RegExp, string])[] = [
   [/^error: command-argument value '(.*?)' is invalid for argument '(.+?)'\. /, '参数 $2 的值“$1”不对：'],
   [/Write a whole number from (\d+) to (\d+)\./, '请写 $1 到 $2 的整数。'],
   [/Allowed choices are (.+?)\./, '可选：$1。'],
+  [/^usage: /, '用法：'],
   [/\(Did you mean (?:one of )?(.+?)\?\)/, '（是不是 $1？）'],
 ];
 
@@ -26,9 +27,11 @@ const inChinese = (text: string): string =>
     .map((line) => said.reduce((words, [en, zh]) => words.replace(en, zh), line))
     .join('\n');
 
-/** Every mandatory option that is missing, where the first of them is told. */
+/** Every mandatory option that is missing, where the first of them is told; after a missing argument, how the command is written. */
 function allMissing(program: Command, text: string): string {
   const command = program.commands.find((one) => one.name() === program.args[0]);
+  if (command && text.startsWith('error: missing required argument'))
+    return `${text}usage: ${program.name()} ${command.name()} ${command.usage()}\n`;
   if (!command || !text.startsWith('error: required option')) return text;
   const missing = command.options.filter((one) => one.mandatory && command.getOptionValue(one.attributeName()) === undefined);
   return missing.map(({ flags }) => `error: required option '${flags}' not specified\n`).join('');

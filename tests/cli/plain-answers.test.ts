@@ -182,7 +182,7 @@ test.each([
   ['没有这个命令：foo', ['foo']],
   ['的值“0”不对：请写 1 到 1000000 的整数。', ['run', path, '--runs', '0']],
   ['“run”的参数太多：应有 1 个，写了 2 个。', ['run', path, path]],
-  ['缺少参数：', ['diff', path]],
+  ['用法：furrow diff [options] <old> <new>', ['diff', path]],
   ['有 3 个目标在 2027 年之后，不计', ['run', path, '--to', '2027']],
 ])('a wrong use is told in Chinese: %s', (words, args) => {
   const { stderr } = furrow([...args, '--lang', 'zh']);
