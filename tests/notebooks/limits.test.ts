@@ -42,7 +42,7 @@ test.each([
   ['villages.a.ventures.winery.arrears_chance', '120%', 'write 0% to 100%', '应在 0% 到 100% 之间'],
   ['drivers.drought.process.chance', '150', 'write 0% to 100%', '应在 0% 到 100% 之间'],
   ['villages.a.ventures.winery.guarantee', '-1', 'write 0 yuan/year or more', '应不小于 0 万元/年'],
-  ['villages.a.ventures.winery.guarantee', '1e30', 'million million yuan (1e15)', '不超过一千万亿 元'],
+  ['villages.a.ventures.winery.guarantee', '1e30', 'million million yuan/year (1e15)', '不超过一千万亿 元'],
   ['villages.a.ventures.cash.amount.min', '250', 'write 0 yuan/year to 200 yuan/year', '应在 0 元/年到 200 元/年之间'],
   ['villages.a.ventures.cash.amount.likely', '50', 'write 100 yuan/year to 300 yuan/year', '应在 100 元/年到 300 元/年之间'],
 ])('%s refuses %s', (id, typed, en, zh) => {

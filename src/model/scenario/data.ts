@@ -19,7 +19,7 @@ const exactWords = words(
   both('a whole number too large to be kept exactly (beyond 2^53)', '整数太大，无法精确保存（超过 2^53）'),
   both('write a smaller number, or put a name in "quotes"', '请改用较小的数；若是编号请加英文双引号 ""'),
 );
-const twiceWords = words(
+export const twiceWords = words(
   both('this key is there twice', '这个名称重复出现'),
   both('keep one and delete the other', '请只保留一个，删除另一个'),
 );

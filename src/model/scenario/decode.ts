@@ -11,8 +11,8 @@ export interface Flaw extends Words {
   readonly end?: number;
   readonly path?: Path;
   readonly value: string | null;
-  /** Whether it is a single sign that certainly means its half-width one. */
-  readonly isWide?: boolean;
+  /** Whether it is a single sign that certainly means its half-width one, or none: to read on, it is mended. */
+  readonly isMended?: boolean;
 }
 
 export const maxBytes = 2_000_000;

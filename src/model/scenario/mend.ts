@@ -1,6 +1,6 @@
 /**
- * A text with full-width signs where ASCII is meant, and where these stand, in; the text as it is meant, and its places as places of the text that was
- * written, out. So one such sign does not hide what else is wrong.
+ * A text with full-width signs where ASCII is meant, and brackets that close nothing, and where these stand, in; the text as it is meant, and its places
+ * as places of the text that was written, out. So one such sign neither hides what else is wrong nor makes all behind it look wrong.
  */
 import { halfWidth } from '../formula/units.ts';
 import { isGroup } from './wide.ts';
@@ -15,8 +15,9 @@ export interface Mended {
   readonly placeOf: <P extends Place>(place: P) => P;
 }
 
-/** Colons and commas have a blank behind them; a comma that groups thousands goes. */
+/** Colons and commas have a blank behind them; a comma that groups thousands goes, and so does a bracket. */
 function meant(text: string, at: number): string {
+  if (/[\]}]/.test(text[at] ?? '')) return '';
   const sign = halfWidth(text[at] ?? '');
   const rest = text.slice(at + 1);
   if (sign === ',' && /\d/u.test(text[at - 1] ?? '') && isGroup.test(rest)) return '';

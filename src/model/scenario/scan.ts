@@ -32,12 +32,10 @@ export const bracketWords = words(
   both('brackets do not come in pairs', '括号没有成对'),
   both('add or delete a ] or }', '请补上或删去一个 ] 或 }'),
 );
+export const openSay = both('this bracket is not closed', '这个括号没有补上另一半');
 /** `missing`: what closes all that is open. */
 const openWords = (missing: string) =>
-  words(
-    both('this bracket is not closed', '这个括号没有补上另一半'),
-    both(`add ${missing} behind its contents`, `请在括号内容的末尾补上 ${missing}`),
-  );
+  words(openSay, both(`add ${missing} behind its contents`, `请在括号内容的末尾补上 ${missing}`));
 export const quoteWords = words(
   both('a quotation mark is not closed', '引号没有成对'),
   both('add the closing one', '请补上后一个引号'),
@@ -133,7 +131,7 @@ export function scan(text: string, add: Add, tokens: string[]): 'deep' | 'severa
       if (scalar && !literal && (token.includes('\n') || token.length < 2 || token.at(-1) !== sign)) quote = at;
       if (opens && brackets.push({ sign, at }) === 1) outer = name;
       if (sign === '}' || sign === ']') {
-        if (!brackets.pop()) add(() => ({ start: at, end: at, value: sign, ...bracketWords }));
+        if (!brackets.pop()) add(() => ({ start: at, end: at, value: sign, isMended: true, ...bracketWords }));
         if (brackets.length === 0) name = outer;
       }
       if (levels.length + brackets.length + chain > maxDepth) {

@@ -1,12 +1,14 @@
 /** Text of a scenario in; plain data, the place of every value and all problems of the writing out. */
 import type { Document, Node, Pair, Scalar } from 'yaml';
 import { isMap, isScalar, isSeq } from 'yaml';
+import type { Text } from '../base/nouns.ts';
 import { dotted, type Finding, type Path, type Problem } from '../base/problem.ts';
 import { composed } from './compose.ts';
-import { plain } from './data.ts';
-import { type Add, both, excerpt, type Flaw, hiddenIn, lineFrom, oversized, type Words, words } from './decode.ts';
+import { plain, twiceWords } from './data.ts';
+import { type Add, both, excerpt, type Flaw, hiddenIn, lineFrom, oversized, words } from './decode.ts';
 import { mended } from './mend.ts';
-import { bracketWords, quoteWords, scan, tabWords } from './scan.ts';
+import { colonWords, isScanned, levelWords, parserWords, signWords } from './parser-words.ts';
+import { bracketWords, openSay, quoteWords, scan, tabWords } from './scan.ts';
 
 export interface SourceText {
   readonly text: string;
@@ -25,58 +27,6 @@ const most = 100;
 /** A sign that is mended may bring others to light that stood behind it; so many times they are mended too. */
 const mostMended = 4;
 
-const commaWords = words(
-  both('a comma is missing or one too many', '缺少逗号，或多了逗号'),
-  both('put one comma between two items', '两项之间写一个英文逗号'),
-);
-
-const colonWords = words(
-  both('a line without a colon and a blank behind its key', '这一行的名称后面没有“冒号加空格”'),
-  both('write it like this: runs: 1000', '请写成“名称: 值”，英文冒号后面空一格，例如 runs: 1000'),
-);
-const levelWords = words(
-  both('the line does not begin below its neighbours', '这一行没有与同级的行对齐'),
-  both('begin it with as many blanks as the others of its level', '行首空格数要与同级的其他行相同'),
-);
-
-/** Errors of the parser by code and message; `scanned` has been reported by `scan` already, in better words. */
-const scanned =
-  /TAG|ALIAS|ANCHOR|DIRECTIVE|MULTIPLE_DOCS|PROP_ORDER|directives-end|Tags and anchors|Unexpected (anchor|tag|alias)/;
-const syntax: readonly (readonly [RegExp, Words])[] = [
-  [/quote/, quoteWords],
-  [/followed by map values|on a single line/, colonWords],
-  [/end with a|flow-(map|seq)-end/, bracketWords],
-  [/Missing ,|BLOCK_IN_FLOW|Unexpected (,|empty|scalar token)/, commaWords],
-  [
-    /Nested mappings|START|header/,
-    words(
-      both('a character with a meaning of its own', '这里有特殊含义的字符'),
-      both('put the text in "quotes"', '请给整段文字加英文双引号 ""'),
-    ),
-  ],
-  [/TAB_/, tabWords],
-  [/INDENT|same column/, levelWords],
-  [
-    /ESCAPE/,
-    words(
-      both('a backslash before an unknown character', '反斜杠后面的字符不认识'),
-      both('write \\\\ for \\', '反斜杠请写成 \\\\'),
-    ),
-  ],
-  [
-    /./,
-    words(
-      both('the text cannot be read from here', '从这里起无法读取'),
-      both('compare colons, brackets and blanks with the lines above', '请对照上面的行检查冒号、括号和空格'),
-    ),
-  ],
-];
-/** `is: income > 5 yuan ? 1 : 0` in a flow map: the parser misses a comma there. */
-const choice = /^[^,{}[\]]*\?[^,{}[\]]*:/u;
-const choiceWords = words(
-  both('a formula with ? and : stands here without quotation marks', '带 ? 和 : 的公式没有加引号'),
-  both('put the whole formula in "quotes": "a > b ? 1 : 0"', '请给整个公式加英文双引号，如 "a > b ? 1 : 0"'),
-);
 interface Step {
   readonly node: Node | null;
   /** The pair whose value the node is. */
@@ -153,7 +103,7 @@ export interface OpenText {
   readonly problems: readonly Problem[];
   readonly doc: Document | null;
   /** Of a text with signs that are certainly meant otherwise: what it means, to tell what else is wrong; problems are those not told yet. */
-  readonly meant: (Pick<OpenText, 'problems'> & { readonly source: SourceText }) | null;
+  readonly meant: Pick<OpenText, 'problems' | 'source'> | null;
 }
 
 /** Lines and columns of offsets into a text. */
@@ -228,42 +178,64 @@ function opened(text: string, left: number): OpenText {
     doc = composed(tokens, text.length);
     const told = new Set<number>();
     for (const { start, end = -1 } of flaws) for (let l = lineOf(start); l <= lineOf(end); l++) told.add(l);
-    // Lines below one that has lost its colon, or that has a tab, have no neighbours until the next part of the file.
+    // Below a line that has lost its colon, a bracket or its place, or that has a tab, lines have no neighbours until the next part of the file.
     let sections: readonly number[] | undefined;
     const sectionAt = (offset: number) => {
       sections ??= sectionsOf(text);
       return sections[lineOf(offset)];
     };
-    const lost = new Set(flaws.filter(({ say }) => say === tabWords.say).map(({ start }) => sectionAt(start)));
+    const loses: readonly Text[] = [tabWords.say, quoteWords.say, openSay];
+    const lost = new Set(flaws.filter(({ say }) => loses.includes(say)).map(({ start }) => sectionAt(start)));
     let broken = state === 'several';
     for (const { code, message, pos } of [...doc.errors, ...doc.warnings]) {
-      if (scanned.test(`${code} ${message}`)) continue;
+      if (isScanned(`${code} ${message}`)) continue;
       broken = true;
       const start = Math.min(pos[0], text.length);
       const rest = lineFrom(text, start);
-      const found = syntax.find(([pattern]) => pattern.test(`${code} ${message}`))?.[1];
-      const said = found === commaWords && choice.test(rest) ? choiceWords : found;
-      if (said === colonWords || said === tabWords) lost.add(sectionAt(start));
-      const isLost = said === levelWords && lost.size > 0 && lost.has(sectionAt(start));
+      const said = parserWords(`${code} ${message}`, rest);
+      const isLost = (said === levelWords || said === signWords) && lost.size > 0 && lost.has(sectionAt(start));
+      if (said === colonWords || said === tabWords || said === levelWords) lost.add(sectionAt(start));
       // What follows on the same line is mostly a consequence of the first.
       if (said && !isLost && !told.has(lineOf(start))) add(() => ({ start, value: rest, ...said }));
       told.add(lineOf(start));
     }
-    data = plain(doc.contents, [], add);
+    // Lines that a tab or a lost colon has put together seem to have a name twice.
+    const isTwice = ({ say, start }: Flaw) => say === twiceWords.say && lost.size > 0 && lost.has(sectionAt(start));
+    data = plain(doc.contents, [], (make) => {
+      const flaw = make();
+      if (!isTwice(flaw)) add(() => flaw);
+    });
     if (broken) doc = null;
   }
-  const problems: Problem[] = flaws
+  // A bracket that closes nothing may only follow from a full-width sign.
+  const isBracket = ({ say }: Flaw) => say === bracketWords.say;
+  const mendable = flaws.filter(({ isMended }) => isMended);
+  const wide = mendable.filter((flaw) => !isBracket(flaw));
+  const signs = wide.length > 0 ? wide : mendable;
+  const meant =
+    signs.length === 0 || left === 0 || state === 'deep'
+      ? null
+      : meantBy(
+          text,
+          signs.map(({ start }) => start),
+          left - 1,
+        );
+  // What else is wrong is told of the text as it is meant: of the one that was written much only follows from these signs.
+  const shown = meant ? signs : flaws;
+  const problems: Problem[] = shown
     .sort((a, b) => a.start - b.start)
     .slice(0, most)
     .map(({ start, path = [], value, say, hint }) => ({ at: dotted(path), ...placeOf(start), say, value, hint }));
+  const all = meant ? shown.length : count;
   const more = words(
-    both(`and ${count - most} more problems`, `另有 ${count - most} 个问题`),
+    both(`and ${all - most} more problems`, `另有 ${all - most} 个问题`),
     both('correct these first', '请先改正以上各处'),
   );
-  if (count > most) problems.push({ at: '', ...placeOf(flaws[most]?.start ?? 0), value: null, ...more });
-  const signs = flaws.filter(({ isWide }) => isWide).map(({ start }) => start);
-  const meant = signs.length === 0 || left === 0 || state === 'deep' ? null : meantBy(text, signs, left - 1);
-  const isNew = (p: Problem) => !problems.some(({ line, column }) => p.line === line && p.column === column);
+  if (all > most) problems.push({ at: '', ...placeOf(shown[most]?.start ?? 0), value: null, ...more });
+  // Nor is it told what remains of a line with a bracket too many.
+  const lines = new Set(shown.filter(isBracket).map(({ start }) => placeOf(start).line));
+  const isNew = (p: Problem) =>
+    !problems.some(({ line, column }) => p.line === line && (p.column === column || (p.at === '' && lines.has(line))));
   return {
     ...{ text, problems, doc },
     source: doc && sourceOf(text, doc, data),
@@ -275,9 +247,8 @@ function meantBy(text: string, signs: readonly number[], left: number): OpenText
   const made = mended(text, signs);
   const read = opened(made.text, left);
   const source = read.meant?.source ?? read.source;
-  if (!source) return null;
   const problems = [...read.problems, ...(read.meant?.problems ?? [])].map(made.placeOf);
-  return { source: { ...source, place: (path, options) => made.placeOf(source.place(path, options)) }, problems };
+  return { source: source && { ...source, place: (path, options) => made.placeOf(source.place(path, options)) }, problems };
 }
 
 /** Puts a finding at its place. */

@@ -137,7 +137,7 @@ function wideFlaw(text: string, end: number, at: number, bracket: Spot['bracket'
     start: at,
     end,
     value: shown,
-    isWide: true,
+    isMended: true,
     ...words(
       both(`a full-width character where an ASCII one is meant: ${named[0]}`, `这里应该用英文半角字符，却用了全角${named[1]}`),
       both(`type: ${meant}`, `请用英文输入法改为：${meant}`),
