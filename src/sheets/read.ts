@@ -39,6 +39,14 @@ const saveAgain: Text = {
 };
 const refuse = {
   none: () => new Refused({ en: 'this is not an .xlsx workbook', zh: '这不是 .xlsx 工作簿' }, saveAgain),
+  other: () =>
+    new Refused(
+      { en: 'there is no spreadsheet in this file', zh: '这个文件里没有电子表格' },
+      {
+        en: 'It may be a document, slides or an archive of other files: open a workbook (.xlsx) or a scenario (.yaml).',
+        zh: '可能是文字文档、幻灯片或压缩包：请打开工作簿（.xlsx）或情景（.yaml）。',
+      },
+    ),
   old: () =>
     new Refused(
       { en: 'this is an old .xls workbook, or one with a password', zh: '这是旧版 .xls 工作簿，或者设有密码' },
@@ -208,7 +216,7 @@ function readSheets(bytes: Uint8Array): FoundSheet[] {
   if (!pack) throw bytes[0] === 0x50 && bytes[1] === 0x4b ? refuse.broken() : refuse.none();
   const book = readRelations(pack, '').find(({ kind }) => kind === 'officeDocument')?.target;
   const text = book === undefined ? null : pack.text(book);
-  if (book === undefined || text === null) throw refuse.none();
+  if (book === undefined || text === null || /^word\/|^ppt\//.test(book)) throw refuse.other();
   const parts = readRelations(pack, book);
   const partOf = (kind: string): string | null => {
     const target = parts.find((part) => part.kind === kind)?.target;

@@ -52,7 +52,6 @@ test('a figure is typed, undone with the keyboard, done again, read with its uni
   await tab.waitForFunction((text) => (document.querySelector('.sentence') as HTMLElement).innerText !== text, before);
   await settled(tab);
   const after = await sentence.innerText();
-  await tab.locator('h1').click();
   await tab.keyboard.press('Control+z');
   await tab.waitForFunction((text) => (document.querySelector('.sentence') as HTMLElement).innerText === text, before);
   await tab.keyboard.press('Control+y');

@@ -34,7 +34,17 @@ describe('refused in one sentence', () => {
   test.each<[string, string, () => Uint8Array]>([
     ['no bytes', 'this is not an .xlsx workbook', () => new Uint8Array()],
     ['a text', 'this is not an .xlsx workbook', () => strToU8('format: furrow/1\ntitle: a\nyears: {from: 2020, to: 2021}\n')],
-    ['a picture in a ZIP file', 'this is not an .xlsx workbook', () => zipped({ 'a.png': 'x' })],
+    [
+      'a document of a word processor',
+      'there is no spreadsheet in this file',
+      () =>
+        zipped({
+          '_rels/.rels':
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+          'word/document.xml': '<document/>',
+        }),
+    ],
+    ['a picture in a ZIP file', 'there is no spreadsheet in this file', () => zipped({ 'a.png': 'x' })],
     [
       'an old .xls workbook',
       'this is an old .xls workbook, or one with a password',

@@ -41,6 +41,13 @@ const encodingWords = words(
   both('the text cannot be read: it is neither UTF-8 nor GB18030', '无法读取文字：既不是 UTF-8 也不是 GB18030 编码'),
   both('save it again as plain text with the encoding UTF-8', '请用原来的程序打开，另存为 UTF-8 编码的纯文本'),
 );
+const binaryWords = words(
+  both('this is no text: a picture, a PDF, or a document of another program', '这不是文字文件，可能是图片、PDF 或其他程序的文档'),
+  both(
+    'open a scenario (.yaml), a workbook (.xlsx) or a report of Furrow (.html)',
+    '请打开情景（.yaml）、工作簿（.xlsx）或垄亩的报告（.html）',
+  ),
+);
 const noticeWords = words(
   both('read as GB18030 (old Chinese Windows), not as UTF-8', '文件按 GB18030（旧版中文 Windows）读取，不是 UTF-8'),
   both('check the names, then save it with the encoding UTF-8', '请核对名称是否正确，再另存为 UTF-8 编码'),
@@ -94,6 +101,9 @@ export function decode(
   const old = encoding === 'utf-8' && !mark ? decoded('gb18030', bytes) : null;
   if (typeof old === 'string')
     return { ok: true, text: old, writing: { encoding: 'gb18030', mark: false }, notices: [whole(noticeWords)] };
+  // Below 9 no sign stands in any text.
+  if (encoding === 'utf-8' && bytes.subarray(0, 1024).some((byte) => byte < 9))
+    return { ok: false, problems: [whole(binaryWords)] };
   const readable = encoding === 'utf-8' ? (new TextDecoder().decode(bytes).split('\uFFFD', 1)[0] ?? '') : '';
   return { ok: false, problems: [whole(old === null ? encodingWords : missingWords, readable.split('\n').length)] };
 }

@@ -3,6 +3,9 @@ import { isMap } from '../base/own.ts';
 import type { Reporter } from './report.ts';
 import { currentFormat, versionOf } from './upgrade.ts';
 
+/** A number beside what parts the cells of a row. */
+const isTable = /\d["年月日]*[,;\t]|[,;\t] *["¥]?\d/u;
+
 export function checkFormat(data: unknown, out: Reporter): boolean {
   const format = isMap(data) ? data.format : undefined;
   const isUnnamed = isMap(data) && format === undefined;
@@ -37,7 +40,12 @@ export function checkFormat(data: unknown, out: Reporter): boolean {
       typeof data === 'object' ? ['format'] : [],
       { en: 'this is not a Furrow scenario', zh: '这不是垄亩的情景文件' },
       format ?? data,
-      { en: 'A scenario begins with format: furrow/1.', zh: '情景文件以 format: furrow/1 开头。' },
+      typeof data === 'string' && isTable.test(data)
+        ? {
+            en: 'Tables of past prices are read in the notebook Market and weather, and by furrow calibrate; a scenario begins with format: furrow/1.',
+            zh: '历史价格表请在“市场与天气”页粘贴或拖入，或用 furrow calibrate；情景文件以 format: furrow/1 开头。',
+          }
+        : { en: 'A scenario begins with format: furrow/1.', zh: '情景文件以 format: furrow/1 开头。' },
     );
   return isUnnamed;
 }

@@ -1,10 +1,30 @@
 /** The store of the page in; keys for undo and redo heard, outside fields that have their own, and presses on what is drawn anew or elsewhere meanwhile. */
 import type { Store } from '../runtime/state.ts';
 
+/** Fields that take back themselves what is typed into them. */
+const own = 'input[type=text], input[type=search], textarea';
+
 function hearKeys(store: Store): void {
+  // Whether what was typed last is in the file, and nothing was typed since: then the field has nothing to take back, but the page has.
+  let isTaken = false;
+  const change = () => {
+    const { scenario } = store.get();
+    setTimeout(() => {
+      isTaken = store.get().scenario !== scenario;
+    });
+  };
+  document.addEventListener('change', change, true);
+  document.addEventListener(
+    'input',
+    () => {
+      isTaken = false;
+    },
+    true,
+  );
   document.addEventListener('keydown', (event) => {
-    const own = 'input[type=text], input[type=search], textarea';
-    if (!(event.ctrlKey || event.metaKey) || (event.target as HTMLElement).matches(own)) return;
+    const target = event.target as HTMLElement;
+    const isOwn = target.matches(own) && (!isTaken || target.closest('dialog') !== null);
+    if (!(event.ctrlKey || event.metaKey) || isOwn) return;
     const key = event.key.toLowerCase();
     if (key !== 'z' && key !== 'y') return;
     event.preventDefault();
