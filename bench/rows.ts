@@ -203,14 +203,14 @@ export async function makeRows(root: string, wanted: (id: string) => boolean): P
     ),
     ...sliders('county', county, 2, {
       figure: hand(moveFigure('v1', county().villages[0]?.ventures[0]?.id ?? '', 'area')),
-      driver: { move: moveLevel('beef_price'), moves: 1 },
+      driver: { move: moveLevel('beef_price'), moves: 5 },
       goal: hand(moveGoal),
     }),
     ...sliders(
       'county-first',
       once(() => ({ ...county(), runs: firstRuns })),
       2,
-      { driver: { move: moveLevel('beef_price'), moves: 3 } },
+      { driver: { move: moveLevel('beef_price'), moves: 5 } },
       `the first ${firstRuns.toLocaleString('en')} futures, which a page shows until all are there`,
     ),
     command('help', '--help'),
