@@ -91,3 +91,10 @@ test('a single future that leaves the scale ends at its edge and comes back wher
   expect(scale.cut([0, 10, 5, 2])).toBe(scale.line([0, 10, 5, 2]));
   expect(scale.cut([12, 12, 13, 11])).toBe('');
 });
+
+test('numbers of an axis have room at its left, however long they are', () => {
+  const leftOf = (most: number) =>
+    yearScale({ years: [2026, 2027], domain: [0, most], divide: 1, axis: '', width: 300, height: 190 }).left;
+  expect(leftOf(1000)).toBe(48);
+  expect(leftOf(2_000_000)).toBeGreaterThan('2,000,000'.length * 6 + 9);
+});

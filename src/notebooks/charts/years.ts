@@ -1,4 +1,5 @@
 /** Years, a range of values and a size in; where a figure of a year stands in the drawing, and the axes to draw, out. */
+import { widthOf } from './rows.ts';
 import { type Shape, shape } from './shape.ts';
 
 export interface YearScale {
@@ -92,14 +93,16 @@ export function yearScale({
 }: YearFrame): YearScale {
   const right = width - room;
   const bottom = height - margin.bottom;
+  const names = roundTicks(low, high).map((tick) => ({ tick, name: grouped(tick) }));
+  const left = Math.max(margin.left, ...names.map(({ name }) => widthOf(name) + 12));
   const from = (years[0] ?? 0) - 0.15;
   const span = (years.at(-1) ?? 0) + 0.15 - from;
   const short = (x: number) => Math.round(x * 100) / 100;
-  const xOf = (i: number) => short(margin.left + (((years[i] ?? 0) - from) / span) * (right - margin.left));
+  const xOf = (i: number) => short(left + (((years[i] ?? 0) - from) / span) * (right - left));
   const shareOf = (value: number) => (value / divide - low) / (high - low);
   const heightOf = (share: number) => short(bottom - Math.min(Math.max(share, 0), 1) * (bottom - margin.top));
   const yOf = (value: number) => heightOf(shareOf(value));
-  const shown = namedYears(years, right - margin.left);
+  const shown = namedYears(years, right - left);
   const line = (values: readonly number[]) => `M${values.map((value, i) => `${xOf(i)},${yOf(value)}`).join('L')}`;
   const cut = (values: readonly number[]) => {
     const shares = values.map(shareOf);
@@ -118,17 +121,17 @@ export function yearScale({
       })
       .join('');
   };
-  const ticks = roundTicks(low, high).map((tick) => ({ y: yOf(tick * divide), name: grouped(tick) }));
+  const ticks = names.map(({ tick, name }) => ({ y: yOf(tick * divide), name }));
   const named = years.flatMap((year, i) => (shown.includes(year) ? [{ x: xOf(i), name: String(year) }] : []));
   // Lines of one kind are one path: every element takes its time at each move.
   const stroke = { fill: 'none', stroke: 'currentColor' };
   const axes = [
-    shape('path', { d: ticks.map(({ y }) => `M${margin.left},${y}H${right}`).join(''), ...stroke, 'stroke-opacity': 0.1 }),
+    shape('path', { d: ticks.map(({ y }) => `M${left},${y}H${right}`).join(''), ...stroke, 'stroke-opacity': 0.1 }),
     shape('path', {
-      d: [...ticks.map(({ y }) => `M${margin.left - 6},${y}h6`), ...named.map(({ x }) => `M${x},${bottom}v6`)].join(''),
+      d: [...ticks.map(({ y }) => `M${left - 6},${y}h6`), ...named.map(({ x }) => `M${x},${bottom}v6`)].join(''),
       ...stroke,
     }),
-    ...ticks.map(({ y, name }) => shape('text', { x: margin.left - 9, y, dy: '0.32em', 'text-anchor': 'end' }, name)),
+    ...ticks.map(({ y, name }) => shape('text', { x: left - 9, y, dy: '0.32em', 'text-anchor': 'end' }, name)),
     shape('text', { x: 3, y: 3, dy: '0.71em' }, axis),
     ...named.map(({ x, name }) => shape('text', { x, y: bottom + 9, dy: '0.71em', 'text-anchor': 'middle' }, name)),
   ];
@@ -142,7 +145,7 @@ export function yearScale({
         .map((value, i) => `${xOf(i)},${yOf(value)}`)
         .reverse()
         .join('L')}Z`,
-    left: margin.left,
+    left,
     right,
     top: margin.top,
     bottom,
