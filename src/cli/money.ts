@@ -53,8 +53,8 @@ export async function money(path: string, options: MoneyOptions): Promise<void> 
     : ['fund at the end of the year, mean', ...years, 'has a gap', 'largest gap, mean'];
   const none = zh ? '  没有需要村集体投资的项目\n' : '  no venture needs money of a village\n';
   const note = zh
-    ? '内部收益率和回收期取中位数，括号内为能算出的模拟所占比例，不到一半时只写比例；期末仍有的价值不计。\n'
-    : 'IRR and payback are medians; in brackets the share of futures that have one, alone where fewer than half do. What a venture is still worth at the end is not counted.\n';
+    ? '回收期从首年年初算起；内部收益率和回收期取中位数，括号内为能算出的模拟所占比例，不到一半时只写比例；期末仍有的价值不计。\n'
+    : 'Payback counts from the beginning of the first year. IRR and payback are medians; in brackets the share of futures that have one, alone where fewer than half do. What a venture is still worth at the end is not counted.\n';
   const losses = zh
     ? '经营亏损不从资金中扣除，实际缺口可能更大。\n'
     : 'Losses of a year are not taken from the fund: the real gap may be wider.\n';

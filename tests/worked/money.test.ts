@@ -39,11 +39,13 @@ describe('net present value and internal rate of return are those of textbooks',
     expect(irr([-100, 5])).toBeCloseTo(-0.95, 9);
   });
   test('payback, within a year in proportion', () => {
-    expect(payback([-100, 40, 40, 40])).toBe(2.5);
+    expect(payback([-100, 40, 40, 40])).toBe(3.5);
+    // 800,000 put in, and 222,000 a year from the same year on: 3.6 years.
+    expect(payback([-578, 222, 222, 222, 222])).toBeCloseTo(800 / 222, 12);
     expect(payback([-100, 40, 40])).toBeNaN();
     expect(payback([50, 20])).toBe(0);
     // Paid back after one year, then owed again until the third.
-    expect(payback([-100, 150, -100, 100])).toBe(2.5);
+    expect(payback([-100, 150, -100, 100])).toBe(3.5);
     expect(payback([-100, 150, -100])).toBeNaN();
   });
 });
@@ -69,17 +71,17 @@ villages:
   while (!step.done) step = steps.next();
   const { ventures, villages } = step.value;
   const [sure, risky] = ventures;
-  // 2022: −100 + 10; 2023: 121. NPV at 10%: −90 + 110 = 20; IRR 121/90 − 1; payback 90/121.
+  // 2022: −100 + 10; 2023: 121. NPV at 10%: −90 + 110 = 20; IRR 121/90 − 1; payback after one year and 90/121 of the next.
   expect([sure?.from, sure?.to, sure?.invested, sure?.worthIt]).toEqual([2022, 2023, 90, 1]);
   expect(sure?.npv.mean).toBeCloseTo(20, 9);
   expect(sure?.irr?.p50).toBeCloseTo(121 / 90 - 1, 9);
-  expect(sure?.payback?.p50).toBeCloseTo(90 / 121, 9);
+  expect(sure?.payback?.p50).toBeCloseTo(1 + 90 / 121, 9);
   // In three of four runs −100, 110, 110: 100 + 90.909 − 100; else −100 for ever.
   expect(risky?.worthIt).toBe(0.75);
   expect(risky?.npv.mean).toBeCloseTo(-25 + 0.75 * (10 / 11) * 100 + 0, 6);
   expect(risky?.irr?.share).toBe(0.75);
   expect(npv([-100, 110, 110], risky?.irr?.p50 ?? 0)).toBeCloseTo(0, 6);
-  expect([risky?.payback?.share, risky?.payback?.p50]).toEqual([0.75, 100 / 110]);
+  expect([risky?.payback?.share, risky?.payback?.p50]).toEqual([0.75, 1 + 100 / 110]);
   // Fund: 30 − 100 = −70 in all runs; 2022: + 110 or 0, − 90: −50 or −160; 2023: + 121 + 110 or + 121: 181 or −39.
   const [v] = villages;
   expect(v?.years.map(({ gapShare }) => gapShare)).toEqual([1, 1, 0.25]);

@@ -37,7 +37,10 @@ export function irr(flows: readonly number[]): number {
   return found;
 }
 
-/** Years after the first until what came in first covers what went out and stays so to the end, within a year in proportion; NaN if it does not. 0 where nothing is ever owed. */
+/**
+ * Years from the beginning of the first until what came in covers what went out and stays so to the end, within a year in proportion; NaN if it does not. 0
+ * where nothing is owed at the end of any year. In year T in which the sum of flows turns: T − 1 + |sum before| / flow (建设项目经济评价方法与参数, 3rd ed., 2006).
+ */
 export function payback(flows: readonly number[]): number {
   let sum = 0;
   let back = 0;
@@ -45,7 +48,7 @@ export function payback(flows: readonly number[]): number {
     const before = sum;
     sum += flow;
     if (sum < 0) back = Number.NaN;
-    else if (before < 0) back = t - 1 + -before / flow;
+    else if (before < 0) back = t + -before / flow;
   }
   return back;
 }

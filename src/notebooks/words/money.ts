@@ -4,8 +4,8 @@ import type { Text } from '../../model/index.ts';
 export const moneyWords = {
   moneyBook: { en: 'Money', zh: '资金' },
   moneyMeaning: {
-    en: 'A fund below zero is not forbidden here: it shows how much money is still to be found, and when. A venture pays back in the year in which what came in first covers what went out, and stays so until the last year counted.',
-    zh: '资金低于零在这里并不报错：它表示还须另筹多少、在哪一年。投资回收期是累计收入首次超过累计支出、并一直保持到计算末年的时间。',
+    en: 'A fund below zero is not forbidden here: it shows how much money is still to be found, and when. A venture pays back once what came in from the beginning of its first year covers what went out, and stays so until the last year counted.',
+    zh: '资金低于零在这里并不报错：它表示还须另筹多少、在哪一年。投资回收期从首年年初算到累计收入超过累计支出、并一直保持到计算末年。',
   },
   moneyPut: { en: 'Under **{plan}** the villages put in **{sum}**', zh: '在“**{plan}**”下，各村共投入 **{sum}**' },
   moneyPutOne: { en: 'Under **{plan}** the village puts in **{sum}**', zh: '在“**{plan}**”下，本村投入 **{sum}**' },
