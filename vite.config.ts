@@ -110,6 +110,7 @@ function lessPlot(): Plugin {
     'd3-geo': 'no-globe.ts',
     'format.js': 'no-formats.ts',
     'd3-format': 'no-numbers.ts',
+    'facet.js': 'no-facets.ts',
     'tip.js': 'no-tips.ts',
     'pointer.js': 'no-tips.ts',
     'd3-time': 'no-dates.ts',
