@@ -49,7 +49,7 @@ test('a value far beyond what is usual is taken and asked about, until it is ano
   const { type, field, fault } = drawInputs(scenario as Scenario, opened, 'en')(level);
   type('1000000000');
   expect(sent).toEqual([[level, '1000000000 yuan/kg', true]]);
-  expect(fault()).toBe('Far beyond what is usual: is it meant?');
+  expect(fault()).toBe('Far from what is usual: is it meant?');
   expect([field.getAttribute('aria-invalid'), field.style.minWidth]).toEqual(['false', 'calc(11.5ch + 1rem)']);
   type('600');
   expect(fault()).toBe('');

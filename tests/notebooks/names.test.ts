@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { guideStrategies, rangeWords, readUnit, type Strategy, type Unit } from '../../src/model/index.ts';
 import { type GuideDraft, newVenture, reckoned } from '../../src/notebooks/books/guide-state.ts';
-import { typedRange } from '../../src/notebooks/books/venture-form.ts';
+import { typedRange } from '../../src/notebooks/books/typed-range.ts';
 import { isNumber, placesIn } from '../../src/notebooks/inputs/names.ts';
 
 test('names of villages are read as they are typed or pasted, with people behind them', () => {
@@ -40,6 +40,12 @@ test('several names on a line are divided by commas and the like, each with its 
     ['南村', 1200],
     ['Hill', null],
     ['Dale', null],
+  ]);
+  // What is told of a name in brackets divides it as little as a number that is known only roughly.
+  expect(read('孙家屯，约９５０\n平岗村，约700人\n平岗（原平岗、东岗），大约 80人左右')).toEqual([
+    ['孙家屯', 950],
+    ['平岗村', 700],
+    ['平岗（原平岗、东岗）', 80],
   ]);
   expect(read('，东村，\n420\n西村，1，2')).toEqual([
     ['东村', null],

@@ -46,6 +46,10 @@ test.each([
   ['3万元/亩', 'yuan/mu', 30_000],
   ['1,5,0', 'yuan/kg', 'comma'],
   ['4 年', 'year', 4],
+  ['约30万', 'yuan', 300_000],
+  ['￥300,000', 'yuan', 300_000],
+  ['1200亩左右', 'mu', 1200],
+  ['30万元整', '元', 300_000],
 ])('%s in %s is %s', (text, of, value) => {
   const read = typedIn(text, unit(of));
   if (typeof value === 'string') expect(read).toBe(value);

@@ -485,9 +485,16 @@ describe('a new venture', () => {
     expect(store.get().text).toContain(`area: ${written}`);
   });
 
+  test('a share far below what is typical is asked about too, as 0.05 is mostly meant for 5%', () => {
+    form();
+    type(find('new-arrears_chance'), '0.05');
+    find('venture-put').click();
+    expect(find('new-arrears_chance-fault').textContent).toBe('Far from what is usual: is it meant?');
+  });
+
   test.each([
-    ['90000', 'Far beyond what is usual: is it meant?'],
-    ['30~90000 yuan/mu/year', 'Far beyond what is usual: is it meant?'],
+    ['90000', 'Far from what is usual: is it meant?'],
+    ['30~90000 yuan/mu/year', 'Far from what is usual: is it meant?'],
     ['300', ''],
   ])('a value far beyond what is typical is asked about: %s', (typed, said) => {
     form();

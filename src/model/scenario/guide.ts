@@ -1,10 +1,11 @@
 /** What a planner answers about villages, what they live on and what is wanted, in; the commented text of a new scenario, and where each answer stands in it, out. */
 
-import type { Expression, Language, Strategy, Text, Unit } from '../base/nouns.ts';
+import type { Language, Strategy, Text, Unit } from '../base/nouns.ts';
 import { isMap } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
 import { asked } from '../base/words.ts';
 import { readUnit } from '../formula/units.ts';
+import { cattlePrices, pricesOf, pricesTogether } from './cattle-prices.ts';
 import { seen } from './decode.ts';
 import { yuanUnit } from './difference.ts';
 import { freeId, titleData } from './plan-edits.ts';
@@ -47,23 +48,6 @@ export interface Guided {
   readonly drivers: readonly Text[];
 }
 
-/** Prices of cattle as in the example of one cattle base. */
-const cattlePrices = {
-  beef_price: {
-    title: { en: 'Live cattle price', zh: '活牛价格' },
-    unit: 'yuan/kg',
-    process: { kind: 'mean-reverting', start: '34 yuan/kg', level: '32 yuan/kg', reversion: '15%', volatility: '14%' },
-    source: 'assumption',
-  },
-  calf_price: {
-    title: { en: 'Store cattle price', zh: '架子牛价格' },
-    unit: 'yuan/kg',
-    process: { kind: 'mean-reverting', start: '40 yuan/kg', level: '38 yuan/kg', reversion: '15%', volatility: '16%' },
-    source: 'assumption',
-  },
-} as const;
-const together = 0.8;
-
 /** Drivers that a guided scenario may have. */
 export const guideDrivers = Object.entries(cattlePrices).map(([id, { unit }]) => ({ id, unit: readUnit(unit) as Unit }));
 
@@ -82,18 +66,6 @@ function flow(value: unknown): string {
       .join(', ')}}`;
   return typeof value === 'string' && !isPlain(value) ? JSON.stringify(value) : String(value);
 }
-
-function namesIn(tree: Expression): string[] {
-  if (tree.kind === 'name') return [tree.name];
-  return tree.kind === 'call' ? tree.args.flatMap(namesIn) : [];
-}
-
-const namesOf = ({ formulas, stocks, events }: Strategy): string[] =>
-  [
-    ...formulas.map(({ formula }) => formula),
-    ...stocks.flatMap(({ start, next }) => [start, next]),
-    ...events.map(({ chance }) => chance),
-  ].flatMap(({ tree }) => namesIn(tree));
 
 /** A figure as data with its source: all that the guide is told is an assumption. */
 const assumed = (value: unknown): object => ({
@@ -170,8 +142,7 @@ export function guidedText(answers: GuideAnswers, language: Language, all: reado
     return ['', ...(example < 0 ? lines : lines.slice(0, example))];
   };
   const used = new Set(answers.villages.flatMap(({ ventures }) => ventures.map(({ strategy }) => strategy)));
-  const needed = new Set([...used].flatMap((id) => (strategies.get(id) ? namesOf(strategies.get(id) as Strategy) : [])));
-  const drivers = Object.entries(cattlePrices).filter(([id]) => needed.has(id));
+  const drivers = pricesOf([...used].flatMap((id) => strategies.get(id) ?? []));
   const ids: string[] = [];
   const title = seen(answers.title);
   const villages = answers.villages.map((answer) => {
@@ -212,7 +183,7 @@ export function guidedText(answers: GuideAnswers, language: Language, all: reado
       ? [
           ...above('correlations'),
           'correlations:',
-          `  - ${flow({ between: drivers.map(([id]) => id), is: together, source: 'assumption' })}`,
+          `  - ${flow({ between: drivers.map(([id]) => id), is: pricesTogether, source: 'assumption' })}`,
         ]
       : []),
     ...above('villages'),

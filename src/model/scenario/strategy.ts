@@ -8,6 +8,7 @@ import { orderByNeeds } from '../formula/order.ts';
 import { parseFormula } from '../formula/parse.ts';
 import { dimensionText, dimensionWords, none, readUnit, sameDimension } from '../formula/units.ts';
 import { type Known, readAmount, tellUnit } from './amount.ts';
+import { cattlePrices } from './cattle-prices.ts';
 import { readFigure } from './figure.ts';
 import { checkName } from './ids.ts';
 import { textOf, textOrNull } from './report.ts';
@@ -149,9 +150,14 @@ export function readStrategy(id: string, file: StrategyFile, context: StrategyCo
     if (uses.some((name) => context.brokenDrivers.has(name) || (own.has(name) && !known.has(name)))) return null;
     const suggest = (name: string): Text => {
       if (ours) return didYouMean(name, [...own.keys(), ...drivers.keys(), 'year', 't', 'age'], titleOf);
+      const { start, level, reversion, volatility } = (ownOf(cattlePrices, name) ?? cattlePrices.beef_price).process;
+      const such = (unit: string) => {
+        const of = (price: string) => price.replace('yuan/kg', unit);
+        return `${name}: {unit: ${unit}, process: {kind: mean-reverting, start: ${of(start)}, level: ${of(level)}, reversion: ${reversion}, volatility: ${volatility}}}`;
+      };
       return {
-        en: `The strategy ${id} needs the driver ${name}: add it under drivers, such as ${name}: {unit: yuan/kg, process: {kind: mean-reverting, start: 34 yuan/kg, level: 32 yuan/kg, reversion: 15%, volatility: 14%}}.`,
-        zh: `发展路径“${id}”需要随机因素“${name}”：请在 drivers 下添加，如 ${name}: {unit: 元/公斤, process: {kind: mean-reverting, start: 34 元/公斤, level: 32 元/公斤, reversion: 15%, volatility: 14%}}。`,
+        en: `The strategy ${id} needs the driver ${name}: add it under drivers, such as ${such('yuan/kg')}.`,
+        zh: `发展路径“${id}”需要随机因素“${name}”：请在 drivers 下添加，如 ${such('元/公斤')}。`,
       };
     };
     const checked = checkFormula(text, (name) => known.get(name), suggest);

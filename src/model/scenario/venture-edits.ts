@@ -2,6 +2,7 @@
 import type { Plan, Scenario, Strategy, Text, Venture } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
 import { formulaMeant } from '../formula/parse.ts';
+import { pricesOf, pricesTogether } from './cattle-prices.ts';
 import { planStart } from './diff-villages.ts';
 import type { FileEdit } from './edits.ts';
 import { freeId, titleData, without } from './plan-edits.ts';
@@ -18,14 +19,29 @@ export interface NewVenture {
   readonly figures: { readonly [parameter: string]: unknown };
 }
 
-/** Puts a venture into a village: in this plan alone, or with null in every plan. */
+/** Prices of cattle that a strategy reads and the file has not, as assumptions. */
+function pricesAdded({ drivers = {}, correlations = [] }: ScenarioFile, strategy: Strategy) {
+  const missing = pricesOf([strategy]).filter(([id]) => !Object.hasOwn(drivers, id));
+  const pair = { between: missing.map(([id]) => id), is: pricesTogether, source: 'assumption' };
+  return {
+    prices: missing.map(([, { title }]) => title),
+    edits: [
+      ...missing.map(([id, value]): FileEdit => ({ path: ['drivers', id], value })),
+      ...(missing.length > 1 ? [{ path: ['correlations'], value: [...correlations, pair] }] : []),
+    ],
+  };
+}
+
+/** Puts a venture into a village: in this plan alone, or with null in every plan; with the prices that a built-in strategy, given whole, needs beside it. */
 export function ventureAdded(
   data: unknown,
   village: string,
   plan: string | null,
   { title, strategy, start, figures }: NewVenture,
-): { readonly id: string; readonly path: Path; readonly edits: readonly FileEdit[] } {
+  whole?: Strategy,
+): { readonly id: string; readonly path: Path; readonly edits: readonly FileEdit[]; readonly prices: readonly Text[] } {
   const { villages, plans } = data as ScenarioFile;
+  const needed = whole ? pricesAdded(data as ScenarioFile, whole) : { prices: [], edits: [] };
   // The same id in another plan would have the same future: a new venture has its own.
   const taken = [
     ...Object.keys(villages[village]?.ventures ?? {}),
@@ -34,7 +50,8 @@ export function ventureAdded(
   const id = freeId(title, taken, strategy);
   const path = plan === null ? ['villages', village, 'ventures', id] : changePath(plan, village, id);
   const named = titleData(title);
-  return { id, path, edits: [{ path, value: { ...(named === '' ? {} : { title: named }), strategy, start, ...figures } }] };
+  const value = { ...(named === '' ? {} : { title: named }), strategy, start, ...figures };
+  return { id, path, edits: [...needed.edits, { path, value }], prices: needed.prices };
 }
 
 /** Leaves a venture out of a plan: nothing of it stays where the plan itself had added it. */

@@ -11,9 +11,10 @@ import {
 } from '../../model/index.ts';
 import { inBase, typedIn } from '../inputs/typed.ts';
 import { word } from '../words/words.ts';
+import { pricesSay } from './assumed-costs.ts';
 import type { GuideDraft, Reckoned, VentureDraft } from './guide-state.ts';
 import { el, strong } from './parts.ts';
-import { typedRange } from './venture-form.ts';
+import { typedRange } from './typed-range.ts';
 
 /** Villages told by name; of more, how many. */
 const mostNamed = 8;
@@ -110,14 +111,7 @@ export function guidePreview(
       );
     const rest = draft.villages.length - mostTold;
     if (rest > 0) told.push(line(word('guideSaysMore', language, { n: rest })));
-    if (made.drivers.length > 0)
-      told.push(
-        line(
-          word('guideSaysPrices', language, {
-            drivers: made.drivers.map((title) => say(title, language)).join(word('listSign', language)),
-          }),
-        ),
-      );
+    if (made.drivers.length > 0) told.push(line(pricesSay(made.drivers, language)));
   }
   if (step > 1) {
     const n = Math.round(draft.confidence * 10);

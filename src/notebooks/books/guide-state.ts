@@ -15,7 +15,7 @@ import { placesIn } from '../inputs/names.ts';
 import { inBase, typedIn } from '../inputs/typed.ts';
 import { begun } from './assumed-costs.ts';
 import { moneyTyped } from './sum-input.ts';
-import { typedRange } from './venture-form.ts';
+import { typedRange } from './typed-range.ts';
 
 export interface VentureDraft {
   readonly id: number;

@@ -3,7 +3,6 @@ import {
   type Language,
   type Parameter,
   type Problem,
-  problemWords,
   type Scenario,
   type Strategy,
   say,
@@ -14,6 +13,7 @@ import { word } from '../words/words.ts';
 import { button } from './frame.ts';
 import { type GuideDraft, newVenture, strategies, type VentureDraft, type VillageDraft, years } from './guide-state.ts';
 import { el } from './parts.ts';
+import { sayTyped } from './typed-range.ts';
 import { assumeCost, type Field, fieldOf } from './venture-form.ts';
 
 /** A venture on screen: shows what is said of its figures, beside each. */
@@ -174,10 +174,7 @@ function tell(
   for (const { parameter, input, fault, touched } of fields) {
     const own = problems.filter((problem) => `${problem.at}.`.startsWith(`${at}.${parameter.id}.`));
     const told = all || touched ? own : [];
-    fault.textContent =
-      told.length > 0 && input.value.trim() === ''
-        ? word('formMissing', language)
-        : told.map((problem) => problemWords(problem, language)).join(' ');
+    fault.textContent = sayTyped(told, input.value, parameter, language);
     input.setAttribute('aria-invalid', String(told.length > 0));
     if (told.length === 0) continue;
     first ??= input;

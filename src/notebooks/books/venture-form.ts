@@ -1,6 +1,7 @@
 /** A village under a plan in; a form made from a strategy's parameters, and the venture that is put in when nothing is wrong with it, out. */
 import {
   figureWords,
+  guideStrategies,
   isMap,
   type Language,
   type NewVenture,
@@ -12,21 +13,20 @@ import {
   type Strategy,
   say,
   strategiesFor,
-  type Unit,
   unitWords,
   type Village,
   ventureAdded,
-  writtenAmount,
 } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
-import { figureUnit, inBase, inUnit, isDoubtful, typedIn } from '../inputs/typed.ts';
+import { inUnit } from '../inputs/typed.ts';
 import type { Actions, Chosen } from '../runtime/notebook.ts';
 import { type Word, word } from '../words/words.ts';
-import { begun } from './assumed-costs.ts';
+import { begun, pricesSay } from './assumed-costs.ts';
 import { onEnter, openPanel } from './dialog.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
 import { titleFields } from './rename.ts';
+import { sayTyped, typedRange, typedUnit } from './typed-range.ts';
 
 const plainSources = ['assumption', 'estimate', 'inferred', 'stated'] as const satisfies readonly Word[];
 
@@ -40,51 +40,6 @@ export interface Field {
   readonly fault: HTMLElement;
   readonly standard: string;
   touched: boolean;
-}
-
-/** The unit beside the field of a parameter, by its usual value and its typical range. */
-const typedUnit = ({ unit, default: usual, range }: Parameter, language: Language): Unit =>
-  figureUnit(
-    { unit, values: [...(usual?.values ?? []), ...(range ?? []).map((value) => ({ kind: 'fixed' as const, value }))] },
-    language,
-  );
-
-/** What was typed as the file writes it: a bare number has the unit beside its field; what cannot be read is left for the checker to tell. */
-function typedFigure(text: string, parameter: Parameter, language: Language): unknown {
-  const { unit, list } = parameter;
-  const shown = typedUnit(parameter, language);
-  const one = (piece: string): string | number => {
-    const typed = typedIn(piece, shown);
-    return typeof typed === 'number' ? writtenAmount(inBase(typed, shown), unit) : piece.normalize('NFKC').trim();
-  };
-  if (!list) return one(text);
-  return text
-    .split(/[,，、;；]/)
-    .filter((piece) => piece.trim() !== '')
-    .map(one);
-}
-
-/** `260~360` and `260 ~ 320 ~ 360 元/亩/年` are ranges; a unit behind the last number is that of all. */
-export function typedRange(text: string, parameter: Parameter, language: Language): unknown {
-  // Behind a figure a hyphen is meant as one of them, and no sign.
-  const pieces = text.split(/\s*(?:[~～〜—–至到]|(?<=[\d０-９%％\p{Script=Han}]\s*)[-－]|\bto\b)\s*/u);
-  if (parameter.list || pieces.length < 2 || pieces.length > 3) return typedFigure(text, parameter, language);
-  const unit = /[^\d.,_\s][^\d]*$/u.exec(pieces.at(-1) ?? '')?.[0] ?? '';
-  const [min, middle, last] = pieces.map((piece) =>
-    typedFigure(/[^\d.,_\s+-]/u.test(piece) ? piece : `${piece}${unit}`, parameter, language),
-  );
-  return last === undefined ? { min, max: middle } : { min, likely: middle, max: last };
-}
-
-/** Whether a number that was typed lies far beyond what is typical of its parameter. */
-function isDoubted({ parameter, input }: Field, language: Language): boolean {
-  const typed = typedRange(input.value, parameter, language);
-  const pieces = isMap(typed) ? Object.values(typed) : [typed].flat();
-  const usual = Math.max(0, ...(parameter.range ?? []).map(Math.abs));
-  return pieces.some((piece) => {
-    const value = typedIn(String(piece), parameter.unit);
-    return typeof value === 'number' && isDoubtful(inBase(value, parameter.unit), usual);
-  });
 }
 
 export function openVentureForm(settled: Chosen, here: Village, actions: Actions, language: Language): void {
@@ -128,7 +83,15 @@ export function ventureForm(
       ),
     };
   };
-  const added = () => ventureAdded(actions.data(), here.id, into, wanted());
+  const whole = guideStrategies();
+  const added = () =>
+    ventureAdded(
+      actions.data(),
+      here.id,
+      into,
+      wanted(),
+      whole.find(({ id }) => id === strategy.id),
+    );
   /** Shows what the checker says of the venture beside its fields; whether it says nothing. */
   const weigh = (): boolean => {
     clearTimeout(timer);
@@ -140,11 +103,7 @@ export function ventureForm(
       const own = problems.filter((problem) => `${problem.at}.`.startsWith(`${at}.${field.parameter.id}.`));
       for (const problem of own) rest.delete(problem);
       const told = asked || field.touched ? own : [];
-      field.fault.textContent =
-        told.length > 0 && field.input.value.trim() === ''
-          ? word('formMissing', language)
-          : told.map((problem) => problemWords(problem, language)).join(' ') ||
-            (isDoubted(field, language) ? word('doubted', language) : '');
+      field.fault.textContent = sayTyped(told, field.input.value, field.parameter, language);
       field.input.setAttribute('aria-invalid', String(told.length > 0));
     }
     const left = [...rest];
@@ -157,7 +116,6 @@ export function ventureForm(
   };
 
   const drawFigures = () => {
-    about.textContent = strategy.about ? say(strategy.about, language) : '';
     fields = strategy.parameters.map((parameter) => fieldOf(parameter, scenario, language));
     const assumed = fields.filter((field) => assumeCost(field, strategy, language) !== undefined);
     for (const field of fields)
@@ -173,6 +131,8 @@ export function ventureForm(
       (needed ?? []).length > 0 ? el('div', 'form-grid', ...(needed ?? []).map(({ element }) => element)) : '',
       (usual ?? []).length > 0 ? more : '',
     );
+    const says = strategy.about ? say(strategy.about, language) : '';
+    about.textContent = `${says} ${pricesSay(added().prices, language)}`.trim();
     asked = false;
     weigh();
   };

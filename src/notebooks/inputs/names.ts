@@ -7,13 +7,13 @@ export interface NamedPlace {
   readonly people: number | null;
 }
 
-/** Signs between names on one line, and not those within a number. */
-const signs = /\s*(?:[\t，、;；]|,(?!\d{3}(?!\d))|(?<!\d),)\s*/u;
+/** Signs between names on one line, and not those within a number or within brackets. */
+const signs = /\s*(?:[\t，、;；]|,(?!\d{3}(?!\d))|(?<!\d),)\s*(?![^（(]*[）)])/u;
 /** `420` or `420人` behind a sign; `东村 420人` without one. A number behind a blank alone belongs to the name: Village 2. */
-const peopleAlone = /^([\d,，]+)\s*(?:人|people|persons?)?$/iu;
+const peopleAlone = /^(?:大?约\s*)?([\d,，]+)\s*(?:人|people|persons?)?(?:左右)?$/iu;
 /** Households tell nothing of people, and are no name. */
 const households = /[\s（(]*[\d,，]+\s*(?:户|households?)[)）]?$/iu;
-const withPeople = /^(.+?)\s+([\d,，]+)\s*(?:人|people|persons?)$/iu;
+const withPeople = /^(.+?)\s+(?:大?约\s*)?([\d,，]+)\s*(?:人|people|persons?)(?:左右)?$/iu;
 
 const countOf = (digits: string): number => Number(digits.replace(/[,，]/gu, ''));
 

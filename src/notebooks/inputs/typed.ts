@@ -48,9 +48,12 @@ export const figureUnit = ({ unit, values }: Pick<Figure, 'unit' | 'values'>, la
 /** Whether a value is so many times what is usual that it is hardly meant. */
 export const isDoubtful = (value: number, usual: number): boolean => usual > 0 && Math.abs(value) > 100 * usual;
 
+/** What people put before a number and behind it that changes nothing. */
+const roughly = /^(?:大?约|[¥≈~])\s*|(?:左右|上下|整)$/gu;
+
 /** A bare number, or an amount of any unit of the same kind, in the figure's own unit. */
 export function typedIn(text: string, unit: Unit): number | TypedFault {
-  const plain = text.normalize('NFKC').replace('−', '-').trim();
+  const plain = text.normalize('NFKC').replace('−', '-').trim().replace(roughly, '');
   const read = readQuantity(wholeSum(plain, unit.text));
   if (!read.ok) return read.fault === 'number' ? 'number' : /^[,.]/.test(read.word) ? 'comma' : 'unit';
   if (read.unit.text === '') return read.value;

@@ -137,7 +137,7 @@ export const commonWords = {
     en: '{text} is not possible here: write more than 0. Nothing is changed.',
     zh: '这里不能填 {text}：应大于 0。未作改动。',
   },
-  doubted: { en: 'Far beyond what is usual: is it meant?', zh: '远超通常范围，请核对。' },
+  doubted: { en: 'Far from what is usual: is it meant?', zh: '与通常范围相差太远，请核对。' },
   refused: { en: '{why}. Write a number such as {now}; nothing is changed.', zh: '{why}。请填 {now} 这样的数；未作改动。' },
   refusedOr: {
     en: '{why}. Write a number such as {now}, or {whole}; nothing is changed.',

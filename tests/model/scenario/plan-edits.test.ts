@@ -7,6 +7,7 @@ import {
   type FileEdit,
   formulaChange,
   formulaWords,
+  guideStrategies,
   openText,
   type Plan,
   planAdded,
@@ -165,6 +166,19 @@ describe('ventures', () => {
     const everywhere = open(edited(ventureAdded(data, 'west', null, wanted).edits)).scenario;
     for (const { villages } of everywhere.plans)
       expect(villages[1]?.ventures[1]?.figures.value?.values).toEqual([{ kind: 'fixed', value: 920_000 }]);
+  });
+
+  test('cattle bring along the prices that they need and the file has not', () => {
+    const { data } = open();
+    const whole = guideStrategies().find(({ id }) => id === 'cattle-base');
+    const cattle = { title: { en: 'Cattle', zh: '养牛' }, strategy: 'cattle-base', start: 2027, figures: { places: '120 head' } };
+    const added = ventureAdded(data, 'east', null, cattle, whole);
+    expect(added.prices.map(({ zh }) => zh)).toEqual(['活牛价格', '架子牛价格']);
+    const now = open(edited(added.edits));
+    expect(now.scenario.drivers.map(({ id }) => id)).toEqual(['beef_price', 'calf_price']);
+    expect(now.scenario.correlations).toMatchObject([{ is: 0.8 }]);
+    // The next base finds them.
+    expect(ventureAdded(now.data, 'west', null, cattle, whole).prices).toEqual([]);
   });
 
   test('left out and brought back, whoever added it', () => {

@@ -1,0 +1,63 @@
+/** What was typed into the field of a parameter in; the figure as a file writes it, and what there is to say of it, out. */
+import { isMap, type Language, type Parameter, type Problem, problemWords, type Unit, writtenAmount } from '../../model/index.ts';
+import { figureUnit, inBase, isDoubtful, typedIn } from '../inputs/typed.ts';
+import { word } from '../words/words.ts';
+
+/** The unit beside the field of a parameter, by its usual value and its typical range. */
+export const typedUnit = ({ unit, default: usual, range }: Parameter, language: Language): Unit =>
+  figureUnit(
+    { unit, values: [...(usual?.values ?? []), ...(range ?? []).map((value) => ({ kind: 'fixed' as const, value }))] },
+    language,
+  );
+
+/** What was typed as the file writes it: a bare number has the unit beside its field; what cannot be read is left for the checker to tell. */
+function typedFigure(text: string, parameter: Parameter, language: Language): unknown {
+  const { unit, list } = parameter;
+  const shown = typedUnit(parameter, language);
+  const one = (piece: string): string | number => {
+    const typed = typedIn(piece, shown);
+    return typeof typed === 'number' ? writtenAmount(inBase(typed, shown), unit) : piece.normalize('NFKC').trim();
+  };
+  if (!list) return one(text);
+  return text
+    .split(/[,，、;；]/)
+    .filter((piece) => piece.trim() !== '')
+    .map(one);
+}
+
+/** `260~360` and `260 ~ 320 ~ 360 元/亩/年` are ranges; a unit behind the last number is that of all. */
+export function typedRange(text: string, parameter: Parameter, language: Language): unknown {
+  // Behind a figure a hyphen is meant as one of them, and no sign.
+  const pieces = text.split(/\s*(?:[~～〜—–至到]|(?<=[\d０-９%％\p{Script=Han}]\s*)[-－]|\bto\b)\s*/u);
+  if (parameter.list || pieces.length < 2 || pieces.length > 3) return typedFigure(text, parameter, language);
+  const unit = /[^\d.,_\s][^\d]*$/u.exec(pieces.at(-1) ?? '')?.[0] ?? '';
+  const [min, middle, last] = pieces.map((piece) =>
+    typedFigure(/[^\d.,_\s+-]/u.test(piece) ? piece : `${piece}${unit}`, parameter, language),
+  );
+  return last === undefined ? { min, max: middle } : { min, likely: middle, max: last };
+}
+
+const ofMoney = /^(yuan|元|万元)/u;
+
+/** What a sum of one village may come to where nothing says what is usual: a hundred times that is doubted. */
+const usualSum = 1_000_000;
+
+/** Whether a number that was typed lies far from what is typical of its parameter: above a hundred times that, and of a share below a tenth. */
+function isDoubted(text: string, parameter: Parameter, language: Language): boolean {
+  const { unit, range } = parameter;
+  const typed = typedRange(text, parameter, language);
+  const pieces = isMap(typed) ? Object.values(typed) : [typed].flat();
+  const [low = 0, high = ofMoney.test(unit.text) ? usualSum : 0] = range ?? [];
+  const usual = Math.max(0, Math.abs(low), Math.abs(high));
+  return pieces.some((piece) => {
+    const value = inBase(Number(typedIn(String(piece), unit)), unit);
+    return isDoubtful(value, usual) || (unit.text === '%' && value > 0 && value < low / 10);
+  });
+}
+
+/** What there is to say of the text in the field of a parameter: what is wrong with it, or that it is hardly meant. */
+export function sayTyped(told: readonly Problem[], text: string, parameter: Parameter, language: Language): string {
+  if (told.length > 0 && text.trim() === '') return word('formMissing', language);
+  const wrong = [...new Set(told.map((problem) => problemWords(problem, language)))].join(' ');
+  return wrong || (isDoubted(text, parameter, language) ? word('doubted', language) : '');
+}
