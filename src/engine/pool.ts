@@ -129,7 +129,7 @@ export function makePool(spawn: Spawn, size: number): Pool {
     };
     const isOwn = (job: Job) => {
       const owner = ownerOf(job);
-      return owner ? owner === workers[place] : job.task.kind === 'batch' && job.task.index % size === place;
+      return owner ? owner === workers[place] : job.task.kind === 'column' || job.task.index % size === place;
     };
     const own = waiting.findIndex(isOwn);
     const at = own >= 0 ? own : waiting.findIndex((job) => !ownerOf(job));

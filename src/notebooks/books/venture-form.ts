@@ -1,7 +1,6 @@
 /** A village under a plan in; a form made from a strategy's parameters, and the venture that is put in when nothing is wrong with it, out. */
 import {
   figureWords,
-  guideStrategies,
   isMap,
   type Language,
   type NewVenture,
@@ -24,6 +23,7 @@ import { type Word, word } from '../words/words.ts';
 import { begun, pricesSay } from './assumed-costs.ts';
 import { onEnter, openPanel } from './dialog.ts';
 import { button } from './frame.ts';
+import { strategies as builtIn } from './guide-state.ts';
 import { el } from './parts.ts';
 import { titleFields } from './rename.ts';
 import { sayTyped, typedRange, typedUnit } from './typed-range.ts';
@@ -83,15 +83,10 @@ export function ventureForm(
       ),
     };
   };
-  const whole = guideStrategies();
-  const added = () =>
-    ventureAdded(
-      actions.data(),
-      here.id,
-      into,
-      wanted(),
-      whole.find(({ id }) => id === strategy.id),
-    );
+  const added = () => {
+    const whole = builtIn().find(({ id }) => id === strategy.id);
+    return ventureAdded(actions.data(), here.id, into, wanted(), whole);
+  };
   /** Shows what the checker says of the venture beside its fields; whether it says nothing. */
   const weigh = (): boolean => {
     clearTimeout(timer);
