@@ -150,6 +150,23 @@ test('neighbours, which read the same drivers, go to different workers; whoever 
   pool.end();
 });
 
+test('a column has its turn among batches, as it was asked', () => {
+  const taken: string[] = [];
+  let hearing: (reply: Reply) => void = () => {};
+  const spawn: Spawn = (hear) => {
+    hearing = hear;
+    return { post: (request) => request.kind === 'task' && taken.push(request.task.kind), end: () => {} };
+  };
+  const pool = makePool(spawn, 1);
+  const batch = (index: number) => pool.ask(scenario, { kind: 'batch', plan: 'as-is', index }).result.catch(() => {});
+  for (const index of [0, 1, 2]) batch(index);
+  pool.ask(scenario, { kind: 'column', plan: 'as-is', village: 'v0', measure: 'income', year: 2028 }).result.catch(() => {});
+  for (const index of [3, 4]) batch(index);
+  for (const id of [1, 2, 3, 4]) hearing({ kind: 'failed', id, message: 'no matter' });
+  expect(taken).toEqual(['batch', 'batch', 'batch', 'column', 'batch', 'batch']);
+  pool.end();
+});
+
 test('on other futures nothing is kept, and a batch goes to whoever is free', async () => {
   const taken: string[] = [];
   let started = 0;
