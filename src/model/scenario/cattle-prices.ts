@@ -1,6 +1,6 @@
 /** Strategies in; the prices of cattle that their formulas need, as a file has them, out. */
 import type { Strategy } from '../base/nouns.ts';
-import { namesIn } from '../formula/check.ts';
+import { namesRead } from '../formula/names-read.ts';
 
 /** Prices of cattle as in the example of one cattle base. */
 export const cattlePrices = {
@@ -23,15 +23,8 @@ type CattlePrice = (typeof cattlePrices)[keyof typeof cattlePrices];
 /** How the two move together. */
 export const pricesTogether = 0.8;
 
-const namesOf = ({ formulas, stocks, events }: Strategy): string[] =>
-  [
-    ...formulas.map(({ formula }) => formula),
-    ...stocks.flatMap(({ start, next }) => [start, next]),
-    ...events.map(({ chance }) => chance),
-  ].flatMap(({ tree }) => namesIn(tree));
-
 /** Those that are needed, by the names that formulas know them by. */
 export function pricesOf(strategies: readonly Strategy[]): (readonly [id: string, price: CattlePrice])[] {
-  const needed = new Set(strategies.flatMap(namesOf));
+  const needed = new Set(strategies.flatMap(namesRead));
   return Object.entries(cattlePrices).filter(([id]) => needed.has(id));
 }

@@ -186,6 +186,7 @@ function opened(text: string, left: number): OpenText {
     };
     const loses: readonly Text[] = [tabWords.say, quoteWords.say, openSay];
     const lost = new Set(flaws.filter(({ say }) => loses.includes(say)).map(({ start }) => sectionAt(start)));
+    const isInLost = (offset: number) => lost.size > 0 && lost.has(sectionAt(offset));
     let broken = state === 'several';
     for (const { code, message, pos } of [...doc.errors, ...doc.warnings]) {
       if (isScanned(`${code} ${message}`)) continue;
@@ -193,17 +194,16 @@ function opened(text: string, left: number): OpenText {
       const start = Math.min(pos[0], text.length);
       const rest = lineFrom(text, start);
       const said = parserWords(`${code} ${message}`, rest);
-      const isLost = (said === levelWords || said === signWords) && lost.size > 0 && lost.has(sectionAt(start));
+      const isLost = (said === levelWords || said === signWords) && isInLost(start);
       if (said === colonWords || said === tabWords || said === levelWords) lost.add(sectionAt(start));
       // What follows on the same line is mostly a consequence of the first.
       if (said && !isLost && !told.has(lineOf(start))) add(() => ({ start, value: rest, ...said }));
       told.add(lineOf(start));
     }
     // Lines that a tab or a lost colon has put together seem to have a name twice.
-    const isTwice = ({ say, start }: Flaw) => say === twiceWords.say && lost.size > 0 && lost.has(sectionAt(start));
     data = plain(doc.contents, [], (make) => {
       const flaw = make();
-      if (!isTwice(flaw)) add(() => flaw);
+      if (flaw.say !== twiceWords.say || !isInLost(flaw.start)) add(() => flaw);
     });
     if (broken) doc = null;
   }
@@ -212,14 +212,8 @@ function opened(text: string, left: number): OpenText {
   const mendable = flaws.filter(({ isMended }) => isMended);
   const wide = mendable.filter((flaw) => !isBracket(flaw));
   const signs = wide.length > 0 ? wide : mendable;
-  const meant =
-    signs.length === 0 || left === 0 || state === 'deep'
-      ? null
-      : meantBy(
-          text,
-          signs.map(({ start }) => start),
-          left - 1,
-        );
+  const offsets = signs.map(({ start }) => start);
+  const meant = offsets.length === 0 || left === 0 || state === 'deep' ? null : meantBy(text, offsets, left - 1);
   // What else is wrong is told of the text as it is meant: of the one that was written much only follows from these signs.
   const shown = meant ? signs : flaws;
   const problems: Problem[] = shown
