@@ -210,6 +210,21 @@ test("a link carries the scenario to another browser and leaves that one's own w
     await said(tab, words);
   }
   expect(await keptWorks(tab)).toHaveLength(2);
+  // Of two that come at once, the later one is spoken of.
+  await tab.evaluate(
+    async (links) => {
+      for (const one of links) {
+        const followed = new Promise((done) => addEventListener('hashchange', done, { once: true }));
+        location.hash = one;
+        await followed;
+      }
+    },
+    [link, link.replace(/&.*/, '').slice(0, -20)],
+  );
+  await said(tab, 'the link is cut off');
+  await settled(tab);
+  expect(await keptWorks(tab)).toHaveLength(2);
+  expect(await notices(tab)).toContain('the link is cut off');
   // Pasted into the page, with what a chat program puts around it.
   await menu(tab, 'Open a link…');
   await tab.locator('#paste-link').fill('nothing here');

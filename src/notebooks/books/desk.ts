@@ -125,6 +125,14 @@ export function makeDesk(browserLanguage: string, redraw: () => void, compared: 
     kept.title = key === 'stateKept' ? word(untouched ? 'stateNoFileTitle' : 'stateKeptTitle', language) : '';
   }
 
+  /** Works are opened one after the other: of two that come at once, the later one is on screen and spoken of. */
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
+    const mine = last.then(act, act);
+    last = mine;
+    return mine;
+  };
+
   /** Null once it is open, else what to say. Work that is on screen stays kept, whatever comes. */
   async function followLink(link: string): Promise<Words | null> {
     const read = scenarioOfLink(link);
@@ -150,11 +158,12 @@ export function makeDesk(browserLanguage: string, redraw: () => void, compared: 
     redraw();
     return null;
   }
-  const openLink = async (link: string): Promise<void> => {
-    const words = await followLink(link);
-    if (words) told = { kind: 'fault', words };
-    redraw();
-  };
+  const openLink = (link: string): Promise<void> =>
+    inTurn(async () => {
+      const words = await followLink(link);
+      if (words) told = { kind: 'fault', words };
+      redraw();
+    });
 
   const files = makeFiles({
     store,
@@ -181,7 +190,7 @@ export function makeDesk(browserLanguage: string, redraw: () => void, compared: 
     const { scenario, problems } = store.get();
     const none = scenario === null;
     const paste = async (link: string) => {
-      const words = await followLink(link);
+      const words = await inTurn(() => followLink(link));
       return words && sayWords(words, language);
     };
     return [
@@ -196,12 +205,13 @@ export function makeDesk(browserLanguage: string, redraw: () => void, compared: 
       entry('shelf', 'shelfTitle', () => openShelf({ keeper, current: () => entered, open: openKept }, language)),
     ];
   };
-  const openKept = async (id: string): Promise<void> => {
-    store.finish();
-    await keeper.flush();
-    const work = await keeper.open(id);
-    if (work) resume(work);
-  };
+  const openKept = (id: string): Promise<void> =>
+    inTurn(async () => {
+      store.finish();
+      await keeper.flush();
+      const work = await keeper.open(id);
+      if (work) resume(work);
+    });
 
   const notices = (language: Language): HTMLElement[] => {
     drawKept();
@@ -234,15 +244,16 @@ export function makeDesk(browserLanguage: string, redraw: () => void, compared: 
     if (link) history.replaceState(null, '', location.href.replace(/#.*$/s, ''));
     return link;
   };
-  const start = async (given: Given): Promise<void> => {
-    await keeper.ready;
-    const link = linkOfAddress();
-    const words = link ? await followLink(link) : null;
-    if (link && !words) return;
-    await openUsual(given);
-    if (words) told = { kind: 'fault', words };
-    redraw();
-  };
+  const start = (given: Given): Promise<void> =>
+    inTurn(async () => {
+      await keeper.ready;
+      const link = linkOfAddress();
+      const words = link ? await followLink(link) : null;
+      if (link && !words) return;
+      await openUsual(given);
+      if (words) told = { kind: 'fault', words };
+      redraw();
+    });
 
   addEventListener('hashchange', () => {
     const link = linkOfAddress();
