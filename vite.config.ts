@@ -91,6 +91,14 @@ const lessOf: Record<string, (code: string) => string> = {
       /^ {2}(?:selectChild|exit|join|merge|order|sort|nodes|size|empty|classed|html|raise|lower|insert|remove|clone|on|dispatch): selection_\w+,\n/gm,
       '',
     ),
+  // What is stacked stands in the order of its data, from zero.
+  '/plot/src/transforms/stack.js': (code) => code.replace(/^ {2}(?:offset|order) = maybe.*\n/gm, ''),
+  // Nor is a scale sorted by a mark, or cut into intervals.
+  '/plot/src/channel.js': (code) => code.replace(/^(export function channelDomain)[\s\S]*?^}/m, '$1() {}'),
+  '/plot/src/transforms/interval.js': (code) =>
+    code
+      .replace(/^ {2}let D1, V1;[\s\S]*?^}/m, '}')
+      .replace(/^(function maybeIntervalMidK)[\s\S]*?^}/m, '$1(k, inset, options) { return options; }'),
   '/plot/src/scales/quantitative.js': (code) =>
     `import {${unused}} from '${at('src/notebooks/charts/no-scales.ts')}';${code.replace(new RegExp(`^ +(${unused.replaceAll(', ', '|')}),\n`, 'gm'), '')}`,
 };

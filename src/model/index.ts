@@ -203,14 +203,8 @@ export { planDifferences } from './scenario/plan-words.ts';
 export { type Former, withSources } from './scenario/provenance.ts';
 export { type NewReference, referenceAdded, referenceKinds, referenceRemoved } from './scenario/reference-edits.ts';
 export { sentenceParts } from './scenario/sentence.ts';
-export {
-  type FigureFile,
-  type ProcessFile,
-  type ScenarioFile,
-  type StrategyFile,
-  scenarioSchema,
-  type VentureFile,
-} from './scenario/shape.ts';
+export { type Settings, settingsChanged } from './scenario/settings-edits.ts';
+export { type FigureFile, type ScenarioFile, type StrategyFile, scenarioSchema, type VentureFile } from './scenario/shape.ts';
 export { starterScenario } from './scenario/starter.ts';
 export { locate, type OpenText, open as openText, type SourceText } from './scenario/text.ts';
 export { currentFormat } from './scenario/upgrade.ts';

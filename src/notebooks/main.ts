@@ -12,6 +12,7 @@ import { el } from './books/parts.ts';
 import { openPlans } from './books/plans.ts';
 import { makePresentation } from './books/present.ts';
 import { progressBox } from './books/progress.ts';
+import { openSettings } from './books/settings.ts';
 import { hearCharts } from './books/take.ts';
 import { openTrace } from './books/trace.ts';
 import { makeAsker } from './runtime/asker.ts';
@@ -158,6 +159,7 @@ export function startPage(makeWorker: () => Worker): void {
     files: desk.menu,
     kept: desk.kept,
     plans: actions.plans,
+    settings: () => openSettings(store),
     present: makePresentation(main, books, store),
   };
 
@@ -275,11 +277,6 @@ export function startPage(makeWorker: () => Worker): void {
     draw(state, state.moving);
   });
 
-  document.addEventListener('dragover', (event) => event.preventDefault());
-  document.addEventListener('drop', (event) => {
-    event.preventDefault();
-    if (event.dataTransfer) files.drop(event.dataTransfer);
-  });
   hearHand(store);
   addEventListener('resize', () => {
     const state = store.get();

@@ -223,7 +223,7 @@ export const choose = (tab: Page, name: string, content: string | Buffer) =>
 
 /** Waits for a file to stand in the title. */
 export async function opened(tab: Page, name: string): Promise<void> {
-  await tab.waitForFunction((text) => document.querySelector('.title small')?.textContent?.startsWith(text), `${name} `);
+  await tab.waitForFunction((text) => document.querySelector('.title small')?.textContent?.includes(text), ` ${name} `);
   await settled(tab);
 }
 

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { type Language, money } from '../../src/model/index.ts';
 import { keptWorks } from './kept.ts';
-import { beyond, faults, furrow, planner, type Run, scenario, settled } from './planner.ts';
+import { beyond, faults, furrow, isSound, planner, type Run, scenario, settled } from './planner.ts';
 
 // What if: everything that can be changed in the page, in both languages, with the figures of the command line on the scenario as it is kept.
 
@@ -236,3 +236,57 @@ test('a village is added with the ventures of another, computed as the command l
   await tab.locator('.panel-rows button').last().click();
   await tab.waitForFunction(() => document.querySelectorAll('.cell-choose option').length === 7);
 });
+
+test('the years of a scenario move together, goals behind the last one go with a word, and undo brings all back', async () => {
+  const tab = await notebooks.visit({ locale: 'zh-CN', width: 360, address: notebooks.carrying(town) });
+  const before = await kept(tab);
+  const open = async () => {
+    await tab.locator('button.settings').click();
+    await isSound(tab);
+  };
+  await tab.locator('button.more').click();
+  await open();
+  // Wrong settings are told, and nothing is written.
+  await at(tab, 'settings-from').fill('明年');
+  await at(tab, 'settings-put').click();
+  expect(await tab.locator('dialog .fault').innerText()).toBe('请填写年份，如 2020。');
+  await at(tab, 'settings-from').fill('2026年');
+  expect(await at(tab, 'settings-to').inputValue()).toBe('2028');
+  await at(tab, 'settings-runs').fill('0');
+  await at(tab, 'settings-put').click();
+  expect(await tab.locator('dialog .fault').innerText()).toContain('至少为 1');
+  await at(tab, 'settings-runs').fill('1千');
+  await at(tab, 'settings-put').click();
+  expect(await tab.locator('dialog .fault').innerText()).toContain('1千');
+  expect(await kept(tab)).toBe(before);
+  await at(tab, 'settings-runs').fill('1,000');
+  await at(tab, 'settings-en').fill('');
+  await at(tab, 'settings-zh').fill('七村新计划');
+  await at(tab, 'settings-seed').press('Enter');
+  await tab.waitForFunction(() => !document.querySelector('dialog'));
+  await settled(tab);
+  expect(await kept(tab)).toContain('simulation: {runs: 1000, seed: seven-villages}');
+  await agreesInYears(tab, ['2026', '2027', '2028']);
+  expect(await tab.locator('.title strong').innerText()).toBe('七村新计划');
+
+  await open();
+  await at(tab, 'settings-to').fill('2027');
+  expect(await tab.locator('dialog .panel-fields .caption').innerText()).toContain('2028年村村达到50万元');
+  await at(tab, 'settings-put').click();
+  await settled(tab);
+  await agreesInYears(tab, ['2026', '2027']);
+  expect(await kept(tab)).not.toContain('村村达到50万元');
+  await tab.locator('.top .buttons button', { hasText: '撤销' }).click();
+  await tab.locator('.top .buttons button', { hasText: '撤销' }).click();
+  await settled(tab);
+  expect(await kept(tab)).toBe(before);
+});
+
+/** The years of the first chart are those of the command line on what is kept. */
+async function agreesInYears(tab: Page, wanted: readonly string[]): Promise<void> {
+  const file = join(notebooks.folder, 'years.yaml');
+  writeFileSync(file, await kept(tab));
+  expect(furrow<{ years: number[] }>('run', file).years.map(String)).toEqual(wanted);
+  const shown = await tab.locator('.cell svg').first().locator('text').allTextContents();
+  expect(shown.filter((text) => /^20\d\d$/.test(text))).toEqual(wanted);
+}

@@ -6,7 +6,7 @@ import type { Scenario } from '../base/nouns.ts';
 import { dotted, type Path } from '../base/problem.ts';
 import { documentOf, reading } from './compose.ts';
 import { plain } from './data.ts';
-import { follow, type OpenText, open } from './text.ts';
+import { follow, type Index, type OpenText, open } from './text.ts';
 import { figureMeant, isProse, wide } from './wide.ts';
 
 /**
@@ -31,11 +31,24 @@ export function edit(opened: OpenText, path: Path, value: unknown): OpenText {
     const wanted = JSON.stringify(changed(source.data, path, meant));
     if (wanted === JSON.stringify(source.data)) return opened;
     for (const draft of drafts(text, doc, path, meant, quoted)) {
-      const edited = open(draft);
+      const edited = open(spliced(text, [draft]));
       if (edited.problems.length <= opened.problems.length && JSON.stringify(edited.source?.data) === wanted) return edited;
     }
   }
   throw new Error(`cannot set ${dotted(path)}`);
+}
+
+/** What stands in a text instead of the letters from one place to another. */
+export interface Splice {
+  readonly from: number;
+  readonly to: number;
+  readonly piece: string;
+}
+
+/** The text with all of them, which come one behind the other. */
+export function spliced(text: string, splices: readonly Splice[]): string {
+  const starts = splices.map(({ to }, i) => text.slice(to, splices[i + 1]?.from));
+  return text.slice(0, splices[0]?.from) + splices.map(({ piece }, i) => piece + starts[i]).join('');
 }
 
 /** With figures in full-width signs in ASCII, as they are read; words for people stay. */
@@ -77,6 +90,12 @@ const longestLine = 140;
 /** A value as a file of planners writes it: what is small (a figure with its source, a title in two languages) on one line. */
 function written(value: unknown, flow: boolean, eol: string, quoted: boolean): string {
   const tree = new Document(value, reading);
+  // The year of a sum is a number in the file.
+  visit(tree, {
+    Scalar: (at, node) => {
+      if (at === 'key' && /^[1-9]\d{0,8}$/.test(String(node.value))) node.value = Number(node.value);
+    },
+  });
   if (quoted)
     visit(tree, {
       Scalar: (_, node) => {
@@ -116,11 +135,18 @@ function tail(text: string, node: unknown): number {
 }
 
 /** Ways to write the change, the one that moves the fewest bytes first; each is checked by reading it. */
-function* drafts(text: string, doc: Document, path: Path, value: unknown, quoted: boolean): Generator<string> {
-  const steps = follow(doc, path, new WeakMap());
+export function* drafts(
+  text: string,
+  doc: Document,
+  path: Path,
+  value: unknown,
+  quoted: boolean,
+  index: Index = new WeakMap(),
+): Generator<Splice> {
+  const steps = follow(doc, path, index);
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
-  const put = (from: number, to: number, piece: string) => text.slice(0, from) + piece + text.slice(to);
+  const put = (from: number, to: number, piece: string): Splice => ({ from, to, piece });
   const there = steps.length > path.length;
   const depth = there ? path.length - 1 : steps.length - 1;
   const node = steps.at(-1)?.node;
@@ -197,7 +223,7 @@ function* drafts(text: string, doc: Document, path: Path, value: unknown, quoted
   else if (there) tree.setIn(path, value);
   else if (isCollection(parent)) tree.setIn(path.slice(0, depth + 1), nested);
   else tree.setIn(path.slice(0, depth), { [key]: nested });
-  yield mark + tree.toString({ lineWidth: 0 }).replace(/\r?\n/g, eol);
+  yield put(0, text.length, mark + tree.toString({ lineWidth: 0 }).replace(/\r?\n/g, eol));
 }
 
 /** The text with every table beside it written into it, for a reader that has the text alone: a page, a message. */

@@ -33,7 +33,7 @@ interface Step {
   readonly pair: Pair<Scalar, Node | null> | null;
 }
 
-type Index = WeakMap<Node, Map<string, Step['pair']>>;
+export type Index = WeakMap<Node, Map<string, Step['pair']>>;
 
 /** The nodes along a path from the root, as far as they exist. */
 export function follow(doc: Document, path: Path, index: Index): Step[] {

@@ -117,16 +117,18 @@ export function readVenture(id: string, { file, path, paths }: Written, context:
       file.stop,
       { en: `Write a year from ${start} on.`, zh: `请写不早于 ${start} 的年份。` },
     );
-  if (start > years.to)
+  if (start > years.to) {
+    const name = textOf(file.title, id);
     out.report(
       placeOf('start'),
       {
-        en: `the venture starts in ${start}, after the last year ${years.to}`,
-        zh: `项目 ${start} 年才开始，晚于最后一年 ${years.to}`,
+        en: `the venture ${name.en} starts in ${start}, after the last year ${years.to}`,
+        zh: `项目“${name.zh}”${start} 年才开始，晚于最后一年 ${years.to}`,
       },
       file.start,
       { en: `Write a year up to ${years.to}.`, zh: `请写不晚于 ${years.to} 的年份。` },
     );
+  }
   if (file.strategy === undefined) {
     out.report(
       [...path, 'strategy'],

@@ -21,7 +21,6 @@ export interface Files {
   readonly open: (file: File, handle?: FileSystemFileHandle) => Promise<void>;
   /** Puts a text on the page as a file of this name, `unsaved` where no file holds it; false where the planner would rather stay. */
   readonly put: (name: string, text: string, read?: ReadScenario, unsaved?: boolean) => Promise<boolean>;
-  readonly drop: (data: DataTransfer) => void;
   readonly pick: () => Promise<void>;
   readonly save: () => Promise<void>;
   readonly saveCopy: () => Promise<void>;
@@ -173,10 +172,16 @@ export function makeFiles({ store, keeper, openLink, tell, notSaved }: FileParts
     const asked = item && getAsFileSystemHandle ? getAsFileSystemHandle.call(item).catch(() => null) : Promise.resolve(null);
     asked.then((handle) => open(file, handle?.kind === 'file' ? (handle as FileSystemFileHandle) : undefined));
   };
+  document.addEventListener('dragover', (event) => event.preventDefault());
+  document.addEventListener('drop', (event) => {
+    event.preventDefault();
+    if (event.dataTransfer) drop(event.dataTransfer);
+  });
+
   const saveBook = (): void => {
     const { name, text, language } = store.get();
     const problems = saveWorkbook(name, text, language);
     if (problems.length > 0) tell((now) => problemBox(name, problems, now));
   };
-  return { open, put, drop, pick, save: () => save(false), saveCopy: () => save(true), saveBook, take, picker };
+  return { open, put, pick, save: () => save(false), saveCopy: () => save(true), saveBook, take, picker };
 }

@@ -33,9 +33,14 @@ export interface TopActions {
   readonly kept: HTMLElement;
   readonly present: () => void;
   readonly plans: () => void;
+  readonly settings: () => void;
 }
 
-export function drawTop(state: State, top: HTMLElement, { store, files, kept, present, plans: openPlans }: TopActions): void {
+export function drawTop(
+  state: State,
+  top: HTMLElement,
+  { store, files, kept, present, plans: openPlans, settings: openSettings }: TopActions,
+): void {
   const { language, scenario, plan } = state;
   const focused = top.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.key : undefined;
   const changed = changesSince(state, store);
@@ -43,10 +48,11 @@ export function drawTop(state: State, top: HTMLElement, { store, files, kept, pr
   files.draw(language);
   const title = el('div', 'title', el('strong', '', scenario ? say(scenario.title, language) : word('product', language)));
   if (scenario) {
-    const seed = el('span', 'seed', `${word('seed', language)} ${scenario.seed}`);
-    seed.title = word('seedHelp', language);
     const runs = `${scenario.runs.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US')} ${word(scenario.runs === 1 ? 'future' : 'runs', language)}`;
-    const file = el('span', 'line', `${state.name} · ${runs} · `, seed);
+    const settings = button(word('reportYears', language, scenario.years), openSettings, false, word('settingsTitle', language));
+    settings.className = 'settings';
+    settings.dataset.key = 'settings';
+    const file = el('span', 'line', settings, ` · ${state.name} · ${runs} · ${word('seed', language)} ${scenario.seed}`);
     file.title = file.textContent;
     // A line of its own from the beginning: the page does not move when a figure does.
     title.append(el('small', '', file, el('span', 'line', `${changed} `, kept)));

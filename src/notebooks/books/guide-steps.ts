@@ -2,6 +2,7 @@
 import { type Language, percent, unitWords } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
 import { isNumber, placesIn } from '../inputs/names.ts';
+import { isDoubtfulSum, isYear, withoutSign } from '../inputs/typed.ts';
 import { word } from '../words/words.ts';
 import { type GuideDraft, takeNames, typedYuan, years } from './guide-state.ts';
 import { el } from './parts.ts';
@@ -60,30 +61,25 @@ function asking(
   return made;
 }
 
-/** Tells each field what is wrong with it; the first that is wrong. */
-function telling(fields: readonly (readonly [Asking, string])[], all: boolean): HTMLElement | null {
-  for (const [{ fault, input, touched }, wrong] of fields) {
+/** Tells each field what is wrong with it, or what is doubtful; the first that is wrong. */
+function telling(fields: readonly (readonly [Asking, string, string?])[], all: boolean): HTMLElement | null {
+  for (const [{ fault, input, touched }, wrong, doubt = ''] of fields) {
     const told = all || touched ? wrong : '';
-    fault.textContent = told;
+    fault.textContent = told || doubt;
     input.setAttribute('aria-invalid', String(told !== ''));
   }
   return fields.find(([, wrong]) => wrong !== '')?.[0].input ?? null;
 }
-
-const isYear = (text: string) => /^\d{4}$/.test(text);
-/** What a planner may write behind a year. */
-const yearSign = / ?年$/u;
-const digits = (text: string) => text.normalize('NFKC').trim().replace(yearSign, '');
 
 export function villagesStep(draft: GuideDraft, language: Language): Step {
   const name = asking('guide-title', word('guideName', language), draft.title, (text) => {
     draft.title = text;
   });
   const from = asking('guide-from', word('guideFrom', language), draft.from, (text) => {
-    draft.from = digits(text);
+    draft.from = withoutSign(text);
   });
   const to = asking('guide-to', word('guideTo', language), draft.to, (text) => {
-    draft.to = digits(text);
+    draft.to = withoutSign(text);
   });
   const take = (text: string) => {
     draft.names = text;
@@ -178,10 +174,13 @@ export function goalsStep(draft: GuideDraft, language: Language): Step {
         text.trim() === '' || (typedYuan(text, language) ?? -1) > 0
           ? ''
           : word('notASum', language, { text, example: language === 'zh' ? '20' : '200,000' });
-      const count = digits(draft.sources);
+      const count = withoutSign(draft.sources);
       return telling(
         [
-          ...incomes.map(([year, field]) => [field, sum(draft.income.get(year) ?? '')] as const),
+          ...incomes.map(([year, field]) => {
+            const text = draft.income.get(year) ?? '';
+            return [field, sum(text), isDoubtfulSum(typedYuan(text, language) ?? 0) ? word('doubted', language) : ''] as const;
+          }),
           [sources, count === '' || /^[1-9]\d?$/.test(count) ? '' : word('guideNoNumber', language)],
         ],
         all,

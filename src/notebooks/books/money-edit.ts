@@ -14,7 +14,7 @@ import { scrolling } from '../charts/matrix.ts';
 import { choice } from '../inputs/choice.ts';
 import { field } from '../inputs/field.ts';
 import { pages } from '../inputs/pages.ts';
-import { inBase, inUnit, typedIn } from '../inputs/typed.ts';
+import { inBase, inUnit, isDoubtfulSum, typedIn } from '../inputs/typed.ts';
 import type { Actions, Chosen } from '../runtime/notebook.ts';
 import type { Edit } from '../runtime/state.ts';
 import { word } from '../words/words.ts';
@@ -55,6 +55,7 @@ function amountField({ value, unit: own, isNeeded, check, onValue, ...rest }: Am
         ? ''
         : shown.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US', { maximumSignificantDigits: 10 }),
     placeholder: '–',
+    doubt: own.text !== '%' && isDoubtfulSum(value) ? word('doubted', language) : '',
     ...(rest.isLabelled ? {} : { unit: words }),
     onText: (text) => {
       const isEmpty = text.trim() === '';

@@ -14,8 +14,11 @@ export function refusal(fault: TypedFault, text: string, now: string, unit: stri
   return word(whole ? 'refusedOr' : 'refused', language, { why, now, whole });
 }
 
+/** What a panel needs to change a scenario. */
+export type Changing = Pick<Actions, 'change' | 'tried'>;
+
 /** Puts edits, or says what is wrong with them; then nothing is written. */
-export function attempt(edits: readonly Edit[], actions: Actions, language: Language): string | null {
+export function attempt(edits: readonly Edit[], actions: Changing, language: Language): string | null {
   const [problem] = actions.tried(edits).problems;
   if (problem) return problemWords(problem, language);
   actions.change(edits);

@@ -1,12 +1,11 @@
 /** What a panel asks for and lists of a scenario in; the panel, drawn anew from the scenario as it is by then whenever something in it was changed, out. */
 import { type Language, type Scenario, say, type Text } from '../../model/index.ts';
-import type { Actions } from '../runtime/notebook.ts';
 import type { Edit } from '../runtime/state.ts';
 import { word } from '../words/words.ts';
 import { onEnter, openPanel, type PanelRow, panelRows } from './dialog.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
-import { attempt } from './refusal.ts';
+import { attempt, type Changing } from './refusal.ts';
 import { openRename } from './rename.ts';
 
 export interface Ways {
@@ -34,7 +33,7 @@ export interface PanelContents {
 export function openScenarioPanel(
   title: string,
   className: string,
-  actions: Actions,
+  actions: Changing,
   language: Language,
   contents: (scenario: Scenario, ways: Ways) => PanelContents,
 ): void {

@@ -1,6 +1,6 @@
 /** What was typed into the field of a parameter in; the figure as a file writes it, and what there is to say of it, out. */
 import { isMap, type Language, type Parameter, type Problem, problemWords, type Unit, writtenAmount } from '../../model/index.ts';
-import { figureUnit, inBase, isDoubtful, typedIn } from '../inputs/typed.ts';
+import { figureUnit, inBase, isDoubtful, typedIn, usualSum } from '../inputs/typed.ts';
 import { word } from '../words/words.ts';
 
 /** The unit beside the field of a parameter, by its usual value and its typical range. */
@@ -38,9 +38,6 @@ export function typedRange(text: string, parameter: Parameter, language: Languag
 }
 
 const ofMoney = /^(yuan|元|万元)/u;
-
-/** What a sum of one village may come to where nothing says what is usual: a hundred times that is doubted. */
-const usualSum = 1_000_000;
 
 /** Whether a number that was typed lies far from what is typical of its parameter: above a hundred times that, and of a share below a tenth. */
 function isDoubted(text: string, parameter: Parameter, language: Language): boolean {

@@ -54,7 +54,6 @@ export function stack({ years, parts, divide, axis, width, tip, description, dat
                 x: 'year',
                 y: 'value',
                 fill: 'colour',
-                order: 'appearance',
                 insetTop: 0.5,
               }),
             ),

@@ -9,11 +9,13 @@ export interface FieldInput {
   readonly value: string;
   readonly unit?: string;
   readonly placeholder?: string;
+  /** Said of the value as it stands; it is taken all the same. */
+  readonly doubt?: string;
   /** Takes what was typed, or says what is wrong with it; undefined: it is what stands here already, in other words. */
   readonly onText: (text: string) => string | null | undefined;
 }
 
-export function field({ id, label, isLabelled, value, unit, placeholder, onText }: FieldInput): HTMLElement {
+export function field({ id, label, isLabelled, value, unit, placeholder, doubt = '', onText }: FieldInput): HTMLElement {
   const element = document.createElement('div');
   element.className = 'field';
   const input = document.createElement('input');
@@ -33,6 +35,7 @@ export function field({ id, label, isLabelled, value, unit, placeholder, onText 
   fault.className = 'fault';
   fault.id = `${id}-fault`;
   fault.setAttribute('role', 'status');
+  fault.textContent = doubt;
   input.setAttribute('aria-describedby', fault.id);
   const tell = (words: string | null) => {
     fault.textContent = words ?? '';

@@ -26,6 +26,11 @@ export function amountInput(id: string): HTMLInputElement {
   return input;
 }
 
+const yearSign = / ?年$/u;
+/** A year or a count without the word that a planner may write behind it. */
+export const withoutSign = (text: string): string => text.normalize('NFKC').trim().replace(yearSign, '');
+export const isYear = (text: string): boolean => /^\d{4}$/.test(text);
+
 /** Why a text does not fit: it is no number, its comma may mean two things, or its unit is of another kind. */
 export type TypedFault = 'number' | 'comma' | 'unit';
 
@@ -47,6 +52,10 @@ export const figureUnit = ({ unit, values }: Pick<Figure, 'unit' | 'values'>, la
 
 /** Whether a value is so many times what is usual that it is hardly meant. */
 export const isDoubtful = (value: number, usual: number): boolean => usual > 0 && Math.abs(value) > 100 * usual;
+
+/** What a sum of one village may come to where nothing says what is usual. */
+export const usualSum = 1_000_000;
+export const isDoubtfulSum = (yuan: number): boolean => isDoubtful(yuan, usualSum);
 
 /** What people put before a number and behind it that changes nothing. */
 const roughly = /^(?:大?约|[¥≈~])\s*|(?:左右|上下|整)$/gu;
