@@ -25,6 +25,7 @@ villages:
 plans:
   as-is: {title: As it is}
   push:
+    title: {en: Push to 2028, zh: 2028年前推进}
     changes:
       a:
         shop: {strategy: steady-income, amount: 50000 yuan/year, start: 2027}
@@ -70,7 +71,7 @@ test('a plan that ends earlier loses the goals, support and loans behind its las
   expect(shorter).toContain('# three years');
 
   const one = changed(text, ({ years }) => ({ years: { ...years, to: 2026 } }));
-  expect(readScenario(one).problems.map(({ at, line }) => [at, line])).toEqual([['plans.push.changes.a.shop.start', 15]]);
+  expect(readScenario(one).problems.map(({ at, line }) => [at, line])).toEqual([['plans.push.changes.a.shop.start', 16]]);
 });
 
 test('a longer plan keeps all it had', () => {

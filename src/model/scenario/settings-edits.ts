@@ -7,7 +7,7 @@ import type { ScenarioFile, VentureFile } from './shape.ts';
 export type Settings = Pick<Scenario, 'title' | 'years' | 'runs' | 'seed'>;
 
 /**
- * With the first year everything that has a year moves, years named in the titles of the scenario and its goals too: the plan
+ * With the first year everything that has a year moves, years named in the titles of the scenario, its plans and goals too: the plan
  * is the same, some years later or earlier (chance is drawn anew for each calendar year). Goals, support and loans that would
  * lie behind the last year go; ventures that would start there stay, for the reader to tell.
  */
@@ -44,7 +44,8 @@ export function settingsChanged(data: unknown, before: Settings, wanted: Setting
   if (runs !== before.runs) put(runs, 'simulation', 'runs');
   if (seed !== before.seed) put(seed, 'simulation', 'seed');
   for (const [village, { ventures }] of of(file.villages)) moved(ventures, 'villages', village, 'ventures');
-  for (const [plan, { changes, support, loans }] of of(file.plans)) {
+  for (const [plan, { title: name, changes, support, loans }] of of(file.plans)) {
+    titled(name, 'plans', plan, 'title');
     for (const [village, ventures] of of(changes)) moved(ventures, 'plans', plan, 'changes', village);
     for (const [village, sums] of of(support)) {
       const kept = of(sums).flatMap(([year, sum]) => (isIn(Number(year)) ? [[Number(year) + by, sum]] : []));

@@ -19,8 +19,8 @@ export const editWords = {
   settingsTitle: { en: 'Settings of the scenario', zh: '情景设置' },
   settingsRuns: { en: 'Futures', zh: '模拟次数' },
   settingsHelp: {
-    en: 'Another first year moves all that has a year: ventures, support, loans, goals. Amounts stay: see whether last year’s prices are still those. Another last year makes the plan longer or shorter.',
-    zh: '改起始年，项目、补助、贷款和目标的年份一同移动；金额不变，请核对“上年”的价格。只改结束年，计划延长或缩短。',
+    en: 'Another first year moves all that has a year: ventures, support, loans, goals. Amounts and formulas stay: see whether last year’s prices are still those. Another last year makes the plan longer or shorter.',
+    zh: '改起始年，项目、补助、贷款和目标的年份一同移动；金额和公式不变，请核对“上年”的价格。只改结束年，计划延长或缩短。',
   },
   settingsCut: { en: 'Behind the last year, and taken away: {names}.', zh: '晚于结束年，将一并去掉：{names}。' },
 
