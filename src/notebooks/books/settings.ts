@@ -61,7 +61,7 @@ export function openSettings(store: Store): void {
       fields,
       add: { id: 'settings-put', label: word('ladderPut', language), act },
       rows: [],
-      help: `${word('settingsHelp', language)} ${word('seedHelp', language)}`,
+      help: `${word('settingsHelp', language)} ${word('seed', language)}${word('colon', language)}${word('seedHelp', language)}`,
     };
   });
 }
