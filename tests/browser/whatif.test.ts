@@ -249,15 +249,16 @@ test('the years of a scenario move together, goals behind the last one go with a
   // Wrong settings are told, and nothing is written.
   await at(tab, 'settings-from').fill('明年');
   await at(tab, 'settings-put').click();
-  expect(await tab.locator('dialog .fault').innerText()).toBe('请填写年份，如 2020。');
+  expect(await tab.locator('dialog [role=alert]').innerText()).toBe('请填写年份，如 2020。');
   await at(tab, 'settings-from').fill('2026年');
   expect(await at(tab, 'settings-to').inputValue()).toBe('2028');
+  expect(await tab.locator('dialog .panel-fields .fault').innerText()).toMatch(/请换成 2025 年的：活牛价格/);
   await at(tab, 'settings-runs').fill('0');
   await at(tab, 'settings-put').click();
-  expect(await tab.locator('dialog .fault').innerText()).toContain('至少为 1');
+  expect(await tab.locator('dialog [role=alert]').innerText()).toContain('至少为 1');
   await at(tab, 'settings-runs').fill('1千');
   await at(tab, 'settings-put').click();
-  expect(await tab.locator('dialog .fault').innerText()).toContain('1千');
+  expect(await tab.locator('dialog [role=alert]').innerText()).toContain('1千');
   expect(await kept(tab)).toBe(before);
   await at(tab, 'settings-runs').fill('1,000');
   await at(tab, 'settings-en').fill('');
@@ -271,7 +272,15 @@ test('the years of a scenario move together, goals behind the last one go with a
 
   await open();
   await at(tab, 'settings-to').fill('2027');
-  expect(await tab.locator('dialog .panel-fields .caption').innerText()).toContain('2028年村村达到50万元');
+  const warning = tab.locator('dialog .panel-fields .fault');
+  expect(await warning.innerText()).toMatch(/2028年村村达到50万元.*布日都 贷款（建好养殖基地）/);
+  // What starts behind a still earlier end is told by its village and plan, and nothing is written.
+  await at(tab, 'settings-to').fill('2026');
+  await at(tab, 'settings-put').click();
+  expect(await tab.locator('dialog [role=alert]').innerText()).toMatch(/请先改早或去掉：.*（建好养殖基地）/);
+  await at(tab, 'settings-to').fill('2025');
+  expect(await warning.innerText()).toBe('');
+  await at(tab, 'settings-to').fill('2027');
   await at(tab, 'settings-put').click();
   await settled(tab);
   await agreesInYears(tab, ['2026', '2027']);

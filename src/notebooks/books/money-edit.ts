@@ -45,6 +45,10 @@ interface Amount {
   readonly onValue: (value: number) => string | null;
 }
 
+/** Interest far from what banks ask, a term of more than a generation, or a sum that no village has. */
+const isDoubted = (value: number, { text }: Unit): boolean =>
+  text === '%' ? value > 0.3 || (value > 0 && value < 0.005) : text === '' ? value > 30 : isDoubtfulSum(value);
+
 function amountField({ value, unit: own, isNeeded, check, onValue, ...rest }: Amount, language: Language): HTMLElement {
   const shown = Number(inUnit(value, own).toPrecision(10));
   const words = unitWords(own, language);
@@ -55,7 +59,7 @@ function amountField({ value, unit: own, isNeeded, check, onValue, ...rest }: Am
         ? ''
         : shown.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US', { maximumSignificantDigits: 10 }),
     placeholder: '–',
-    doubt: own.text !== '%' && isDoubtfulSum(value) ? word('doubted', language) : '',
+    doubt: isDoubted(value, own) ? word('doubted', language) : '',
     ...(rest.isLabelled ? {} : { unit: words }),
     onText: (text) => {
       const isEmpty = text.trim() === '';

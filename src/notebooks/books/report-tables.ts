@@ -179,8 +179,9 @@ export function goalsTable({ scenario, outcome, figure }: ReportGiven, language:
     ),
   );
   return [
-    numbers.table(word('reportGoalsTable', language), [word('village', language), ...letters], [...rows, whole], 'goals-table'),
+    // What the letters mean stands above the rows: of a city they go on for pages.
     el('ul', 'report-letters', ...list),
+    numbers.table(word('reportGoalsTable', language), [word('village', language), ...letters], [...rows, whole], 'goals-table'),
   ];
 }
 

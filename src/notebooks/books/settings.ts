@@ -1,19 +1,24 @@
 /** What stands at the head of a scenario in; a panel with its title, years, futures and seed, and what was put instead, out. */
-import { readUnit, say, settingsChanged, titleData, type Unit } from '../../model/index.ts';
+import { editAll, openText, type Plan, readUnit, say, settingsChanged, titleData, type Unit } from '../../model/index.ts';
 import { isYear, typedIn, withoutSign } from '../inputs/typed.ts';
-import type { Store } from '../runtime/state.ts';
+import type { Edit, Store } from '../runtime/state.ts';
 import { word } from '../words/words.ts';
-import { el } from './parts.ts';
+import { el, titleIn } from './parts.ts';
 import { refusal } from './refusal.ts';
 import { titleFields } from './rename.ts';
 import { openScenarioPanel } from './scenario-panel.ts';
 
 const count = readUnit('') as Unit;
 
+/** Names that one sentence lists. */
+const mostNames = 8;
+
 export function openSettings(store: Store): void {
   const { language } = store.get();
-  openScenarioPanel(word('settingsTitle', language), 'settings-form', store, language, (before, ways) => {
-    const { title, years, goals } = before;
+  // A goal that moves keeps its source.
+  const changing = { ...store, change: (edits: readonly Edit[]) => store.write(editAll(openText(store.get().text), edits).text) };
+  openScenarioPanel(word('settingsTitle', language), 'settings-form', changing, language, (before, ways) => {
+    const { title, years, goals, plans, drivers } = before;
     const name = titleFields('settings', title, language);
     const field = (id: string, label: string, value: string | number): HTMLInputElement => {
       const input = el('input', '') as HTMLInputElement;
@@ -29,29 +34,75 @@ export function openSettings(store: Store): void {
     const to = field('settings-to', word('guideTo', language), years.to);
     const runs = field('settings-runs', word('settingsRuns', language), before.runs);
     const seed = field('settings-seed', word('seed', language), before.seed);
-    const cut = el('p', 'caption');
-    fields.push(cut);
+    const warning = el('p', 'fault');
+    warning.setAttribute('role', 'status');
+    fields.push(warning);
 
     const typed = (input: HTMLInputElement): number => (isYear(withoutSign(input.value)) ? Number(withoutSign(input.value)) : 0);
-    let first = years.from;
-    const follow = () => {
-      const now = typed(from);
-      // The plan is as long as before.
-      if (now > 0 && now !== first && typed(to) > 0) {
-        to.value = String(typed(to) + now - first);
-        first = now;
-      }
-      const gone = goals.filter(({ year }) => typed(to) > 0 && year + first - years.from > typed(to));
-      const names = gone.map((goal) => say(goal.title, language)).join(word('listSign', language));
-      cut.textContent = names && word('settingsCut', language, { names });
+    const isBehind = (year: number): boolean => year + typed(from) - years.from > typed(to);
+    const told = (
+      key: 'settingsCut' | 'settingsLate' | 'settingsPrices',
+      all: readonly string[],
+      year = typed(from) - 1,
+    ): string => {
+      const names = [...new Set(all)];
+      const some = names.slice(0, mostNames).join(word('listSign', language)) + (names.length > mostNames ? '…' : '');
+      return some && word(key, language, { names: some, year });
     };
-    from.addEventListener('input', follow);
-    to.addEventListener('input', follow);
+    const inPlan = (what: string, plan: Plan) => word('settingsInPlan', language, { what, plan: say(plan.title, language) });
+    const late = () =>
+      plans.flatMap((plan) =>
+        plan.villages.flatMap((village) =>
+          village.ventures
+            .filter(({ start }) => isBehind(start))
+            .map((venture) => inPlan(`${say(village.title, language)} ${say(venture.title, language)}`, plan)),
+        ),
+      );
+    const lost = () => [
+      ...goals.filter(({ year }) => isBehind(year)).map((goal) => say(goal.title, language)),
+      ...plans.flatMap((plan) => [
+        ...Object.entries(plan.loans).flatMap(([id, loans]) =>
+          loans.some((loan) => isBehind(loan.from))
+            ? [inPlan(`${titleIn(before, id, language)} ${word('moneyLoans', language)}`, plan)]
+            : [],
+        ),
+        ...Object.entries(plan.support).flatMap(([id, sums]) =>
+          Object.keys(sums).some((year) => isBehind(Number(year)))
+            ? [inPlan(`${titleIn(before, id, language)} ${word('moneySupport', language)}`, plan)]
+            : [],
+        ),
+      ]),
+    ];
+    const warn = () => {
+      const isSpan = typed(from) > 0 && typed(from) <= typed(to);
+      const prices = drivers.filter(({ process }) => 'start' in process && typed(from) !== years.from);
+      const sentences = [
+        told('settingsCut', lost()),
+        told(
+          'settingsPrices',
+          prices.map(({ title: price }) => say(price, language)),
+        ),
+      ];
+      warning.textContent = isSpan ? sentences.filter(Boolean).join(' ') : '';
+    };
+    // The plan is as long as before, unless its end was typed.
+    let isTyped = false;
+    from.addEventListener('input', () => {
+      if (!isTyped && typed(from) > 0) to.value = String(typed(from) + years.to - years.from);
+      warn();
+    });
+    to.addEventListener('input', () => {
+      isTyped = true;
+      warn();
+    });
 
     const act = () => {
       if (titleData(name.title()) === '') return ways.refuse(word('guideNoName', language), name.element.querySelector('input'));
       for (const year of [from, to])
         if (typed(year) === 0) return ways.refuse(word('guideNoYear', language, { year: years.from }), year);
+      if (typed(to) < typed(from)) return ways.refuse(word('guideYearsOrder', language), to);
+      const wrong = told('settingsLate', late());
+      if (wrong) return ways.refuse(wrong, to);
       const futures = typedIn(runs.value, count);
       if (typeof futures === 'string') return ways.refuse(refusal(futures, runs.value, String(before.runs), '', language), runs);
       const wanted = { title: name.title(), years: { from: typed(from), to: typed(to) }, runs: futures, seed: seed.value.trim() };

@@ -19,8 +19,17 @@ export const editWords = {
   settingsTitle: { en: 'Settings of the scenario', zh: '情景设置' },
   settingsRuns: { en: 'Futures', zh: '模拟次数' },
   settingsHelp: {
-    en: 'Another first year moves all that has a year: ventures, support, loans, goals. Amounts and formulas stay: see whether last year’s prices are still those. Another last year makes the plan longer or shorter.',
-    zh: '改起始年，项目、补助、贷款和目标的年份一同移动；金额和公式不变，请核对“上年”的价格。只改结束年，计划延长或缩短。',
+    en: 'Another first year moves all that has a year: ventures, support, loans, goals. Amounts, formulas and notes stay; chance is drawn anew for other years, so figures differ a little. Another last year makes the plan longer or shorter.',
+    zh: '改起始年，项目、补助、贷款和目标的年份一同移动；金额、公式和备注不变，不同年份的随机抽取不同，数字会略有出入。只改结束年，计划延长或缩短。',
+  },
+  settingsInPlan: { en: '{what} ({plan})', zh: '{what}（{plan}）' },
+  settingsLate: {
+    en: 'These start behind the last year; let them start earlier or take them away first: {names}.',
+    zh: '这些项目在结束年之后才开始，请先改早或去掉：{names}。',
+  },
+  settingsPrices: {
+    en: 'Last year’s values stay as they are; put those of {year}: {names}.',
+    zh: '“上年数值”仍是原来的，请换成 {year} 年的：{names}。',
   },
   settingsCut: { en: 'Behind the last year, and taken away: {names}.', zh: '晚于结束年，将一并去掉：{names}。' },
 
