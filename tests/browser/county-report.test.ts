@@ -40,6 +40,9 @@ test('an arrow turns past a table of many screens, which other keys show screen 
   }
   expect(await number.innerText()).toMatch(new RegExp(`^第 ${last} 页`));
   expect(long).toBeGreaterThan(0);
+  // Paper shows the notebook, and no slide.
+  await tab.pdf();
+  expect(await tab.locator('body').getAttribute('class')).not.toContain('presenting');
 });
 
 test('names stay whole beside the figures of many years on a telephone', async () => {

@@ -46,8 +46,9 @@ interface Moments extends Range {
  * Mean, sample standard deviation, Monte Carlo standard error of the mean and range of a column, read once.
  *
  * The error comes from the spread of the means of the blocks, as stratified runs of one block are not independent (Owen, Monte Carlo theory, methods
- * and examples, ch. 10); blocks count by their runs n: √(Σ s² / (1 − Σ (n/N)²))/N. Below two blocks there is nothing to compare, and sd/√runs stands
- * in, which is the error of plain runs.
+ * and examples, ch. 10); blocks count by their runs n: √(Σ s² / (1 − Σ (n/N)²))/N. The spread of fewer than four blocks tells next to
+ * nothing, and sd/√runs stands in: the error of plain runs, which that of stratified ones does not exceed (Owen, SIAM Journal on Numerical Analysis
+ * 34, 1997, but for a factor of √(runs/(runs − 1))).
  */
 function momentsOf(column: Float64Array): Moments {
   const n = column.length;
@@ -62,9 +63,12 @@ function momentsOf(column: Float64Array): Moments {
   return { mean: near + shift, sd, low, high, standardError: errorOf(blocks, shift, sd, n) };
 }
 
+/** From this many blocks on their spread tells how far off a mean may be. */
+const fewBlocks = 4;
+
 /** The error of a mean from the sums of its blocks, whose mean of all runs is `mean`. */
 function errorOf(sums: Float64Array, mean: number, sd: number, n: number): number {
-  if (sums.length < 2) return n > 1 ? sd / Math.sqrt(n) : 0;
+  if (sums.length < fewBlocks) return n > 1 ? sd / Math.sqrt(n) : 0;
   let spread = 0;
   let sizes = 0;
   for (let block = 0; block < sums.length; block++) {

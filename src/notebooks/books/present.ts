@@ -173,6 +173,8 @@ export function makePresentation(main: HTMLElement, books: readonly Notebook[], 
     event.preventDefault();
   };
 
+  // On paper the notebook stands as without slides.
+  addEventListener('beforeprint', () => end?.());
   return () => {
     if (end) return;
     const { language, book } = store.get();

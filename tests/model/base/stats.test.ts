@@ -84,9 +84,12 @@ test('mean and sample deviation, by hand and shifted far away', () => {
 });
 
 test('standard errors of means come from blocks', () => {
-  // Two blocks with means 1 and 3 about 2: √((500² + 500²)/1000² · 2/1) = 1.
-  expect(standardErrorOf(Float64Array.from({ length: 1000 }, (_, i) => (i < 500 ? 1 : 3)))).toBe(1);
-  // One block: as of plain runs.
+  // Four blocks with means 1, 3, 1 and 3 about 2: √(4 · 500²/2000² · 4/3) = √(1/3).
+  const turning = (runs: number) => Float64Array.from({ length: runs }, (_, i) => (i % 1000 < 500 ? 1 : 3));
+  expect(standardErrorOf(turning(2000))).toBeCloseTo(Math.sqrt(1 / 3), 12);
+  // Fewer: as of plain runs, whatever the means of the blocks are.
+  expect(standardErrorOf(turning(1000))).toBeCloseTo(Math.sqrt(1000 / 999 / 1000), 12);
+  expect(standardErrorOf(Float64Array.from({ length: 1000 }, (_, i) => 1 + (i % 2) * 2))).toBeCloseTo(Math.sqrt(1 / 999), 12);
   expect(standardErrorOf(Float64Array.of(2, 4, 4, 4, 5, 5, 7, 9))).toBeCloseTo(Math.sqrt(32 / 7 / 8), 12);
   expect([standardErrorOf(7), standardErrorOf(Float64Array.of(7))]).toEqual([0, 0]);
 });
