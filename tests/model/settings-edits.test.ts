@@ -34,6 +34,7 @@ plans:
       a: {2026: 20000 yuan, 2028: 30000 yuan}
     loans:
       a: [{amount: 60000 yuan, rate: 5%, years: 2, from: 2026}, {amount: 9000 yuan, rate: 5%, years: 2, from: 2028}]
+  more: {title: More, based_on: push, loans: {a: [{amount: 1000 yuan, rate: 5%, years: 2, from: 2028}]}}
 goals:
   early: {title: {en: "10 in 2026", zh: 2026年10万元}, measure: income, at_least: 100000 yuan, year: 2026, who: [a]}
   late: {title: By 2028, measure: income, at_least: 100000 yuan, year: 2028, who: [a]}
@@ -69,6 +70,8 @@ test('a plan that ends earlier loses the goals, support and loans behind its las
   expect(data.plans.push.support).toEqual({ a: { 2026: '20000 yuan' } });
   expect(data.plans.push.loans.a).toHaveLength(1);
   expect(shorter).toContain('# three years');
+  // What had another loan instead of one of the plan below it has none now.
+  expect(scenario.plans.find(({ id }) => id === 'more')?.loans.a).toEqual([]);
 
   const one = changed(text, ({ years }) => ({ years: { ...years, to: 2026 } }));
   expect(readScenario(one).problems.map(({ at, line }) => [at, line])).toEqual([['plans.push.changes.a.shop.start', 16]]);

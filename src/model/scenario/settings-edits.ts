@@ -44,7 +44,7 @@ export function settingsChanged(data: unknown, before: Settings, wanted: Setting
   if (runs !== before.runs) put(runs, 'simulation', 'runs');
   if (seed !== before.seed) put(seed, 'simulation', 'seed');
   for (const [village, { ventures }] of of(file.villages)) moved(ventures, 'villages', village, 'ventures');
-  for (const [plan, { title: name, changes, support, loans }] of of(file.plans)) {
+  for (const [plan, { title: name, based_on, changes, support, loans }] of of(file.plans)) {
     titled(name, 'plans', plan, 'title');
     for (const [village, ventures] of of(changes)) moved(ventures, 'plans', plan, 'changes', village);
     for (const [village, sums] of of(support)) {
@@ -53,7 +53,8 @@ export function settingsChanged(data: unknown, before: Settings, wanted: Setting
     }
     for (const [village, own] of of(loans)) {
       const kept = own.flatMap((loan) => (isIn(loan.from) ? [{ ...loan, from: loan.from + by }] : []));
-      if (kept.length < own.length) put(kept.length > 0 ? kept : undefined, 'plans', plan, 'loans', village);
+      // Without a list of its own a plan would have that of the plan below it.
+      if (kept.length < own.length) put(kept.length > 0 || based_on ? kept : undefined, 'plans', plan, 'loans', village);
       else for (const [i, { from }] of kept.entries()) put(from, 'plans', plan, 'loans', village, i, 'from');
     }
   }
