@@ -64,11 +64,11 @@ function momentsOf(column: Float64Array): Moments {
 }
 
 /** From this many blocks on their spread tells how far off a mean may be. */
-const fewBlocks = 4;
+const enoughBlocks = 4;
 
 /** The error of a mean from the sums of its blocks, whose mean of all runs is `mean`. */
 function errorOf(sums: Float64Array, mean: number, sd: number, n: number): number {
-  if (sums.length < fewBlocks) return n > 1 ? sd / Math.sqrt(n) : 0;
+  if (sums.length < enoughBlocks) return n > 1 ? sd / Math.sqrt(n) : 0;
   let spread = 0;
   let sizes = 0;
   for (let block = 0; block < sums.length; block++) {

@@ -1,5 +1,6 @@
 /** Plain data of a file and what a planner wants at its head (title, years, futures, seed) in; the edits of the file that make it so out. */
 import type { Scenario, Text } from '../base/nouns.ts';
+import { atPath } from '../base/own.ts';
 import type { FileEdit } from './edits.ts';
 import { titleData } from './plan-edits.ts';
 import type { ScenarioFile, VentureFile } from './shape.ts';
@@ -22,8 +23,7 @@ export function settingsChanged(data: unknown, before: Settings, wanted: Setting
 
   const edits: FileEdit[] = [];
   const put = (value: unknown, ...path: (string | number)[]) => {
-    const there = path.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown> | undefined)?.[step], data);
-    if (JSON.stringify(there) !== JSON.stringify(value)) edits.push({ path, value });
+    if (JSON.stringify(atPath(data, path)) !== JSON.stringify(value)) edits.push({ path, value });
   };
   const moved = (ventures: { readonly [id: string]: VentureFile | null } | undefined, ...path: string[]) => {
     for (const [id, venture] of of(ventures))

@@ -58,29 +58,22 @@ export function openSettings(store: Store): void {
             .map((venture) => inPlan(`${say(village.title, language)} ${say(venture.title, language)}`, plan)),
         ),
       );
-    const lost = () => [
-      ...goals.filter(({ year }) => isBehind(year)).map((goal) => say(goal.title, language)),
-      ...plans.flatMap((plan) => [
-        ...Object.entries(plan.loans).flatMap(([id, loans]) =>
-          loans.some((loan) => isBehind(loan.from))
-            ? [inPlan(`${titleIn(before, id, language)} ${word('moneyLoans', language)}`, plan)]
-            : [],
-        ),
-        ...Object.entries(plan.support).flatMap(([id, sums]) =>
-          Object.keys(sums).some((year) => isBehind(Number(year)))
-            ? [inPlan(`${titleIn(before, id, language)} ${word('moneySupport', language)}`, plan)]
-            : [],
-        ),
-      ]),
-    ];
+    const lostMoney = (plan: Plan): string[] => {
+      const named = (what: 'moneyLoans' | 'moneySupport', id: string) =>
+        inPlan(`${titleIn(before, id, language)} ${word(what, language)}`, plan);
+      const lent = Object.entries(plan.loans).filter(([, loans]) => loans.some((loan) => isBehind(loan.from)));
+      const given = Object.entries(plan.support).filter(([, sums]) => Object.keys(sums).some((year) => isBehind(Number(year))));
+      return [...lent.map(([id]) => named('moneyLoans', id)), ...given.map(([id]) => named('moneySupport', id))];
+    };
     const warn = () => {
       const isSpan = typed(from) > 0 && typed(from) <= typed(to);
-      const prices = drivers.filter(({ process }) => 'start' in process && typed(from) !== years.from);
+      const lost = goals.filter(({ year }) => isBehind(year)).map((goal) => say(goal.title, language));
+      const old = typed(from) === years.from ? [] : drivers.filter(({ process }) => 'start' in process);
       const sentences = [
-        told('settingsCut', lost()),
+        told('settingsCut', [...lost, ...plans.flatMap(lostMoney)]),
         told(
           'settingsPrices',
-          prices.map(({ title: price }) => say(price, language)),
+          old.map((price) => say(price.title, language)),
         ),
       ];
       warning.textContent = isSpan ? sentences.filter(Boolean).join(' ') : '';
