@@ -93,6 +93,12 @@ const lessOf: Record<string, (code: string) => string> = {
     ),
   // What is stacked stands in the order of its data, from zero.
   '/plot/src/transforms/stack.js': (code) => code.replace(/^ {2}(?:offset|order) = maybe.*\n/gm, ''),
+  // Words are neither wrapped nor cut.
+  '/plot/src/marks/text.js': (code) =>
+    code
+      .replace('maybeTextOverflow(textOverflow);', 'null;')
+      .replace('splitter(this);', '(text) => text.split(/\\r\\n?|\\n/g);')
+      .replace('clipper(this);', '(line) => line;'),
   // Nor is a scale sorted by a mark, or cut into intervals.
   '/plot/src/channel.js': (code) => code.replace(/^(export function channelDomain)[\s\S]*?^}/m, '$1() {}'),
   '/plot/src/transforms/interval.js': (code) =>

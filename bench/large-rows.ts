@@ -1,6 +1,7 @@
 /** Runs in; rows that answer a large scenario several times in a process of its own, and what they tell of memory and processors, out. */
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { median, type Report } from './report.ts';
 import type { Row } from './row.ts';
 
@@ -28,16 +29,30 @@ export const kinds = parts.map(({ id }) => id);
 const meanOf = (all: readonly number[], { from, to }: { readonly from: number; readonly to: number }) =>
   all.slice(from - 1, to).reduce((sum, ms) => sum + ms / (to - from + 1), 0);
 
+const execute = promisify(execFile);
+
 /** The text of a scenario answered several times in a process of its own. */
-function answerLarge(text: string, runs: number, threads: number): Large {
+async function answerLarge(text: string, runs: number, threads: number): Promise<Large> {
   const program = fileURLToPath(new URL('./large.js', import.meta.url));
-  const args = [program, ...[runs, threads, answers].map(String)];
-  return JSON.parse(execFileSync(process.execPath, args, { input: text, encoding: 'utf8' }));
+  const started = execute(process.execPath, [program, ...[runs, threads, answers].map(String)]);
+  started.child.stdin?.end(text);
+  return JSON.parse((await started).stdout);
+}
+
+/** Of processes at once: the mean time of an answer, and all their processor time and memory. */
+function together(all: readonly Large[]): Large {
+  const sums = (of: (one: Large) => readonly number[]) =>
+    Array.from({ length: answers }, (_, k) => all.reduce((sum, one) => sum + (of(one)[k] ?? Number.NaN), 0));
+  return {
+    times: sums(({ times }) => times).map((ms) => ms / all.length),
+    processor: sums(({ processor }) => processor),
+    bytes: all.reduce((sum, { bytes }) => sum + bytes, 0),
+  };
 }
 
 interface LargeRows {
-  /** From nothing, and once the same threads have answered it several times; the scenario is given as its text. */
-  readonly rows: (name: string, about: string, threads: number, text: () => string) => Row[];
+  /** From nothing, and once the same threads have answered it several times; the scenario is given as its text, to one process or several at once. */
+  readonly rows: (name: string, about: string, threads: number, text: () => string, processes?: number) => Row[];
   /** In medians of the rounds that were run. */
   readonly use: () => Report['use'];
 }
@@ -45,7 +60,7 @@ interface LargeRows {
 export function makeLarge(runs: number): LargeRows {
   const made = new Map<string, Large[]>();
   return {
-    rows: (name, about, threads, text) => {
+    rows: (name, about, threads, text, processes = 1) => {
       const rounds: Large[] = [];
       made.set(name, rounds);
       return parts.map((part) => ({
@@ -53,8 +68,10 @@ export function makeLarge(runs: number): LargeRows {
         about: `${about}${part.about}`,
         alone: true,
         // Rows of a round tell of the same answers.
-        run: (turn) => {
-          const round = rounds[turn] ?? answerLarge(text(), runs, threads);
+        run: async (turn) => {
+          const round =
+            rounds[turn] ??
+            together(await Promise.all(Array.from({ length: processes }, () => answerLarge(text(), runs, threads))));
           rounds[turn] = round;
           return { ms: meanOf(round.times, part) };
         },

@@ -188,9 +188,15 @@ export async function main(root: string, args: readonly string[]): Promise<void>
       ...['linear/runs', 'linear/ventures'].flatMap((id) => against(id, 'reference/furrow')),
       ...kinds.flatMap((kind) => against(`county/one-thread${kind}`, `county/quarter${kind}`)),
     ],
-    threads: kinds
-      .flatMap((kind) => against(`county/two-threads${kind}`, `county/one-thread${kind}`))
-      .map(({ id, ratio }) => ({ id, ratio: 1 / ratio })),
+    threads: kinds.flatMap((kind) => {
+      const one = `county/one-thread${kind}`;
+      const [ceiling] = against(`county/two-at-once${kind}`, one);
+      return against(`county/two-threads${kind}`, one).map(({ id, ratio }) => ({
+        id,
+        ratio: 1 / ratio,
+        ceiling: ceiling ? 2 / ceiling.ratio : null,
+      }));
+    }),
     use: use(),
     remarks: rows.length > 0 ? remarks : [`no row's name begins with ${only.join(' or ')}`],
   };

@@ -23,8 +23,8 @@ export interface Report {
   readonly agreement: readonly { readonly id: string; readonly standardErrors: number }[];
   /** Four times the work, in multiples of the time. */
   readonly growth: readonly { readonly id: string; readonly ratio: number }[];
-  /** Two threads, in multiples of one. */
-  readonly threads: readonly { readonly id: string; readonly ratio: number }[];
+  /** Two threads, in multiples of one, and what two processes of one thread do in the same time: what the machine gives at most. */
+  readonly threads: readonly { readonly id: string; readonly ratio: number; readonly ceiling: number | null }[];
   /** Peak memory of the county, or less of it, in a process of its own, and the processors that its ninth to twelfth answers kept busy. */
   readonly use: readonly { readonly name: string; readonly bytes: number; readonly busy: number }[];
   /** What peers were made with, and what is missing. */
@@ -57,7 +57,10 @@ const cells = (row: Measured) => [ms(row.median), `${ms(row.low)}–${ms(row.hig
 function notes({ agreement, growth, threads, use, remarks }: Report): string[] {
   return [
     ...growth.map(({ id, ratio: times }) => `${id}: four times the work takes ${times.toFixed(2)} times as long`),
-    ...threads.map(({ id, ratio: times }) => `${id}: ${times.toFixed(2)} times as fast as one thread`),
+    ...threads.map(
+      ({ id, ratio: times, ceiling }) =>
+        `${id}: ${times.toFixed(2)} times as fast as one thread${ceiling === null ? '' : `; two processes at once do ${ceiling.toFixed(2)} times the work of one`}`,
+    ),
     ...use.map(
       ({ name, bytes, busy }) =>
         `county/${name}: ${Math.round(bytes / 2 ** 20)} MB at most; from the ninth time on ${busy.toFixed(2)} processors are busy`,

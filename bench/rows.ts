@@ -184,6 +184,7 @@ export async function makeRows(root: string, wanted: (id: string) => boolean): P
     ...large('quarter', 'a quarter of its villages, one thread', 1, written(countyVillages / 4)),
     ...large('one-thread', 'the county, one thread', 1, writtenCounty),
     ...large('two-threads', 'the county, two threads', 2, writtenCounty),
+    ...large('two-at-once', 'the county twice at once, in two processes of one thread', 1, writtenCounty, 2),
     ...sliders('reference', () => reference, 1, {
       figure: hand(moveFigure('east', 'wheat', 'area')),
       driver: hand(moveLevel('beef_price')),

@@ -191,6 +191,7 @@ export { type ChangedPlace, changedPlaces, editsBetween } from './scenario/chang
 export type { ReadScenario } from './scenario/check.ts';
 export { decode, type Encoding, encode as encodeText, seen, type Writing } from './scenario/decode.ts';
 export { type Change, isRemark } from './scenario/diff.ts';
+export { findDoubts } from './scenario/doubts.ts';
 export { edit as editOpened, editText, withoutTables } from './scenario/edit.ts';
 export { dataAfter, editAll, type FileEdit } from './scenario/edits.ts';
 export { type FigureAmount, type ListedFigure, listFigures, usualFigures } from './scenario/figures.ts';
@@ -208,6 +209,7 @@ export { type FigureFile, type ScenarioFile, type StrategyFile, scenarioSchema, 
 export { starterScenario } from './scenario/starter.ts';
 export { locate, type OpenText, open as openText, type SourceText } from './scenario/text.ts';
 export { currentFormat } from './scenario/upgrade.ts';
+export { isDoubted, type Plausible, plausibleInterest, plausibleOf, plausibleSum, plausibleTerm } from './scenario/usual.ts';
 export { limitsOf } from './scenario/venture.ts';
 export {
   changePath,

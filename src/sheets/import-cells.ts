@@ -1,6 +1,7 @@
 /** Cells of a row in; the values that a scenario file would hold there, with the place of each, out. */
 import { didYouMean, isMap, type Language, openText, type Text } from '../model/index.ts';
 import type { CellPlace, Found } from './book.ts';
+import { both } from './columns.ts';
 import type { BookProblem, Row } from './import-sheets.ts';
 import { type Amount, isBare, quantityOf, read, type UnitWords } from './quantity.ts';
 import { type Named, type Names, namesOf, shapeKeys, shapes } from './words.ts';
@@ -18,6 +19,8 @@ export class Draft {
   readonly data = map();
   readonly problems: BookProblem[] = [];
   readonly places = new Map<string, CellPlace>();
+  /** Empty cells of what may be wanted, by its path, and the key of their column. */
+  readonly blanks = new Map<string, { readonly place: CellPlace; readonly key: string }>();
   /** Where the unit of a number stands that has none in its own cell. */
   readonly units = new Map<string, CellPlace>();
   readonly language: Language;
@@ -59,7 +62,8 @@ export class Draft {
 
   /** Puts the value of a cell, unless it is empty or stands twice. */
   set(path: Path, value: unknown, row: Row, key: string): void {
-    if (value !== undefined && this.mark(path, row.place(key))) this.put(path, value);
+    if (value === undefined) this.blanks.set(path.join('.'), { place: row.place(key), key });
+    else if (this.mark(path, row.place(key))) this.put(path, value);
   }
 
   /** A cell that holds something usable. */
@@ -69,15 +73,12 @@ export class Draft {
     const [first, second] =
       found.fault === 'error'
         ? [
-            { en: 'the cell holds an error', zh: '单元格里是错误值' },
-            {
-              en: 'Type the value; a formula of a scenario is written without =.',
-              zh: '请直接填写内容；情景中的公式前面不写等号。',
-            },
+            both('the cell holds an error', '单元格里是错误值'),
+            both('Type the value; a formula of a scenario is written without =.', '请直接填写内容；情景中的公式前面不写等号。'),
           ]
         : [
-            { en: 'the formula of this cell was never computed', zh: '单元格里的公式还没有算出结果' },
-            { en: 'Type the number, or open the workbook and save it once.', zh: '请直接填数，或打开工作簿保存一次。' },
+            both('the formula of this cell was never computed', '单元格里的公式还没有算出结果'),
+            both('Type the number, or open the workbook and save it once.', '请直接填数，或打开工作簿保存一次。'),
           ];
     this.tell(row.place(key), first, String(found.value) || null, second);
     return null;
@@ -131,9 +132,8 @@ export class Draft {
   /** The id that a cell means, told where there is none of that name. */
   refer(row: Row, key: string, names: Names, what: Text): string | undefined {
     const word = this.word(row, key);
-    if (word === undefined) return undefined;
-    const id = names.resolve(word);
-    if (id !== undefined) return id;
+    const id = word === undefined ? undefined : names.resolve(word);
+    if (word === undefined || id !== undefined) return id;
     const several = names.several(word);
     const ids = (by: string) => several.join(by);
     const say =

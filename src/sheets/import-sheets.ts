@@ -31,7 +31,8 @@ export interface Tables {
 }
 
 const folded = (text: string): string => text.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
-const isNamed = (name: string, text: Text): boolean => folded(name) === folded(text.en) || folded(name) === folded(text.zh);
+export const isNamed = (name: string, text: Text): boolean =>
+  folded(name) === folded(text.en) || folded(name) === folded(text.zh);
 
 /** Heads stand in one of the first rows, hints in the row behind them. */
 const lastHead = 5;
@@ -122,16 +123,30 @@ export function findTables(sheets: readonly FoundSheet[]): Tables {
         ),
       });
   }
-  for (const id of ['settings', 'villages'] as const) {
-    const { name } = sheetForms.find((form) => form.id === id) as SheetForm;
-    if (!tables[id] && !sheets.some((sheet) => isNamed(sheet.name, name)))
-      problems.push({
-        place: null,
-        at: '',
-        say: { en: `the sheet ${name.en} is missing`, zh: `缺少「${name.zh}」表` },
-        value: null,
-        hint: { en: 'Begin with a workbook made by furrow new --xlsx.', zh: '请从 furrow new --xlsx 生成的工作簿开始填写。' },
-      });
-  }
+  const missing = sheetForms.filter(({ name }) => !sheets.some((sheet) => isNamed(sheet.name, name)));
+  const isNeeded = ({ id }: SheetForm): boolean => id === 'settings' || id === 'villages';
+  for (const { name } of missing.filter(isNeeded))
+    problems.push({
+      place: null,
+      at: '',
+      say: { en: `the sheet ${name.en} is missing`, zh: `缺少「${name.zh}」表` },
+      value: null,
+      hint: { en: 'Begin with a workbook made by furrow new --xlsx.', zh: '请从 furrow new --xlsx 生成的工作簿开始填写。' },
+    });
+  const others = missing.filter((form) => !isNeeded(form)).map(({ name }) => name);
+  if (others.length > 0)
+    notices.push({
+      place: null,
+      at: '',
+      say: {
+        en: `there is no sheet ${others.map(({ en }) => en).join(', ')}`,
+        zh: `没有${others.map(({ zh }) => `「${zh}」`).join('')}表`,
+      },
+      value: null,
+      hint: {
+        en: 'What belongs there is taken as not there. If a sheet was deleted by mistake, put it back.',
+        zh: '这部分内容按没有处理；如系误删，请恢复该表。',
+      },
+    });
   return { language, tables, problems, notices };
 }

@@ -2,7 +2,7 @@
 import { didYouMean, type Language } from '../model/index.ts';
 import { type Catalogue, titled } from './catalogue.ts';
 import { strategyFinder } from './export-villages.ts';
-import type { Draft, Keys, Path } from './import-cells.ts';
+import { type Draft, type Keys, map, type Path } from './import-cells.ts';
 import type { Row } from './import-sheets.ts';
 import { moneyKinds, type Named, type Names, namesOf, nothing, yesWords } from './words.ts';
 
@@ -233,7 +233,7 @@ export function readMoney(draft: Draft, rows: readonly Row[], known: Known): voi
     else {
       const at = [...path, loans?.length ?? 0];
       const loan = { amount, rate: draft.quantity(row, 'rate', '%'), years: draft.whole(row, 'years'), from: year };
-      draft.put(path, [...(loans ?? []), Object.fromEntries(Object.entries(loan).filter(([, value]) => value !== undefined))]);
+      draft.put(path, [...(loans ?? []), map()]);
       draft.mark(at, row.place('amount'));
       for (const [key, column] of [
         ['amount', 'amount'],
@@ -241,7 +241,7 @@ export function readMoney(draft: Draft, rows: readonly Row[], known: Known): voi
         ['years', 'years'],
         ['from', 'year'],
       ] as const)
-        draft.mark([...at, key], row.place(column));
+        draft.set([...at, key], loan[key], row, column);
     }
   }
 }

@@ -115,7 +115,7 @@ test('a guide that is cancelled keeps nothing, one that is closed is gone on wit
 test('an older format is told of on the page, and put away', async () => {
   const tab = await notebooks.visit({ locale: 'zh-CN' });
   await open(tab, 'old.yaml', base.replace('format: furrow/1', 'format: furrow/0'));
-  const notice = tab.locator('.notices .notice', { hasText: 'furrow/0' });
+  const notice = tab.locator('.notices-of-file', { hasText: 'furrow/0' });
   expect(await notice.innerText()).toContain('old.yaml');
   await notice.getByRole('button').click();
   expect(await notice.count()).toBe(0);

@@ -69,7 +69,7 @@ describe('problems are told by sheet, row and column, all at once', () => {
       expect.stringContaining('sheet "Villages", row 4, column B: this stands twice [east] It stands in row 3 already'),
       'sheet "Figures", row 4, column G: likely must lie between min and max [500] Put them in rising order.',
       expect.stringContaining('sheet "Drivers", row 3, column E: this word is not one of those offered [swings] '),
-      expect.stringContaining('sheet "Drivers", row 5, column E: the key kind is missing [null] '),
+      expect.stringContaining('sheet "Drivers", row 5, column E: How it moves is missing [null] Fill in this cell'),
       expect.stringContaining('sheet "Correlations", row 3, column A: there is no driver Rain [Rain] '),
       'sheet "Money", row 3, column A: the plan is missing [null] Write the plan, or empty the row.',
     ]);
@@ -126,6 +126,39 @@ describe('problems are told by sheet, row and column, all at once', () => {
       ['草稿', '这张表不会读取', '草稿'],
     ]);
   });
+});
+
+test('what is missing is told by the head of its column, at its cell', () => {
+  expect(
+    told(
+      'zh',
+      ['goals', 3, 'least', null],
+      ['goals', 3, 'year', null],
+      ['money', 9, 'plan', '建冷库'],
+      ['money', 9, 'village', '东村'],
+      ['money', 9, 'what', '贷款'],
+      ['money', 9, 'amount', 50],
+      ['money', 9, 'unit', '万元'],
+    ),
+  ).toEqual([
+    '「资金」表 第 9 行 D 列: 没有填写“年份” [null] 请填写这一格；不需要这一行时请清空整行。',
+    '「资金」表 第 9 行 G 列: 没有填写“年利率” [null] 请填写这一格；不需要这一行时请清空整行。',
+    '「资金」表 第 9 行 H 列: 没有填写“期限” [null] 请填写这一格；不需要这一行时请清空整行。',
+    '「目标」表 第 3 行 E 列: 没有填写“至少” [null] 请填写这一格；不需要这一行时请清空整行。',
+    '「目标」表 第 3 行 G 列: 没有填写“年份” [null] 请填写这一格；不需要这一行时请清空整行。',
+  ]);
+});
+
+test('an amount that is hardly meant and a sheet that was deleted are told at their place, and stop nothing', () => {
+  const { scenario, notices } = changed('zh', ['money', 3, 'amount', 500_000], ['money', 3, 'unit', '万元']);
+  expect(scenario).not.toBeNull();
+  expect(notices.map(({ place, say, hint }) => `${place && placeText(place).zh}: ${say.zh}；${hint.zh}`)).toEqual([
+    '「资金」表 第 3 行 E 列: 方案“建冷库” · 东村 · 2027 年扶持资金：500,000 万元，与通常情况相差太远；请核对数字和单位。',
+  ]);
+  const sheets = sheetsOf(exampleFile('zh'), 'zh').filter(({ name }) => name !== '资金');
+  const without = importBook(writeBook(sheets));
+  expect(without.scenario).not.toBeNull();
+  expect(without.notices.map(({ place, say }) => [place, say.zh])).toEqual([[null, '没有「资金」表']]);
 });
 
 describe('what planners type', () => {

@@ -14,7 +14,8 @@ export function throughBook(
   return {
     scenario: back.scenario,
     text: back.text,
-    problems: [...back.problems, ...back.notices].map(
+    // What is said of the form; that a figure is hardly meant says nothing of the way there and back.
+    problems: [...back.problems, ...back.notices.filter(({ at }) => at === '')].map(
       ({ place, at, say, value }) => `${place && placeText(place).en} ${at} ${say.en} ${value}`,
     ),
   };

@@ -1,5 +1,5 @@
 /** A scenario and the plain data of its file in; every figure that the file states, with its place, its titles, its value in words, its unit, source and note, out. */
-import type { Distribution, Figure, Follows, Language, Scenario, Text, Unit, Venture } from '../base/nouns.ts';
+import type { Distribution, Figure, Follows, Language, Parameter, Scenario, Text, Unit, Venture } from '../base/nouns.ts';
 import { atPath, isMap } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
 import { fundTitle } from '../base/words.ts';
@@ -8,6 +8,7 @@ import { amountsOf, processNames, processValue } from './diff-process.ts';
 import { loanValue } from './diff-villages.ts';
 import { driverTitle, figureValue, percentUnit, plainUnit, quantityValue, text, type Value, yuanUnit } from './difference.ts';
 import { textOf } from './report.ts';
+import { isDoubted, type Plausible, plausibleInterest, plausibleOf, plausibleSum } from './usual.ts';
 
 /** One amount within a figure: where it is written, what it is called, its value in base units. */
 export interface FigureAmount {
@@ -15,6 +16,8 @@ export interface FigureAmount {
   readonly title: Text | null;
   readonly value: number;
   readonly unit: Unit;
+  /** Whether it lies so far from what is usual that it is hardly meant. */
+  readonly isDoubted?: boolean;
 }
 
 export interface ListedFigure {
@@ -29,6 +32,8 @@ export interface ListedFigure {
   readonly title: Text;
   readonly value: Value;
   readonly unit: Unit;
+  /** The typical range of its parameter, in base units; null where none is known. */
+  readonly typical: Parameter['range'];
   readonly amounts: readonly FigureAmount[];
   /** Whether a source and a note may be written beside it. */
   readonly hasOrigin: boolean;
@@ -50,8 +55,11 @@ export const keyTitles: { readonly [key: string]: Text } = {
   chance: text('chance', '可能性'),
 };
 
+/** Keys whose amounts are no values of the figure. */
+const measuresOfChance = ['chance', 'sd', 'spread'];
+
 /** The amounts of a distribution, each with the key it is written under; a choice between values has none of its own. */
-function amountsIn(distribution: Distribution, unit: Unit, path: Path): FigureAmount[] {
+function amountsIn(distribution: Distribution, unit: Unit, path: Path, plausible: Plausible): FigureAmount[] {
   if (distribution.kind === 'fixed' || distribution.kind === 'discrete') return [];
   return Object.entries(distribution).flatMap(([key, value]): FigureAmount[] =>
     typeof value === 'number'
@@ -61,6 +69,7 @@ function amountsIn(distribution: Distribution, unit: Unit, path: Path): FigureAm
             title: keyTitles[key] ?? text(key, key),
             value,
             unit: key === 'chance' || key === 'spread' ? percentUnit : unit,
+            isDoubted: !measuresOfChance.includes(key) && isDoubted(value, plausible),
           },
         ]
       : [],
@@ -71,7 +80,9 @@ function figureAmounts(
   { values, list, unit }: Pick<Figure, 'values' | 'list' | 'unit'>,
   path: Path,
   written: unknown,
+  range: Parameter['range'],
 ): FigureAmount[] {
+  const plausible = plausibleOf(range, unit);
   const inside = isMap(written) ? [...path, 'is'] : path;
   const several = Array.isArray(isMap(written) ? written.is : written);
   return values.flatMap((value: Distribution | Follows, i): FigureAmount[] => {
@@ -82,9 +93,10 @@ function figureAmounts(
           title: list && values.length > 1 ? text(`year ${i + 1}`, `第 ${i + 1} 年`) : null,
           value: value.value,
           unit,
+          isDoubted: isDoubted(value.value, plausible),
         },
       ];
-    if (value.kind !== 'driver') return amountsIn(value, unit, path);
+    if (value.kind !== 'driver') return amountsIn(value, unit, path, plausible);
     if (!isMap(written) || written.times === undefined) return [];
     return [{ path: [...path, 'times'], title: text('times', '倍数'), value: value.times, unit: value.unit }];
   });
@@ -105,13 +117,14 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
   type Rest = Pick<ListedFigure, 'title' | 'value' | 'unit' | 'amounts'> & Partial<ListedFigure>;
   const put = (path: Path, { hasOrigin = true, ...rest }: Rest) => {
     const origin = hasOrigin ? originAt(atPath(data, path)) : { source: null, note: null };
-    found.push({ path, plan: null, village: null, of: [], hasOrigin, ...origin, ...rest });
+    found.push({ path, plan: null, village: null, of: [], typical: null, hasOrigin, ...origin, ...rest });
   };
   /** One plain amount at a place. */
   const plain = (path: Path, title: Text, value: number, unit: Unit, rest: Partial<ListedFigure> = {}) => {
     const written = atPath(data, path);
     if (written === undefined) return;
-    const amounts = [{ path: isMap(written) ? [...path, 'is'] : path, title: null, value, unit }];
+    const doubted = unit === yuanUnit && isDoubted(value, plausibleSum);
+    const amounts = [{ path: isMap(written) ? [...path, 'is'] : path, title: null, value, unit, isDoubted: doubted }];
     put(path, { title, value: quantityValue(value, unit), unit, amounts, hasOrigin: false, ...rest });
   };
 
@@ -122,7 +135,7 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
       process.kind === 'independent'
         ? process.distribution.kind === 'fixed'
           ? [{ path: [...path, 'process', 'is'], title: null, value: process.distribution.value, unit }]
-          : amountsIn(process.distribution, unit, [...path, 'process'])
+          : amountsIn(process.distribution, unit, [...path, 'process'], plausibleOf(null, unit))
         : amountsOf(process, unit)
             .filter(([key]) => atPath(data, [...path, 'process', key]) !== undefined)
             .map(([key, value, of]) => ({
@@ -149,19 +162,21 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
       const written = atPath(data, [...path, 'default']);
       const figure = parameter.default;
       if (written === undefined || !figure) continue;
-      const amounts = figureAmounts(figure, [...path, 'default'], written);
-      put(path, { of: [title], title: parameter.title, value: figureValue(figure, scenario), unit: figure.unit, amounts });
+      const typical = parameter.range;
+      const amounts = figureAmounts(figure, [...path, 'default'], written, typical);
+      const { unit } = figure;
+      put(path, { of: [title], title: parameter.title, value: figureValue(figure, scenario), unit, typical, amounts });
     }
 
   const seen = new Set<string>();
   const venture = (one: Venture, of: readonly Text[], village: string, plan: string | null) => {
-    for (const { id, title } of scenario.strategies[one.strategy]?.parameters ?? []) {
+    for (const { id, title, range: typical } of scenario.strategies[one.strategy]?.parameters ?? []) {
       const figure = one.figures[id];
       // A plan that leaves a figure as it is in the village does not state it again.
       if (!figure?.at || seen.has(figure.at)) continue;
       seen.add(figure.at);
       const path = figure.at.split('.');
-      const amounts = figureAmounts(figure, path, atPath(data, path));
+      const amounts = figureAmounts(figure, path, atPath(data, path), typical);
       const { unit, source, note } = figure;
       put(path, {
         plan,
@@ -170,6 +185,7 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
         title,
         value: figureValue(figure, scenario),
         unit,
+        typical,
         amounts,
         source,
         note,
@@ -212,8 +228,14 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
         const path = ['plans', plan.id, 'loans', village, i];
         if (atPath(data, path) === undefined) continue;
         const amounts = [
-          { path: [...path, 'amount'], title: text('amount', '金额'), value: loan.amount, unit: yuanUnit },
-          { path: [...path, 'rate'], title: text('rate a year', '年利率'), value: loan.rate, unit: percentUnit },
+          {
+            ...{ path: [...path, 'amount'], title: text('amount', '金额'), value: loan.amount, unit: yuanUnit },
+            isDoubted: isDoubted(loan.amount, plausibleSum),
+          },
+          {
+            ...{ path: [...path, 'rate'], title: text('rate a year', '年利率'), value: loan.rate, unit: percentUnit },
+            isDoubted: isDoubted(loan.rate, plausibleInterest),
+          },
         ];
         const rest = { plan: plan.id, village, of: of(village), hasOrigin: false };
         put(path, {
@@ -239,8 +261,10 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
           : `at least ${amount} in ${goal.year}, with ${share} confidence`;
       },
     };
+    const villages = goal.who.kind === 'the town' ? scenario.villages.length : 1;
+    const doubted = isDoubted(goal.atLeast, plausibleOf(null, goal.unit, villages));
     const amounts = [
-      { path: [...path, 'at_least'], title: text('at least', '至少'), value: goal.atLeast, unit: goal.unit },
+      { path: [...path, 'at_least'], title: text('at least', '至少'), value: goal.atLeast, unit: goal.unit, isDoubted: doubted },
       { path: [...path, 'confidence'], title: text('confidence', '把握'), value: goal.confidence, unit: percentUnit },
     ];
     put(path, { of: [text('Goal', '目标')], title: goal.title, value, unit: goal.unit, amounts });

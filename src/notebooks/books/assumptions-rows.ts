@@ -67,6 +67,7 @@ function amountField(
     label: title ? say(title, language) : name,
     value: shown.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US', { maximumSignificantDigits: 10 }),
     unit: words,
+    doubt: amount.isDoubted ? word('doubted', language) : '',
     onText: (text) => {
       const typed = typedIn(text, unit);
       if (typeof typed !== 'number') return refusal(typed, text, String(shown), words, language);

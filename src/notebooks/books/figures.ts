@@ -5,10 +5,12 @@ import {
   distributionData,
   dotted,
   type Figure,
+  isDoubted,
   type Language,
   type Path,
   type Problem,
   type Process,
+  plausibleOf,
   problemWords,
   readQuantity,
   type Scenario,
@@ -18,7 +20,7 @@ import {
   writtenAmount,
 } from '../../model/index.ts';
 import { type NumberInput, numberInput } from '../inputs/number.ts';
-import { figureUnit, inBase, inUnit, isDoubtful, typedIn } from '../inputs/typed.ts';
+import { figureUnit, inBase, inUnit, typedIn } from '../inputs/typed.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word, wordOr } from '../words/words.ts';
 import { type LadderFigure, openLadder, originEdits } from './ladder.ts';
@@ -196,7 +198,7 @@ export function slotOf(
         : refusal(typed, text, String(Number(value.toPrecision(4))), shownUnit, language);
     },
     // By what is typical of it, or what the file said.
-    doubt: (x) => (isDoubtful(x, usual) ? word('doubted', language) : ''),
+    doubt: (x) => (isDoubted(x, plausibleOf([0, usual], unit)) ? word('doubted', language) : ''),
     language,
     onInput: (x, done) => {
       const [problem] = place.set(writtenAmount(inBase(x, unit), written ?? unit), done);

@@ -1,24 +1,18 @@
 /** A file that the planner chose in; the text of a scenario in it, of a workbook too, and what there is to say of it, out. */
-import { type Language, problemWords, type ReadScenario, readScenario } from '../../model/index.ts';
+import { findDoubts, type Language, type Problem, type ReadScenario, readScenario } from '../../model/index.ts';
 import { word } from '../words/words.ts';
-import { button, problemBox } from './frame.ts';
-import { el } from './parts.ts';
+import { placeIn, problemBox, problemList } from './frame.ts';
 import { isBook, readWorkbook } from './workbooks.ts';
 
 /** What there is to say of a file, in the language of the page. */
 export type Saying = (language: Language) => HTMLElement | null;
 
-/** Things to know of a file that was read all the same, such as an old encoding or format. */
-function noticeBox(name: string, read: ReadScenario, language: Language): HTMLElement | null {
+/** Things to know of a file that was read all the same, such as an old encoding or figures that are hardly meant. */
+function noticeBox(name: string, read: ReadScenario, doubts: readonly Problem[], language: Language): HTMLElement | null {
   // Of a page the planner knows that it carries a scenario.
-  if (read.notices.length === 0 || read.name !== null) return null;
-  const box = el('div', 'notice');
-  const away = button(word('dismiss', language), () => box.dispatchEvent(new Event('close')));
-  box.append(
-    ...read.notices.map((notice) => el('p', '', `${name}${word('colon', language)}${problemWords(notice, language)}`)),
-    away,
-  );
-  return box;
+  const all = [...(read.name === null ? read.notices : []), ...doubts];
+  const told = all.map((notice) => ({ ...notice, at: '', where: notice.at === '' ? '' : placeIn(notice, language) }));
+  return problemList(word('fileNotices', language, { name }), told, language, 'notices-of-file');
 }
 
 export const fileKinds = '.yaml,.yml,.json,.html,.htm,.xlsx,.furrow,.txt';
@@ -32,10 +26,11 @@ export interface FileText {
 /** A scenario's text or the bytes of its file. */
 export function scenarioText(name: string, input: string | Uint8Array): FileText {
   const read = readScenario(input);
+  const doubts = findDoubts(read);
   return {
     name: read.name ?? name,
     read,
-    told: (language) => problemBox(name, read.problems, language) ?? noticeBox(name, read, language),
+    told: (language) => problemBox(name, read.problems, language) ?? noticeBox(name, read, doubts, language),
   };
 }
 

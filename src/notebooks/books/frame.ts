@@ -1,5 +1,5 @@
 /** The state of the page in; the top bar, the list of notebooks and the list of problems out. */
-import { type Language, say, type Text } from '../../model/index.ts';
+import { type Language, type Problem, say, type Text } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
 import type { Notebook } from '../runtime/notebook.ts';
 import type { State, Store } from '../runtime/state.ts';
@@ -166,7 +166,7 @@ export function problemList(
       el(
         'li',
         '',
-        el('strong', '', where),
+        where && el('strong', '', where),
         ` ${at ? `${at}: ` : ''}${say(what, language)}${value === null ? '' : ` [${value}]`}${word('colon', language)}`,
         el('em', '', say(hint, language)),
       ),
@@ -182,13 +182,16 @@ export function problemList(
   return box;
 }
 
+export const placeIn = ({ line, column }: Pick<Problem, 'line' | 'column'>, language: Language): string =>
+  word('assumptionsAt', language, { line, column });
+
 /** The problems of a file's text, each with its line. */
 export const problemBox = (name: string, problems: State['problems'], language: Language): HTMLElement | null =>
   problemList(
     word('fileProblems', language, { name }),
     problems.map((problem) => ({
       ...problem,
-      where: word('assumptionsAt', language, { line: problem.line, column: problem.column }),
+      where: placeIn(problem, language),
     })),
     language,
   );

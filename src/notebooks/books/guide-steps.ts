@@ -1,8 +1,8 @@
 /** What was typed into the guide so far in; its first and last step, villages and goals, out. */
-import { type Language, percent, unitWords } from '../../model/index.ts';
+import { isDoubted, type Language, percent, plausibleSum, unitWords } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
 import { isNumber, placesIn } from '../inputs/names.ts';
-import { isDoubtfulSum, isYear, withoutSign } from '../inputs/typed.ts';
+import { isYear, withoutSign } from '../inputs/typed.ts';
 import { word } from '../words/words.ts';
 import { type GuideDraft, takeNames, typedYuan, years } from './guide-state.ts';
 import { el } from './parts.ts';
@@ -179,7 +179,11 @@ export function goalsStep(draft: GuideDraft, language: Language): Step {
         [
           ...incomes.map(([year, field]) => {
             const text = draft.income.get(year) ?? '';
-            return [field, sum(text), isDoubtfulSum(typedYuan(text, language) ?? 0) ? word('doubted', language) : ''] as const;
+            return [
+              field,
+              sum(text),
+              isDoubted(typedYuan(text, language) ?? 0, plausibleSum) ? word('doubted', language) : '',
+            ] as const;
           }),
           [sources, count === '' || /^[1-9]\d?$/.test(count) ? '' : word('guideNoNumber', language)],
         ],

@@ -1,9 +1,14 @@
 /** A plan in; fields for its support by village and year and for its loans, each change of which is one step of undo, out. */
 import {
   inheritedMoney,
+  isDoubted,
   type Language,
   type Loan,
   type Plan,
+  type Plausible,
+  plausibleInterest,
+  plausibleSum,
+  plausibleTerm,
   readUnit,
   type Scenario,
   type Unit,
@@ -14,7 +19,7 @@ import { scrolling } from '../charts/matrix.ts';
 import { choice } from '../inputs/choice.ts';
 import { field } from '../inputs/field.ts';
 import { pages } from '../inputs/pages.ts';
-import { inBase, inUnit, isDoubtfulSum, typedIn } from '../inputs/typed.ts';
+import { inBase, inUnit, typedIn } from '../inputs/typed.ts';
 import type { Actions, Chosen } from '../runtime/notebook.ts';
 import type { Edit } from '../runtime/state.ts';
 import { word } from '../words/words.ts';
@@ -45,9 +50,8 @@ interface Amount {
   readonly onValue: (value: number) => string | null;
 }
 
-/** Interest far from what banks ask, a term of more than a generation, or a sum that no village has. */
-const isDoubted = (value: number, { text }: Unit): boolean =>
-  text === '%' ? value > 0.3 || (value > 0 && value < 0.005) : text === '' ? value > 30 : isDoubtfulSum(value);
+/** What interest, a term and a sum may come to, by their units. */
+const plausible = ({ text }: Unit): Plausible => (text === '%' ? plausibleInterest : text === '' ? plausibleTerm : plausibleSum);
 
 function amountField({ value, unit: own, isNeeded, check, onValue, ...rest }: Amount, language: Language): HTMLElement {
   const shown = Number(inUnit(value, own).toPrecision(10));
@@ -59,7 +63,7 @@ function amountField({ value, unit: own, isNeeded, check, onValue, ...rest }: Am
         ? ''
         : shown.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US', { maximumSignificantDigits: 10 }),
     placeholder: '–',
-    doubt: isDoubted(value, own) ? word('doubted', language) : '',
+    doubt: isDoubted(value, plausible(own)) ? word('doubted', language) : '',
     ...(rest.isLabelled ? {} : { unit: words }),
     onText: (text) => {
       const isEmpty = text.trim() === '';

@@ -1,6 +1,16 @@
 /** What was typed into the field of a parameter in; the figure as a file writes it, and what there is to say of it, out. */
-import { isMap, type Language, type Parameter, type Problem, problemWords, type Unit, writtenAmount } from '../../model/index.ts';
-import { figureUnit, inBase, isDoubtful, typedIn, usualSum } from '../inputs/typed.ts';
+import {
+  isDoubted,
+  isMap,
+  type Language,
+  type Parameter,
+  type Problem,
+  plausibleOf,
+  problemWords,
+  type Unit,
+  writtenAmount,
+} from '../../model/index.ts';
+import { figureUnit, inBase, typedIn } from '../inputs/typed.ts';
 import { word } from '../words/words.ts';
 
 /** The unit beside the field of a parameter, by its usual value and its typical range. */
@@ -37,24 +47,18 @@ export function typedRange(text: string, parameter: Parameter, language: Languag
   return last === undefined ? { min, max: middle } : { min, likely: middle, max: last };
 }
 
-const ofMoney = /^(yuan|元|万元)/u;
-
-/** Whether a number that was typed lies far from what is typical of its parameter: above a hundred times that, and of a share below a tenth. */
-function isDoubted(text: string, parameter: Parameter, language: Language): boolean {
+/** Whether a number that was typed lies far from what is typical of its parameter. */
+function isTypedFar(text: string, parameter: Parameter, language: Language): boolean {
   const { unit, range } = parameter;
   const typed = typedRange(text, parameter, language);
   const pieces = isMap(typed) ? Object.values(typed) : [typed].flat();
-  const [low = 0, high = ofMoney.test(unit.text) ? usualSum : 0] = range ?? [];
-  const usual = Math.max(0, Math.abs(low), Math.abs(high));
-  return pieces.some((piece) => {
-    const value = inBase(Number(typedIn(String(piece), unit)), unit);
-    return isDoubtful(value, usual) || (unit.text === '%' && value > 0 && value < low / 10);
-  });
+  const plausible = plausibleOf(range, unit);
+  return pieces.some((piece) => isDoubted(inBase(Number(typedIn(String(piece), unit)), unit), plausible));
 }
 
 /** What there is to say of the text in the field of a parameter: what is wrong with it, or that it is hardly meant. */
 export function sayTyped(told: readonly Problem[], text: string, parameter: Parameter, language: Language): string {
   if (told.length > 0 && text.trim() === '') return word('formMissing', language);
   const wrong = [...new Set(told.map((problem) => problemWords(problem, language)))].join(' ');
-  return wrong || (isDoubted(text, parameter, language) ? word('doubted', language) : '');
+  return wrong || (isTypedFar(text, parameter, language) ? word('doubted', language) : '');
 }

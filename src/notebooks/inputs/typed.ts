@@ -50,13 +50,6 @@ export const figureUnit = ({ unit, values }: Pick<Figure, 'unit' | 'values'>, la
     values.flatMap((value) => Object.values(value).filter((part) => typeof part === 'number')),
   );
 
-/** Whether a value is so many times what is usual that it is hardly meant. */
-export const isDoubtful = (value: number, usual: number): boolean => usual > 0 && Math.abs(value) > 100 * usual;
-
-/** What a sum of one village may come to where nothing says what is usual. */
-export const usualSum = 1_000_000;
-export const isDoubtfulSum = (yuan: number): boolean => isDoubtful(yuan, usualSum);
-
 /** What people put before a number and behind it that changes nothing. */
 const roughly = /^(?:大?约|[¥≈~])\s*|(?:左右|上下|整)$/gu;
 

@@ -12,7 +12,10 @@ export const startWords = {
     en: 'An .xlsx file for WPS or Excel: fill it in and open it here again',
     zh: '保存为 .xlsx，可用 WPS 或 Excel 填写，再在此打开',
   },
-  fileNotices: { en: 'Opened. In {name} this was not read:', zh: '已打开。“{name}”中以下内容未读取：' },
+  fileNotices: {
+    en: 'Opened. Please check this in {name}, and leave what is right:',
+    zh: '已打开。“{name}”中请核对以下内容，无误不必改动：',
+  },
   fileWholeBook: { en: 'the whole workbook', zh: '整个工作簿' },
   fileTemplateName: { en: 'new-scenario.xlsx', zh: '新建情景.xlsx' },
 
