@@ -7,6 +7,8 @@ import { type ListedFigure, listFigures } from './figures.ts';
 import { locate } from './text.ts';
 
 function doubtsOf({ of, title, unit, amounts, typical }: ListedFigure): Finding[] {
+  const doubted = amounts.filter(({ isDoubted }) => isDoubted);
+  if (doubted.length === 0) return [];
   const usual = (language: Language) => typical?.map((end) => quantityValue(end, unit).tell(language, 4)) ?? [];
   const named = (language: Language) => [...of, title].map((part) => part[language]).join(' · ');
   const [en, zh] = [usual('en'), usual('zh')];
@@ -14,20 +16,18 @@ function doubtsOf({ of, title, unit, amounts, typical }: ListedFigure): Finding[
     en: `Look at the number and its unit again${en.length > 0 ? `; typical is ${en.join(' to ')}` : ''}.`,
     zh: `请核对数字和单位${zh.length > 0 ? `，常见为 ${zh.join(' 到 ')}` : ''}。`,
   };
-  return amounts
-    .filter(({ isDoubted }) => isDoubted)
-    .map(({ path, value, unit: own }) => {
-      const told = (language: Language) => quantityValue(value, own).tell(language, 10);
-      return {
-        path,
-        say: {
-          en: `${named('en')}: ${told('en')} is far from what is usual`,
-          zh: `${named('zh')}：${told('zh')}，与通常情况相差太远`,
-        },
-        value: null,
-        hint,
-      };
-    });
+  return doubted.map(({ path, value, unit: own }) => {
+    const told = (language: Language) => quantityValue(value, own).tell(language, 10);
+    return {
+      path,
+      say: {
+        en: `${named('en')}: ${told('en')} is far from what is usual`,
+        zh: `${named('zh')}：${told('zh')}，与通常情况相差太远`,
+      },
+      value: null,
+      hint,
+    };
+  });
 }
 
 /** In the order of the text; empty where the scenario has problems. */

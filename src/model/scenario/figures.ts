@@ -30,7 +30,8 @@ export interface ListedFigure {
   /** What it belongs to, the outermost first: `Plan “…”`, village, venture; may be empty. */
   readonly of: readonly Text[];
   readonly title: Text;
-  readonly value: Value;
+  /** Its value in words, with so many digits. */
+  readonly tell: Value['tell'];
   readonly unit: Unit;
   /** The typical range of its parameter, in base units; null where none is known. */
   readonly typical: Parameter['range'];
@@ -102,6 +103,12 @@ function figureAmounts(
   });
 }
 
+/** Worded when it is asked for: most figures of a large file never are. */
+const quantityTold =
+  (value: number, unit: Unit): Value['tell'] =>
+  (language, digits) =>
+    quantityValue(value, unit).tell(language, digits);
+
 /** A note and a source as they stand beside a figure in the file. */
 function originAt(written: unknown): Pick<ListedFigure, 'source' | 'note'> {
   const { source, note } = isMap(written) ? written : {};
@@ -114,7 +121,7 @@ function originAt(written: unknown): Pick<ListedFigure, 'source' | 'note'> {
 /** In the order of a file; `data` is that of the same text. Figures of a built-in strategy that the file leaves as they are do not stand in it, and are not listed. */
 export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
   const found: ListedFigure[] = [];
-  type Rest = Pick<ListedFigure, 'title' | 'value' | 'unit' | 'amounts'> & Partial<ListedFigure>;
+  type Rest = Pick<ListedFigure, 'title' | 'tell' | 'unit' | 'amounts'> & Partial<ListedFigure>;
   const put = (path: Path, { hasOrigin = true, ...rest }: Rest) => {
     const origin = hasOrigin ? originAt(atPath(data, path)) : { source: null, note: null };
     found.push({ path, plan: null, village: null, of: [], typical: null, hasOrigin, ...origin, ...rest });
@@ -125,8 +132,13 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
     if (written === undefined) return;
     const doubted = unit === yuanUnit && isDoubted(value, plausibleSum);
     const amounts = [{ path: isMap(written) ? [...path, 'is'] : path, title: null, value, unit, isDoubted: doubted }];
-    put(path, { title, value: quantityValue(value, unit), unit, amounts, hasOrigin: false, ...rest });
+    put(path, { title, tell: quantityTold(value, unit), unit, amounts, hasOrigin: false, ...rest });
   };
+
+  const figureTold =
+    (figure: Figure): Value['tell'] =>
+    (language, digits) =>
+      figureValue(figure, scenario).tell(language, digits);
 
   for (const driver of scenario.drivers) {
     const { process, unit } = driver;
@@ -144,14 +156,14 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
               value,
               unit: of,
             }));
-    put(path, { title: driver.title, value: processValue(driver), unit, amounts });
+    put(path, { title: driver.title, tell: processValue(driver).tell, unit, amounts });
   }
   for (const [i, { between, is }] of scenario.correlations.entries()) {
     const name = (language: Language) => between.map((id) => driverTitle(scenario)(id, language));
     const path = ['correlations', i];
     put(path, {
       title: text(`${name('en').join(' and ')} together`, `${name('zh').join('与')}的相关系数`),
-      value: quantityValue(is, plainUnit),
+      tell: quantityTold(is, plainUnit),
       unit: plainUnit,
       amounts: [{ path: [...path, 'is'], title: null, value: is, unit: plainUnit }],
     });
@@ -165,7 +177,7 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
       const typical = parameter.range;
       const amounts = figureAmounts(figure, [...path, 'default'], written, typical);
       const { unit } = figure;
-      put(path, { of: [title], title: parameter.title, value: figureValue(figure, scenario), unit, typical, amounts });
+      put(path, { of: [title], title: parameter.title, tell: figureTold(figure), unit, typical, amounts });
     }
 
   const seen = new Set<string>();
@@ -183,7 +195,7 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
         village,
         of: [...of, one.title],
         title,
-        value: figureValue(figure, scenario),
+        tell: figureTold(figure),
         unit,
         typical,
         amounts,
@@ -240,7 +252,7 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
         const rest = { plan: plan.id, village, of: of(village), hasOrigin: false };
         put(path, {
           title: text(`loan of ${loan.from}`, `${loan.from} 年贷款`),
-          value: loanValue(loan),
+          tell: loanValue(loan).tell,
           unit: yuanUnit,
           amounts,
           ...rest,
@@ -249,17 +261,12 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
   }
   for (const goal of scenario.goals) {
     const path = ['goals', goal.id];
-    const least = quantityValue(goal.atLeast, goal.unit);
-    const sure = quantityValue(goal.confidence, percentUnit);
-    const value: Value = {
-      meaning: [goal.atLeast, goal.confidence],
-      written: least.written,
-      tell: (language, digits) => {
-        const [amount, share] = [least.tell(language, digits), sure.tell(language, digits)];
-        return language === 'zh'
-          ? `${goal.year} 年至少 ${amount}，把握 ${share}`
-          : `at least ${amount} in ${goal.year}, with ${share} confidence`;
-      },
+    const tell: Value['tell'] = (language, digits) => {
+      const amount = quantityValue(goal.atLeast, goal.unit).tell(language, digits);
+      const share = quantityValue(goal.confidence, percentUnit).tell(language, digits);
+      return language === 'zh'
+        ? `${goal.year} 年至少 ${amount}，把握 ${share}`
+        : `at least ${amount} in ${goal.year}, with ${share} confidence`;
     };
     const villages = goal.who.kind === 'the town' ? scenario.villages.length : 1;
     const doubted = isDoubted(goal.atLeast, plausibleOf(null, goal.unit, villages));
@@ -267,7 +274,7 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
       { path: [...path, 'at_least'], title: text('at least', '至少'), value: goal.atLeast, unit: goal.unit, isDoubted: doubted },
       { path: [...path, 'confidence'], title: text('confidence', '把握'), value: goal.confidence, unit: percentUnit },
     ];
-    put(path, { of: [text('Goal', '目标')], title: goal.title, value, unit: goal.unit, amounts });
+    put(path, { of: [text('Goal', '目标')], title: goal.title, tell, unit: goal.unit, amounts });
   }
   for (const [fund, share] of Object.entries(scenario.allocation)) {
     const title = fundTitle(fund);

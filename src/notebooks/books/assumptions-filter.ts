@@ -59,7 +59,7 @@ export function fitting(
     if (village && (figure.village ?? '-') !== village) return false;
     if (changed && !isChanged(figure, places)) return false;
     if (words.length === 0) return true;
-    const { title, note, path, value } = figure;
+    const { title, note, path, tell } = figure;
     const text = [
       ...figure.of.flatMap(({ en, zh }) => [en, zh]),
       title.en,
@@ -67,7 +67,7 @@ export function fitting(
       note?.en ?? '',
       note?.zh ?? '',
       dotted(path),
-      value.tell(language, 4),
+      tell(language, 4),
       sourceTitle(figure.source, scenario, language),
     ];
     const whole = text.join('\n').normalize('NFKC').toLowerCase();

@@ -143,19 +143,19 @@ function editor(figure: ListedFigure, { scenario, before, actions, language }: R
 }
 
 function valueCell(figure: ListedFigure, was: ListedFigure | undefined, changed: boolean, language: Language): HTMLElement {
-  const now = figure.value.tell(language, 6);
+  const now = figure.tell(language, 6);
   const cell = el('td', 'value', now);
   if (!changed) return cell;
-  const old = was?.value.tell(language, 6);
+  const old = was?.tell(language, 6);
   if (old === undefined) cell.append(' ', el('span', 'tag', word('assumptionsNew', language)));
   else if (old !== now) cell.append(el('small', 'was', word('assumptionsWas', language, { value: old })));
   return cell;
 }
 
 /** A note that stayed as it was beside a value that did not explains the value of before. */
-function noteText({ note, value }: ListedFigure, was: ListedFigure | undefined, language: Language): string {
+function noteText({ note, tell }: ListedFigure, was: ListedFigure | undefined, language: Language): string {
   const text = note ? say(note, language) : '';
-  const isOld = was?.note && say(was.note, language) === text && was.value.tell(language, 15) !== value.tell(language, 15);
+  const isOld = was?.note && say(was.note, language) === text && was.tell(language, 15) !== tell(language, 15);
   return isOld ? word('assumptionsNoteWas', language, { note: text }) : text;
 }
 
@@ -252,7 +252,7 @@ export function figureTable(rows: Rows): HTMLElement {
     rows: figures.map((figure) => [
       belongsTo(figure, language),
       say(figure.title, language),
-      figure.value.tell(language, 15),
+      figure.tell(language, 15),
       unitWords(figure.unit, language),
       figure.hasOrigin ? sourceTitle(figure.source, scenario, language) : '',
       noteText(figure, before.get(dotted(figure.path)), language),

@@ -76,7 +76,7 @@ test('a figure is told with what it belongs to, in words, with its amounts where
   const { scenario, data } = read('seven-villages');
   const weight = find(scenario, data, 'villages.buridu.ventures.cattle.sell_weight');
   expect(weight.of.map(({ en }) => en)).toEqual(['Buridu', 'Twenty cattle in a rented yard']);
-  expect(weight.value.tell('en', 4)).toBe('between 600 and 650 kg/head, most likely 615');
+  expect(weight.tell('en', 4)).toBe('between 600 and 650 kg/head, most likely 615');
   expect(weight.amounts.map(({ path, value }) => `${path.at(-1)} ${value}`)).toEqual(['min 600', 'likely 615', 'max 650']);
   expect(weight.note?.zh).toContain('低段');
   const fill = find(scenario, data, 'plans.cattle-bases.changes.buridu.fattening-base.fill');
@@ -89,12 +89,12 @@ test('a figure is told with what it belongs to, in words, with its amounts where
     10_000,
   ]);
   const loan = find(scenario, data, 'plans.cattle-bases.loans.bayin-tolgoi.1');
-  expect(loan.value.tell('zh', 4)).toBe('45 万元（2022 年起 5 年，年利率 4.35%）');
+  expect(loan.tell('zh', 4)).toBe('45 万元（2022 年起 5 年，年利率 4.35%）');
   const price = find(scenario, data, 'drivers.beef_price');
   expect(price.amounts.map(({ path }) => path.at(-1))).toEqual(['start', 'level', 'reversion', 'volatility']);
   for (const one of listFigures(scenario, data))
     for (const language of ['en', 'zh'] as const)
-      expect([...one.of, one.title].map((words) => say(words, language)).join() + one.value.tell(language, 4)).not.toMatch(
+      expect([...one.of, one.title].map((words) => say(words, language)).join() + one.tell(language, 4)).not.toMatch(
         /undefined|NaN|\[object/,
       );
 });
@@ -102,7 +102,7 @@ test('a figure is told with what it belongs to, in words, with its amounts where
 test('the times of a driver have the unit that is missing', () => {
   const { scenario, data } = read('jixi-city');
   const rent = find(scenario, data, 'villages.v001.ventures.land.rent');
-  expect(rent.value.tell('en', 4)).toBe('follows “Rent of cropland, against 2019” × 430 yuan/mu/year');
+  expect(rent.tell('en', 4)).toBe('follows “Rent of cropland, against 2019” × 430 yuan/mu/year');
   expect(rent.amounts.map(({ path, value, unit }) => [path.at(-1), value / unit.factor])).toEqual([['times', 430]]);
 });
 
