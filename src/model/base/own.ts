@@ -17,10 +17,13 @@ export const atPath = (data: unknown, path: Path): unknown =>
     data,
   );
 
-/** Data with the value at a path set. */
-export function withValue(data: unknown, [step, ...rest]: Path, value: unknown): unknown {
+/** Data with the value at a path set; the data given stay as they are, but for what is `made` already: of many values, each map is copied once. */
+export function withValue(data: unknown, [step, ...rest]: Path, value: unknown, made: Set<unknown> = new Set()): unknown {
   if (step === undefined) return value;
-  const inner = withValue((data as Record<string | number, unknown> | null | undefined)?.[step], rest, value);
-  if (Array.isArray(data)) return [...data.slice(0, Number(step)), inner, ...data.slice(Number(step) + 1)];
-  return Object.assign(Object.create(null), data, { [step]: inner });
+  const inner = withValue((data as Record<string | number, unknown> | null | undefined)?.[step], rest, value, made);
+  const copy = made.has(data) ? data : Array.isArray(data) ? [...data] : Object.assign(Object.create(null), data);
+  made.add(copy);
+  if (Array.isArray(copy)) copy.splice(Number(step), 1, inner);
+  else copy[step] = inner;
+  return copy;
 }

@@ -11,8 +11,10 @@ export interface FileEdit {
 }
 
 /** What the data are once all is changed. */
-export const dataAfter = (data: unknown, edits: readonly FileEdit[]): unknown =>
-  edits.reduce((made, { path, value }) => withValue(made, path, value), data);
+export function dataAfter(data: unknown, edits: readonly FileEdit[]): unknown {
+  const made = new Set<unknown>();
+  return edits.reduce((now, { path, value }) => withValue(now, path, value, made), data);
+}
 
 /** All changes side by side in the text as it is; null where one of them lies within another. */
 function together({ text, doc }: OpenText, edits: readonly FileEdit[]): string | null {

@@ -1,5 +1,6 @@
 /** The store of the page in; a panel of its plans, each with what it changes in words, to be chosen, added, copied, renamed and deleted, out. */
 import {
+  type Change,
   type Language,
   type Plan,
   type PlanSeed,
@@ -112,8 +113,18 @@ function put(store: Store, title: Text, seed: PlanSeed): void {
   store.choose({ plan: id });
 }
 
+/** What plans change: the panel is drawn with every choice too, and of a city it takes half a second to tell. */
+const known = new WeakMap<Scenario, Map<Plan, readonly Change[]>>();
+
+function changesOf(plan: Plan, scenario: Scenario): readonly Change[] {
+  const ofPlans = known.get(scenario) ?? new Map<Plan, readonly Change[]>();
+  const found = ofPlans.get(plan) ?? planDifferences(scenario, plan);
+  known.set(scenario, ofPlans.set(plan, found));
+  return found;
+}
+
 function differences(scenario: Scenario, plan: Plan, language: Language): HTMLElement {
-  const found = planDifferences(scenario, plan);
+  const found = changesOf(plan, scenario);
   if (found.length === 0) return el('p', 'plan-changes none', word('planNothing', language));
   const places = new Map<string, string[]>();
   for (const { place, say: what } of found) {

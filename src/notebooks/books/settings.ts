@@ -1,5 +1,5 @@
 /** What stands at the head of a scenario in; a panel with its title, years, futures and seed, and what was put instead, out. */
-import { editAll, openText, type Plan, readUnit, say, settingsChanged, titleData, type Unit } from '../../model/index.ts';
+import { type Plan, readUnit, say, settingsChanged, titleData, type Unit } from '../../model/index.ts';
 import { isYear, typedIn, withoutSign } from '../inputs/typed.ts';
 import type { Edit, Store } from '../runtime/state.ts';
 import { word } from '../words/words.ts';
@@ -16,7 +16,7 @@ const mostNames = 8;
 export function openSettings(store: Store): void {
   const { language } = store.get();
   // A goal that moves keeps its source.
-  const changing = { ...store, change: (edits: readonly Edit[]) => store.write(editAll(openText(store.get().text), edits).text) };
+  const changing = { ...store, change: (edits: readonly Edit[]) => store.change(edits, true) };
   openScenarioPanel(word('settingsTitle', language), 'settings-form', changing, language, (before, ways) => {
     const { title, years, goals, plans, drivers } = before;
     const name = titleFields('settings', title, language);

@@ -106,8 +106,8 @@ export interface Store {
   ) => void;
   /** Keeps a choice within a notebook. */
   readonly look: (key: string, value: string | number | boolean) => void;
-  /** Puts several values at once: one step of undo. */
-  readonly change: (edits: readonly Edit[]) => void;
+  /** Puts several values at once: one step of undo. A figure that changes is an assumption from now on, unless `asGiven` leaves its source to the edits. */
+  readonly change: (edits: readonly Edit[], asGiven?: boolean) => void;
   /** The whole text, as one step of undo. */
   readonly write: (text: string) => void;
   /** Puts a value at a path of the file. Values at one path are one move, and one step of undo, until `done` or `finish`. */

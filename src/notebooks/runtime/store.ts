@@ -14,6 +14,7 @@ import {
   type SourceText,
   withSources,
 } from '../../model/index.ts';
+import { makeEdited } from './edited.ts';
 import { makeHistory, stepBetween, stepped } from './history.ts';
 import { keepSettings, keptSettings } from './settings.ts';
 import type { Choice, Edit, KeptWork, State, Store, Work } from './state.ts';
@@ -29,6 +30,7 @@ export function makeStore(
   settings: Pick<Storage, 'getItem' | 'setItem'> | null = null,
 ): Store {
   const readScenario = makeReader();
+  const edited = makeEdited(readScenario);
   let { language, theme } = keptSettings(settings, browserLanguage);
   let work: Work = {
     id: '',
@@ -131,12 +133,12 @@ export function makeStore(
     moving = null;
   };
   /** Another text, as one step of undo. */
-  const step = (next: string | OpenText) => {
+  const step = (next: string | OpenText, read?: ReadScenario) => {
     end();
     const text = typeof next === 'string' ? next : next.text;
     if (text === work.text) return;
     history.add(work.text, text);
-    take(next);
+    take(next, read);
     changed();
   };
   const go = (to: (text: string) => string | null) => {
@@ -192,7 +194,7 @@ export function makeStore(
         const harm = fresh(read?.problems ?? []);
         if (harm.length > 0) return harm;
         unwritten = null;
-        take(editAll(now, edits));
+        take(...edited(now, edits));
       }
     }
     moving ??= { before, places };
@@ -264,22 +266,22 @@ export function makeStore(
       work = { ...work, view: { ...work.view, [key]: value } };
       changed();
     },
-    change: (edits) => {
+    change: (edits, asGiven = false) => {
       end();
-      step(editAll(openedNow(), sourced(edits)));
+      step(...edited(openedNow(), asGiven ? edits : sourced(edits)));
     },
     write: step,
     edit: (path, value, done) => move([{ path, value }], done),
     move,
     tried: (edits) => {
       write();
-      const read = readScenario(editAll(moving?.from ?? openedNow(), edits));
+      const [, read] = edited(moving?.from ?? openedNow(), edits);
       return { ...read, problems: fresh(read.problems) };
     },
     draft: (edits) => {
       if (!moving?.from) end();
       moving ??= { before: work.text, places: '', from: openedNow() };
-      const read = readScenario(editAll(moving.from ?? openedNow(), edits));
+      const [, read] = edited(moving.from ?? openedNow(), edits);
       if (read.scenario && read.opened) {
         take(read.opened, read);
         changed(false);
