@@ -1,5 +1,5 @@
-/** A scenario that was read in; figures that lie so far from what is usual that they are hardly meant, each at its place, out. They stop nothing. */
-import type { Language, Text } from '../base/nouns.ts';
+/** A scenario that was read in; what is hardly meant, figures far from what is usual and titles that stand twice, each at its place, out. It stops nothing. */
+import type { Language, Scenario, Text } from '../base/nouns.ts';
 import type { Finding, Problem } from '../base/problem.ts';
 import type { ReadScenario } from './check.ts';
 import { quantityValue } from './difference.ts';
@@ -30,9 +30,32 @@ function doubtsOf({ of, title, unit, amounts, typical }: ListedFigure): Finding[
   });
 }
 
+/** What is told apart by its title alone, and has that of another. */
+function namesakes({ villages, plans, goals }: Scenario): Finding[] {
+  return Object.entries({ villages, plans, goals }).flatMap(([section, all]) =>
+    all.flatMap(({ id, title }, i): Finding[] => {
+      const first = all.slice(0, i).find((other) => other.title.en === title.en || other.title.zh === title.zh);
+      return first === undefined
+        ? []
+        : [
+            {
+              path: [section, id],
+              key: true,
+              say: {
+                en: `${id} is called as ${first.id} is: ${title.en}`,
+                zh: `“${id}”与“${first.id}”同名：${title.zh}`,
+              },
+              value: null,
+              hint: { en: 'Tell them apart by their titles.', zh: '请用标题区分二者。' },
+            },
+          ];
+    }),
+  );
+}
+
 /** In the order of the text; empty where the scenario has problems. */
 export function findDoubts({ scenario, source }: Pick<ReadScenario, 'scenario' | 'source'>): Problem[] {
   if (!scenario || !source) return [];
-  const found = listFigures(scenario, source.data).flatMap(doubtsOf);
+  const found = [...listFigures(scenario, source.data).flatMap(doubtsOf), ...namesakes(scenario)];
   return found.map((doubt) => locate(source, doubt)).sort((a, b) => a.line - b.line || a.column - b.column);
 }

@@ -6,6 +6,7 @@ import type { State, Store } from '../runtime/state.ts';
 import { word } from '../words/words.ts';
 import type { FileMenu } from './file-menu.ts';
 import { el } from './parts.ts';
+import { count } from './shown.ts';
 
 export function button(label: string, onClick: () => void, disabled = false, title = label): HTMLButtonElement {
   const element = el('button', '', label) as HTMLButtonElement;
@@ -22,7 +23,7 @@ function changesSince({ text, original, language }: State, store: Store): string
   // Of a text that cannot be read nothing can be counted.
   const figures = store.changes() ?? 0;
   if (figures === 0) return word('changedWords', language);
-  return word(figures === 1 ? 'changedFigure' : 'changedFigures', language, { n: figures });
+  return word(figures === 1 ? 'changedFigure' : 'changedFigures', language, { n: count(figures) });
 }
 
 /** What the top bar may ask for beside the store. */

@@ -7,8 +7,9 @@ import { el, titleIn } from './parts.ts';
 import { refusal } from './refusal.ts';
 import { titleFields } from './rename.ts';
 import { openScenarioPanel } from './scenario-panel.ts';
+import { count } from './shown.ts';
 
-const count = readUnit('') as Unit;
+const plain = readUnit('') as Unit;
 
 /** Names that one sentence lists. */
 const mostNames = 8;
@@ -32,7 +33,7 @@ export function openSettings(store: Store): void {
     const fields: HTMLElement[] = [name.element];
     const from = field('settings-from', word('guideFrom', language), years.from);
     const to = field('settings-to', word('guideTo', language), years.to);
-    const runs = field('settings-runs', word('settingsRuns', language), before.runs);
+    const runs = field('settings-runs', word('settingsRuns', language), count(before.runs));
     const seed = field('settings-seed', word('seed', language), before.seed);
     const warning = el('p', 'fault');
     warning.setAttribute('role', 'status');
@@ -96,8 +97,8 @@ export function openSettings(store: Store): void {
       if (typed(to) < typed(from)) return ways.refuse(word('guideYearsOrder', language), to);
       const wrong = told('settingsLate', late());
       if (wrong) return ways.refuse(wrong, to);
-      const futures = typedIn(runs.value, count);
-      if (typeof futures === 'string') return ways.refuse(refusal(futures, runs.value, String(before.runs), '', language), runs);
+      const futures = typedIn(runs.value, plain);
+      if (typeof futures === 'string') return ways.refuse(refusal(futures, runs.value, count(before.runs), '', language), runs);
       const wanted = { title: name.title(), years: { from: typed(from), to: typed(to) }, runs: futures, seed: seed.value.trim() };
       if (ways.written(settingsChanged(store.data(), before, wanted))) ways.close();
     };

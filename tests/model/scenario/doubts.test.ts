@@ -73,3 +73,14 @@ test('a fund, support, loans, interest and goals have limits too; a goal of all 
 test('a scenario with problems has no doubts told', () => {
   expect(findDoubts(readScenario(small('value: 5000000 万元, fee_rate: 900')))).toEqual([]);
 });
+
+test('what has the title of another is told at its own place, in either language', () => {
+  const text = small('value: 500 万元, fee_rate: 9%').replace(
+    '  b: {}',
+    '  b: {title: {en: Beta, zh: 甲村}}\n  c: {title: Alpha}',
+  );
+  expect(doubtsOf(text).map(({ at, line, say }) => `${at} ${line} ${say.zh}`)).toEqual([
+    'villages.b 10 “b”与“a”同名：甲村',
+    'villages.c 11 “c”与“a”同名：Alpha',
+  ]);
+});
