@@ -134,6 +134,8 @@ interface Row {
   readonly index: number;
 }
 
+const townRow = (language: Language): Row => ({ id: null, name: word('together', language), index: -1 });
+
 /** The villages to show and whether that is all of them. */
 function rowsOf({ scenario, language }: Promising, promises: Promises, i: number, all: boolean) {
   const rows = scenario.villages.map(({ id, title }, index): Row => ({ id, name: say(title, language), index }));
@@ -164,6 +166,7 @@ export function promiseChart(about: Promising, promises: Promises, outcome: Plan
   const isMoney = unit.text === 'yuan';
   const t = outcome.years.indexOf(year);
   const { few, rows } = rowsOf(about, promises, i, all);
+  const town = townRow(language);
   const chartOf = (list: readonly Row[], goal: Goal | null) => {
     const drawn = list.flatMap(({ id, name, index }) => {
       const band = (id === null ? outcome.town : outcome.villages[index]?.measures)?.[measure]?.[t];
@@ -176,6 +179,7 @@ export function promiseChart(about: Promising, promises: Promises, outcome: Plan
     });
     return promisesChart({
       rows: drawn,
+      names: [...rows, town].map(({ name }) => name),
       goal: goal && { value: goal.atLeast, label: word('targetsGoalLine', language, { value: target(goal, language) }) },
       divide: isMoney ? scale.divide : unit.factor,
       axis: isMoney ? say(scale.unit, language) : unitWords(unit, language),
@@ -195,7 +199,6 @@ export function promiseChart(about: Promising, promises: Promises, outcome: Plan
       },
     });
   };
-  const town: Row = { id: null, name: word('together', language), index: -1 };
   const caption = word(lessIsBetter(measure) ? 'targetsChartLess' : 'targetsChartCaption', language, {
     ten: inTen(confidence, language),
   });
@@ -235,7 +238,7 @@ export function promiseTable(about: Promising, promises: Promises, others: reado
         }),
       };
     });
-  const town: Row = { id: null, name: word('together', language), index: -1 };
+  const town = townRow(language);
   const listed = scenario.villages.length > 1 ? [town, ...rows] : rows;
   const caption = word('targetsTableCaption', language, { measure: nameOf(about), year, share: percent(confidence) });
   const ringed = line ? ` ${word('targetsRinged', language, { value: target(line, language) })}` : '';

@@ -19,6 +19,8 @@ export interface PromisesInput {
     readonly label: string;
     readonly title: string;
   }[];
+  /** Names of charts that stand below one another. */
+  readonly names: readonly string[];
   readonly goal: { readonly value: number; readonly label: string } | null;
   readonly divide: number;
   readonly axis: string;
@@ -27,12 +29,12 @@ export interface PromisesInput {
   readonly data: ChartData;
 }
 
-export function promisesChart({ rows, goal, divide, axis, width, description, data }: PromisesInput): HTMLElement {
+export function promisesChart({ rows, names, goal, divide, axis, width, description, data }: PromisesInput): HTMLElement {
   const room = Math.max(0, ...rows.map(({ label }) => widthOf(label))) + 24;
   const laid = layRows(
     rows.map(({ name }) => ({ text: name })),
     width,
-    { top: goal ? 26 : 8, right: room },
+    { top: goal ? 26 : 8, right: room, beside: names },
   );
   const values = [...rows.flatMap(({ band, target }) => [band.p10, band.p90, target]), ...(goal ? [goal.value] : [])];
   const [low, high] = [Math.min(0, ...values), Math.max(1, ...values)];

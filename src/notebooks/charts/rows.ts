@@ -75,9 +75,17 @@ export function nameLines(
   );
 }
 
-export function layRows(names: readonly RowName[], width: number, { top, right = 16 }: { top: number; right?: number }): Rows {
+interface Room {
+  readonly top: number;
+  readonly right?: number;
+  /** Names of other charts whose rows are to begin at the same place. */
+  readonly beside?: readonly string[];
+}
+
+export function layRows(names: readonly RowName[], width: number, { top, right = 16, beside = [] }: Room): Rows {
   const narrow = width < 600;
-  const left = narrow ? 10 : Math.min(340, width * 0.36);
+  const longest = Math.max(...[...names.map(({ text }) => text), ...beside].map(widthOf), 0);
+  const left = narrow ? 10 : Math.min(340, width * 0.36, 1.08 * longest + 28);
   const lines = names.map(({ text }) => inLines(text, narrow ? (width - 12) / 1.02 : left - 24, narrow ? 3 : 2));
   const more = narrow ? moreLines(lines) : 0;
   const each = narrow ? 54 + more : 38;
