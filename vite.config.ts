@@ -93,10 +93,20 @@ const lessOf: Record<string, (code: string) => string> = {
     ),
   // What is stacked stands in the order of its data, from zero.
   '/plot/src/transforms/stack.js': (code) => code.replace(/^ {2}(?:offset|order) = maybe.*\n/gm, ''),
-  // Words are neither wrapped nor cut.
+  // One panel without a title, a legend or a caption of Plot's own.
+  '/plot/src/plot.js': (code) =>
+    code
+      .replace(/^ {2}maybe(?:Grid|Axis)\(axes, f.*\n/gm, '')
+      .replace(/^ {2}if \(figured\) \{[\s\S]*?^ {2}\}\n/m, '')
+      .replace(/^ {2}const w = consumeWarnings[\s\S]*?^ {2}\}\n/m, '')
+      .replace(/^ {2}figure\.legend = .*\n/gm, '')
+      .replace(/^ {2}const legends = .*\n/m, '')
+      .replace(/^(?= {2}const \{figure: figured = .*legends)/m, '//'),
+  // Words are neither wrapped nor cut, and of one size.
   '/plot/src/marks/text.js': (code) =>
     code
       .replace('maybeTextOverflow(textOverflow);', 'null;')
+      .replace('maybeFontSizeChannel(fontSize);', '[undefined, fontSize];')
       .replace('splitter(this);', '(text) => text.split(/\\r\\n?|\\n/g);')
       .replace('clipper(this);', '(line) => line;'),
   // Nor is a scale sorted by a mark, or cut into intervals.

@@ -1,5 +1,5 @@
 /** `furrow check`: prints every problem of every file at once. */
-import { type Language, say } from '../model/index.ts';
+import { findDoubts, type Language, say } from '../model/index.ts';
 import { problemJson, problemLines, readInput, UseError } from './files.ts';
 
 const counted = ({ length }: readonly unknown[], noun: string): string => `${length} ${noun}${length === 1 ? '' : 's'}`;
@@ -24,8 +24,8 @@ export function check(paths: readonly string[], { json, lang }: { readonly json?
     );
     process.stdout.write(`${JSON.stringify({ ok, problems }, null, 1)}\n`);
   } else {
-    for (const { name, scenario, problems, notices } of inputs) {
-      process.stderr.write(problemLines(name, notices, lang));
+    for (const { name, scenario, problems, notices, source } of inputs) {
+      process.stderr.write(problemLines(name, [...notices, ...findDoubts({ scenario, source })], lang));
       if (scenario) {
         const counts =
           lang === 'zh'

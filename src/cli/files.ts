@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { findDoubts, type Language, type Problem, type ReadScenario, readScenario, type Scenario, say } from '../model/index.ts';
+import { type Language, type Problem, type ReadScenario, readScenario, type Scenario, say } from '../model/index.ts';
 
 /** A mistake of use: told in one line, exit status 2. */
 export class UseError extends Error {
@@ -117,7 +117,6 @@ export function readInput(path: string): ScenarioInput {
   const read = readScenario(bytes, tablesBeside(path));
   return {
     ...read,
-    notices: [...read.notices, ...findDoubts(read)],
     name: nameOf(path),
     file: read.name ?? path.split(/[\\/]/).at(-1) ?? path,
     sha256: createHash('sha256').update(bytes).digest('hex'),

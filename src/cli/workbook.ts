@@ -31,7 +31,7 @@ const mostShown = 100;
 function lines(name: string, problems: readonly BookProblem[], lang: Language): string {
   const more = problems.length - mostShown;
   const line = ({ place, at, say: what, value, hint }: BookProblem) => {
-    const where = [name, place && say(placeText(place), lang), at].filter(Boolean).join(': ');
+    const where = [name, place ? say(placeText(place), lang) : at].filter(Boolean).join(': ');
     const held = value === null ? '' : ` [${value.replace(/\s+/g, ' ')}]`;
     return `${where}: ${say(what, lang)}${held}\n    ${say(hint, lang)}\n`;
   };

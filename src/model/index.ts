@@ -194,7 +194,8 @@ export { type Change, isRemark } from './scenario/diff.ts';
 export { findDoubts } from './scenario/doubts.ts';
 export { edit as editOpened, editText, withoutTables } from './scenario/edit.ts';
 export { dataAfter, editAll, type FileEdit } from './scenario/edits.ts';
-export { type FigureAmount, type ListedFigure, listFigures, usualFigures } from './scenario/figures.ts';
+export type { FigureAmount } from './scenario/figure-amounts.ts';
+export { type ListedFigure, listFigures, usualFigures } from './scenario/figures.ts';
 export { shareMeant } from './scenario/goals.ts';
 export type { GuideAnswers, Guided, GuideVenture, GuideVillage } from './scenario/guide.ts';
 export { type LinkFault, linkOf, type MadeLink, maxLink, type ReadLink, scenarioOfLink } from './scenario/link.ts';
@@ -209,7 +210,7 @@ export { type FigureFile, type ScenarioFile, type StrategyFile, scenarioSchema, 
 export { starterScenario } from './scenario/starter.ts';
 export { locate, type OpenText, open as openText, type SourceText } from './scenario/text.ts';
 export { currentFormat } from './scenario/upgrade.ts';
-export { isDoubted, type Plausible, plausibleInterest, plausibleOf, plausibleSum, plausibleTerm } from './scenario/usual.ts';
+export * from './scenario/usual.ts';
 export { limitsOf } from './scenario/venture.ts';
 export {
   changePath,

@@ -2,7 +2,7 @@
 import { didYouMean, isMap, type Language, openText, type Text } from '../model/index.ts';
 import type { CellPlace, Found } from './book.ts';
 import { both } from './columns.ts';
-import type { BookProblem, Row } from './import-sheets.ts';
+import { type BookProblem, blankCell, type Row } from './import-sheets.ts';
 import { type Amount, isBare, quantityOf, read, type UnitWords } from './quantity.ts';
 import { type Named, type Names, namesOf, shapeKeys, shapes } from './words.ts';
 
@@ -234,10 +234,7 @@ export class Draft {
           row.place('more'),
           { en: 'the figure is written twice', zh: '这个数写了两处' },
           this.word(row, 'more') ?? null,
-          {
-            en: 'Empty this cell, or the cells of the value.',
-            zh: '请清空这一格，或清空“值”各格。',
-          },
+          both('Empty this cell, or the cells of the value.', '请清空这一格，或清空“值”各格。'),
         );
       const shape = isMap(other) ? other : { is: other };
       for (const part of Object.keys(shape)) at(part, 'more');
@@ -265,6 +262,7 @@ export class Draft {
         at(part, column);
         const value = this.quantity(row, column, part === 'spread' ? '' : unit);
         if (value !== undefined) found[part] = value;
+        else if (!row.cell(column)) this.problems.push(blankCell(row.place(column), column));
       } else if (filled[i])
         this.tell(
           row.place(column),

@@ -31,8 +31,31 @@ export interface Tables {
 }
 
 const folded = (text: string): string => text.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
-export const isNamed = (name: string, text: Text): boolean =>
-  folded(name) === folded(text.en) || folded(name) === folded(text.zh);
+const isNamed = (name: string, text: Text): boolean => folded(name) === folded(text.en) || folded(name) === folded(text.zh);
+
+/** A cell that is empty and may not be, told by the head of its column. */
+export function blankCell(place: CellPlace, key: string): BookProblem {
+  const form = sheetForms.find(({ name }) => isNamed(place.sheet, name));
+  const { head = { en: key, zh: key } } = form?.columns.find((column) => column.key === key) ?? {};
+  return {
+    place,
+    at: '',
+    say: { en: `${head.en} is missing`, zh: `没有填写“${head.zh}”` },
+    value: null,
+    hint: { en: 'Fill in this cell, or empty the row.', zh: '请填写这一格；不需要这一行时请清空整行。' },
+  };
+}
+
+/** Columns without which a sheet says nothing. */
+const needed: { readonly [id in SheetId]?: readonly string[] } = {
+  settings: ['item', 'value'],
+  villages: ['title'],
+  ventures: ['village', 'title', 'strategy'],
+  figures: ['village', 'venture', 'parameter', 'a', 'unit'],
+  money: ['plan', 'village', 'what', 'amount'],
+  goals: ['title', 'measure', 'least', 'year'],
+  drivers: ['title', 'process'],
+};
 
 /** Heads stand in one of the first rows, hints in the row behind them. */
 const lastHead = 5;
@@ -60,7 +83,12 @@ function headsOf({ columns }: SheetForm, row: FoundRow, language: Language) {
   return { keys, unknown };
 }
 
-function tableOf(form: SheetForm, sheet: FoundSheet, language: Language, notices: BookProblem[]): Table | null {
+function tableOf(
+  form: SheetForm,
+  sheet: FoundSheet,
+  language: Language,
+  { problems, notices }: { readonly problems: BookProblem[]; readonly notices: BookProblem[] },
+): Table | null {
   const tops = sheet.rows.filter(({ row }) => row <= lastHead).map((row) => ({ row, ...headsOf(form, row, language) }));
   const [best] = tops.sort((a, b) => b.keys.size - a.keys.size);
   if (!best || best.keys.size < 2) return null;
@@ -74,6 +102,18 @@ function tableOf(form: SheetForm, sheet: FoundSheet, language: Language, notices
         String(best.row.cells.get(at)?.value ?? ''),
         form.columns.map(({ head }) => head[language]),
       ),
+    });
+  const lost = form.columns.filter(({ key }) => needed[form.id]?.includes(key) && !best.keys.has(key)).map(({ head }) => head);
+  if (lost.length > 0)
+    problems.push({
+      place: { sheet: sheet.name, row: best.row.row, column: 1 },
+      at: '',
+      say: {
+        en: `there is no column ${lost.map(({ en }) => en).join(', ')}`,
+        zh: `没有${lost.map(({ zh }) => `“${zh}”`).join('')}这一列`,
+      },
+      value: null,
+      hint: { en: 'Put the head of the column back as it was.', zh: '请按原样恢复这一列的表头。' },
     });
   const first = best.row.row + 1;
   const rows = sheet.rows
@@ -98,7 +138,7 @@ export function findTables(sheets: readonly FoundSheet[]): Tables {
   for (const sheet of sheets) {
     const form = sheetForms.find(({ name }) => isNamed(sheet.name, name));
     if (form && !tables[form.id]) {
-      const table = tableOf(form, sheet, language, notices);
+      const table = tableOf(form, sheet, language, { problems, notices });
       if (table) tables[form.id] = table;
       else if (sheet.rows.length > 0)
         problems.push({

@@ -3,7 +3,7 @@ import { didYouMean, type Language } from '../model/index.ts';
 import { type Catalogue, titled } from './catalogue.ts';
 import { strategyFinder } from './export-villages.ts';
 import { type Draft, type Keys, map, type Path } from './import-cells.ts';
-import type { Row } from './import-sheets.ts';
+import { blankCell, type Row } from './import-sheets.ts';
 import { moneyKinds, type Named, type Names, namesOf, nothing, yesWords } from './words.ts';
 
 export interface Known {
@@ -158,7 +158,12 @@ function readFigures(
     const own = planOf(draft, row, known);
     const of = villageOf(draft, row, known);
     const filled = ['a', 'b', 'c', 'driver', 'more'].some((key) => row.cell(key));
-    if (own === undefined || of === undefined || !filled) continue;
+    if (own === undefined || of === undefined) continue;
+    if (!filled) {
+      // A name of a figure without its value would be taken as not written at all.
+      if (row.cell('parameter')) draft.problems.push(blankCell(row.place('a'), 'a'));
+      else continue;
+    }
     if (!row.cell('venture')) missing(draft, row, 'venture', 'venture', '项目');
     const id = draft.refer(row, 'venture', names(of), { en: 'venture', zh: '项目' });
     if (id === undefined) continue;

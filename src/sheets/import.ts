@@ -10,10 +10,9 @@ import {
 } from '../model/index.ts';
 import type { CellPlace, FoundSheet } from './book.ts';
 import { catalogueOf, titled } from './catalogue.ts';
-import { sheetForms } from './form.ts';
 import { cellKey, Draft, type Keys } from './import-cells.ts';
 import { readCorrelations, readDrivers, readGoals, readReferences, readRules, readSettings } from './import-rules.ts';
-import { type BookProblem, findTables, isNamed, type Tables } from './import-sheets.ts';
+import { type BookProblem, blankCell, findTables, type Tables } from './import-sheets.ts';
 import { identified, type Known, readMoney, readPlans, readVenturesAndFigures, readVillages } from './import-villages.ts';
 import { sameWords, translated, type UnitWords } from './quantity.ts';
 import { readBook } from './read.ts';
@@ -81,27 +80,11 @@ function shownIn(sheets: readonly FoundSheet[], place: CellPlace): string | null
   return typeof cell.value === 'number' && cell.percent ? `${Number((cell.value * 100).toPrecision(15))}%` : String(cell.value);
 }
 
-/** What is missing, told by the head of the column whose cell is empty. */
-function blankProblem(at: string, { blanks }: Draft): BookProblem | null {
-  const blank = blanks.get(at);
-  if (!blank) return null;
-  const { place, key } = blank;
-  const form = sheetForms.find(({ name }) => isNamed(place.sheet, name));
-  const { head = { en: key, zh: key } } = form?.columns.find((column) => column.key === key) ?? {};
-  return {
-    place,
-    at,
-    say: { en: `${head.en} is missing`, zh: `没有填写“${head.zh}”` },
-    value: null,
-    hint: { en: 'Fill in this cell, or empty the row.', zh: '请填写这一格；不需要这一行时请清空整行。' },
-  };
-}
-
 /** A problem of the file at the cell where what it speaks of is written, or at the nearest that holds it; its value is that of the cell. */
 function placed({ at, say, value, hint, unit }: Problem, draft: Draft, sheets: readonly FoundSheet[]): BookProblem {
-  const blank = value === null ? blankProblem(at, draft) : null;
-  if (blank) return blank;
-  const { places, units } = draft;
+  const { places, units, blanks } = draft;
+  const blank = value === null ? blanks.get(at) : undefined;
+  if (blank) return { ...blankCell(blank.place, blank.key), at };
   let path = at;
   while (path !== '' && !places.has(path)) path = path.slice(0, Math.max(0, path.lastIndexOf('.')));
   const own = places.get(path) ?? null;

@@ -119,6 +119,15 @@ test('an older format is told of on the page, and put away', async () => {
   expect(await notice.innerText()).toContain('old.yaml');
   await notice.getByRole('button').click();
   expect(await notice.count()).toBe(0);
+  // What is hardly meant is asked about at its line.
+  await open(tab, 'sums.yaml', base.replace('at_least: 100000 yuan', 'at_least: 9000000000 yuan'));
+  const doubt = tab.locator('.notices-of-file li');
+  const line = base.split('\n').findIndex((text) => text.includes('at_least: 100000 yuan')) + 1;
+  expect(await doubt.allInnerTexts()).toEqual([
+    expect.stringMatching(new RegExp(`^第 ${line} 行.*900,000 万元.*与通常情况相差太远`, 'u')),
+  ]);
+  await open(tab, 'old.yaml', base);
+  expect(await doubt.count()).toBe(0);
   const state = tab.locator('[data-state="stateKept"]');
   await expect.poll(() => state.innerText()).toContain('还没有存成文件');
   expect(await state.getAttribute('title')).toContain('要存成文件');

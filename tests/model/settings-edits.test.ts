@@ -52,7 +52,7 @@ test('with another first year all years move, and the plan gives the same figure
   expect(changed(moved, later(-5))).toBe(text);
 });
 
-test.each(['seven-villages', 'jixi-city', 'bad-years'])('%s moves there and back without another byte', (name) => {
+test.each(['seven-villages', 'bad-years'])('%s moves there and back without another byte', (name) => {
   const file = readFileSync(`scenarios/${name}.yaml`, 'utf8');
   const moved = changed(file, later(6));
   expect(moved).not.toBe(file);

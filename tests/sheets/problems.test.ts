@@ -149,6 +149,27 @@ test('what is missing is told by the head of its column, at its cell', () => {
   ]);
 });
 
+test('a figure whose value was emptied is no figure that was never written', () => {
+  const emptied = told('zh', ['figures', 3, 'a', null], ['figures', 4, 'b', null], ['figures', 4, 'kind', '最低–最可能–最高']);
+  expect(emptied).toEqual([
+    '「数值」表 第 3 行 F 列: 没有填写“值或低值” [null] 请填写这一格；不需要这一行时请清空整行。',
+    '「数值」表 第 4 行 G 列: 没有填写“中值” [null] 请填写这一格；不需要这一行时请清空整行。',
+  ]);
+});
+
+test('a column without which a sheet says nothing is told as missing, and nothing else', () => {
+  const sheets = sheetsOf(exampleFile('zh'), 'zh').map((sheet) =>
+    sheet.name === '数值'
+      ? { ...sheet, rows: sheet.rows.map((row, i) => (i === 0 ? row.map((cell) => (cell === '值或低值' ? '数' : cell)) : row)) }
+      : sheet,
+  );
+  const { scenario, problems } = importBook(writeBook(sheets));
+  expect(scenario).toBeNull();
+  expect(problems.map(({ place, say }) => `${place && placeText(place).zh} ${say.zh}`)).toEqual([
+    '「数值」表 第 1 行 A 列 没有“值或低值”这一列',
+  ]);
+});
+
 test('an amount that is hardly meant and a sheet that was deleted are told at their place, and stop nothing', () => {
   const { scenario, notices } = changed('zh', ['money', 3, 'amount', 500_000], ['money', 3, 'unit', '万元']);
   expect(scenario).not.toBeNull();

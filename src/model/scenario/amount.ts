@@ -142,9 +142,10 @@ export function readAmount(
     return null;
   }
   if (unit.text === '%' && read.unit.text === '' && Math.abs(read.value) > 1) {
+    const hundredfold = Number((read.value * 100).toPrecision(15));
     out.report(
       path,
-      { en: `${read.value} would mean ${read.value * 100}%`, zh: `${read.value} 的意思是 ${read.value * 100}%` },
+      { en: `${read.value} would mean ${hundredfold}%`, zh: `${read.value} 的意思是 ${hundredfold}%` },
       written,
       read.value < 0
         ? {

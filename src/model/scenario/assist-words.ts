@@ -4,7 +4,7 @@ import type { Path } from '../base/problem.ts';
 import { fundTitles } from '../base/words.ts';
 import { processNames } from './diff-process.ts';
 import { text } from './difference.ts';
-import { keyTitles } from './figures.ts';
+import { keyTitles } from './figure-amounts.ts';
 
 /** Keys as `holder.key` where they mean something of their own under that holder, else as `key`. */
 export const keyWords: { readonly [key: string]: Text } = {

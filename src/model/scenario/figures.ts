@@ -1,5 +1,5 @@
 /** A scenario and the plain data of its file in; every figure that the file states, with its place, its titles, its value in words, its unit, source and note, out. */
-import type { Distribution, Figure, Follows, Language, Parameter, Scenario, Text, Unit, Venture } from '../base/nouns.ts';
+import type { Figure, Language, Parameter, Scenario, Text, Unit, Venture } from '../base/nouns.ts';
 import { atPath, isMap } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
 import { fundTitle } from '../base/words.ts';
@@ -7,18 +7,9 @@ import { readUnit } from '../formula/units.ts';
 import { amountsOf, processNames, processValue } from './diff-process.ts';
 import { loanValue } from './diff-villages.ts';
 import { driverTitle, figureValue, percentUnit, plainUnit, quantityValue, text, type Value, yuanUnit } from './difference.ts';
+import { amountsIn, type FigureAmount, figureAmounts, plausibleIn } from './figure-amounts.ts';
 import { textOf } from './report.ts';
-import { isDoubted, type Plausible, plausibleInterest, plausibleOf, plausibleSum } from './usual.ts';
-
-/** One amount within a figure: where it is written, what it is called, its value in base units. */
-export interface FigureAmount {
-  readonly path: Path;
-  readonly title: Text | null;
-  readonly value: number;
-  readonly unit: Unit;
-  /** Whether it lies so far from what is usual that it is hardly meant. */
-  readonly isDoubted?: boolean;
-}
+import { isDoubted, plausibleInterest, plausibleOf, plausiblePeople, plausibleSum } from './usual.ts';
 
 export interface ListedFigure {
   /** Where it stands in the file; for a driver or a goal, the driver or the goal. */
@@ -40,67 +31,6 @@ export interface ListedFigure {
   readonly hasOrigin: boolean;
   readonly source: string | null;
   readonly note: Text | null;
-}
-
-export const keyTitles: { readonly [key: string]: Text } = {
-  min: text('low', '低'),
-  likely: text('likely', '最可能'),
-  max: text('high', '高'),
-  mean: text('mean', '平均'),
-  sd: text('spread', '波动'),
-  median: text('middle', '中间值'),
-  spread: text('spread', '波动'),
-  p10: text('1 in 10 below', '十次里一次低于'),
-  p50: text('5 in 10 below', '十次里五次低于'),
-  p90: text('9 in 10 below', '十次里九次低于'),
-  chance: text('chance', '可能性'),
-};
-
-/** Keys whose amounts are no values of the figure. */
-const measuresOfChance = ['chance', 'sd', 'spread'];
-
-/** The amounts of a distribution, each with the key it is written under; a choice between values has none of its own. */
-function amountsIn(distribution: Distribution, unit: Unit, path: Path, plausible: Plausible): FigureAmount[] {
-  if (distribution.kind === 'fixed' || distribution.kind === 'discrete') return [];
-  return Object.entries(distribution).flatMap(([key, value]): FigureAmount[] =>
-    typeof value === 'number'
-      ? [
-          {
-            path: [...path, key],
-            title: keyTitles[key] ?? text(key, key),
-            value,
-            unit: key === 'chance' || key === 'spread' ? percentUnit : unit,
-            isDoubted: !measuresOfChance.includes(key) && isDoubted(value, plausible),
-          },
-        ]
-      : [],
-  );
-}
-
-function figureAmounts(
-  { values, list, unit }: Pick<Figure, 'values' | 'list' | 'unit'>,
-  path: Path,
-  written: unknown,
-  range: Parameter['range'],
-): FigureAmount[] {
-  const plausible = plausibleOf(range, unit);
-  const inside = isMap(written) ? [...path, 'is'] : path;
-  const several = Array.isArray(isMap(written) ? written.is : written);
-  return values.flatMap((value: Distribution | Follows, i): FigureAmount[] => {
-    if (value.kind === 'fixed')
-      return [
-        {
-          path: several ? [...inside, i] : inside,
-          title: list && values.length > 1 ? text(`year ${i + 1}`, `第 ${i + 1} 年`) : null,
-          value: value.value,
-          unit,
-          isDoubted: isDoubted(value.value, plausible),
-        },
-      ];
-    if (value.kind !== 'driver') return amountsIn(value, unit, path, plausible);
-    if (!isMap(written) || written.times === undefined) return [];
-    return [{ path: [...path, 'times'], title: text('times', '倍数'), value: value.times, unit: value.unit }];
-  });
 }
 
 /** Worded when it is asked for: most figures of a large file never are. */
@@ -130,7 +60,7 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
   const plain = (path: Path, title: Text, value: number, unit: Unit, rest: Partial<ListedFigure> = {}) => {
     const written = atPath(data, path);
     if (written === undefined) return;
-    const doubted = unit === yuanUnit && isDoubted(value, plausibleSum);
+    const doubted = isDoubted(value, unit === yuanUnit ? plausibleSum : plausiblePeople);
     const amounts = [{ path: isMap(written) ? [...path, 'is'] : path, title: null, value, unit, isDoubted: doubted }];
     put(path, { title, tell: quantityTold(value, unit), unit, amounts, hasOrigin: false, ...rest });
   };
@@ -155,6 +85,7 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
               title: processNames[key] ?? text(key, key),
               value,
               unit: of,
+              isDoubted: isDoubted(value, plausibleIn(process, key, of)),
             }));
     put(path, { title: driver.title, tell: processValue(driver).tell, unit, amounts });
   }
@@ -269,7 +200,8 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
         : `at least ${amount} in ${goal.year}, with ${share} confidence`;
     };
     const villages = goal.who.kind === 'the town' ? scenario.villages.length : 1;
-    const doubted = isDoubted(goal.atLeast, plausibleOf(null, goal.unit, villages));
+    // At least 1 yuan is a way to say: anything at all.
+    const doubted = goal.atLeast > 1 && isDoubted(goal.atLeast, plausibleOf(null, goal.unit, villages));
     const amounts = [
       { path: [...path, 'at_least'], title: text('at least', '至少'), value: goal.atLeast, unit: goal.unit, isDoubted: doubted },
       { path: [...path, 'confidence'], title: text('confidence', '把握'), value: goal.confidence, unit: percentUnit },

@@ -10,7 +10,7 @@ import {
   type Path,
   type Problem,
   type Process,
-  plausibleOf,
+  plausibleAfter,
   problemWords,
   readQuantity,
   type Scenario,
@@ -198,7 +198,7 @@ export function slotOf(
         : refusal(typed, text, String(Number(value.toPrecision(4))), shownUnit, language);
     },
     // By what is typical of it, or what the file said.
-    doubt: (x) => (isDoubted(x, plausibleOf([0, usual], unit)) ? word('doubted', language) : ''),
+    doubt: (x) => (isDoubted(x, plausibleAfter(usual)) ? word('doubted', language) : ''),
     language,
     onInput: (x, done) => {
       const [problem] = place.set(writtenAmount(inBase(x, unit), written ?? unit), done);

@@ -33,6 +33,7 @@ export function readWorkbook(name: string, bytes: Uint8Array): ReadWorkbook {
         right ? word('fileNotices', language, { name }) : word('fileProblems', language, { name }),
         (right ? notices : problems).map((problem) => ({
           ...problem,
+          at: problem.place ? '' : problem.at,
           where: problem.place ? say(placeText(problem.place), language) : word('fileWholeBook', language),
         })),
         language,

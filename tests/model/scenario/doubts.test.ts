@@ -84,3 +84,41 @@ test('what has the title of another is told at its own place, in either language
     'villages.c 11 “c”与“a”同名：Alpha',
   ]);
 });
+
+test('a sum that was meant in ten thousands and read as yuan is told, nothing at all never; money by the head may be small', () => {
+  const text = small('value: 92 元, fee_rate: 9%').replace('opening_fund: 5 万元', 'opening_fund: 9');
+  expect(doubtsOf(text.replace('opening_fund: 9', 'opening_fund: 9 元')).map(({ at }) => at)).toEqual([
+    'villages.a.opening_fund',
+    'villages.a.ventures.hall.value',
+  ]);
+  expect(doubtsOf(text.replace('opening_fund: 9', 'opening_fund: 0 元').replace('92 元', '92 万元'))).toEqual([]);
+});
+
+test('how prices move is told where it cannot be meant: a start far from its level, a spread of 25 for 25%, a chance of 0.2% for 20%', () => {
+  const drivers = (start: string, spread: string, chance: string, swing = '20%') => `drivers:
+  beef: {unit: yuan/kg, process: {kind: mean-reverting, level: 30 yuan/kg, start: ${start}, volatility: ${swing}, reversion: 40%}}
+  rain: {process: {kind: independent, median: 1, spread: ${spread}}}
+  dry: {process: {kind: event, chance: ${chance}}}
+`;
+  const at = (...given: Parameters<typeof drivers>) =>
+    doubtsOf(small('value: 500 万元, fee_rate: 9%', drivers(...given))).map((doubt) => doubt.at);
+  expect(at('28 yuan/kg', '0.25', '20%')).toEqual([]);
+  expect(at('28000 yuan/kg', '25', '0.2%')).toEqual([
+    'drivers.beef.process.start',
+    'drivers.rain.process.spread',
+    'drivers.dry.process.chance',
+  ]);
+  expect(at('0.5 yuan/kg', '0.25', '20%', '400%')).toEqual(['drivers.beef.process.start', 'drivers.beef.process.volatility']);
+});
+
+test('a year that is mistyped is told: of a venture, and of a loan that would be paid back long before', () => {
+  const text = small('value: 500 万元, fee_rate: 9%, start: 202').replace(
+    'zh: P}}',
+    'zh: P}, loans: {a: [{amount: 20 万元, rate: 4%, years: 3, from: 27}, {amount: 20 万元, rate: 4%, years: 500, from: 2026}, {amount: 20 万元, rate: 4%, years: 8, from: 2019}]}}',
+  );
+  expect(doubtsOf(text).map(({ at, say }) => `${at} ${say.zh}`)).toEqual([
+    'villages.a.ventures.hall.start 甲村 · 门面：起始年为 202',
+    'plans.p.loans.a.0.from 甲村 · 27 年贷款：2026 年前已还清，不影响结果',
+    'plans.p.loans.a.1.years 甲村 · 2026 年贷款：期限 500 年',
+  ]);
+});
