@@ -24,6 +24,7 @@ const away = [
 export function openBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chromium, Chrome or Edge was found: install one or set CHROME_PATH');
-  const args = [`--disable-features=${away.join(',')}`];
+  // Without a graphics card, drawing for one costs more than drawing.
+  const args = [`--disable-features=${away.join(',')}`, '--disable-gpu'];
   return chromium.launch({ executablePath, args: [...args, ...browserArgs] });
 }
