@@ -132,8 +132,9 @@ export class Draft {
   /** The id that a cell means, told where there is none of that name. */
   refer(row: Row, key: string, names: Names, what: Text): string | undefined {
     const word = this.word(row, key);
-    const id = word === undefined ? undefined : names.resolve(word);
-    if (word === undefined || id !== undefined) return id;
+    if (word === undefined) return undefined;
+    const id = names.resolve(word);
+    if (id !== undefined) return id;
     const several = names.several(word);
     const ids = (by: string) => several.join(by);
     const say =

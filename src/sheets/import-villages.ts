@@ -158,12 +158,9 @@ function readFigures(
     const own = planOf(draft, row, known);
     const of = villageOf(draft, row, known);
     const filled = ['a', 'b', 'c', 'driver', 'more'].some((key) => row.cell(key));
-    if (own === undefined || of === undefined) continue;
-    if (!filled) {
-      // A name of a figure without its value would be taken as not written at all.
-      if (row.cell('parameter')) draft.problems.push(blankCell(row.place('a'), 'a'));
-      else continue;
-    }
+    if (own === undefined || of === undefined || !(filled || row.cell('parameter'))) continue;
+    // The name of a figure without its value would be taken as not written at all.
+    if (!filled) draft.problems.push(blankCell(row.place('a'), 'a'));
     if (!row.cell('venture')) missing(draft, row, 'venture', 'venture', '项目');
     const id = draft.refer(row, 'venture', names(of), { en: 'venture', zh: '项目' });
     if (id === undefined) continue;
