@@ -1,9 +1,8 @@
-/** The script of the page in one file, which is its workers' script too, so that the engine is in it once: the page or a worker, as it is started. */
+/** The script of the page in one file. Its workers run the beginning of it, so that the engine is in it once: what they need comes first. */
 import './runtime/older.ts';
+import './runtime/own-worker.ts';
 
 import { startPage } from './main.ts';
-import { startWorker } from './runtime/engine-thread.ts';
 import { ownWorker } from './runtime/own-worker.ts';
 
-if (typeof document === 'undefined') startWorker();
-else startPage(ownWorker);
+startPage(ownWorker);

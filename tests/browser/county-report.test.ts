@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { book, planner, settled } from './planner.ts';
+import { book, planner, scenario, settled } from './planner.ts';
 
 // The report of a county, whose tables are many screens long: as slides, and on a telephone.
 
-const notebooks = planner(1000);
+const notebooks = planner(scenario('seven-villages', 1000));
 const county = notebooks.carrying(`format: furrow/1
 title: 县
 years: {from: 2026, to: 2030}

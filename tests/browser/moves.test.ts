@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { choose, drag, level, open, planner, scenario, settled, type } from './planner.ts';
+import { cattleOrNot, choose, drag, level, open, planner, scenario, settled, type } from './planner.ts';
 
 // What the hand does while the page computes or draws.
 
@@ -129,7 +129,7 @@ test('moves that come faster than frames, to where the hand was before, leave a 
   await move(1);
   await settled(tab);
   const [held, drawn] = [await tab.locator(`[id="${level}"]`).inputValue(), await shape()];
-  await move(301);
+  await move(101);
   await settled(tab);
   expect([await tab.locator(`[id="${level}"]`).inputValue(), await shape()]).toEqual([held, drawn]);
   expect(await tab.locator('.progress').isVisible()).toBe(false);
@@ -150,7 +150,7 @@ describe('while a value is still being typed', () => {
     await settled(tab);
   }
   const titled = (tab: Page) => tab.locator('.title').innerText();
-  const visit = () => notebooks.visit({ address: notebooks.carrying(scenario('seven-villages', 500)) });
+  const visit = () => notebooks.visit({ address: notebooks.carrying(cattleOrNot) });
 
   // Much of the page is drawn anew below the hand.
   for (const [what, becomes] of [

@@ -4,7 +4,7 @@ import { book, choose, choosePlan, drag, furrow, level, planner, type Run, scena
 
 // The one-file page, opened from its folder, used as a planner would.
 
-const notebooks = planner(1000);
+const notebooks = planner(scenario('seven-villages', 1000));
 const small = scenario('seven-villages', 500);
 const matrixText = (tab: Page) => tab.locator('table.matrix tbody').innerText();
 

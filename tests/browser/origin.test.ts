@@ -8,7 +8,7 @@ import { beyond, choosePlan, faults, furrow, planner, type Run, scenario, settle
 
 // Where figures come from, the report on paper and on slides, and the report that is sent.
 
-const notebooks = planner(1000);
+const notebooks = planner(scenario('seven-villages', 1000));
 const text = scenario('seven-villages', 500);
 const town = notebooks.carrying(text);
 

@@ -14,6 +14,29 @@ describe('the page in one file', () => {
     await (await notebooks.visit()).waitForLoadState('networkidle');
   });
 
+  test('its workers run the beginning of its script alone, which is half of it', async () => {
+    const tab = await notebooks.visit({
+      before: async (context) => {
+        await context.addInitScript(() => {
+          const make = URL.createObjectURL;
+          const made: number[] = [];
+          Object.assign(window, { made });
+          URL.createObjectURL = (of: Blob) => {
+            if (of.type === 'text/javascript') made.push(of.size);
+            return make.call(URL, of);
+          };
+        });
+      },
+    });
+    const [made, whole] = await tab.evaluate(() => [
+      (window as unknown as { made: number[] }).made,
+      document.querySelector('script[type=module]')?.textContent?.length ?? 0,
+    ]);
+    expect(made).toHaveLength(1);
+    expect(made[0]).toBeGreaterThan(0.2 * whole);
+    expect(made[0]).toBeLessThan(0.6 * whole);
+  });
+
   test('runs only the script its policy names', () => {
     const html = readFileSync(new URL(page), 'utf8');
     const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';

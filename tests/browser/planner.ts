@@ -22,6 +22,11 @@ export function scenario(name: string, runs?: number): string {
   return runs === undefined ? text : text.replace(/runs: \d+/, `runs: ${runs}`);
 }
 
+/** What to open with where no town is needed, which takes longer: one village, two plans, and another text than `one-base`. */
+export const cattleOrNot = scenario('one-base', 500)
+  .replace('{en: One cattle base, zh: 一个养牛基地}', '{en: Cattle or not, zh: 养不养牛}')
+  .replace(/^plans:\n/m, '$&  later: {title: {en: Later, zh: 再等等}}\n');
+
 export interface Visit {
   readonly locale?: 'en-US' | 'zh-CN';
   readonly width?: number;
@@ -39,7 +44,7 @@ export interface Visit {
 export interface Planner {
   /** A folder that is gone when the tests of the file are done. */
   readonly folder: string;
-  /** The page as shipped, with as many futures of its own town as wanted. */
+  /** The page as shipped, with another town of its own if one was given. */
   readonly page: string;
   /** The address of the page with a scenario in it. */
   carrying(text: string, name?: string): string;
@@ -53,10 +58,13 @@ export interface Planner {
   asked<T>(tab: Page, command: string, ...args: string[]): Promise<T>;
 }
 
-/** One browser for the tests of a file. After each of them the page must have complained of nothing and asked for nothing but itself. */
-export function planner(futures?: number): Planner {
+/**
+ * One browser for the tests of a file, whose page may bring along another town than it is shipped with. After each of them the page must
+ * have complained of nothing and asked for nothing but itself.
+ */
+export function planner(town?: string): Planner {
   const folder = mkdtempSync(join(tmpdir(), 'furrow-browser-'));
-  const own = futures === undefined ? page : written('page.html', withFutures(textOf('dist/furrow.html'), futures));
+  const own = town === undefined ? page : written('page.html', withTown(textOf('dist/furrow.html'), town));
   const pages = new Map<string, string>();
   let browser: Browser | undefined;
   let contexts: BrowserContext[] = [];
@@ -144,13 +152,13 @@ export function planner(futures?: number): Planner {
   };
 }
 
-/** The page with fewer futures of the town it brings along; its policy names the script that this makes. */
-function withFutures(html: string, futures: number): string {
+/** The page with another town in place of the one it brings along; its policy names the script that this makes. */
+function withTown(html: string, town: string): string {
   const [, script = ''] = /<script type="module">([\s\S]*?)<\/script>/.exec(html) ?? [];
-  const lighter = script.replace('runs: 10000, seed: seven-villages', `runs: ${futures}, seed: seven-villages`);
-  if (lighter === script) throw new Error('the page brings no such town along');
+  const other = script.replace(scenario('seven-villages').trim(), () => town.trim());
+  if (other === script) throw new Error('the page brings no such town along');
   const hash = (code: string) => createHash('sha256').update(code).digest('base64');
-  return html.replace(script, () => lighter).replace(hash(script), hash(lighter));
+  return html.replace(script, () => other).replace(hash(script), hash(other));
 }
 
 /** Files go to the downloads, not through the browser's own picker. */
@@ -268,15 +276,18 @@ export async function saved(tab: Page, deed: () => Promise<unknown>): Promise<Bu
 
 export const undo = (tab: Page) => tab.getByRole('button', { name: /^(Undo|撤销)$/ });
 
-/** Serious faults that axe finds for people who do not see or use no mouse; of another look of the same page, those of its colours. */
+/**
+ * Serious faults that axe finds for people who do not see or use no mouse; of another look of the same page, those of its colours. Behind
+ * a dialog nothing can be used.
+ */
 export async function faults(tab: Page, where?: string, look?: 'colours'): Promise<string[]> {
   if (!(await tab.evaluate(() => 'axe' in window))) await tab.evaluate(axe);
   const asked = { resultTypes: ['violations'], ...(look && { runOnly: ['color-contrast', 'link-in-text-block'] }) };
   return tab.evaluate(
     async ([place, options]) => {
       type Found = { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
-      const { axe } = window as unknown as { axe: { run: (at: string | Document, how: object) => Promise<Found> } };
-      const { violations } = await axe.run(place ?? document, options);
+      const { axe } = window as unknown as { axe: { run: (at: string | Node, how: object) => Promise<Found> } };
+      const { violations } = await axe.run(place ?? document.querySelector<HTMLElement>('dialog[open]') ?? document, options);
       return violations
         .filter(({ impact }) => ['serious', 'critical'].includes(impact))
         .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));

@@ -11,11 +11,24 @@ import { importBook } from '../../src/sheets/import.ts';
 import { exampleFile } from '../../src/sheets/template.ts';
 import { writeBook } from '../../src/sheets/write.ts';
 import { scenarioOf } from '../helpers.ts';
-import { bytesOf, choose, furrow, isSound, menu, open, opened, planner, saved, scenario, settled } from './planner.ts';
+import {
+  bytesOf,
+  cattleOrNot,
+  choose,
+  furrow,
+  isSound,
+  menu,
+  open,
+  opened,
+  planner,
+  saved,
+  scenario,
+  settled,
+} from './planner.ts';
 
 // A planner begins a scenario without knowing YAML, takes it through a workbook, and sees what somebody changed in it.
 
-const notebooks = planner(500);
+const notebooks = planner(cattleOrNot);
 const base = scenario('one-base', 500);
 const changed = base
   .replace('places: {is: 100 head', 'places: {is: 80 head')
