@@ -3,7 +3,7 @@ import { makePool, type Spawn } from '../../src/engine/pool.ts';
 import { makeReceived, projectPlans } from '../../src/engine/project.ts';
 import { type Limits, makeWork, type Reply, type Request, toSend } from '../../src/engine/work.ts';
 import { answer, batchesOf, makeDraws, type Scenario } from '../../src/model/index.ts';
-import { last, scenarioOf } from '../helpers.ts';
+import { last, same, scenarioOf } from '../helpers.ts';
 
 // Workers here are the real work behind a door that can be slow, out of order, or closed by death.
 
@@ -52,7 +52,7 @@ const projected = async (spawn: Spawn, size: number, asked = scenario) => {
 };
 
 test.each([1, 2, 3, 8])('%i workers give the very figures of one thread, plan by plan', async (size) => {
-  expect(await projected(plain, size)).toEqual(inOrder());
+  same(await projected(plain, size), inOrder());
 });
 
 /** A worker in another thread, as far as what it is told and tells is concerned. */
@@ -67,7 +67,7 @@ const copying =
   };
 
 test.each([0, 2 ** 22])('what another thread takes over is what was made, with %i bytes of villages kept', async (villages) => {
-  expect(await projected(copying({ ...limits, villages }), 2)).toEqual(inOrder());
+  same(await projected(copying({ ...limits, villages }), 2), inOrder());
 });
 
 test('workers that answer late and in another order change nothing', async () => {
@@ -85,7 +85,7 @@ test('workers that answer late and in another order change nothing', async () =>
     }, limits);
     return { post, end: () => {} };
   };
-  expect(await projected(spawn, 4)).toEqual(inOrder());
+  same(await projected(spawn, 4), inOrder());
 });
 
 test('a worker that dies is replaced and its batch is done again', async () => {
@@ -100,7 +100,7 @@ test('a worker that dies is replaced and its batch is done again', async () => {
     };
     return { post, end: () => {} };
   };
-  expect(await projected(spawn, 2)).toEqual(inOrder());
+  same(await projected(spawn, 2), inOrder());
   expect(started).toBe(4);
 });
 
@@ -267,7 +267,7 @@ test('cancelling rejects at once, and the pool works on', async () => {
   await expect(going).rejects.toThrow('enough');
   expect(told).toEqual([1]);
   const again = await projectPlans(pool, scenario, scenario.plans);
-  expect(again.ok && again.projections).toEqual(inOrder());
+  same(again.ok && again.projections, inOrder());
   pool.end();
 });
 
@@ -316,7 +316,7 @@ test.each([
   for (const change of changes) {
     const asked = { ...scenario, ...change };
     const made = await projectPlans(pool, asked, asked.plans, { received });
-    expect(made.ok && made.projections).toEqual(inOrder(asked.plans, asked));
+    same(made.ok && made.projections, inOrder(asked.plans, asked));
   }
   pool.end();
 });
@@ -348,7 +348,7 @@ test('what did not change is not sent again', async () => {
     sent.length = 0;
     const asked = move(yuan);
     const made = await projectPlans(pool, asked, asked.plans, { received });
-    expect(made.ok && made.projections).toEqual(inOrder(asked.plans, asked));
+    same(made.ok && made.projections, inOrder(asked.plans, asked));
     expect(sent.filter((whole) => whole)).toHaveLength(again);
   }
   pool.end();
@@ -384,7 +384,7 @@ goals: {each: {measure: income, at_least: 60 yuan, year: 2027, who: 50% of villa
     const asked = scenarioOf(text(reading));
     places.push(batchesOf(asked));
     const made = await projectPlans(pool, asked, asked.plans, { received });
-    expect(made.ok && made.projections).toEqual(inOrder(asked.plans, asked));
+    same(made.ok && made.projections, inOrder(asked.plans, asked));
   }
   expect(places[1]).not.toEqual(places[0]);
   pool.end();
@@ -405,7 +405,7 @@ test('a plan that a move does not reach keeps its very answer, and of the other 
     const asked = move(yuan);
     const made = await projectPlans(pool, asked, asked.plans, { received });
     if (!made.ok) throw new Error(made.finding.say.en);
-    expect(made.projections).toEqual(inOrder(asked.plans, asked));
+    same(made.projections, inOrder(asked.plans, asked));
     answers.push(made.projections);
   }
   const [before, now] = answers;

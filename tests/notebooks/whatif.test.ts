@@ -712,7 +712,7 @@ test.each(written)(
         while (store.get().canRedo) store.redo();
         expect(store.get().text).toBe(end);
       }),
-      { numRuns: 5 },
+      { numRuns: 3 },
     );
   },
 );

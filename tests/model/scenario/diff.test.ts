@@ -5,8 +5,10 @@ import { parse } from 'yaml';
 import {
   type Change,
   diffScenarios,
-  editText,
+  editAll,
   isRemark,
+  type OpenText,
+  openText,
   readScenario,
   type Scenario,
   starterScenario,
@@ -17,15 +19,22 @@ import { type Edit, edits, town } from './diff-sentences.ts';
 const fileOf = (name: string) => readFileSync(join(import.meta.dirname, `../../../scenarios/${name}.yaml`), 'utf8');
 const start = starterScenario('en');
 
-const edited = (text: string, ...edits: readonly Edit[]) =>
-  scenarioOf(edits.reduce((before, [path, value]) => editText(before, path, value), text));
-/** What a text says before it is edited, read once. */
-const unedited = new Map<string, Scenario>();
-function differences(text: string, ...edits: readonly Edit[]): Change[] {
-  const before = unedited.get(text) ?? scenarioOf(text);
-  unedited.set(text, before);
-  return diffScenarios(before, edited(text, ...edits));
+/** A text, opened and read once. */
+const opened = new Map<string, { readonly text: OpenText; readonly scenario: Scenario }>();
+function openOnce(text: string) {
+  const known = opened.get(text) ?? { text: openText(text), scenario: scenarioOf(text) };
+  opened.set(text, known);
+  return known;
 }
+const edited = (text: string, ...edits: readonly Edit[]) => {
+  const made = editAll(
+    openOnce(text).text,
+    edits.map(([path, value]) => ({ path, value })),
+  );
+  return scenarioOf(made.text);
+};
+const differences = (text: string, ...edits: readonly Edit[]): Change[] =>
+  diffScenarios(openOnce(text).scenario, edited(text, ...edits));
 const told = ({ place, say }: Change) => [`${place.en}: ${say.en}`, `${place.zh}：${say.zh}`];
 
 const lease = ['villages', 'baganaur', 'ventures', 'lease-private'];

@@ -7,7 +7,7 @@ import { readScenario } from '../../../src/model/index.ts';
 const file = readFileSync(new URL('../../../scenarios/seven-villages.yaml', import.meta.url), 'utf8');
 
 /** So many places of each kind are tried, spread over the file. */
-const tried = 5;
+const tried = 3;
 
 test.each<[name: string, at: RegExp, becomes: string]>([
   ['an opening brace is lost', /\{/g, ''],
