@@ -173,7 +173,8 @@ function lessYaml(): Plugin {
     enforce: 'pre',
     resolveId: (id, from = '') => {
       const isUnused =
-        /^\.\/(addPairToJSMap|foldFlowLines)\.js$/.test(id) || (id === './cst-visit.js' && from.endsWith('/parse/cst.js'));
+        /^\.\.?\/(?:doc\/)?(addPairToJSMap|applyReviver|foldFlowLines)\.js$/.test(id) ||
+        (id === './cst-visit.js' && from.endsWith('/parse/cst.js'));
       const found = isUnused ? less : /\/yaml\/.*\/schema\/tags\.js$/.test(from) ? instead[id] : undefined;
       return found === core ? from.replace('tags.js', core) : found && at(`src/model/scenario/${found}`);
     },
@@ -252,7 +253,8 @@ const page: UserConfig = {
     assetsInlineLimit: Number.MAX_SAFE_INTEGER,
     cssCodeSplit: false,
     modulePreload: false,
-    rolldownOptions: { output: { codeSplitting: false } },
+    // No module is kept only because it looks at a property of another.
+    rolldownOptions: { output: { codeSplitting: false }, treeshake: { propertyReadSideEffects: false } },
   },
 };
 

@@ -1,6 +1,6 @@
 /** Values of a scenario file in; the cells of one row, by the keys of their columns, out. */
 
-import { stringify } from 'yaml';
+import { Document } from 'yaml';
 import type { FigureFile, Language, ScenarioFile, Text } from '../model/index.ts';
 import type { Written } from './book.ts';
 import { type Amount, split, type UnitWords, under } from './quantity.ts';
@@ -34,7 +34,7 @@ export function textCells(written: WrittenText, language: Language, key: string,
 
 /** A value in one line of YAML, for the column that takes what no other can say. */
 export const yamlOf = (value: unknown): string =>
-  stringify(value, { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 }).trim();
+  new Document(value).toString({ collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 }).trim();
 
 export const noteCells = (
   { source, note }: { readonly source?: string | undefined; readonly note?: WrittenText },

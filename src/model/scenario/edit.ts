@@ -6,6 +6,7 @@ import type { Scenario } from '../base/nouns.ts';
 import { dotted, type Path } from '../base/problem.ts';
 import { documentOf, reading } from './compose.ts';
 import { plain } from './data.ts';
+import { reopen } from './reopen.ts';
 import { follow, type Index, type OpenText, open } from './text.ts';
 import { figureMeant, isProse, wide } from './wide.ts';
 
@@ -31,7 +32,7 @@ export function edit(opened: OpenText, path: Path, value: unknown): OpenText {
     const wanted = JSON.stringify(changed(source.data, path, meant));
     if (wanted === JSON.stringify(source.data)) return opened;
     for (const draft of drafts(text, doc, path, meant, quoted)) {
-      const edited = open(spliced(text, [draft]));
+      const edited = reopen(opened, spliced(text, [draft]), wanted);
       if (edited.problems.length <= opened.problems.length && JSON.stringify(edited.source?.data) === wanted) return edited;
     }
   }

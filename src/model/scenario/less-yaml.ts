@@ -1,6 +1,6 @@
 /**
  * Stands in the builds for parts of yaml that nobody asks for: tags of YAML 1.1, which are as unknown there as any other, ways through tokens and
- * pairs, and the folding of long lines, as all text is written with lines of any length.
+ * pairs, what looks at data on their way out, and the folding of long lines, as all text is written with lines of any length.
  */
 const none = undefined;
 
@@ -8,6 +8,7 @@ export const foldFlowLines = (text: string): string => text;
 
 export {
   none as addPairToJSMap,
+  none as applyReviver,
   none as binary,
   none as FOLD_BLOCK,
   none as FOLD_FLOW,

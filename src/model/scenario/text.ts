@@ -3,7 +3,7 @@ import type { Document, Node, Pair, Scalar } from 'yaml';
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Text } from '../base/nouns.ts';
 import { dotted, type Finding, type Path, type Problem } from '../base/problem.ts';
-import { composed } from './compose.ts';
+import { composed, documentOf } from './compose.ts';
 import { plain, twiceWords } from './data.ts';
 import { type Add, both, excerpt, type Flaw, hiddenIn, lineFrom, oversized, words } from './decode.ts';
 import { mended } from './mend.ts';
@@ -129,20 +129,42 @@ function placesIn(text: string) {
   return { lineOf, placeOf };
 }
 
-/** The data of a document and the places of its nodes in the text it was read from. */
-export function sourceOf(text: string, doc: Document, data: unknown = plain(doc.contents, [], () => {})): SourceText {
+/** The text of each document: an edit takes the document over to the text that it makes. */
+const owner = new WeakMap<Document, string>();
+
+/** The data of a document and the places of its nodes in the text it was read from; and the document itself, which is read once more where an edit took it. */
+export function sourceOf(text: string, first: Document, data: unknown = plain(first.contents, [], () => {})) {
+  let doc = first;
+  owner.set(doc, text);
+  const tree = (): Document => {
+    if (owner.get(doc) !== text) doc = documentOf(text);
+    owner.set(doc, text);
+    return doc;
+  };
   const { placeOf } = placesIn(text);
   const index: Index = new WeakMap();
-  return {
+  const source: SourceText = {
     text,
     data,
     place: (path, { key = false, offset } = {}) => {
-      const steps = follow(doc, path, index);
+      const steps = follow(tree(), path, index);
       const { node, pair } = steps.at(-1) ?? { node: null, pair: null };
       const name = pair?.key.range?.[0];
       const start = node?.range?.[0];
       if (steps.length <= path.length || key) return placeOf(name ?? start ?? 0);
       return placeOf(offset !== undefined && isScalar(node) ? inside(text, node, offset) : (start ?? name ?? 0));
+    },
+  };
+  return { source, tree };
+}
+
+/** A text without problems, whose document is known. */
+export function openAs(text: string, read: Document, known?: unknown): OpenText {
+  const { source, tree } = sourceOf(text, read, known);
+  return {
+    ...{ text, source, problems: [], meant: null },
+    get doc() {
+      return tree();
     },
   };
 }
@@ -230,9 +252,12 @@ function opened(text: string, left: number): OpenText {
   const lines = new Set(shown.filter(isBracket).map(({ start }) => placeOf(start).line));
   const isNew = (p: Problem) =>
     !problems.some(({ line, column }) => p.line === line && (p.column === column || (p.at === '' && lines.has(line))));
+  const read = doc && sourceOf(text, doc, data);
   return {
-    ...{ text, problems, doc },
-    source: doc && sourceOf(text, doc, data),
+    ...{ text, problems, source: read?.source ?? null },
+    get doc() {
+      return read?.tree() ?? null;
+    },
     meant: meant && { ...meant, problems: meant.problems.filter(isNew) },
   };
 }

@@ -39,7 +39,7 @@ export function upgrade({ text, doc: written }: OpenText): Upgraded | null {
   for (const step of steps.slice(version)) step(root);
   const format = root.get('format', true);
   if (isScalar(format)) format.value = currentFormat;
-  const source = sourceOf(text, doc);
+  const { source } = sourceOf(text, doc);
   const notice: Problem = {
     at: 'format',
     ...source.place(['format']),

@@ -7,9 +7,9 @@ import {
   type Former,
   makeReader,
   type OpenText,
-  openText,
   type Problem,
   type ReadScenario,
+  reopenText,
   type Scenario,
   type SourceText,
   withSources,
@@ -104,7 +104,7 @@ export function makeStore(
     for (const listener of listeners) listener(now);
   };
   /** The text on screen as it was read: a move of the hand parses only what it makes. */
-  const openedNow = (): OpenText => (opened?.text === work.text ? opened : openText(work.text));
+  const openedNow = (): OpenText => reopenText(opened, work.text);
   const write = () => {
     if (!unwritten) return;
     const edits = unwritten;
@@ -149,10 +149,10 @@ export function makeStore(
     changed();
   };
   /** Reads a text; what is wrong stays beside the last good scenario. */
-  const take = (written: string | OpenText, read: ReadScenario = readScenario(written)): void => {
+  const take = (written: string | OpenText, known?: ReadScenario): void => {
     const text = typeof written === 'string' ? written : written.text;
-    opened = read.opened;
-    problems = read.problems;
+    const read = known ?? readScenario(written === text ? reopenText(opened, text) : written);
+    ({ opened, problems } = read);
     work = { ...work, text };
     if (!read.scenario) return;
     work = { ...work, good: text };

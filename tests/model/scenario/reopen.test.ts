@@ -1,0 +1,196 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Document, isScalar, visit } from 'yaml';
+import { atPath } from '../../../src/model/base/own.ts';
+import type { Path } from '../../../src/model/base/problem.ts';
+import { edit } from '../../../src/model/scenario/edit.ts';
+import { reopen } from '../../../src/model/scenario/reopen.ts';
+import { type OpenText, open } from '../../../src/model/scenario/text.ts';
+import { same } from '../../helpers.ts';
+
+// What is opened by what differs is what reading all of it gives.
+
+const fileOf = (name: string) => readFileSync(new URL(`../../../scenarios/${name}.yaml`, import.meta.url), 'utf8');
+const base = fileOf('one-base');
+const odd = `# all ways to write
+a: 12
+"b": {c: 3 yuan, d: [1, 22,x,  4, {e: f g}], h: null}
+i:
+  - j: 5 万元 # beside it
+    k: 'in quotes'
+  - l
+  -
+m: |
+  of lines
+  and more
+n: of two
+  lines
+`;
+
+/** Every place in the data. */
+function pathsOf(data: unknown, path: Path = []): Path[] {
+  const inner = typeof data === 'object' && data !== null ? Object.entries(data) : [];
+  return [path, ...inner.flatMap(([key, value]) => pathsOf(value, [...path, Array.isArray(data) ? Number(key) : key]))];
+}
+
+/** Kinds, places and values of all nodes. */
+function nodesOf(doc: Document | null): unknown[] {
+  const found: unknown[] = [];
+  if (doc)
+    visit(doc, {
+      Node: (_, node) => {
+        const { type, value, source, format, minFractionDigits } = isScalar(node) ? node : ({} as Record<string, undefined>);
+        found.push([node.constructor.name, node.range, node.comment, type, value, source, format, minFractionDigits]);
+      },
+    });
+  return found;
+}
+
+const told = ({ text, problems, source, doc, meant }: OpenText) => ({
+  ...{ text, problems, data: source?.data, nodes: nodesOf(doc), meant: meant?.problems },
+  places: pathsOf(source?.data).map((path) => [source?.place(path), source?.place(path, { key: true, offset: 1 })]),
+});
+
+/** The text with other letters from one place to another. */
+const put = (text: string, from: number, to: number, piece: string) => text.slice(0, from) + piece + text.slice(to);
+
+const values = [
+  ...[
+    '7',
+    '33.50',
+    '-5',
+    '+5',
+    '1e3',
+    '0x10',
+    '007',
+    'true',
+    'null',
+    '~',
+    '.5',
+    '1.',
+    '12 yuan',
+    '5 万元',
+    '60%',
+    'a',
+    'a b',
+    'a-b',
+  ],
+  ...[
+    '',
+    ' ',
+    '5 ',
+    ' 5',
+    '- 5',
+    '-',
+    '...',
+    '---',
+    'a: b',
+    'a:b',
+    'a #b',
+    'a#b',
+    '{}',
+    '[1]',
+    '1,000',
+    '000',
+    '120',
+    'x\ny',
+    '"x"',
+    "'x'",
+  ],
+  ...[
+    '&a',
+    '*a',
+    '!t x',
+    '9007199254740993',
+    '.inf',
+    '1e999',
+    '１',
+    '5，6',
+    '二〇二六',
+    '<<',
+    '?',
+    '|',
+    '%',
+    '@',
+    '`',
+    '\t5',
+    '5\r\n',
+    '\u200b',
+    '__proto__',
+  ],
+];
+
+test.each([
+  ['one-base.yaml', base, 41],
+  ['one-base.yaml with lines of Windows', base.replaceAll('\n', '\r\n'), 61],
+  ['all ways to write', odd, 3],
+])('each value of %s becomes any other, and the text before is still read right', (_, text, every) => {
+  const scalars = nodesOf(open(text).doc)
+    .map((node) => (node as [string, [number, number] | undefined])[1])
+    .filter((range) => range !== undefined);
+  expect(scalars.length).toBeGreaterThan(10);
+  for (const [i, [from, to]] of scalars.entries())
+    for (const piece of i % every === 0 ? values : []) {
+      const before = open(text);
+      const next = put(text, from, to, piece);
+      same(told(reopen(before, next)), told(open(next)), JSON.stringify(next.slice(from - 10, from + 20)));
+      if (i % 5 === 0) same(told(before), told(open(text)));
+    }
+});
+
+test('letters anywhere become others, one change after the other', () => {
+  const pieces = fc.oneof(
+    fc.constantFrom(...values, ':', ',', '\n', '#', '  '),
+    fc.string({ unit: 'binary-ascii', maxLength: 3 }),
+  );
+  const changes = fc.array(fc.tuple(fc.nat(), fc.nat(4), pieces), { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(fc.constantFrom(base, odd), changes, (text, all) => {
+      let now = open(text);
+      for (const [at, more, piece] of all) {
+        const from = at % (now.text.length + 1);
+        const next = put(now.text, from, from + more, piece);
+        now = reopen(now, next);
+        same(told(now), told(open(next)));
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('one figure after the other is edited as in a text that is read anew each time', () => {
+  const text = fileOf('seven-villages');
+  const level = (driver: string): Path => ['drivers', driver, 'process', 'level'];
+  const edits: [Path, unknown][] = [
+    [level('beef_price'), '33 yuan/kg'],
+    [level('beef_price'), '33.25 yuan/kg'],
+    [level('calf_price'), '7 yuan/kg'],
+    [['simulation', 'runs'], 500],
+    [['title', 'zh'], '三年计划'],
+    [['goals', 'income-500k', 'at_least'], '60 万元'],
+    [level('beef_price'), '1000.125 yuan/kg'],
+  ];
+  const first = open(text);
+  let now = first;
+  let anew = text;
+  for (const [path, value] of edits) {
+    const last = now;
+    now = edit(now, path, value);
+    anew = edit(open(anew), path, value).text;
+    same(told(now), told(open(anew)));
+    // What is as before is the very same object: it need not be checked again.
+    expect(atPath(now.source?.data, ['villages'])).toBe(atPath(last.source?.data, ['villages']));
+  }
+  same(told(first), told(open(text)));
+});
+
+test('data that are not wanted leave the text before its document', () => {
+  const before = open(base);
+  const next = base.replace('level: 32 yuan/kg', 'level: 33 yuan/kg');
+  const { doc } = before;
+  same(told(reopen(before, next, 'another')), told(open(next)));
+  expect(before.doc).toBe(doc);
+  same(told(reopen(before, next, JSON.stringify(open(next).source?.data))), told(open(next)));
+  expect(before.doc).not.toBe(doc);
+});
