@@ -178,6 +178,18 @@ function lessYaml(): Plugin {
       const found = isUnused ? less : /\/yaml\/.*\/schema\/tags\.js$/.test(from) ? instead[id] : undefined;
       return found === core ? from.replace('tags.js', core) : found && at(`src/model/scenario/${found}`);
     },
+    // Data are taken out of the nodes by `plain`, and of a whole document only what edits ask of it is there.
+    transform: (code, id) => {
+      const [, name] = /\/yaml\/.*\/(Document|Alias|Collection|Node|Pair|Scalar|YAMLMap|YAMLSeq)\.js$/.exec(id) ?? [];
+      if (!name) return undefined;
+      const unused =
+        name === 'Document'
+          ? 'add|addIn|createAlias|createPair|delete|getIn|has|hasIn|set|toJS|toJSON'
+          : 'getIn|hasIn|toJS|toJSON';
+      const less = code.replace(new RegExp(`^ {4}(?:${unused})\\([^)]*\\) \\{\\n[\\s\\S]*?^ {4}\\}\\n`, 'gm'), '');
+      if (less === code) throw new Error(`${id} is written otherwise: what nobody asks for would all be in the page`);
+      return less;
+    },
   };
 }
 

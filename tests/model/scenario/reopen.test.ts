@@ -5,6 +5,7 @@ import { type Document, isScalar, visit } from 'yaml';
 import { atPath } from '../../../src/model/base/own.ts';
 import type { Path } from '../../../src/model/base/problem.ts';
 import { edit } from '../../../src/model/scenario/edit.ts';
+import { editAll } from '../../../src/model/scenario/edits.ts';
 import { reopen } from '../../../src/model/scenario/reopen.ts';
 import { type OpenText, open } from '../../../src/model/scenario/text.ts';
 import { same } from '../../helpers.ts';
@@ -15,7 +16,9 @@ const fileOf = (name: string) => readFileSync(new URL(`../../../scenarios/${name
 const base = fileOf('one-base');
 const odd = `# all ways to write
 a: 12
-"b": {c: 3 yuan, d: [1, 22,x,  4, {e: f g}], h: null}
+"b": {c: 3 yuan, d: [1, 22,x,  4, {e: f g}], h: null} # beside a map
+r: {is: 3 kg, source: t}
+s: {is: 3 kg, source: t} # beside one
 i:
   - j: 5 万元 # beside it
     k: 'in quotes'
@@ -56,69 +59,11 @@ const told = ({ text, problems, source, doc, meant }: OpenText) => ({
 const put = (text: string, from: number, to: number, piece: string) => text.slice(0, from) + piece + text.slice(to);
 
 const values = [
-  ...[
-    '7',
-    '33.50',
-    '-5',
-    '+5',
-    '1e3',
-    '0x10',
-    '007',
-    'true',
-    'null',
-    '~',
-    '.5',
-    '1.',
-    '12 yuan',
-    '5 万元',
-    '60%',
-    'a',
-    'a b',
-    'a-b',
-  ],
-  ...[
-    '',
-    ' ',
-    '5 ',
-    ' 5',
-    '- 5',
-    '-',
-    '...',
-    '---',
-    'a: b',
-    'a:b',
-    'a #b',
-    'a#b',
-    '{}',
-    '[1]',
-    '1,000',
-    '000',
-    '120',
-    'x\ny',
-    '"x"',
-    "'x'",
-  ],
-  ...[
-    '&a',
-    '*a',
-    '!t x',
-    '9007199254740993',
-    '.inf',
-    '1e999',
-    '１',
-    '5，6',
-    '二〇二六',
-    '<<',
-    '?',
-    '|',
-    '%',
-    '@',
-    '`',
-    '\t5',
-    '5\r\n',
-    '\u200b',
-    '__proto__',
-  ],
+  ...'7|33.50|-5|+5|1e3|0x10|007|true|null|~|.5|1.|12 yuan|5 万元|60%|a|a b|a-b'.split('|'),
+  ...'|5 | 5|- 5|-|...|---|a: b|a:b|a #b|a#b|{}|[1]|1,000|000|120|"x"|&a|*a|!t x'.split('|'),
+  ...'{is: 5 yuan, source: a}|{is: 5 万元}|{is: 5,source: a}|{is: {x: 1}}|{a: 1, a: 2}|{<<: x}|{__proto__: 1}|{a}'.split('|'),
+  ...'9007199254740993|.inf|1e999|１|5，6|二〇二六|<<|?|%|@|`|__proto__'.split('|'),
+  ...[' ', '|', "'x'", 'x\ny', '\t5', '5\r\n', '\u200b'],
 ];
 
 test.each([
@@ -126,11 +71,11 @@ test.each([
   ['one-base.yaml with lines of Windows', base.replaceAll('\n', '\r\n'), 61],
   ['all ways to write', odd, 3],
 ])('each value of %s becomes any other, and the text before is still read right', (_, text, every) => {
-  const scalars = nodesOf(open(text).doc)
+  const places = nodesOf(open(text).doc)
     .map((node) => (node as [string, [number, number] | undefined])[1])
     .filter((range) => range !== undefined);
-  expect(scalars.length).toBeGreaterThan(10);
-  for (const [i, [from, to]] of scalars.entries())
+  expect(places.length).toBeGreaterThan(10);
+  for (const [i, [from, to]] of places.entries())
     for (const piece of i % every === 0 ? values : []) {
       const before = open(text);
       const next = put(text, from, to, piece);
@@ -183,6 +128,33 @@ test('one figure after the other is edited as in a text that is read anew each t
     expect(atPath(now.source?.data, ['villages'])).toBe(atPath(last.source?.data, ['villages']));
   }
   same(told(first), told(open(text)));
+});
+
+test('several figures and their sources are edited as in a text that is read anew', () => {
+  const text = fileOf('seven-villages');
+  const driver: Path = ['drivers', 'beef_price'];
+  const rent: Path = ['villages', 'chahan-temple', 'ventures', 'lease-subei', 'rent'];
+  for (const edits of [
+    [
+      { path: [...driver, 'process', 'level'], value: '33 yuan/kg' },
+      { path: [...driver, 'source'], value: 'assumption' },
+    ],
+    [
+      { path: rent, value: { is: '33 yuan/mu/year', source: 'assumption' } },
+      { path: [...driver, 'unit'], value: 'yuan/jin' },
+    ],
+    // The second is no plain value.
+    [
+      { path: [...driver, 'process', 'level'], value: '33 yuan/kg' },
+      { path: [...driver, 'source'], value: 'a, b: c' },
+    ],
+  ]) {
+    const before = open(text);
+    const made = editAll(before, edits);
+    const anew = edits.reduce((now, { path, value }) => edit(open(now), path, value).text, text);
+    same(told(made), told(open(anew)));
+    same(told(before), told(open(text)));
+  }
 });
 
 test('data that are not wanted leave the text before its document', () => {
