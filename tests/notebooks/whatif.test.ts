@@ -517,7 +517,7 @@ describe('a new venture', () => {
     type(cost, '');
     cost.dispatchEvent(new Event('change', { bubbles: true }));
     expect(cost.value).toBe('16~30');
-    expect(find('new-guarantee').closest('label')?.textContent).toContain('; the default lies outside');
+    expect(find('new-guarantee').closest('label')?.textContent).toContain('; filled in is the default');
   });
 
   test('what cannot be read is told, whatever signs it has', () => {

@@ -245,7 +245,7 @@ export function assumeCost({ parameter, input, fault }: Field, strategy: Strateg
   const assumed = begun(strategy).get(parameter.id);
   if (assumed === undefined) return undefined;
   input.value = assumed;
-  fault.before(el('small', '', word('guideAssumed', language)));
+  fault.previousElementSibling?.replaceWith(el('small', '', word('guideAssumed', language)));
   input.addEventListener('change', () => {
     if (input.value.trim() === '') input.value = assumed;
   });

@@ -51,13 +51,13 @@ export const figureUnit = ({ unit, values }: Pick<Figure, 'unit' | 'values'>, la
   );
 
 /** What people put before a number and behind it that changes nothing. */
-const roughly = /^(?:大?约|[¥≈~])\s*|(?:左右|上下|整)$/gu;
+const roughly = /^(?:大?约|[¥≈~])\s*|(?:左右|上下|整|[.。])$/gu;
 
 /** A bare number, or an amount of any unit of the same kind, in the figure's own unit. */
 export function typedIn(text: string, unit: Unit): number | TypedFault {
   const plain = text.normalize('NFKC').replace('−', '-').trim().replace(roughly, '');
   const read = readQuantity(wholeSum(plain, unit.text));
-  if (!read.ok) return read.fault === 'number' ? 'number' : /^[,.]/.test(read.word) ? 'comma' : 'unit';
+  if (!read.ok) return read.fault !== 'number' && !/^[,.]/.test(read.word) ? 'unit' : plain.includes(',') ? 'comma' : 'number';
   if (read.unit.text === '') return read.value;
   const same = sameDimension(read.unit.dimension, unit.dimension);
   const share = (of: Unit) => of.text === '%';

@@ -14,7 +14,7 @@ export const editWords = {
   editShape: { en: 'How sure is this figure?', zh: '这个数有多确定？' },
   usualFigures: { en: 'Usual values of the strategy', zh: '该路径的常用值' },
   typicalRange: { en: 'typically {low} to {high}', zh: '常见 {low} 到 {high}' },
-  typicalOutside: { en: '; the default lies outside', zh: '，默认值在此之外' },
+  typicalOutside: { en: '; filled in is the default', zh: '；已填的是默认值' },
 
   settingsTitle: { en: 'Settings of the scenario', zh: '情景设置' },
   settingsRuns: { en: 'Futures', zh: '模拟次数' },

@@ -342,3 +342,14 @@ describe('formulas of a strategy', () => {
       expect(told(own(`      income: 1 yuan\n      ${name}: 1\n`)), name).toEqual([`9:7 strategies.own.formulas.${name}`]);
   });
 });
+
+test('a last year before the first is told, and not again by a goal or support of the years that are meant', () => {
+  const text = `format: furrow/1
+title: t
+years: {from: 2020, to: 2010}
+villages: {a: {ventures: {lease: {strategy: steady-income, amount: 5 yuan/year, start: 2021}}}}
+plans: {as-is: {support: {a: {2022: 5 yuan}}}}
+goals: {g: {measure: income, at_least: 5 yuan, year: 2024, who: the town}}
+`;
+  expect(told(text)).toEqual(['3:25 years.to']);
+});
