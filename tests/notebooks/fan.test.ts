@@ -34,7 +34,10 @@ test('each figure stands where the scale puts it, and a band beyond the scale at
     rows: [row(50), row(75)] as never,
     futures: [[0, 1000]],
     colour: '#000000',
-    goals: [{ year: 2027, value: 100, label: 'goal' }],
+    goals: [
+      { year: 2027, value: 100, label: 'goal' },
+      { year: 2027, value: 60, label: 'another' },
+    ],
     divide: 1,
     axis: 'yuan',
     domain: [0, 100],
@@ -67,6 +70,13 @@ test('each figure stands where the scale puts it, and a band beyond the scale at
     '2026',
     '2027',
     'goal',
+    'another',
+  ]);
+  // A goal at the top of the scale keeps clear of the unit on its left.
+  const labels = [...chart.querySelectorAll('text')].slice(-2);
+  expect(labels.map((label) => ['x', 'y', 'text-anchor'].map((name) => label.getAttribute(name)))).toEqual([
+    ['178', '15', 'end'],
+    ['52', '63', 'start'],
   ]);
   expect(chart.querySelector('[role=img]')?.getAttribute('aria-label')).toBe('words');
 });

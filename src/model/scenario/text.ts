@@ -158,9 +158,9 @@ export function sourceOf(text: string, first: Document, data: unknown = plain(fi
   return { source, tree };
 }
 
-/** A text without problems, whose document is known. */
-export function openAs(text: string, read: Document, known?: unknown): OpenText {
-  const { source, tree } = sourceOf(text, read, known);
+/** A text without problems, whose document and data are known. */
+export function openAs(text: string, doc: Document, data: unknown): OpenText {
+  const { source, tree } = sourceOf(text, doc, data);
   return {
     ...{ text, source, problems: [], meant: null },
     get doc() {

@@ -94,6 +94,8 @@ function shapeOf(input: FanInput, scale: YearScale): Shape {
     ...(crowded ? [] : medians).map((value, i) => shape('circle', { cx: xOf(i), cy: yOf(value), r: 3.2, fill: colour })),
     ...goals.flatMap(({ value, label }) => {
       const y = yOf(value);
+      // The unit stands on the left above the scale.
+      const place = y < top + 12 ? { x: right, 'text-anchor': 'end' } : { x: left + 4, 'text-anchor': 'start' };
       return [
         shape('line', {
           x1: left,
@@ -104,7 +106,7 @@ function shapeOf(input: FanInput, scale: YearScale): Shape {
           'stroke-width': 1.4,
           'stroke-dasharray': '5 4',
         }),
-        haloed({ x: left + 4, y: y - 7, dy: '0.32em', fill: goalColour, 'font-weight': 600 }, label),
+        haloed({ ...place, y: y - 7, dy: '0.32em', fill: goalColour, 'font-weight': 600 }, label),
       ];
     }),
     ...(lack ? [haloed({ x: left + 4, y: apart(), fill: goalColour, 'font-weight': 600 }, lack)] : []),
