@@ -6,7 +6,7 @@ import type { Scenario } from '../base/nouns.ts';
 import { dotted, type Path } from '../base/problem.ts';
 import { documentOf, reading } from './compose.ts';
 import { plain } from './data.ts';
-import { reopen } from './reopen.ts';
+import { changedIn } from './reopen.ts';
 import { follow, type Index, type OpenText, open } from './text.ts';
 import { figureMeant, isProse, wide } from './wide.ts';
 
@@ -32,7 +32,10 @@ export function edit(opened: OpenText, path: Path, value: unknown): OpenText {
     const wanted = JSON.stringify(changed(source.data, path, meant));
     if (wanted === JSON.stringify(source.data)) return opened;
     for (const draft of drafts(text, doc, path, meant, quoted)) {
-      const edited = reopen(opened, spliced(text, [draft]), wanted);
+      const next = spliced(text, [draft]);
+      const followed = changedIn(opened, next, wanted);
+      if (followed) return followed;
+      const edited = open(next);
       if (edited.problems.length <= opened.problems.length && JSON.stringify(edited.source?.data) === wanted) return edited;
     }
   }

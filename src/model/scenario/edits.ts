@@ -20,6 +20,8 @@ export function dataAfter(data: unknown, edits: readonly FileEdit[]): unknown {
 /** So many changes may be cheaper to follow one by one than to read the whole text. */
 const few = 8;
 
+const withSplice = (now: OpenText | null, splice: Splice): OpenText | null => now && changedIn(now, spliced(now.text, [splice]));
+
 /** All changes side by side in the text as it is; null where one of them lies within another. */
 function together(opened: OpenText, edits: readonly FileEdit[]): OpenText | null {
   const { text, doc } = opened;
@@ -29,11 +31,9 @@ function together(opened: OpenText, edits: readonly FileEdit[]): OpenText | null
   const all = splices.filter((splice) => splice !== undefined).sort((a, b) => a.from - b.from);
   const apart = all.every(({ to }, i) => to <= (all[i + 1]?.from ?? text.length));
   if (!apart || all.length < edits.length) return null;
-  const followed = all.length > few ? null : all.reduceRight<OpenText | null>(follow, opened);
+  const followed = all.length > few ? null : all.reduceRight<OpenText | null>(withSplice, opened);
   return followed ?? open(spliced(text, all));
 }
-
-const follow = (now: OpenText | null, splice: Splice): OpenText | null => now && changedIn(now, spliced(now.text, [splice]));
 
 /** The same as one edit after another. Throws what an edit throws. */
 export function editAll(opened: OpenText, edits: readonly FileEdit[]): OpenText {

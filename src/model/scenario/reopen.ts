@@ -56,10 +56,9 @@ function shift(node: Node | Pair | null, from: number, by: number): void {
   }
 }
 
-/** Null where more differs, or where it cannot be known what it is without its surroundings. */
+/** Null where more differs, where it cannot be known what it is without its surroundings, or where the data do not read as they are `wanted`. */
 export function changedIn(before: OpenText, text: string, wanted?: string): OpenText | null {
   const { text: old, source, doc, problems, meant } = before;
-  if (old === text) return before;
   if (!source || !doc || problems.length > 0 || meant) return null;
   const by = text.length - old.length;
   const most = Math.min(text.length, old.length);
@@ -68,9 +67,8 @@ export function changedIn(before: OpenText, text: string, wanted?: string): Open
   let end = old.length;
   while (end > start && end + by > start && old[end - 1] === text[end + by - 1]) end--;
   const found = valueAt(doc.contents, start, end);
-  const { anchor, tag, range, comment } = (found?.node ?? {}) as Partial<Scalar>;
-  if (!found || anchor || !range || range[0] === range[1] || found.path.length > deepest) return null;
-  if (tag && isScalar(found.node)) return null;
+  const { range, comment } = found?.node ?? {};
+  if (!found || !range || range[0] === range[1] || found.path.length > deepest) return null;
   const [from, to, last] = range;
   const piece = text.slice(from, to + by);
   // A comma right before or behind it may be one between the digits of a number.
@@ -89,6 +87,6 @@ export function changedIn(before: OpenText, text: string, wanted?: string): Open
   return openAs(text, doc, data);
 }
 
-/** What `open` makes of the text. The document of one that is open goes over to it where it can, and where data are `wanted`, if they read like this. */
-export const reopen = (before: OpenText | null, text: string, wanted?: string): OpenText =>
-  (before && changedIn(before, text, wanted)) ?? open(text);
+/** What `open` makes of the text. The document of one that is open goes over to it where it can. */
+export const reopen = (before: OpenText | null, text: string): OpenText =>
+  before?.text === text ? before : ((before && changedIn(before, text)) ?? open(text));

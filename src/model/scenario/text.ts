@@ -158,13 +158,18 @@ export function sourceOf(text: string, first: Document, data: unknown = plain(fi
   return { source, tree };
 }
 
-/** A text without problems, whose document and data are known. */
-export function openAs(text: string, doc: Document, data: unknown): OpenText {
-  const { source, tree } = sourceOf(text, doc, data);
+/** A text whose document and data are known. */
+export function openAs(
+  text: string,
+  doc: Document | null,
+  data: unknown,
+  { problems, meant }: Pick<OpenText, 'problems' | 'meant'> = { problems: [], meant: null },
+): OpenText {
+  const read = doc && sourceOf(text, doc, data);
   return {
-    ...{ text, source, problems: [], meant: null },
+    ...{ text, problems, meant, source: read?.source ?? null },
     get doc() {
-      return tree();
+      return read?.tree() ?? null;
     },
   };
 }
@@ -252,14 +257,7 @@ function opened(text: string, left: number): OpenText {
   const lines = new Set(shown.filter(isBracket).map(({ start }) => placeOf(start).line));
   const isNew = (p: Problem) =>
     !problems.some(({ line, column }) => p.line === line && (p.column === column || (p.at === '' && lines.has(line))));
-  const read = doc && sourceOf(text, doc, data);
-  return {
-    ...{ text, problems, source: read?.source ?? null },
-    get doc() {
-      return read?.tree() ?? null;
-    },
-    meant: meant && { ...meant, problems: meant.problems.filter(isNew) },
-  };
+  return openAs(text, doc, data, { problems, meant: meant && { ...meant, problems: meant.problems.filter(isNew) } });
 }
 
 function meantBy(text: string, signs: readonly number[], left: number): OpenText['meant'] {
