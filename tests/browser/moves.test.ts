@@ -136,7 +136,7 @@ test('moves that come faster than frames, to where the hand was before, leave a 
 });
 
 describe('while a value is still being typed', () => {
-  /** Types a value, presses something, and lets go when the value was taken in and is drawn. */
+  /** Types a value, presses something, and lets go when the value was taken in and is drawn, there or so many pixels to the right. */
   async function press(tab: Page, value: string, what: string, off = 0): Promise<void> {
     await tab.locator(`[id="${level}"]`).fill(value);
     const pressed = tab.locator(what).first();
@@ -176,9 +176,12 @@ describe('while a value is still being typed', () => {
     await press(tab, 'abc', `.cell-goals .traced`);
     expect(await tab.locator('dialog').count()).toBe(1);
     await tab.keyboard.press('Escape');
-    await press(tab, '37', 'nav.books button >> nth=2', 40);
+    await press(tab, '37', 'nav.books button >> nth=2', 150);
     expect(await tab.locator('h1').innerText()).not.toBe('Compare plans');
     expect(await titled(tab)).toContain('1 change since opening');
+    // At another place of it the hand is still on it.
+    await press(tab, '38', 'nav.books button >> nth=2', 40);
+    await tab.locator('h1', { hasText: 'Compare plans' }).waitFor();
   });
 
   test('a list of plans that is opened stays open, and the bar it stands in as high as it was', async () => {

@@ -42,28 +42,30 @@ const lookOf = (element: Element): string => (/^(traced|opens)$/.test(element.cl
 const alike = (place: Element, look: string): Element[] =>
   [...place.querySelectorAll(clickable)].filter((element) => lookOf(element) === look);
 
-/** A hand that goes further while a button is down has thought better of it. */
-const still = 5;
-
 /**
  * A browser clicks only what was below the hand all the time. But a value that was typed is taken in when something
  * else is pressed, and then much is drawn anew and some of it elsewhere: what was pressed is clicked all the same.
  */
 function hearPresses(): void {
-  let pressed: { readonly element: Element; readonly place: Element; readonly look: string; readonly all: Element[] } | null =
-    null;
-  let [x, y] = [0, 0];
+  let pressed: {
+    readonly element: Element;
+    readonly box: DOMRect;
+    readonly place: Element;
+    readonly look: string;
+    readonly all: Element[];
+  } | null = null;
   const down = (event: MouseEvent) => {
-    [x, y] = [event.clientX, event.clientY];
     const element = event.button === 0 && (event.target as Element).closest(clickable);
     pressed = null;
     if (!element) return;
     const look = lookOf(element);
     const place = element.closest('.cell, body') as Element;
-    pressed = { element, place, look, all: alike(place, look) };
+    pressed = { element, box: element.getBoundingClientRect(), place, look, all: alike(place, look) };
   };
-  const up = ({ clientX, clientY }: MouseEvent) => {
-    if (Math.abs(clientX - x) + Math.abs(clientY - y) > still) pressed = null;
+  const up = ({ clientX: x, clientY: y }: MouseEvent) => {
+    // A hand that is elsewhere when it lets go has thought better of it.
+    const box = pressed?.box;
+    if (box && (x < box.left || x > box.right || y < box.top || y > box.bottom)) pressed = null;
     // The browser's own click, if it comes, comes first.
     setTimeout(() => {
       if (!pressed) return;
