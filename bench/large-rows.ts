@@ -34,7 +34,9 @@ const execute = promisify(execFile);
 /** The text of a scenario answered several times in a process of its own. */
 async function answerLarge(text: string, runs: number, threads: number): Promise<Large> {
   const program = fileURLToPath(new URL('./large.js', import.meta.url));
-  const started = execute(process.execPath, [program, ...[runs, threads, answers].map(String)]);
+  // V8 is told what the command line tells it.
+  const options = ['--import', new URL('../../bin/load.js', import.meta.url).href];
+  const started = execute(process.execPath, [...options, program, ...[runs, threads, answers].map(String)]);
   started.child.stdin?.end(text);
   return JSON.parse((await started).stdout);
 }
