@@ -135,6 +135,27 @@ test('moves that come faster than frames, to where the hand was before, leave a 
   expect(await tab.locator('.progress').isVisible()).toBe(false);
 });
 
+test('a key that is held on a slider moves it by each of its strokes, as one change', async () => {
+  const tab = await notebooks.visit({ address: notebooks.carrying(cattleOrNot) });
+  const field = tab.locator(`[id="${level}"]`);
+  const shown = async () => Number(await field.inputValue());
+  const before = await shown();
+  await tab.locator(`[id="${level}-slider"]`).focus();
+  const strokes = 25;
+  for (let n = 0; n < strokes; n++) await tab.keyboard.down('ArrowRight');
+  const moved = await shown();
+  await tab.keyboard.up('ArrowRight');
+  await settled(tab);
+  expect(await shown()).toBe(moved);
+  expect(await tab.evaluate(() => document.activeElement?.id)).toBe(`${level}-slider`);
+  await tab.keyboard.press('ArrowLeft');
+  await settled(tab);
+  expect((moved - before) / (moved - (await shown()))).toBeCloseTo(strokes, 6);
+  for (let n = 0; n < 2; n++) await tab.keyboard.press('Control+z');
+  await settled(tab);
+  expect(await shown()).toBe(before);
+});
+
 describe('while a value is still being typed', () => {
   /** Types a value, presses something, and lets go when the value was taken in and is drawn, there or so many pixels to the right. */
   async function press(tab: Page, value: string, what: string, off = 0): Promise<void> {

@@ -105,7 +105,20 @@ test('what a slider says moves with it', () => {
   expect(slider.getAttribute('aria-valuetext')).toBe('44.5 yuan/kg');
   expect(sent.map(([, value, done]) => [value, done])).toEqual([
     ['45 yuan/kg', false],
-    ['44.5 yuan/kg', true],
+    ['44.5 yuan/kg', false],
+  ]);
+});
+
+test('a key that is held moves, and the move ends once, when it is let go or the slider is left', () => {
+  const { slider } = drawn()(level);
+  const key = (kind: string) => slider.dispatchEvent(new KeyboardEvent(kind, { key: 'ArrowRight' }));
+  for (const kind of ['keydown', 'keydown', 'keydown', 'keyup', 'keyup', 'keydown']) key(kind);
+  for (let n = 0; n < 2; n++) slider.dispatchEvent(new Event('blur'));
+  expect(sent.map(([, value, done]) => [value, done])).toEqual([
+    ...[30.5, 31, 31.5].map((value) => [`${value} yuan/kg`, false]),
+    ['31.5 yuan/kg', true],
+    ['32 yuan/kg', false],
+    ['32 yuan/kg', true],
   ]);
 });
 

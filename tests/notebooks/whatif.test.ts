@@ -73,7 +73,10 @@ const find = <T extends HTMLElement>(id: string) => {
 };
 const event = (target: Element, type: string, init: object = {}) =>
   target.dispatchEvent(Object.assign(new Event(type, { bubbles: true, cancelable: true }), init));
-const press = (target: Element, key: string) => event(target, 'keydown', { key });
+const press = (target: Element, key: string) => {
+  event(target, 'keydown', { key });
+  event(target, 'keyup', { key });
+};
 const type = (field: HTMLInputElement | HTMLTextAreaElement, text: string) => {
   field.value = text;
   event(field, 'input');
@@ -180,7 +183,9 @@ describe('a number in a sentence', () => {
     document.body.append(element);
     for (const key of ['ArrowRight', 'PageDown', 'End', 'Home']) press(find('x'), key);
     expect(heard).toEqual([
+      [10.1, false],
       [10.1, true],
+      [9.1, false],
       [9.1, true],
       [20, true],
       [0, true],
@@ -188,7 +193,7 @@ describe('a number in a sentence', () => {
     press(find('x'), '7');
     expect(find<HTMLInputElement>('x-field').value).toBe('7');
     press(find('x-field'), 'Escape');
-    expect([find('x').textContent, heard.length]).toEqual(['0 mu', 4]);
+    expect([find('x').textContent, heard.length]).toEqual(['0 mu', 6]);
   });
 
   test('written into the plan alone, the villages stay as they are', () => {

@@ -1,4 +1,5 @@
 /** One number of a figure in; the number as it stands in a sentence, to be dragged, typed or stepped, with a reset where it was moved, out. */
+import { hearArrows } from './arrows.ts';
 import { type NumberInput, stepOf } from './number.ts';
 
 export interface InlineInput extends NumberInput {
@@ -97,11 +98,11 @@ export function inlineNumber(props: InlineInput): HTMLElement {
   };
   grip.addEventListener('pointerup', () => release(true));
   grip.addEventListener('pointercancel', () => release(false));
+  const stepBy = (by: number) => moveTo(current + by * step, false);
+  hearArrows(grip, stepBy, () => moveTo(current, true));
   grip.addEventListener('keydown', (event) => {
-    const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
     const end = { Home: least, End: most }[event.key];
-    if (by !== undefined) moveTo(current + by * step, true);
-    else if (end !== undefined) moveTo(end, true);
+    if (end !== undefined) moveTo(end, true);
     else if (event.key === 'Enter' || event.key === 'F2') type();
     else if (/^[\d.-]$/.test(event.key) && !event.ctrlKey && !event.metaKey) type(event.key);
     else return;

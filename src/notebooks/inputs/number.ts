@@ -1,4 +1,5 @@
 /** One number of a figure in; a slider and a field for it, in the unit it was written in, with a reset, out. */
+import { hearArrows } from './arrows.ts';
 
 export interface NumberInput {
   /** Unlike any other on the page, and the same when the input is made again, so that it keeps the focus. */
@@ -117,13 +118,11 @@ export function numberInput({
   slider.addEventListener('input', () => move(false));
   slider.addEventListener('change', () => move(true));
   // Arrow keys move by the step; `step=any` would move by a hundredth of the range only in some browsers.
-  slider.addEventListener('keydown', (event) => {
-    const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
-    if (by === undefined) return;
-    event.preventDefault();
+  const stepBy = (by: number) => {
     slider.value = String(Number(slider.value) + by * step);
-    move(true);
-  });
+    move(false);
+  };
+  hearArrows(slider, stepBy, () => move(true));
   field.addEventListener('change', () => {
     const x = read(field.value);
     if (typeof x === 'string') return refuse(x);
