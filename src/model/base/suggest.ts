@@ -41,7 +41,7 @@ export function didYouMean(word: string, names: readonly string[], title?: (name
   const near = nearest(word.slice(0, 60), names, title);
   if (near) return { en: `Did you mean ${near}?`, zh: `是不是“${told(near)}”？` };
   if (names.length === 0) return { en: 'There is none to choose from yet.', zh: '目前没有可选的名称。' };
-  const shown = (of: (name: string) => string, between: string) =>
-    names.slice(0, 24).map(of).join(between) + (names.length > 24 ? `${between}…` : '');
-  return { en: `There are: ${shown((name) => name, ', ')}.`, zh: `可选：${shown(told, '、')}。` };
+  const shown = (of: (name: string) => string, between: string, end: string) =>
+    names.slice(0, 24).map(of).join(between) + (names.length > 24 ? `${between}…` : end);
+  return { en: `There are: ${shown((name) => name, ', ', '.')}`, zh: `可选：${shown(told, '、', '。')}` };
 }

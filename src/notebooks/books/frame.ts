@@ -172,7 +172,10 @@ export function problemList(
         el('em', '', say(hint, language)),
       ),
     );
-  const box = el('section', className, el('h2', '', heading), el('ul', '', ...list));
+  const told = el('ul', '', ...list);
+  // A long one scrolls, with the keys too.
+  if (list.length > 3) told.tabIndex = 0;
+  const box = el('section', className, el('h2', '', heading), told);
   if (problems.length > mostProblems)
     box.append(el('p', '', word('moreProblems', language, { n: problems.length - mostProblems })));
   const dismiss = () => {
