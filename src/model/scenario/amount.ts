@@ -1,7 +1,7 @@
 /** One quantity or source as written in; its value in base units, checked against the place where it stands, out. */
 import type { Language, Text, Unit } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
-import { didYouMean } from '../base/suggest.ts';
+import { didYouMean, nearest } from '../base/suggest.ts';
 import { unitWords } from '../base/words.ts';
 import { halfWidth, isPlain, readQuantity, readUnit, sameDimension, unitNames } from '../formula/units.ts';
 import type { Reporter } from './report.ts';
@@ -59,7 +59,11 @@ function withoutMultiple(written: string, place: Unit): string | null {
 }
 
 export function tellUnit(out: Reporter, path: Path, word: string, value: unknown, meant: string | null = null): void {
-  const hint = meant === null ? didYouMean(word, unitNames) : { en: `Write ${meant}.`, zh: `请写 ${meant}。` };
+  // Of `yuann/kg` one part alone is none.
+  const wrong = word.split(/[/*·]/u).find((part) => !readUnit(part)) ?? word;
+  const near = nearest(wrong, unitNames);
+  const guess = near && wrong !== word ? didYouMean(word, [word.replace(wrong, near)]) : didYouMean(wrong, unitNames);
+  const hint = meant === null ? guess : { en: `Write ${meant}.`, zh: `请写 ${meant}。` };
   out.report(path, { en: `${word} is not a unit`, zh: `“${word}”不是单位` }, value, hint, { unit: true });
 }
 

@@ -24,6 +24,17 @@ test.each([
   expect(readScenario(file(simulation, venture, measure)).problems.map((problem) => problem.hint.zh)).toEqual([hint]);
 });
 
+test.each([
+  ['yuann/kg', '是不是“yuan/kg”？'],
+  ['元/公金', '是不是“元/公斤”？'],
+])('%s: the part that is no unit is mended, and the others stay', (unit, hint) => {
+  const text = file('{runs: 500}', 'strategy: steady-income, amount: 1 yuan', 'income');
+  const drivers = `drivers:\n  p: {unit: ${unit}, process: {kind: constant, value: 1}}\n`;
+  expect(readScenario(text.replace('villages:', `${drivers}villages:`)).problems.map((problem) => problem.hint.zh)).toContain(
+    hint,
+  );
+});
+
 const town = readFileSync(new URL('../../../scenarios/seven-villages.yaml', import.meta.url), 'utf8');
 
 test.each([
