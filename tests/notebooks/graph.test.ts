@@ -59,8 +59,21 @@ async function opens({ columns, rows, how, opens: open, words }: Drawn, ask: Ask
 
 // The whole graph of each notebook runs in Node, without a page, on each scenario.
 
-const scenarios = ['seven-villages', 'one-base'].map((name) => {
-  const text = readFileSync(join(import.meta.dirname, `../../scenarios/${name}.yaml`), 'utf8');
+const fileOf = (name: string) => readFileSync(join(import.meta.dirname, `../../scenarios/${name}.yaml`), 'utf8');
+
+const bare = `format: furrow/1
+title: bare
+years: {from: 2026, to: 2028}
+villages:
+  a: {}
+  b: {}
+`;
+
+const scenarios = [
+  ['seven-villages', fileOf('seven-villages')],
+  ['one-base', fileOf('one-base')],
+  ['bare', bare],
+].map(([name = '', text = '']) => {
   const { scenario, source } = readScenario(text);
   if (!scenario) throw new Error(`${name} has problems`);
   const at = (path: Path) => atPath(source?.data, path);
@@ -159,7 +172,11 @@ for (const { name, text, at, scenario } of scenarios) {
           .poll(() => [...place.querySelectorAll('.cell')].filter((cell) => cell.childElementCount === 0).length)
           .toBe(0);
         expect(place.querySelectorAll('.failed').length).toBe(0);
-        if (['glance', 'village'].includes(book.id) || (book.id === 'compare' && scenario.plans.length > 1))
+        if (name === 'bare' && ['glance', 'village'].includes(book.id)) {
+          expect(place.querySelector('.empty')?.textContent).toMatch(/no ventures|没有项目/u);
+          // Charts of nothing say nothing.
+          if (book.id === 'glance') expect(place.querySelectorAll('svg').length).toBe(0);
+        } else if (['glance', 'village'].includes(book.id) || (book.id === 'compare' && scenario.plans.length > 1))
           expect(place.textContent).toContain(
             say((book.id === 'village' ? scenario.villages[0] : last)?.title ?? { en: '', zh: '' }, language),
           );

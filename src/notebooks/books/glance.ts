@@ -22,6 +22,7 @@ import { bandsData } from './drawn.ts';
 import { fanTiles, type Tile } from './fan-tiles.ts';
 import { driverInputs } from './figures.ts';
 import { foldAway, foldButton } from './fold.ts';
+import { button } from './frame.ts';
 import { gapNotes } from './gaps.ts';
 import { goalsButton } from './goal-form.ts';
 import { bandWords, el, goalNote, mainGoal, outcomeOf, sentence, sureVillages, target, tiles, titleIn } from './parts.ts';
@@ -164,6 +165,15 @@ function goalsOf(scenario: Scenario, outcome: PlanSummary, language: Language, a
   };
 }
 
+/** Where no village has a venture yet: charts would have nothing to show. */
+const bare = ({ villages }: PlanSummary, actions: Actions, language: Language): HTMLElement =>
+  el(
+    'div',
+    '',
+    el('p', 'empty', word(villages.length === 1 ? 'noVentures' : 'targetsNoFigures', language)),
+    button(word('addVenture', language), () => actions.choose({ book: 'village' })),
+  );
+
 export const glance = notebook('glance', words.glanceTitle)
   .value('outcome', ['answer', 'plan'], (answer, plan) => outcomeOf(answer, plan.id))
   .show('sentence', ['scenario', 'plan', 'outcome', 'actions', 'language'], (scenario, plan, outcome, actions, language) => {
@@ -180,6 +190,7 @@ export const glance = notebook('glance', words.glanceTitle)
     let whole: HTMLElement | null = null;
     let tiles: Tile[] = [];
     return (scenario, outcome, width, actions, language) => {
+      if (outcome.villages.every(({ ventures }) => ventures.length === 0)) return bare(outcome, actions, language);
       tiles = tilesOf(scenario, outcome, width, actions, language);
       const grid = draw(tiles);
       if (!whole?.contains(grid))

@@ -44,6 +44,7 @@ export function rests(book: Notebook, of: 'town' | 'village' = 'town'): Notebook
     ['ask', 'settled', 'village', 'actions', 'language'],
     (ask, { scenario, plan }, village, actions, language) => {
       const figures = listFigures(scenario, actions.written([]));
+      if (figures.length === 0) return el('div', '');
       const counts = { ...countedSources(figures, language), all: figures.length.toLocaleString('en') };
       const counted = (title: string) => (value: string) =>
         aloneTarget({ title, value, how: word('readCounted', language, counts), facts: [] });
