@@ -129,6 +129,7 @@ export const village = notebook('village', words.villageTitle)
     ),
   )
   .show('charts', ['scenario', 'plan', 'here', 'language'], (scenario, plan, here, language) => {
+    if (here.village.ventures.length === 0) return el('div', '');
     const of = { plan: plan.id, village: here.village.id, measure: 'income' };
     const scale = moneyScale(language);
     const goal = mainGoal(scenario);
