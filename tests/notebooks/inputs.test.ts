@@ -122,6 +122,14 @@ test('a key that is held moves, and the move ends once, when it is let go or the
   ]);
 });
 
+test('a value next to nothing is shown short, and read again', () => {
+  const { type, field } = drawn()(level);
+  type('1e-300');
+  expect(field.value).toBe('1e-300');
+  type(field.value);
+  expect(sent.map(([, value]) => value)).toEqual(['1e-300 yuan/kg', '1e-300 yuan/kg']);
+});
+
 test('the value before is sent again: it may mend a text that has problems', () => {
   const { type } = drawn()(level);
   type('30');

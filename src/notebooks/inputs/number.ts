@@ -87,7 +87,9 @@ export function numberInput({
   let current = value;
   const show = (x: number) => {
     current = x;
-    field.value = tidy(x).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US', { maximumSignificantDigits: 7 });
+    const isTiny = x !== 0 && Math.abs(x) < 1e-6;
+    const plain = () => tidy(x).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US', { maximumSignificantDigits: 7 });
+    field.value = isTiny ? String(Number(x.toPrecision(7))) : plain();
     // A long number is seen whole; a comma is half as wide as a digit.
     field.style.minWidth = `calc(${(field.value.length + field.value.replaceAll(',', '').length) / 2}ch + 1rem)`;
     field.setAttribute('aria-invalid', 'false');
