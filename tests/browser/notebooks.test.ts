@@ -133,6 +133,7 @@ test('two plans are compared, and the figures are those of the command line', as
 test('a file with problems is told of with its lines, and the last good scenario stays', async () => {
   const tab = await notebooks.visit({ locale: 'zh-CN', address: notebooks.carrying(small) });
   const before = await matrixText(tab);
+  await tab.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await choose(
     tab,
     'bad.yaml',
@@ -143,6 +144,11 @@ test('a file with problems is told of with its lines, and the last good scenario
   expect(await tab.locator('.problems').innerText()).toContain('第 5 行');
   expect(await tab.locator('.problems').innerText()).toContain('cattle-base');
   expect(await matrixText(tab)).toBe(before);
+  // It is seen wherever the page stood, and goes with a key.
+  expect((await tab.locator('.problems').boundingBox())?.y).toBeGreaterThan(0);
+  await tab.keyboard.press('Escape');
+  expect(await tab.locator('.problems').count()).toBe(0);
+  expect(await tab.evaluate(() => document.activeElement?.id)).toBe('file-menu');
   // Another, good file then opens beside it, and the first is found again.
   await choose(tab, 'one-base.yaml', scenario('one-base'));
   await tab.waitForFunction(() => document.querySelectorAll('table.matrix tbody tr').length === 2);

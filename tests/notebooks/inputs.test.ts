@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { atPath, type Language, readScenario, type Scenario } from '../../src/model/index.ts';
+import { numberInput } from '../../src/notebooks/inputs/number.ts';
 import type { Actions } from '../../src/notebooks/runtime/notebook.ts';
 import { drawInputs } from './drawn.ts';
 
@@ -120,6 +121,24 @@ test('a key that is held moves, and the move ends once, when it is let go or the
     ['32 yuan/kg', false],
     ['32 yuan/kg', true],
   ]);
+});
+
+test('the ends of a slider are reached, between two steps too, and what is shown is where it stands', () => {
+  const element = numberInput({
+    ...{ id: 'sum', label: 'sum', value: 570, original: 570, unit: '', low: 0.4, high: 582, note: '', resetLabel: 'Reset' },
+    ...{ read: Number, language: 'en', onInput: () => {}, onReset: () => {} },
+  });
+  const slider = element.querySelector('[type=range]') as HTMLInputElement;
+  const field = element.querySelector('[type=text]') as HTMLInputElement;
+  const press = (key: string) => {
+    slider.dispatchEvent(new KeyboardEvent('keydown', { key }));
+    return [slider.value, field.value];
+  };
+  expect(press('ArrowRight')).toEqual(['575', '575']);
+  expect(press('PageUp')).toEqual(['582', '582']);
+  expect(press('ArrowUp')).toEqual(['582', '582']);
+  slider.value = '8';
+  expect(press('PageDown')).toEqual(['0.4', '0.4']);
 });
 
 test('a value next to nothing is shown short, and read again', () => {

@@ -44,8 +44,8 @@ const encodingWords = words(
 const binaryWords = words(
   both('this is no text: a picture, a PDF, or a document of another program', '这不是文字文件，可能是图片、PDF 或其他程序的文档'),
   both(
-    'open a scenario (.yaml), a workbook (.xlsx) or a report of Furrow (.html)',
-    '请打开情景（.yaml）、工作簿（.xlsx）或垄亩的报告（.html）',
+    'open a scenario (.yaml), a workbook (.xlsx), a report of Furrow (.html), or for past prices a table (.csv)',
+    '请打开情景（.yaml）、工作簿（.xlsx）、垄亩的报告（.html）；历史价格请用表格（.csv）',
   ),
 );
 const noticeWords = words(

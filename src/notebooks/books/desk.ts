@@ -172,6 +172,7 @@ export function makeDesk(browserLanguage: string, redraw: () => void, compared: 
     tell: (saying) => {
       told = saying && { kind: 'file', saying };
       redraw();
+      document.querySelector<HTMLElement>('.notices > [tabindex="-1"]')?.focus();
     },
     notSaved: (name) => {
       told = { kind: 'notSaved', name };

@@ -151,7 +151,7 @@ interface ToldProblem {
 }
 
 /** More than these are not listed. */
-const mostProblems = 30;
+const mostProblems = 100;
 
 /** A heading and what is wrong, each with its place and remedy; null where nothing is. Its "close" event tells that it was put away. */
 export function problemList(

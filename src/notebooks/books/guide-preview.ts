@@ -81,7 +81,7 @@ function villagesSay({ title, from, to, villages }: GuideDraft, language: Langua
     ...(rest > 0 ? [word('guideSaysMore', language, { n: rest })] : []),
   ].join(' ');
   return word(villages.length === 1 ? 'guideSaysVillage' : 'guideSaysVillages', language, {
-    title,
+    title: title.trim() || word('guideGap', language),
     from,
     to,
     n: villages.length,

@@ -5,25 +5,20 @@ import type { Store } from '../runtime/state.ts';
 const own = 'input[type=text], input[type=search], textarea';
 
 function hearKeys(store: Store): void {
-  // Whether what was typed last is in the file, and nothing was typed since: then the field has nothing to take back, but the page has.
-  let isTaken = false;
+  // Whether something was typed since the field was entered, and is not in the file: else the field has nothing to take back, but the page has.
+  let isTyped = false;
   const change = () => {
     const { scenario } = store.get();
     setTimeout(() => {
-      isTaken = store.get().scenario !== scenario;
+      if (store.get().scenario !== scenario) isTyped = false;
     });
   };
   document.addEventListener('change', change, true);
-  document.addEventListener(
-    'input',
-    () => {
-      isTaken = false;
-    },
-    true,
-  );
+  document.addEventListener('input', () => (isTyped = true), true);
+  document.addEventListener('focusin', () => (isTyped = false), true);
   document.addEventListener('keydown', (event) => {
     const target = event.target as HTMLElement;
-    const isOwn = target.matches(own) && (!isTaken || target.closest('dialog') !== null);
+    const isOwn = target.matches(own) && (isTyped || target.closest('dialog') !== null);
     if (!(event.ctrlKey || event.metaKey) || isOwn) return;
     const key = event.key.toLowerCase();
     if (key !== 'z' && key !== 'y') return;

@@ -35,7 +35,14 @@ export function toldNotice(told: Told, language: Language, dismiss: () => void, 
   switch (told.kind) {
     case 'file': {
       const box = told.saying(language);
-      box?.addEventListener('close', dismiss);
+      if (!box) return null;
+      // It takes the focus when it comes, wherever the page stands, and gives it back.
+      box.tabIndex = -1;
+      box.addEventListener('close', () => {
+        dismiss();
+        document.getElementById('file-menu')?.focus({ preventScroll: true });
+      });
+      box.addEventListener('keydown', ({ key }) => key === 'Escape' && box.dispatchEvent(new Event('close')));
       return box;
     }
     case 'fault':

@@ -17,7 +17,7 @@ export function sumInput(
   note: string,
   actions: Actions,
   language: Language,
-  most = Math.max(2 * (otherwise ?? 0), 1.2 * value),
+  most = Math.max(2 * (otherwise ?? 0), value),
   refused: (sum: number) => string | null = () => null,
 ): HTMLElement {
   const unit = moneyTyped(language);

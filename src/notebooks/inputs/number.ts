@@ -114,8 +114,9 @@ export function numberInput({
     refuse(refused);
   };
   const move = (done: boolean) => {
-    const round = Math.round(Number(slider.value) / step) * step;
-    put(tidy(Math.min(Math.max(round, Number(slider.min)), Number(slider.max))), done);
+    const [at, least, most] = [slider.value, slider.min, slider.max].map(Number) as [number, number, number];
+    // Its ends may lie between two steps.
+    put(at > least && at < most ? tidy(Math.min(Math.max(Math.round(at / step) * step, least), most)) : at, done);
   };
   slider.addEventListener('input', () => move(false));
   slider.addEventListener('change', () => move(true));
