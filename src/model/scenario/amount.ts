@@ -58,12 +58,15 @@ function withoutMultiple(written: string, place: Unit): string | null {
   return read.ok && sameDimension(read.unit.dimension, place.dimension) ? text : null;
 }
 
-export function tellUnit(out: Reporter, path: Path, word: string, value: unknown, meant: string | null = null): void {
-  // Of `yuann/kg` one part alone is none.
+/** Of `yuann/kg` one part alone is no unit. */
+function guessUnit(word: string): Text {
   const wrong = word.split(/[/*·]/u).find((part) => !readUnit(part)) ?? word;
-  const near = nearest(wrong, unitNames);
-  const guess = near && wrong !== word ? didYouMean(word, [word.replace(wrong, near)]) : didYouMean(wrong, unitNames);
-  const hint = meant === null ? guess : { en: `Write ${meant}.`, zh: `请写 ${meant}。` };
+  const near = wrong === word ? null : nearest(wrong.slice(0, 60), unitNames);
+  return near ? didYouMean(word, [word.replace(wrong, near)]) : didYouMean(wrong, unitNames);
+}
+
+export function tellUnit(out: Reporter, path: Path, word: string, value: unknown, meant: string | null = null): void {
+  const hint = meant === null ? guessUnit(word) : { en: `Write ${meant}.`, zh: `请写 ${meant}。` };
   out.report(path, { en: `${word} is not a unit`, zh: `“${word}”不是单位` }, value, hint, { unit: true });
 }
 
