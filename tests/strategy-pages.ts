@@ -96,11 +96,16 @@ function read(id: string) {
   };
 }
 
-/** Parameters whose default or range says something, with what they say of its origin. A default of 0, 1 or 100% leaves all as it is. */
+/**
+ * Parameters whose default or range says something, with what they say of its origin. A default of 0, 1 or 100% leaves all as it is, and
+ * every part of a whole is from 0% to 100%.
+ */
 export function figuresWithOrigin(id: string): { name: string; source: unknown; note: unknown }[] {
-  const neutral = (value: unknown) => value === undefined || /^(0%?|1|100%)( |$)/.test([value].flat().join(' '));
+  const plain = (value: unknown) => value === undefined || /^(0%?|1|100%)( |$)/.test([value].flat().join(' '));
   return read(id)
-    .parameters.filter(([, { default: standard, range }]) => range !== undefined || !neutral(standard))
+    .parameters.filter(
+      ([, { default: standard, range = 'none' }]) => !plain(standard) || !['none', '0%,100%'].includes(`${range}`),
+    )
     .map(([name, { source, note }]) => ({ name, source, note }));
 }
 

@@ -18,6 +18,7 @@ export const cattleBase = {
       list: true,
       default: ['50%', '100%'],
       title: { en: 'places filled, by year', zh: '各年满栏率' },
+      range: ['0%', '100%'],
       source: 'assumption',
       note: { en: 'Half a year is lost between civil works and full sheds.', zh: '从土建完工到满栏约需半年以上。' },
     },
@@ -99,7 +100,12 @@ export const cattleBase = {
       range: ['10%', '80%'],
       source: 'assumption',
     },
-    share: { unit: '%', default: '100%', title: { en: "the village's share of profit and cost", zh: '村集体所占份额' } },
+    share: {
+      unit: '%',
+      default: '100%',
+      title: { en: "the village's share of profit and cost", zh: '村集体所占份额' },
+      range: ['0%', '100%'],
+    },
     overhead: { unit: 'yuan/year', default: '0 yuan/year', title: { en: 'overhead', zh: '固定管理费' } },
     cost_per_place: {
       unit: 'yuan/head',

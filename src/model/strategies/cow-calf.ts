@@ -173,7 +173,12 @@ export const cowCalf = {
       range: ['10%', '80%'],
       source: 'assumption',
     },
-    share: { unit: '%', default: '100%', title: { en: "the village's share of profit and cost", zh: '村集体所占份额' } },
+    share: {
+      unit: '%',
+      default: '100%',
+      title: { en: "the village's share of profit and cost", zh: '村集体所占份额' },
+      range: ['0%', '100%'],
+    },
     overhead: { unit: 'yuan/year', default: '0 yuan/year', title: { en: 'overhead', zh: '固定管理费' } },
     cost_per_place: {
       unit: 'yuan/head',

@@ -13,8 +13,14 @@ export const cropPlanting = {
   entity: true,
   parameters: {
     area: { unit: 'mu', title: { en: 'area', zh: '面积' }, range: ['100 mu', '5000 mu'], source: 'assumption' },
-    planted: { unit: '%', list: true, default: ['100%'], title: { en: 'part of it planted, by year', zh: '各年种植比例' } },
-    irrigated: { unit: '%', default: '0%', title: { en: 'irrigated part', zh: '水浇地比例' } },
+    planted: {
+      unit: '%',
+      list: true,
+      default: ['100%'],
+      title: { en: 'part of it planted, by year', zh: '各年种植比例' },
+      range: ['0%', '100%'],
+    },
+    irrigated: { unit: '%', default: '0%', title: { en: 'irrigated part', zh: '水浇地比例' }, range: ['0%', '100%'] },
     yield: {
       unit: 'kg/mu',
       default: '110 kg/mu',
@@ -57,7 +63,12 @@ export const cropPlanting = {
       range: ['5%', '30%'],
       source: 'assumption',
     },
-    share: { unit: '%', default: '100%', title: { en: "the village's share of profit and cost", zh: '村集体所占份额' } },
+    share: {
+      unit: '%',
+      default: '100%',
+      title: { en: "the village's share of profit and cost", zh: '村集体所占份额' },
+      range: ['0%', '100%'],
+    },
     service_fee: {
       unit: 'yuan/mu/year',
       default: '0 yuan/mu/year',

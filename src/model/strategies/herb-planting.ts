@@ -56,7 +56,12 @@ export const herbPlanting = {
       source: 'assumption',
       note: { en: 'Dry land. Irrigated land loses 5 to 30%.', zh: '旱地；水浇地为5%至30%。' },
     },
-    share: { unit: '%', default: '100%', title: { en: "the village's share of profit and cost", zh: '村集体所占份额' } },
+    share: {
+      unit: '%',
+      default: '100%',
+      title: { en: "the village's share of profit and cost", zh: '村集体所占份额' },
+      range: ['0%', '100%'],
+    },
     service_fee: {
       unit: 'yuan/mu/year',
       default: '0 yuan/mu/year',

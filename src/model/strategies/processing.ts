@@ -79,7 +79,12 @@ export const processing = {
         zh: '从业经验：电商平台和退货费用，一般为15%；默认不计。',
       },
     },
-    share: { unit: '%', default: '100%', title: { en: "the village's share of profit and cost", zh: '村集体所占份额' } },
+    share: {
+      unit: '%',
+      default: '100%',
+      title: { en: "the village's share of profit and cost", zh: '村集体所占份额' },
+      range: ['0%', '100%'],
+    },
     overhead: { unit: 'yuan/year', default: '0 yuan/year', title: { en: 'overhead', zh: '固定管理费' } },
     setup: { unit: 'yuan', default: '0 yuan', title: { en: 'investment in the first year', zh: '首年投资' } },
     grant_amount: { unit: 'yuan', default: '0 yuan', title: { en: 'grant in the first year', zh: '首年补助' } },

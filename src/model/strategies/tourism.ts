@@ -63,7 +63,12 @@ export const tourism = {
       range: ['40%', '100%'],
       source: 'assumption',
     },
-    share: { unit: '%', default: '100%', title: { en: "the village's share of profit and cost", zh: '村集体所占份额' } },
+    share: {
+      unit: '%',
+      default: '100%',
+      title: { en: "the village's share of profit and cost", zh: '村集体所占份额' },
+      range: ['0%', '100%'],
+    },
     local: {
       unit: '%',
       default: '20%',

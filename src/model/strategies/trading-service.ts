@@ -68,7 +68,12 @@ export const tradingService = {
       source: 'assumption',
     },
     shelf_at_start: { unit: 'kg', default: '0 kg', title: { en: 'goods on the shelf at the start', zh: '期初库存' } },
-    share: { unit: '%', default: '100%', title: { en: "the village's share of profit and cost", zh: '村集体所占份额' } },
+    share: {
+      unit: '%',
+      default: '100%',
+      title: { en: "the village's share of profit and cost", zh: '村集体所占份额' },
+      range: ['0%', '100%'],
+    },
     overhead: {
       unit: 'yuan/year',
       default: '50000 yuan/year',

@@ -22,6 +22,28 @@ test.each(['150%', '-5%', '{min: 5%, max: 101%}', '{p10: 50%, p50: 70%, p90: 120
   },
 );
 
+test.each([
+  ['cattle-base', 'share'],
+  ['cattle-base', 'fill'],
+  ['cow-calf', 'share'],
+  ['crop-planting', 'share'],
+  ['crop-planting', 'planted'],
+  ['crop-planting', 'irrigated'],
+  ['herb-planting', 'share'],
+  ['processing', 'share'],
+  ['tourism', 'share'],
+  ['trading-service', 'share'],
+])('of %s, %s is a part of a whole', (strategy, part) => {
+  for (const [value, isRight] of [
+    ['200%', false],
+    ['-3%', false],
+    ['100%', true],
+  ] as const) {
+    const said = told(`strategy: ${strategy}, ${part}: ${value}`).map(([, { en }]) => en);
+    expect(said.includes(`${part} must be 0% to 100%`), value).toBe(!isRight);
+  }
+});
+
 test('the whole, nothing and what leans beyond by chance are shares', () => {
   for (const share of ['100%', '0%', '{mean: 90%, sd: 20%}', '{median: 60%, spread: 40%}'])
     expect(told(`${plain}, share: ${share}`), share).toEqual([]);
