@@ -5,6 +5,7 @@ import {
   guided,
   guideStrategies,
   type Language,
+  mostAmount,
   type Parameter,
   type Problem,
   type ReadScenario,
@@ -79,11 +80,14 @@ export function typedYuan(text: string, language: Language): number | null {
   return typeof typed === 'number' ? inBase(typed, unit) : null;
 }
 
+/** Yuan that may be wanted. */
+export const isGoal = (yuan: number): boolean => yuan > 0 && yuan <= mostAmount;
+
 export function answersOf(draft: GuideDraft, language: Language): GuideAnswers {
   const parameterOf = ({ strategy }: VentureDraft, id: string) => strategy.parameters.find((one) => one.id === id) as Parameter;
   const income = years(draft).flatMap((year) => {
     const sum = typedYuan(draft.income.get(year) ?? '', language);
-    return sum === null ? [] : [[year, sum] as const];
+    return sum === null || !isGoal(sum) ? [] : [[year, sum] as const];
   });
   const sources = Number(draft.sources.normalize('NFKC').trim() || Number.NaN);
   return {

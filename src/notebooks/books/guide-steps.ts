@@ -1,10 +1,10 @@
 /** What was typed into the guide so far in; its first and last step, villages and goals, out. */
-import { isDoubted, type Language, percent, plausibleSum, unitWords } from '../../model/index.ts';
+import { isDoubted, type Language, money, mostAmount, percent, plausibleSum, unitWords } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
 import { isNumber, placesIn } from '../inputs/names.ts';
 import { isYear, withoutSign } from '../inputs/typed.ts';
 import { word } from '../words/words.ts';
-import { type GuideDraft, takeNames, typedYuan, years } from './guide-state.ts';
+import { type GuideDraft, isGoal, takeNames, typedYuan, years } from './guide-state.ts';
 import { el } from './parts.ts';
 import { moneyTyped } from './sum-input.ts';
 
@@ -170,10 +170,13 @@ export function goalsStep(draft: GuideDraft, language: Language): Step {
       el('div', 'guide-row', sure),
     ),
     check: (all) => {
-      const sum = (text: string) =>
-        text.trim() === '' || (typedYuan(text, language) ?? -1) > 0
-          ? ''
+      const sum = (text: string) => {
+        const yuan = typedYuan(text, language) ?? -1;
+        if (text.trim() === '' || isGoal(yuan)) return '';
+        return yuan > 0
+          ? word('refusedAbove', language, { text, high: money(mostAmount, language) })
           : word('notASum', language, { text, example: language === 'zh' ? '20' : '200,000' });
+      };
       const count = withoutSign(draft.sources);
       return telling(
         [
