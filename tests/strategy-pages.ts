@@ -103,9 +103,7 @@ function read(id: string) {
 export function figuresWithOrigin(id: string): { name: string; source: unknown; note: unknown }[] {
   const plain = (value: unknown) => value === undefined || /^(0%?|1|100%)( |$)/.test([value].flat().join(' '));
   return read(id)
-    .parameters.filter(
-      ([, { default: standard, range = 'none' }]) => !plain(standard) || !['none', '0%,100%'].includes(`${range}`),
-    )
+    .parameters.filter(([, { default: standard, range }]) => !plain(standard) || (range && `${range}` !== '0%,100%'))
     .map(([name, { source, note }]) => ({ name, source, note }));
 }
 

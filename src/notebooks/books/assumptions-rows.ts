@@ -18,7 +18,7 @@ import { taking } from '../charts/style.ts';
 import { choice } from '../inputs/choice.ts';
 import { field } from '../inputs/field.ts';
 import { pages } from '../inputs/pages.ts';
-import { inBase, inUnit, typedIn, unitTyped } from '../inputs/typed.ts';
+import { inBase, inUnit, numberText, typedIn, unitTyped } from '../inputs/typed.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import type { Edit } from '../runtime/state.ts';
 import { word } from '../words/words.ts';
@@ -65,7 +65,7 @@ function amountField(
   return field({
     id: `a-${dotted(path)}`,
     label: title ? say(title, language) : name,
-    value: shown.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US', { maximumSignificantDigits: 10 }),
+    value: numberText(shown, 10, language),
     unit: words,
     doubt: amount.isDoubted ? word('doubted', language) : '',
     onText: (text) => {

@@ -19,7 +19,7 @@ import { scrolling } from '../charts/matrix.ts';
 import { choice } from '../inputs/choice.ts';
 import { field } from '../inputs/field.ts';
 import { pages } from '../inputs/pages.ts';
-import { inBase, inUnit, typedIn } from '../inputs/typed.ts';
+import { inBase, inUnit, numberText, typedIn } from '../inputs/typed.ts';
 import type { Actions, Chosen } from '../runtime/notebook.ts';
 import type { Edit } from '../runtime/state.ts';
 import { word } from '../words/words.ts';
@@ -58,10 +58,7 @@ function amountField({ value, unit: own, isNeeded, check, onValue, ...rest }: Am
   const words = unitWords(own, language);
   return field({
     ...rest,
-    value:
-      shown === 0 && !isNeeded
-        ? ''
-        : shown.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US', { maximumSignificantDigits: 10 }),
+    value: shown === 0 && !isNeeded ? '' : numberText(shown, 10, language),
     placeholder: '–',
     doubt: isDoubted(value, plausible(own)) ? word('doubted', language) : '',
     ...(rest.isLabelled ? {} : { unit: words }),

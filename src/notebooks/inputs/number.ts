@@ -1,5 +1,6 @@
 /** One number of a figure in; a slider and a field for it, in the unit it was written in, with a reset, out. */
 import { hearArrows } from './arrows.ts';
+import { numberText } from './typed.ts';
 
 export interface NumberInput {
   /** Unlike any other on the page, and the same when the input is made again, so that it keeps the focus. */
@@ -87,9 +88,7 @@ export function numberInput({
   let current = value;
   const show = (x: number) => {
     current = x;
-    const isTiny = x !== 0 && Math.abs(x) < 1e-6;
-    const plain = () => tidy(x).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US', { maximumSignificantDigits: 7 });
-    field.value = isTiny ? String(Number(x.toPrecision(7))) : plain();
+    field.value = numberText(tidy(x), 7, language);
     // A long number is seen whole; a comma is half as wide as a digit.
     field.style.minWidth = `calc(${(field.value.length + field.value.replaceAll(',', '').length) / 2}ch + 1rem)`;
     field.setAttribute('aria-invalid', 'false');

@@ -50,6 +50,12 @@ export const figureUnit = ({ unit, values }: Pick<Figure, 'unit' | 'values'>, la
     values.flatMap((value) => Object.values(value).filter((part) => typeof part === 'number')),
   );
 
+/** A number as it stands in a field, in so many digits; one next to nothing as it can be typed, not with all its zeros. */
+export const numberText = (x: number, digits: number, language: Language): string =>
+  x !== 0 && Math.abs(x) < 1e-6
+    ? String(Number(x.toPrecision(digits)))
+    : x.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-US', { maximumSignificantDigits: digits });
+
 /** What people put before a number and behind it that changes nothing. */
 const roughly = /^(?:大?约|[¥≈~])\s*|(?:左右|上下|整|[.。])$/gu;
 
