@@ -287,6 +287,39 @@ test.each(['get', 'put'] as const)('a page that goes away while its %s is under 
   expect([left.size, await texts(next)]).toEqual([0, [['two', undefined]]]);
 });
 
+test.each([1, 2, 3])(
+  'of writes that arrive with nobody left to hear of it, the first %i, none takes away what came after',
+  async (arriving) => {
+    const left = new Map<string, Farewell>();
+    let puts = 0;
+    /** Of the page that goes, so many writes arrive, and it hears of none of them. */
+    const deaf: KeepPlace = {
+      ...place,
+      put: async (entries) => {
+        puts += 1;
+        if (puts <= arriving) await place.put(entries);
+        await new Promise(() => {});
+      },
+    };
+    await written(await keeperOf(), work('x', 'one'));
+    const page = await keeperOf({ places: [async () => deaf], farewells: farewellsIn(left) });
+    await page.open('x');
+    // The same text: what was looked at is all that differs.
+    for (const part of ['a', 'b', 'c']) {
+      page.keep(work('x', 'one', { view: { part } }));
+      void page.flush();
+      await new Promise(setImmediate);
+    }
+    page.keep(work('x', 'one', { view: { part: 'd' } }));
+    // As the page goes, and again as it is no longer seen.
+    void page.flush(true);
+    void page.flush(true);
+    await new Promise(setImmediate);
+    const next = await keeperOf({ farewells: farewellsIn(left) });
+    expect([left.size, (await next.list()).length, (await next.get('x'))?.view]).toEqual([0, 1, { part: 'd' }]);
+  },
+);
+
 test('of a work that is written twice at once the newer stays, also where the older arrives with nobody left to hear of it', async () => {
   const left = new Map<string, Farewell>();
   const asked: (() => void)[] = [];

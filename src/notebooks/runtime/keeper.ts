@@ -57,7 +57,7 @@ export interface KeeperParts {
   readonly told: (keeping: Keeping) => void;
 }
 
-/** A work on its way, and the stamps of what it is to be written over: what was read or written last, and what was on its way before it. */
+/** A work on its way, and the stamps of what it is to be written over. */
 export interface Farewell {
   readonly work: KeptWork;
   readonly over: readonly string[];
@@ -82,7 +82,9 @@ export function makeKeeper({ places, older, farewells, now, rest, mine, clash, t
   let waiting: KeptWork | null = null;
   let place: KeepPlace | null = null;
   /** When a text was changed, by the work: to choose another page is no change of it. */
-  const last = new Map<string, { readonly text: string; readonly changed: number; readonly stamp: string }>();
+  const last = new Map<string, { readonly text: string; readonly changed: number }>();
+  /** What the place may hold of a work from here: the stamp that was read or written last, and those that set out since. */
+  const stamps = new Map<string, readonly string[]>();
 
   /** The newest of each work that is on its way into the place: a page that goes away meanwhile takes it along. */
   const going = new Map<string, { readonly work: KeptWork; readonly about: KeptAbout }>();
@@ -103,12 +105,17 @@ export function makeKeeper({ places, older, farewells, now, rest, mine, clash, t
   };
   const write = async (work: KeptWork, about = aboutOf(work)): Promise<boolean> => {
     if (!place) return false;
+    const { id, text } = work;
+    const { stamp, changed } = about;
+    const ours = () => stamps.get(id) ?? [];
+    stamps.set(id, [...ours(), stamp]);
     try {
       await place.put([
-        [aboutKey(work.id), about],
-        [workKey(work.id), work],
+        [aboutKey(id), about],
+        [workKey(id), work],
       ]);
-      last.set(work.id, { text: work.text, changed: about.changed, stamp: about.stamp });
+      last.set(id, { text, changed });
+      stamps.set(id, ours().slice(ours().indexOf(stamp)));
       return true;
     } catch (error) {
       failed(error);
@@ -137,13 +144,16 @@ export function makeKeeper({ places, older, farewells, now, rest, mine, clash, t
   const open = async (id: string): Promise<KeptWork | null> => {
     const [work, about] = (await read(async () => [workKey(id), aboutKey(id)])) as [KeptWork?, KeptAbout?];
     if (!work) return null;
-    if (about) last.set(id, { text: work.text, changed: about.changed, stamp: about.stamp });
+    if (about) {
+      last.set(id, { text: work.text, changed: about.changed });
+      stamps.set(id, [about.stamp]);
+    }
     return work;
   };
   /** Whether another tab has written it since this one did. */
   const isNewer = async (id: string): Promise<boolean> => {
     const [about] = (await read(async () => [aboutKey(id)])) as [KeptAbout?];
-    return about !== undefined && about.stamp !== last.get(id)?.stamp;
+    return about !== undefined && !stamps.get(id)?.includes(about.stamp);
   };
   const tidy = async (): Promise<void> => {
     const looked = (await list()).filter(({ same, saved, from }) => same && saved && !from).slice(mostUntouched);
@@ -200,9 +210,8 @@ export function makeKeeper({ places, older, farewells, now, rest, mine, clash, t
   const send = async (work: KeptWork, atOnce: boolean): Promise<void> => {
     const about = aboutOf(work);
     const isNewest = () => going.get(work.id)?.about === about;
-    const before = [last.get(work.id)?.stamp, going.get(work.id)?.about.stamp];
     going.set(work.id, { work, about });
-    if (atOnce) farewells?.put({ work, over: before.filter((stamp) => stamp !== undefined) });
+    if (atOnce) farewells?.put({ work, over: stamps.get(work.id) ?? [] });
     const clashes = !atOnce && (await isNewer(work.id));
     if (!isNewest()) return;
     if (clashes) {
