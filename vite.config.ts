@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
-import { moduleBytes } from './src/model/loops/module-bytes.ts';
+import { assembled, lessYaml, lighter } from './scripts/lighter.ts';
 
 // Outputs: `vite build --mode site` (served), `--mode page` (one file that opens from a folder), `--mode cli` and, for its threads, `--mode thread`.
 // `vite --mode site` serves the notebooks while they are written.
@@ -71,156 +71,6 @@ function oneFile(): Plugin {
   };
 }
 
-const unused = 'scaleLog, scalePow, scaleQuantile, scaleSymlog, scaleThreshold';
-
-/** Modules of Plot and D3 without what no chart here uses and no build takes for unused. */
-const lessOf: Record<string, (code: string) => string> = {
-  // Straight lines and round dots are all that is drawn; d3-shape puts its other curves together by assignments and calls.
-  '/d3-shape.mjs': (code) => {
-    const less = code
-      .replace(/^(?!Linear\b)\w+\.prototype = \{[\s\S]*?^\};?$/gm, '')
-      .replace(/(?<== )(?=\(function custom\(|curveRadial\()/g, '/* @__PURE__ */ ')
-      .replace(/(?<=^const symbols\w+ = \[)[^\]]*/gm, 'circle');
-    // Most of it is curves: were they still there, they would all be in the page.
-    return less.length > 0.8 * code.length ? code : less;
-  },
-  '/d3-array.mjs': (code) => code.replace(/(?<= = )(?=(Blur2|shuffler)\()/g, '/* @__PURE__ */ '),
-  // Of what a selection can do, what Plot asks of it.
-  '/d3-selection.mjs': (code) =>
-    code.replace(
-      /^ {2}(?:selectChild|exit|join|merge|order|sort|nodes|size|empty|classed|html|raise|lower|insert|remove|clone|on|dispatch): selection_\w+,\n/gm,
-      '',
-    ),
-  // What is stacked stands in the order of its data, from zero.
-  '/plot/src/transforms/stack.js': (code) => code.replace(/^ {2}(?:offset|order) = maybe.*\n/gm, ''),
-  // One panel without a title, a legend or a caption of Plot's own.
-  '/plot/src/plot.js': (code) =>
-    code
-      .replace(/^ {2}maybe(?:Grid|Axis)\(axes, f.*\n/gm, '')
-      .replace(/^ {2}if \(figured\) \{[\s\S]*?^ {2}\}\n/m, '')
-      .replace(/^ {2}const w = consumeWarnings[\s\S]*?^ {2}\}\n/m, '')
-      .replace(/^ {2}figure\.legend = .*\n/gm, '')
-      .replace(/^ {2}const legends = .*\n/m, '')
-      .replace(/^(?= {2}const \{figure: figured = .*legends)/m, '//'),
-  // Words are neither wrapped nor cut, and of one size.
-  '/plot/src/marks/text.js': (code) =>
-    code
-      .replace('maybeTextOverflow(textOverflow);', 'null;')
-      .replace('maybeFontSizeChannel(fontSize);', '[undefined, fontSize];')
-      .replace('splitter(this);', '(text) => text.split(/\\r\\n?|\\n/g);')
-      .replace('clipper(this);', '(line) => line;'),
-  // Nor is a scale sorted by a mark, or cut into intervals.
-  '/plot/src/channel.js': (code) => code.replace(/^(export function channelDomain)[\s\S]*?^}/m, '$1() {}'),
-  '/plot/src/transforms/interval.js': (code) =>
-    code
-      .replace(/^ {2}let D1, V1;[\s\S]*?^}/m, '}')
-      .replace(/^(function maybeIntervalMidK)[\s\S]*?^}/m, '$1(k, inset, options) { return options; }'),
-  '/plot/src/scales/quantitative.js': (code) =>
-    `import {${unused}} from '${at('src/notebooks/charts/no-scales.ts')}';${code.replace(new RegExp(`^ +(${unused.replaceAll(', ', '|')}),\n`, 'gm'), '')}`,
-};
-
-/** Leaves out of Plot what no chart here uses; a Plot that names its modules otherwise fails the build. */
-function lessPlot(): Plugin {
-  const instead: Record<string, string> = {
-    'projection.js': 'no-maps.ts',
-    'bin.js': 'no-bins.ts',
-    'curve.js': 'no-curves.ts',
-    'symbol.js': 'no-symbols.ts',
-    'marker.js': 'no-markers.ts',
-    'schemes.js': 'no-schemes.ts',
-    'diverging.js': 'no-diverging.ts',
-    'legends.js': 'no-globe.ts',
-    'd3-interpolate': 'no-blends.ts',
-    'd3-geo': 'no-globe.ts',
-    'format.js': 'no-formats.ts',
-    'd3-format': 'no-numbers.ts',
-    'facet.js': 'no-facets.ts',
-    'tip.js': 'no-tips.ts',
-    'pointer.js': 'no-tips.ts',
-    'd3-time': 'no-dates.ts',
-    'd3-time-format': 'no-dates.ts',
-    'time.js': 'no-times.ts',
-    'temporal.js': 'no-times.ts',
-  };
-  return {
-    name: 'furrow:less-plot',
-    enforce: 'pre',
-    resolveId: (id, from) => {
-      const name = id.split('/').at(-1) ?? '';
-      return /@observablehq\/plot|\/d3(-scale)?\//.test(from ?? '') && instead[name]
-        ? at(`src/notebooks/charts/${instead[name]}`)
-        : undefined;
-    },
-    transform: (code, id) => {
-      const less = Object.entries(lessOf).find(([end]) => id.endsWith(end))?.[1](code);
-      if (less === code) throw new Error(`${id} is written otherwise: what no chart uses would all be in the page`);
-      return less;
-    },
-  };
-}
-
-/** Leaves out of yaml what only YAML 1.1 has, as a scenario is read as YAML 1.2, whose core knows no dates, sets or binaries; and what nobody asks for. */
-function lessYaml(): Plugin {
-  const core = 'core/schema.js';
-  const less = 'less-yaml.ts';
-  const instead: Record<string, string> = {
-    './json/schema.js': core,
-    './yaml-1.1/schema.js': core,
-    ...Object.fromEntries(['binary', 'merge', 'omap', 'pairs', 'set', 'timestamp'].map((tag) => [`./yaml-1.1/${tag}.js`, less])),
-  };
-  return {
-    name: 'furrow:less-yaml',
-    enforce: 'pre',
-    resolveId: (id, from = '') => {
-      const isUnused =
-        /^\.\.?\/(?:doc\/)?(addPairToJSMap|applyReviver|foldFlowLines)\.js$/.test(id) ||
-        (id === './cst-visit.js' && from.endsWith('/parse/cst.js'));
-      const found = isUnused ? less : /\/yaml\/.*\/schema\/tags\.js$/.test(from) ? instead[id] : undefined;
-      return found === core ? from.replace('tags.js', core) : found && at(`src/model/scenario/${found}`);
-    },
-    // Data are taken out of the nodes by `plain`, and of a whole document only what edits ask of it is there.
-    transform: (code, id) => {
-      const [, name] = /\/yaml\/.*\/(Document|Alias|Collection|Node|Pair|Scalar|YAMLMap|YAMLSeq)\.js$/.exec(id) ?? [];
-      if (!name) return undefined;
-      const unused =
-        name === 'Document'
-          ? 'add|addIn|createAlias|createPair|delete|getIn|has|hasIn|set|toJS|toJSON'
-          : 'getIn|hasIn|toJS|toJSON';
-      const less = code.replace(new RegExp(`^ {4}(?:${unused})\\([^)]*\\) \\{\\n[\\s\\S]*?^ {4}\\}\\n`, 'gm'), '');
-      if (less === code) throw new Error(`${id} is written otherwise: what nobody asks for would all be in the page`);
-      return less;
-    },
-  };
-}
-
-/** Leaves out what the form of a file says of its keys: the JSON Schema alone tells it, which a page does not write. */
-function lessForm(): Plugin {
-  return {
-    name: 'furrow:less-form',
-    enforce: 'pre',
-    transform: (code, id) => {
-      if (!id.endsWith('/scenario/shape.ts')) return undefined;
-      const less = code.replace(/\.check\(z\.describe\((?:'[^'\n]*'|"[^"\n]*")\)\)/g, '');
-      if (less.includes('describe('))
-        throw new Error('the form of a file describes a key in a way that the page cannot leave out');
-      return less;
-    },
-  };
-}
-
-/** Puts the finished bytes of the loops of vector instructions in the place of what assembles them. */
-function assembled(): Plugin {
-  return {
-    name: 'furrow:assembled',
-    load: (id) => {
-      if (!id.endsWith('/loops/module-bytes.ts')) return undefined;
-      // In hexadecimal the same bytes are the same letters, so that a page packs to 1 kB less than in base64.
-      const bytes = Buffer.from(moduleBytes()).toString('hex');
-      return `export const moduleBytes = () => Uint8Array.from('${bytes}'.match(/../g), (byte) => Number.parseInt(byte, 16));`;
-    },
-  };
-}
-
 /** The page in one file starts from a script that its workers run too. */
 function oneScript(): Plugin {
   return {
@@ -228,9 +78,6 @@ function oneScript(): Plugin {
     transformIndexHtml: { order: 'pre', handler: (html) => html.replace('./entry.ts', './one-file.ts') },
   };
 }
-
-/** What the served page and the page in one file leave out, or have finished, alike. */
-const lighter = (): Plugin[] => [assembled(), lessYaml(), lessPlot(), lessForm()];
 
 const site: UserConfig = {
   root: at('src/notebooks'),

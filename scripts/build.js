@@ -25,7 +25,7 @@ const words = process.argv.slice(2);
 // The command line and its threads go together, in this order.
 if (words.includes('cli')) words.push('thread');
 const named = Object.entries(made).filter(([mode]) => words.includes(mode));
-const sources = ['src', 'scenarios', 'package.json', 'package-lock.json', 'vite.config.ts'].map((name) =>
+const sources = ['src', 'scenarios', 'package.json', 'package-lock.json', 'vite.config.ts', 'scripts/lighter.ts'].map((name) =>
   newest(join(root, name)),
 );
 const changed = Math.max(...sources);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { page, planner } from './planner.ts';
 import { servedSite } from './site.ts';
@@ -45,6 +46,10 @@ describe('the page in one file', () => {
     expect(hashes).toHaveLength(1);
     expect(policy).toContain(`script-src ${hashes.join(' ')}`);
     expect(policy).not.toMatch(/'unsafe-eval'|https?:/);
+  });
+
+  test('is under 450 kB, packed as servers and mail do', () => {
+    expect(gzipSync(readFileSync(new URL(page))).length).toBeLessThan(450_000);
   });
 
   test('has one place for a scenario', () => {

@@ -1,0 +1,199 @@
+/** The modules that Furrow is built of in; what no page and no command needs, left out of them, and what can be finished at the build, finished. */
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import { moduleBytes } from '../src/model/loops/module-bytes.ts';
+
+const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+const unused = 'scaleLog, scalePow, scaleQuantile, scaleSymlog, scaleThreshold';
+
+/** Modules of Plot and D3 without what no chart here uses and no build takes for unused. */
+const lessOf: Record<string, (code: string) => string> = {
+  // Straight lines and round dots are all that is drawn; d3-shape puts its other curves together by assignments and calls.
+  '/d3-shape.mjs': (code) => {
+    const less = code
+      .replace(/^(?!Linear\b)\w+\.prototype = \{[\s\S]*?^\};?$/gm, '')
+      .replace(/(?<== )(?=\(function custom\(|curveRadial\()/g, '/* @__PURE__ */ ')
+      .replace(/(?<=^const symbols\w+ = \[)[^\]]*/gm, 'circle');
+    // Most of it is curves: were they still there, they would all be in the page.
+    return less.length > 0.8 * code.length ? code : less;
+  },
+  '/d3-array.mjs': (code) => code.replace(/(?<= = )(?=(Blur2|shuffler)\()/g, '/* @__PURE__ */ '),
+  // Of what a selection can do, what Plot asks of it.
+  '/d3-selection.mjs': (code) =>
+    code.replace(
+      /^ {2}(?:selectChild|selectChildren|datum|filter|property|exit|join|merge|order|sort|nodes|size|empty|classed|html|raise|lower|insert|remove|clone|on|dispatch): selection_\w+,\n/gm,
+      '',
+    ),
+  // What is stacked stands in the order of its data, from zero.
+  '/plot/src/transforms/stack.js': (code) => code.replace(/^ {2}(?:offset|order) = maybe.*\n/gm, ''),
+  // One panel without a title, a legend or a caption of Plot's own.
+  '/plot/src/plot.js': (code) =>
+    code
+      .replace(/^ {2}maybe(?:Grid|Axis)\(axes, f.*\n/gm, '')
+      .replace(/^ {2}if \(figured\) \{[\s\S]*?^ {2}\}\n/m, '')
+      .replace(/^ {2}const w = consumeWarnings[\s\S]*?^ {2}\}\n/m, '')
+      .replace(/^ {2}figure\.legend = .*\n/gm, '')
+      .replace(/^ {2}const legends = .*\n/m, '')
+      .replace(/^(?= {2}const \{figure: figured = .*legends)/m, '//'),
+  // Words are neither wrapped nor cut, and of one size.
+  '/plot/src/marks/text.js': (code) =>
+    code
+      .replace('maybeTextOverflow(textOverflow);', 'null;')
+      .replace('maybeFontSizeChannel(fontSize);', '[undefined, fontSize];')
+      .replace('splitter(this);', '(text) => text.split(/\\r\\n?|\\n/g);')
+      .replace('clipper(this);', '(line) => line;'),
+  // Nor is a scale sorted by a mark, or cut into intervals.
+  '/plot/src/channel.js': (code) => code.replace(/^(export function channelDomain)[\s\S]*?^}/m, '$1() {}'),
+  '/plot/src/transforms/interval.js': (code) =>
+    code
+      .replace(/^ {2}let D1, V1;[\s\S]*?^}/m, '}')
+      .replace(/^(function maybeIntervalMidK)[\s\S]*?^}/m, '$1(k, inset, options) { return options; }'),
+  '/plot/src/scales/quantitative.js': (code) =>
+    `import {${unused}} from '${at('src/notebooks/charts/no-scales.ts')}';${code.replace(new RegExp(`^ +(${unused.replaceAll(', ', '|')}),\n`, 'gm'), '')}`,
+};
+
+/** Functions that no chart and no notebook here comes to, by their modules: those that a browser did not run in all tests of the page. */
+const uncalled: Record<string, string> = {
+  '/plot/src/scales/quantitative.js':
+    'createScaleSqrt createScalePow createScaleLog createScaleSymlog createScaleQuantile createScaleQuantize createScaleThreshold createScaleIdentity inferZeroDomain inferRadialRange inferLengthRange inferLogDomain inferQuantileDomain isOrdered interpolatePiecewise maybeInterpolator',
+  '/plot/src/scales/ordinal.js': 'createScaleOrdinal createScalePoint inferDomain inferHint inferSymbolHint inferSymbolRange',
+  '/plot/src/scales.js': 'outerDimensions innerDimensions asOrdinalType inferScaleOrder coerceSymbols',
+  '/plot/src/options.js': 'numberInterval maybeNiceInterval maybeTypedArrowify coerceDate coerceDates keyof maybeTake take',
+  '/plot/src/dimensions.js': 'autoHeight aspectRatioLength',
+  '/plot/src/plot.js': 'actualDimensions outerRange inheritScaleLabels derive lineOptions',
+  '/plot/src/style.js': 'getGeoClip applyHref applyText applyTextGroup getClipId',
+  '/plot/src/mark.js': 'composeRender maybeChannels',
+  '/plot/src/marks/frame.js': 'frame',
+  '/plot/src/marks/rect.js': 'applyRoundedRect',
+  '/plot/src/marks/line.js': 'sphereLine',
+  '/plot/src/marks/axis.js': 'gridX gridKx',
+  '/plot/src/transforms/basic.js': 'sortData filterTransform reverseTransform',
+  '/plot/src/transforms/inset.js': 'maybeInsetX maybeInsetY maybeInset',
+  '/d3-array.mjs': 'quickselect sort compareDefined quantile median permute',
+  '/d3-path.mjs': 'arc arcTo append bezierCurveTo quadraticCurveTo rect',
+  '/d3-scale.mjs': 'tickFormat polymap pointish clamper',
+  '/d3-selection.mjs': 'bindKey attrFunctionNS textFunction attrConstantNS attrRemoveNS',
+  '/runtime/src/module.js': 'module_derive module_value module_redefine module_revalue module_import module_builtin',
+  '/runtime/src/runtime.js': 'runtime_dispose variable_intersector',
+  '/runtime/src/variable.js': 'variable_import variable_duplicate',
+  '/yaml/browser/dist/visit.js': 'visitAsync visitAsync_',
+};
+
+/** The code without the bodies of its functions and methods of these names; a call of one is a mistake, and says so. */
+const withoutBodies = (code: string, names: string): string =>
+  names.split(' ').reduce((before, name) => {
+    const head = `(?:export )?(?:default )?(?:async )?function ${name}\\(|${name}\\((?=[^()]*\\) \\{$)`;
+    // It ends where a bracket stands under its beginning.
+    const whole = new RegExp(`^( *)(${head})(?!.*\\}$)[^]*?\\n\\1\\}`, 'm');
+    const less = before.replace(whole, '$1$2) { throw Error("left out"); }');
+    if (less === before) throw new Error(`there is no function ${name} that could be left out`);
+    return less;
+  }, code);
+
+/** Leaves out of libraries what no page here uses; one that names its modules or functions otherwise fails the build. */
+function lessLibraries(): Plugin {
+  const instead: Record<string, string> = {
+    'projection.js': 'no-maps.ts',
+    'bin.js': 'no-bins.ts',
+    'curve.js': 'no-curves.ts',
+    'symbol.js': 'no-symbols.ts',
+    'marker.js': 'no-markers.ts',
+    'schemes.js': 'no-schemes.ts',
+    'diverging.js': 'no-diverging.ts',
+    'legends.js': 'no-globe.ts',
+    'd3-interpolate': 'no-blends.ts',
+    'd3-geo': 'no-globe.ts',
+    'format.js': 'no-formats.ts',
+    'd3-format': 'no-numbers.ts',
+    'facet.js': 'no-facets.ts',
+    'tip.js': 'no-tips.ts',
+    'pointer.js': 'no-tips.ts',
+    'd3-time': 'no-dates.ts',
+    'd3-time-format': 'no-dates.ts',
+    'time.js': 'no-times.ts',
+    'temporal.js': 'no-times.ts',
+  };
+  return {
+    name: 'furrow:less-libraries',
+    enforce: 'pre',
+    resolveId: (id, from) => {
+      const name = id.split('/').at(-1) ?? '';
+      return /@observablehq\/plot|\/d3(-scale)?\//.test(from ?? '') && instead[name]
+        ? at(`src/notebooks/charts/${instead[name]}`)
+        : undefined;
+    },
+    transform: (code, id) => {
+      const end = [...Object.keys(lessOf), ...Object.keys(uncalled)].find((name) => id.endsWith(name)) ?? '';
+      const less = lessOf[end]?.(code) ?? code;
+      if (lessOf[end] && less === code)
+        throw new Error(`${id} is written otherwise: what no chart uses would all be in the page`);
+      return uncalled[end] ? withoutBodies(less, uncalled[end]) : less;
+    },
+  };
+}
+
+/** Leaves out of yaml what only YAML 1.1 has, as a scenario is read as YAML 1.2, whose core knows no dates, sets or binaries; and what nobody asks for. */
+export function lessYaml(): Plugin {
+  const core = 'core/schema.js';
+  const less = 'less-yaml.ts';
+  const instead: Record<string, string> = {
+    './json/schema.js': core,
+    './yaml-1.1/schema.js': core,
+    ...Object.fromEntries(['binary', 'merge', 'omap', 'pairs', 'set', 'timestamp'].map((tag) => [`./yaml-1.1/${tag}.js`, less])),
+  };
+  return {
+    name: 'furrow:less-yaml',
+    enforce: 'pre',
+    resolveId: (id, from = '') => {
+      const isUnused =
+        /^\.\.?\/(?:doc\/)?(addPairToJSMap|applyReviver|foldFlowLines)\.js$/.test(id) ||
+        (id === './cst-visit.js' && from.endsWith('/parse/cst.js'));
+      const found = isUnused ? less : /\/yaml\/.*\/schema\/tags\.js$/.test(from) ? instead[id] : undefined;
+      return found === core ? from.replace('tags.js', core) : found && at(`src/model/scenario/${found}`);
+    },
+    // Data are taken out of the nodes by `plain`, and of a whole document only what edits ask of it is there.
+    transform: (code, id) => {
+      const [, name] = /\/yaml\/.*\/(Document|Alias|Collection|Node|Pair|Scalar|YAMLMap|YAMLSeq)\.js$/.exec(id) ?? [];
+      if (!name) return undefined;
+      const unused =
+        name === 'Document'
+          ? 'add|addIn|createAlias|createPair|delete|getIn|has|hasIn|set|toJS|toJSON'
+          : 'getIn|hasIn|toJS|toJSON';
+      const less = code.replace(new RegExp(`^ {4}(?:${unused})\\([^)]*\\) \\{\\n[\\s\\S]*?^ {4}\\}\\n`, 'gm'), '');
+      if (less === code) throw new Error(`${id} is written otherwise: what nobody asks for would all be in the page`);
+      return less;
+    },
+  };
+}
+
+/** Leaves out what the form of a file says of its keys: the JSON Schema alone tells it, which a page does not write. */
+function lessForm(): Plugin {
+  return {
+    name: 'furrow:less-form',
+    enforce: 'pre',
+    transform: (code, id) => {
+      if (!id.endsWith('/scenario/shape.ts')) return undefined;
+      const less = code.replace(/\.check\(z\.describe\((?:'[^'\n]*'|"[^"\n]*")\)\)/g, '');
+      if (less.includes('describe('))
+        throw new Error('the form of a file describes a key in a way that the page cannot leave out');
+      return less;
+    },
+  };
+}
+
+/** Puts the finished bytes of the loops of vector instructions in the place of what assembles them. */
+export function assembled(): Plugin {
+  return {
+    name: 'furrow:assembled',
+    load: (id) => {
+      if (!id.endsWith('/loops/module-bytes.ts')) return undefined;
+      // In hexadecimal the same bytes are the same letters, so that a page packs to 1 kB less than in base64.
+      const bytes = Buffer.from(moduleBytes()).toString('hex');
+      return `export const moduleBytes = () => Uint8Array.from('${bytes}'.match(/../g), (byte) => Number.parseInt(byte, 16));`;
+    },
+  };
+}
+
+/** What the served page and the page in one file leave out, or have finished, alike. */
+export const lighter = (): Plugin[] => [assembled(), lessYaml(), lessLibraries(), lessForm()];
