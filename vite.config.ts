@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
-import { assembled, lessYaml, lighter } from './scripts/lighter.ts';
+import { assembled, lessCommander, lessYaml, lighter } from './scripts/lighter.ts';
 
 // Outputs: `vite build --mode site` (served), `--mode page` (one file that opens from a folder), `--mode cli` and, for its threads, `--mode thread`.
 // `vite --mode site` serves the notebooks while they are written.
@@ -118,7 +118,7 @@ const page: UserConfig = {
 };
 
 const cli: UserConfig = {
-  plugins: [assembled(), lessYaml()],
+  plugins: [assembled(), lessYaml(), lessCommander()],
   // HiGHS finds its WebAssembly beside itself, so it stays a package.
   ssr: { noExternal: true, external: ['highs'], target: 'node' },
   build: {

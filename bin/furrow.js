@@ -1,13 +1,11 @@
 #!/usr/bin/env node
-import { built, furrow } from './load.js';
+const { built, furrow } = require('./load.js');
 
-try {
-  await furrow();
-} catch (error) {
+furrow().catch((error) => {
   const { path, code } = /** @type {NodeJS.ErrnoException} */ (error);
   if (!path?.startsWith(built)) throw error;
   console.error(
     `furrow is not built yet, or not whole (${path}: ${code}): run \`npm install\`, or \`npm run build\`, and try again.`,
   );
   process.exitCode = 2;
-}
+});

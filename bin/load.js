@@ -1,37 +1,37 @@
 // Runs the built command line. V8 gets what it had compiled of it when it was built, so that a start need not compile it anew.
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
-import { constants, Script } from 'node:vm';
+const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { setFlagsFromString } = require('node:v8');
+const { constants, Script } = require('node:vm');
+const { crc32 } = require('node:zlib');
 
 // V8 of Node 20 optimizes each function that ran for a while, which most commands do not outlive: later is sooner. It comes before any
 // code is handed back, as code that was compiled under other options is not taken. Later versions of V8 have another compiler in between.
 if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=400000');
 
 /** The folder of the built command line; `main` is the file that begins it. */
-export const built = fileURLToPath(new URL('../dist/cli/', import.meta.url));
-export const main = 'main.cjs';
+const built = join(__dirname, '../dist/cli/');
+const main = 'main.cjs';
 
 /** Where compiled code lies: that of one Node serves no other. */
-export const compiled = join(built, 'compiled', `${process.version}-${process.platform}-${process.arch}`);
-
-const outside = createRequire(join(built, main));
+const compiled = join(built, 'compiled', `${process.version}-${process.platform}-${process.arch}`);
 
 /** What was loaded of the parts of the program, by name. @type {Map<string, { script: Script, module?: { exports: any } }>} */
-export const parts = new Map();
+const parts = new Map();
 
 /** V8 runs compiled code as it finds it: what is older than its part, or was not written whole, would end the program. @param {Buffer} text @param {Buffer} code */
-export const seal = (text, code) => createHash('sha256').update(text).update(code).digest();
+function seal(text, code) {
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32LE(crc32(code, crc32(text)));
+  return sum;
+}
 
 /** The compiled code of a part, if it is that of this very text: its seal and what V8 made. @param {Buffer} text @param {string} name */
 function compiledCode(text, name) {
   try {
     const kept = readFileSync(join(compiled, name));
-    const code = kept.subarray(32);
-    return seal(text, code).equals(kept.subarray(0, 32)) ? code : undefined;
+    const [sum, code] = [kept.subarray(0, 4), kept.subarray(4)];
+    return seal(text, code).equals(sum) ? code : undefined;
   } catch {
     // There is none, or it may not be read: V8 compiles the text as it does without.
     return undefined;
@@ -58,7 +58,7 @@ function scriptOf(name) {
 
 /** A part of the program by `./name`, or a module of Node or of another package. @param {string} name @param {boolean} [anew] */
 function load(name, anew = false) {
-  if (!name.startsWith('./')) return outside(name);
+  if (!name.startsWith('./')) return require(name);
   const file = name.slice(2);
   const part = parts.get(file) ?? { script: scriptOf(file) };
   parts.set(file, part);
@@ -70,8 +70,10 @@ function load(name, anew = false) {
 }
 
 /** Begins the program, with the words of `process.argv`; settled when it is done. What it consists of is loaded once. @returns {Promise<void>} */
-export async function furrow() {
+async function furrow() {
   const { done } = load(`./${main}`, true);
   if (!done) throw notWhole(join(built, main), 'empty');
   await done;
 }
+
+module.exports = { built, main, compiled, parts, seal, furrow };

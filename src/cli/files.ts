@@ -1,8 +1,6 @@
 /** A path, or `-` for standard input, in; the scenario of that file, or of the page that carries it, or its problems as lines on standard error, out. */
-import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { type Language, type Problem, type ReadScenario, readScenario, type Scenario, say } from '../model/index.ts';
 
 /** A mistake of use: told in one line, exit status 2. */
@@ -65,42 +63,6 @@ export function readText(
   throw new UseError(`${name}: this is a workbook: ${remedy[0]}`, `${name}：这是电子表格，${remedy[1]}`);
 }
 
-/** Ends of names by which programs know what a file is; others may hold anything. */
-const ends = /\.(?:(xlsx)|(yaml|yml)|(html|htm))$/i;
-export type Kind = 'xlsx' | 'yaml' | 'html';
-
-/** Writes a file that appears whole or not at all; one that is there already is replaced only by `force`, and none is named as another kind. */
-export function writeWhole(path: string, content: string | Uint8Array, kind: Kind, force: boolean): void {
-  const [end = '', xlsx, yaml, html] = ends.exec(path) ?? [];
-  if (end !== '' && { xlsx, yaml, html }[kind] === undefined)
-    throw new UseError(
-      `${path}: what is written is no ${end}: name it with .${kind}`,
-      `${path}：写出的不是 ${end} 文件，请用 .${kind} 结尾`,
-    );
-  try {
-    const there = lstatSync(path, { throwIfNoEntry: false });
-    if (there?.isDirectory()) throw new UseError(`${path}: this is a folder`, `${path}：这是文件夹，不是文件`);
-    if (there && !there.isFile() && !there.isSymbolicLink())
-      throw new UseError(`${path}: this is no file`, `${path}：这不是文件`);
-    if (there && !force)
-      throw new UseError(
-        `${path}: there is such a file already; --force replaces it`,
-        `${path}：已有这个文件；加 --force 可覆盖`,
-      );
-    writeFileAtomic.sync(path, typeof content === 'string' ? content : Buffer.from(content));
-  } catch (error) {
-    if (error instanceof UseError) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    const [en, zh] =
-      code === 'ENOENT' || code === 'ENOTDIR'
-        ? ['there is no such folder', '没有这个文件夹']
-        : code === 'EACCES' || code === 'EPERM'
-          ? ['it may not be written', '没有写入权限']
-          : [String(code ?? error)];
-    throw new UseError(`${path}: ${en}`, `${path}：${zh ?? en}`);
-  }
-}
-
 /** Tables beside a scenario file; of standard input, in the current folder. Their names cannot lead out of it. */
 export const tablesBeside =
   (path: string) =>
@@ -119,7 +81,10 @@ export function readInput(path: string): ScenarioInput {
     ...read,
     name: nameOf(path),
     file: read.name ?? path.split(/[\\/]/).at(-1) ?? path,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    get sha256() {
+      // Few answers tell it, and to load what makes it takes longer than to make it.
+      return process.getBuiltinModule('node:crypto').createHash('sha256').update(bytes).digest('hex');
+    },
   };
 }
 

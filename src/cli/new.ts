@@ -1,7 +1,8 @@
 /** `furrow new`: a commented scenario to start from, on standard output or as a new file; or a workbook to fill in. */
 import { type Language, starterScenario } from '../model/index.ts';
 import { templateBook } from '../sheets/template.ts';
-import { needsBook, writeWhole } from './files.ts';
+import { needsBook } from './files.ts';
+import { writeWhole } from './write-file.ts';
 
 interface NewOptions {
   readonly output?: string;

@@ -3,10 +3,11 @@ import { DOMParser } from 'linkedom';
 import { answerSteps, drawsFor } from '../engine/answering.ts';
 import { type Language, type Plan, type PlanSummary, type Scenario, shareUndocumented, withoutTables } from '../model/index.ts';
 import styles from '../notebooks/style.css?inline';
-import { openScenario, writeWhole } from './files.ts';
+import { openScenario } from './files.ts';
 import { adjusted, ended, plansNamed } from './question.ts';
 import { summariesOf } from './run.ts';
 import { poolFor } from './threads.ts';
+import { writeWhole } from './write-file.ts';
 
 export interface ReportOptions {
   readonly plans?: string;

@@ -1,6 +1,4 @@
-/** How many threads are wanted in; a pool of so many workers out. */
-import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+/** How many threads are wanted in; a pool of so many workers out. What one thread does not need of Node is not loaded. */
 import { makePool, type Pool, type Spawn } from '../engine/pool.ts';
 import { type Limits, makeWork } from '../engine/work.ts';
 
@@ -16,6 +14,7 @@ const once: Limits = { ...shared, villages: 0, batches: 0 };
 const threadWith =
   (limits: Limits): Spawn =>
   (hear, died) => {
+    const { Worker } = process.getBuiltinModule('node:worker_threads');
     const worker = new Worker(new URL('./engine-worker.js', import.meta.url), { workerData: limits });
     worker.on('message', hear);
     worker.on('error', (error) => died(error.message));
@@ -33,7 +32,8 @@ const worthThreads = 60;
 
 /** Without a wish, as many threads as there are processors where the work is worth it; at most 8. This thread is the last of them, so that the others begin before it is busy. */
 export function poolFor(plans: number, villages: number, threads?: number): Pool {
-  const size = threads ?? (plans * villages < worthThreads ? 1 : Math.min(availableParallelism(), 8));
+  const size =
+    threads ?? (plans * villages < worthThreads ? 1 : Math.min(process.getBuiltinModule('node:os').availableParallelism(), 8));
   const limits = plans > 1 ? shared : once;
   const [here, thread] = [hereWith(limits), threadWith(limits)];
   return makePool((hear, died, place) => (place === size - 1 ? here : thread)(hear, died, place), size);

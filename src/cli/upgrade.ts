@@ -1,6 +1,7 @@
 /** `furrow upgrade`: a scenario of an older format written anew in the current one, its comments kept, on standard output or as a new file. */
 import { currentFormat, encodeText, type Language } from '../model/index.ts';
-import { problemLines, readInput, writeWhole } from './files.ts';
+import { problemLines, readInput } from './files.ts';
+import { writeWhole } from './write-file.ts';
 
 interface UpgradeOptions {
   readonly output?: string;

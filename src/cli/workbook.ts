@@ -4,7 +4,8 @@ import { placeText } from '../sheets/book.ts';
 import { exportBook } from '../sheets/export.ts';
 import { importBook } from '../sheets/import.ts';
 import type { BookProblem } from '../sheets/import-sheets.ts';
-import { nameOf, needsBook, problemLines, readBytes, readText, tablesBeside, writeWhole } from './files.ts';
+import { nameOf, needsBook, problemLines, readBytes, readText, tablesBeside } from './files.ts';
+import { writeWhole } from './write-file.ts';
 
 interface Options {
   readonly output?: string;

@@ -7,7 +7,8 @@ let last = 0;
 
 /** To be awaited between two steps of a work: mostly it is no pause at all. */
 export async function breathe(): Promise<void> {
-  if (performance.now() - last < due) return;
+  // A clock that was set back makes a pause due.
+  if (Math.abs(Date.now() - last) < due) return;
   await new Promise<void>((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
@@ -16,5 +17,5 @@ export async function breathe(): Promise<void> {
     };
     port2.postMessage(0);
   });
-  last = performance.now();
+  last = Date.now();
 }

@@ -88,7 +88,7 @@ export function makeWork(reply: (message: Reply) => void, limits: Limits): (requ
   let now: About | null = null;
   const cancelled = new Set<number>();
   // No other worker, and no later one, gives the same stamps.
-  const { pack } = makePacker(String(performance.timeOrigin + performance.now()));
+  const { pack } = makePacker(`${Date.now()} ${Math.random()}`);
 
   const roomOf = ({ seed, runs }: Scenario): Room =>
     keptIn(rooms, JSON.stringify([seed, runs]), () => ({

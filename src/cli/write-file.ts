@@ -1,0 +1,40 @@
+/** A path and what is to stand there in; a file that is there whole, or why it is not, out. */
+import { lstatSync } from 'node:fs';
+import writeFileAtomic from 'write-file-atomic';
+import { UseError } from './files.ts';
+
+/** Ends of names by which programs know what a file is; others may hold anything. */
+const ends = /\.(?:(xlsx)|(yaml|yml)|(html|htm))$/i;
+export type Kind = 'xlsx' | 'yaml' | 'html';
+
+/** Writes a file that appears whole or not at all; one that is there already is replaced only by `force`, and none is named as another kind. */
+export function writeWhole(path: string, content: string | Uint8Array, kind: Kind, force: boolean): void {
+  const [end = '', xlsx, yaml, html] = ends.exec(path) ?? [];
+  if (end !== '' && { xlsx, yaml, html }[kind] === undefined)
+    throw new UseError(
+      `${path}: what is written is no ${end}: name it with .${kind}`,
+      `${path}：写出的不是 ${end} 文件，请用 .${kind} 结尾`,
+    );
+  try {
+    const there = lstatSync(path, { throwIfNoEntry: false });
+    if (there?.isDirectory()) throw new UseError(`${path}: this is a folder`, `${path}：这是文件夹，不是文件`);
+    if (there && !there.isFile() && !there.isSymbolicLink())
+      throw new UseError(`${path}: this is no file`, `${path}：这不是文件`);
+    if (there && !force)
+      throw new UseError(
+        `${path}: there is such a file already; --force replaces it`,
+        `${path}：已有这个文件；加 --force 可覆盖`,
+      );
+    writeFileAtomic.sync(path, typeof content === 'string' ? content : Buffer.from(content));
+  } catch (error) {
+    if (error instanceof UseError) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    const [en, zh] =
+      code === 'ENOENT' || code === 'ENOTDIR'
+        ? ['there is no such folder', '没有这个文件夹']
+        : code === 'EACCES' || code === 'EPERM'
+          ? ['it may not be written', '没有写入权限']
+          : [String(code ?? error)];
+    throw new UseError(`${path}: ${en}`, `${path}：${zh ?? en}`);
+  }
+}
