@@ -1,10 +1,10 @@
 /** Cells of a row in; the values that a scenario file would hold there, with the place of each, out. */
-import { didYouMean, isMap, type Language, openText, type Text } from '../model/index.ts';
+import { didYouMean, type Language, openText, type Text } from '../model/index.ts';
 import type { CellPlace, Found } from './book.ts';
 import { both } from './columns.ts';
 import { type BookProblem, blankCell, type Row } from './import-sheets.ts';
 import { type Amount, isBare, quantityOf, read, type UnitWords } from './quantity.ts';
-import { type Named, type Names, namesOf, shapeKeys, shapes } from './words.ts';
+import { type Named, type Names, namesOf } from './words.ts';
 
 export type Keys = { [key: string]: unknown };
 export type Path = readonly (string | number)[];
@@ -23,6 +23,10 @@ export class Draft {
   readonly blanks = new Map<string, { readonly place: CellPlace; readonly key: string }>();
   /** Where the unit of a number stands that has none in its own cell. */
   readonly units = new Map<string, CellPlace>();
+  /** Paths of which a cell is told to be empty: what else is wrong there follows from it. */
+  readonly gaps = new Set<string>();
+  /** Rows of figures that could not be put anywhere: what is told to be missing of such a venture may stand there. */
+  readonly lost: { readonly village?: string | undefined; readonly venture?: string | undefined }[] = [];
   readonly language: Language;
   readonly words: UnitWords;
 
@@ -33,6 +37,12 @@ export class Draft {
 
   tell(place: CellPlace, say: Text, value: string | number | null, hint: Text): void {
     this.problems.push({ place, at: '', say, value: value === null ? null : String(value), hint });
+  }
+
+  /** Tells of an empty cell that may not be; `paths`: what else may be told of only follows from it. */
+  blank(row: Row, key: string, paths: readonly string[] = []): void {
+    this.problems.push(blankCell(row.place(key), key));
+    for (const path of paths) this.gaps.add(path);
   }
 
   /** Remembers where a path is written; false, and told at `named`, where it is written already. */
@@ -110,9 +120,9 @@ export class Draft {
     return written === '1' ? '' : this.words.toFile(written);
   }
 
-  /** Remembers that a number has the unit of its row. */
+  /** Remembers that a number has the unit of its row, or would have it were it there. */
   private borrow(row: Row, key: string, unit: string): void {
-    if (unit !== '' && row.cell('unit')) this.units.set(cellKey(row.place(key)), row.place('unit'));
+    if ((unit === '') === (row.cell('unit') === null)) this.units.set(cellKey(row.place(key)), row.place('unit'));
   }
 
   quantity(row: Row, key: string, unit: string): Amount | undefined {
@@ -177,11 +187,7 @@ export class Draft {
     const written = this.word(row, 'id');
     if (written !== undefined) return written;
     const made = (this.word(row, 'title') ?? '').replace(/[^\p{L}\p{N}_]+/gu, separator).replace(/^[-_]+|[-_]+$/g, '');
-    if (made === '')
-      this.tell(row.place('title'), { en: 'the name is missing', zh: '缺少名称' }, null, {
-        en: 'Write a name in this row, or empty the row.',
-        zh: '请在这一行填写名称，或清空这一行。',
-      });
+    if (made === '') this.blank(row, 'title');
     return made === '' ? undefined : /^\d+$/.test(made) ? `no${separator}${made}` : made;
   }
 
@@ -221,70 +227,6 @@ export class Draft {
       .split(/[;；、\n]/u)
       .filter((part) => part.trim() !== '')
       .map((part) => quantityOf(part, unit, this.words));
-  }
-
-  /** The keys of a figure without source and note, and where each stands; undefined where all of its cells are empty. */
-  shape(path: Path, row: Row, unit: string, drivers: Names, key = 'a'): Keys | undefined {
-    const at = (part: string, column: string) => this.places.set([...path, part].join('.'), row.place(column));
-    const other = this.yaml(row, 'more');
-    const driver = this.refer(row, 'driver', drivers, { en: 'driver', zh: '随机因素' });
-    const filled = [key, 'b', 'c'].map((column) => row.cell(column) !== null);
-    if (other !== undefined) {
-      if (filled.some(Boolean) || driver !== undefined)
-        this.tell(
-          row.place('more'),
-          { en: 'the figure is written twice', zh: '这个数写了两处' },
-          this.word(row, 'more') ?? null,
-          both('Empty this cell, or the cells of the value.', '请清空这一格，或清空“值”各格。'),
-        );
-      const shape = isMap(other) ? other : { is: other };
-      for (const part of Object.keys(shape)) at(part, 'more');
-      return shape;
-    }
-    if (driver !== undefined) {
-      at('driver', 'driver');
-      at('times', key);
-      const times = this.quantity(row, key, unit);
-      return times === undefined ? { driver } : { driver, times };
-    }
-    if (!filled.some(Boolean)) return undefined;
-    const listed = typeof row.cell(key)?.value === 'string' && /[;；]/u.test(String(row.cell(key)?.value));
-    const guess = !filled[1] && !filled[2] ? (listed ? 'list' : 'is') : !filled[1] ? 'min-max' : 'min-likely-max';
-    const kind = this.choose(row, 'kind', shapes) ?? guess;
-    if (kind === 'list') {
-      at('is', key);
-      return { is: this.series(row, key, unit) };
-    }
-    const wanted = shapeKeys[kind] ?? [];
-    const found = map();
-    for (const [i, column] of [key, 'b', 'c'].entries()) {
-      const part = wanted[i];
-      if (part) {
-        at(part, column);
-        const value = this.quantity(row, column, part === 'spread' ? '' : unit);
-        if (value !== undefined) found[part] = value;
-        else if (!row.cell(column)) this.problems.push(blankCell(row.place(column), column));
-      } else if (filled[i])
-        this.tell(
-          row.place(column),
-          { en: 'this cell has no meaning in this way to write', zh: '这种写法用不到这一格' },
-          String(row.cell(column)?.value),
-          { en: 'Empty it, or choose another way.', zh: '请清空，或改选“写法”。' },
-        );
-    }
-    return found;
-  }
-
-  /** A whole figure with source and note, and its places; undefined where nothing is written. */
-  figure(path: Path, row: Row, { drivers, sources }: { drivers: Names; sources: Names }, key = 'a', note = 'note'): unknown {
-    const shape = this.shape(path, row, this.unit(row), drivers, key);
-    if (!shape) return undefined;
-    const source = this.source(path, row, sources);
-    const words = this.texts(row, note);
-    this.places.set([...path, 'note'].join('.'), row.place(note));
-    const bare = source === undefined && words === undefined;
-    if (bare && Object.keys(shape).length === 1 && shape.is !== undefined) return shape.is;
-    return { ...shape, ...(source === undefined ? {} : { source }), ...(words === undefined ? {} : { note: words }) };
   }
 
   source(path: Path, row: Row, sources: Names): string | undefined {

@@ -2,6 +2,7 @@
 import { didYouMean, meansTogether, shareMeant } from '../model/index.ts';
 import { processColumns } from './export-rules.ts';
 import type { Draft, Keys, Path } from './import-cells.ts';
+import { shapeIn } from './import-figures.ts';
 import type { Row } from './import-sheets.ts';
 import type { Known } from './import-villages.ts';
 import {
@@ -27,6 +28,9 @@ const once = (draft: Draft, path: Path, row: Row, key: string): void => {
 
 export function readSettings(draft: Draft, rows: readonly Row[]): void {
   for (const row of rows) {
+    // What is missing may stand there.
+    if (!row.cell('item'))
+      draft.blank(row, 'item', row.cell('which') ? ['allocation'] : ['title', 'years', 'years.from', 'years.to']);
     const item = draft.choose(row, 'item', settings);
     const put = (path: Path, value: unknown) => draft.set(path, value, row, 'value');
     if (item === 'title' || item === 'about') put([item], draft.texts(row, 'value'));
@@ -36,7 +40,9 @@ export function readSettings(draft: Draft, rows: readonly Row[]): void {
     else if (item === 'source_threshold') put([item], draft.quantity(row, 'value', draft.unit(row)));
     else if (item === 'count_sources') put([item], draft.choose(row, 'value', counts));
     else if (item === 'allocation') {
-      const fund = draft.word(row, 'which') ?? '';
+      for (const key of ['which', 'value']) if (!row.cell(key)) draft.blank(row, key, ['allocation']);
+      const fund = draft.word(row, 'which');
+      if (fund === undefined) continue;
       once(draft, ['allocation'], row, 'value');
       put(
         ['allocation', namesOf(fundWords, draft.language).resolve(fund) ?? fund],
@@ -73,7 +79,7 @@ export function readDrivers(draft: Draft, ids: ReadonlyMap<Row, string>, sources
       draft.set([...at, key], draft.quantity(row, key, of ?? unit), row, key);
     draft.set([...at, 'values'], draft.series(row, 'past', unit), row, 'past');
     draft.set([...at, 'together'], draft.word(row, 'together'), row, 'together');
-    for (const [key, value] of Object.entries(draft.shape(at, row, unit, none) ?? {})) draft.put([...at, key], value);
+    for (const [key, value] of Object.entries(shapeIn(draft, at, row, unit, none) ?? {})) draft.put([...at, key], value);
     draft.origin(path, row, sources);
   }
 }
@@ -156,7 +162,7 @@ function readParameter(draft: Draft, path: Path, row: Row, { drivers, sources }:
   if (unit !== '') draft.set([...path, 'unit'], unit, row, 'unit');
   draft.set([...path, 'list'], draft.yes(row, 'list', yesWords), row, 'list');
   const at = [...path, 'default'];
-  const shape = draft.shape(at, row, unit, drivers);
+  const shape = shapeIn(draft, at, row, unit, drivers);
   const value = shape && Object.keys(shape).length === 1 && shape.is !== undefined ? shape.is : shape;
   draft.set(at, value, row, row.cell('more') ? 'more' : 'a');
   const range = [draft.quantity(row, 'low', unit), draft.quantity(row, 'high', unit)].filter((end) => end !== undefined);

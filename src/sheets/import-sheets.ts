@@ -130,6 +130,8 @@ function tableOf(
   return { name: sheet.name, rows };
 }
 
+const isNeeded = ({ id }: SheetForm): boolean => id === 'settings' || id === 'villages';
+
 export function findTables(sheets: readonly FoundSheet[]): Tables {
   const language = languageOf(sheets);
   const [problems, notices]: [BookProblem[], BookProblem[]] = [[], []];
@@ -140,7 +142,7 @@ export function findTables(sheets: readonly FoundSheet[]): Tables {
     if (form && !tables[form.id]) {
       const table = tableOf(form, sheet, language, { problems, notices });
       if (table) tables[form.id] = table;
-      else if (sheet.rows.length > 0)
+      else if (sheet.rows.length > 0 || isNeeded(form))
         problems.push({
           place: whole(sheet.name),
           at: '',
@@ -164,7 +166,6 @@ export function findTables(sheets: readonly FoundSheet[]): Tables {
       });
   }
   const missing = sheetForms.filter(({ name }) => !sheets.some((sheet) => isNamed(sheet.name, name)));
-  const isNeeded = ({ id }: SheetForm): boolean => id === 'settings' || id === 'villages';
   for (const { name } of missing.filter(isNeeded))
     problems.push({
       place: null,
@@ -173,20 +174,26 @@ export function findTables(sheets: readonly FoundSheet[]): Tables {
       value: null,
       hint: { en: 'Begin with a workbook made by furrow new --xlsx.', zh: '请从 furrow new --xlsx 生成的工作簿开始填写。' },
     });
-  const others = missing.filter((form) => !isNeeded(form)).map(({ name }) => name);
-  if (others.length > 0)
+  const isEmpty = ({ name }: SheetForm) => sheets.some((sheet) => isNamed(sheet.name, name) && sheet.rows.length === 0);
+  for (const [of, en, zh] of [
+    [missing, 'there is no sheet', '没有'],
+    [sheetForms.filter(isEmpty), 'nothing stands in the sheet', '空表：'],
+  ] as const) {
+    const names = of.filter((form) => !isNeeded(form)).map(({ name }) => name);
+    if (names.length === 0) continue;
     notices.push({
       place: null,
       at: '',
       say: {
-        en: `there is no sheet ${others.map(({ en }) => en).join(', ')}`,
-        zh: `没有${others.map(({ zh }) => `「${zh}」`).join('')}表`,
+        en: `${en} ${names.map((name) => name.en).join(', ')}`,
+        zh: `${zh}${names.map((name) => `「${name.zh}」`).join('')}表`,
       },
       value: null,
       hint: {
-        en: 'What belongs there is taken as not there. If a sheet was deleted by mistake, put it back.',
+        en: 'What belongs there is taken as not there. If it was deleted by mistake, put it back.',
         zh: '这部分内容按没有处理；如系误删，请恢复该表。',
       },
     });
+  }
   return { language, tables, problems, notices };
 }

@@ -3,7 +3,8 @@ import { didYouMean, type Language } from '../model/index.ts';
 import { type Catalogue, titled } from './catalogue.ts';
 import { strategyFinder } from './export-villages.ts';
 import { type Draft, type Keys, map, type Path } from './import-cells.ts';
-import { blankCell, type Row } from './import-sheets.ts';
+import { figureIn } from './import-figures.ts';
+import type { Row } from './import-sheets.ts';
 import { moneyKinds, type Named, type Names, namesOf, nothing, yesWords } from './words.ts';
 
 export interface Known {
@@ -53,7 +54,7 @@ export function readVillages(draft: Draft, ids: ReadonlyMap<Row, string>, known:
       'households',
     );
     const fund: Path = [...path, 'opening_fund'];
-    draft.set(fund, draft.figure(fund, row, known, 'fund', 'fundNote'), row, 'fund');
+    draft.set(fund, figureIn(draft, fund, row, known, 'fund', 'fundNote'), row, 'fund');
   }
 }
 
@@ -73,15 +74,8 @@ function planOf(draft: Draft, row: Row, known: Known): string | null | undefined
   return row.cell('plan') ? draft.refer(row, 'plan', known.plans, plan) : null;
 }
 
-function missing(draft: Draft, row: Row, key: string, en: string, zh: string): void {
-  draft.tell(row.place(key), { en: `the ${en} is missing`, zh: `没有写${zh}` }, null, {
-    en: `Write the ${en}, or empty the row.`,
-    zh: `请填写${zh}，或清空这一行。`,
-  });
-}
-
 function villageOf(draft: Draft, row: Row, known: Known): string | undefined {
-  if (!row.cell('village')) missing(draft, row, 'village', 'village', '村');
+  if (!row.cell('village')) draft.blank(row, 'village');
   return draft.refer(row, 'village', known.villages, village);
 }
 
@@ -158,16 +152,25 @@ function readFigures(
     const own = planOf(draft, row, known);
     const of = villageOf(draft, row, known);
     const filled = ['a', 'b', 'c', 'driver', 'more'].some((key) => row.cell(key));
-    if (own === undefined || of === undefined || !(filled || row.cell('parameter'))) continue;
+    if (!filled && !row.cell('parameter')) continue;
+    const lose = (venture?: string) => draft.lost.push({ village: of, venture });
+    if (own === undefined || of === undefined) {
+      lose();
+      continue;
+    }
     // The name of a figure without its value would be taken as not written at all.
-    if (!filled) draft.problems.push(blankCell(row.place('a'), 'a'));
-    if (!row.cell('venture')) missing(draft, row, 'venture', 'venture', '项目');
+    if (!filled) draft.blank(row, 'a');
+    if (!row.cell('venture')) draft.blank(row, 'venture');
     const id = draft.refer(row, 'venture', names(of), { en: 'venture', zh: '项目' });
-    if (id === undefined) continue;
+    if (id === undefined) {
+      lose();
+      continue;
+    }
     const there = ventures.some(
       (venture) => venture.village === of && venture.id === id && (venture.plan === null || own !== null),
     );
     if (!there) {
+      lose(id);
       draft.tell(
         row.place('venture'),
         { en: 'only a plan has this venture', zh: '只有方案中有这个项目' },
@@ -178,12 +181,14 @@ function readFigures(
     }
     const word = draft.word(row, 'parameter');
     if (word === undefined) {
-      missing(draft, row, 'parameter', 'figure', '参数');
+      lose(id);
+      draft.blank(row, 'parameter');
       continue;
     }
     const parameters = known.catalogue.parameters(strategyOf(own, of, id));
     const parameter = parameters?.resolve(word);
     if (parameters && parameter === undefined) {
+      lose(id);
       draft.tell(
         row.place('parameter'),
         { en: `this strategy has no figure ${word}`, zh: `该发展路径没有参数“${word}”` },
@@ -193,7 +198,7 @@ function readFigures(
       continue;
     }
     const path = [...pathOf({ plan: own, village: of, id }), parameter ?? word];
-    draft.set(path, draft.figure(path, row, known), row, row.cell('a') ? 'a' : row.cell('driver') ? 'driver' : 'more');
+    draft.set(path, figureIn(draft, path, row, known), row, row.cell('a') ? 'a' : row.cell('driver') ? 'driver' : 'more');
   }
 }
 
@@ -214,16 +219,17 @@ export function readVenturesAndFigures(draft: Draft, ventures: readonly Row[], f
 
 export function readMoney(draft: Draft, rows: readonly Row[], known: Known): void {
   for (const row of rows) {
-    if (!row.cell('plan')) missing(draft, row, 'plan', 'plan', '方案');
+    if (!row.cell('plan')) draft.blank(row, 'plan');
     const own = planOf(draft, row, known);
     const of = villageOf(draft, row, known);
     const kind = draft.choose(row, 'what', moneyKinds);
-    if (!row.cell('what')) missing(draft, row, 'what', 'kind', '种类');
+    if (!row.cell('what')) draft.blank(row, 'what');
     if (!own || of === undefined || kind === undefined) continue;
     const year = draft.whole(row, 'year');
     const amount = draft.quantity(row, 'amount', draft.unit(row));
     if (kind === 'support') {
-      if (year === undefined) missing(draft, row, 'year', 'year', '年份');
+      if (!row.cell('amount')) draft.blank(row, 'amount');
+      if (year === undefined) draft.blank(row, 'year');
       else draft.set(['plans', own, 'support', of, String(year)], amount, row, 'amount');
       continue;
     }

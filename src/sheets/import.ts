@@ -1,19 +1,11 @@
 /** The bytes of a workbook in; the text of its scenario, commented in its language, or every problem by sheet, row and column, out. */
-import {
-  currentFormat,
-  findDoubts,
-  type Language,
-  type Problem,
-  readScenario,
-  type Scenario,
-  type ScenarioFile,
-} from '../model/index.ts';
-import type { CellPlace, FoundSheet } from './book.ts';
+import { currentFormat, findDoubts, type Language, readScenario, type Scenario, type ScenarioFile } from '../model/index.ts';
 import { catalogueOf, titled } from './catalogue.ts';
 import { cellKey, Draft, type Keys } from './import-cells.ts';
 import { readCorrelations, readDrivers, readGoals, readReferences, readRules, readSettings } from './import-rules.ts';
-import { type BookProblem, blankCell, findTables, type Tables } from './import-sheets.ts';
+import { type BookProblem, findTables, type Tables } from './import-sheets.ts';
 import { identified, type Known, readMoney, readPlans, readVenturesAndFigures, readVillages } from './import-villages.ts';
+import { follows, isConsequence, placed } from './placed.ts';
 import { sameWords, translated, type UnitWords } from './quantity.ts';
 import { readBook } from './read.ts';
 import { languages, namesOf, settings, sourceWords } from './words.ts';
@@ -72,37 +64,6 @@ function draftOf(found: Tables): Draft {
   return draft;
 }
 
-/** What stands in a cell, as it is shown there. */
-function shownIn(sheets: readonly FoundSheet[], place: CellPlace): string | null {
-  const row = sheets.find(({ name }) => name === place.sheet)?.rows.find((one) => one.row === place.row);
-  const cell = row?.cells.get(place.column - 1);
-  if (!cell) return null;
-  return typeof cell.value === 'number' && cell.percent ? `${Number((cell.value * 100).toPrecision(15))}%` : String(cell.value);
-}
-
-/** A problem of the file at the cell where what it speaks of is written, or at the nearest that holds it; its value is that of the cell. */
-function placed({ at, say, value, hint, unit }: Problem, draft: Draft, sheets: readonly FoundSheet[]): BookProblem {
-  const { places, units, blanks } = draft;
-  const blank = value === null ? blanks.get(at) : undefined;
-  if (blank) return { ...blankCell(blank.place, blank.key), at };
-  let path = at;
-  while (path !== '' && !places.has(path)) path = path.slice(0, Math.max(0, path.lastIndexOf('.')));
-  const own = places.get(path) ?? null;
-  const place = (unit && own && units.get(cellKey(own))) || own;
-  // What the cell of the venture holds is not what is wrong with a figure that it has none of.
-  const isOwn = path === at || place !== own || /^[{[]/.test(value ?? '');
-  const held = place && value !== null && isOwn ? shownIn(sheets, place) : null;
-  return { place, at, say, value: held ?? value, hint };
-}
-
-/** Whether a problem of the checker only follows from one of the form: told of the same cell, or of what is missing in the same row. */
-const follows = (told: BookProblem, own: BookProblem): boolean =>
-  told.place !== null &&
-  own.place !== null &&
-  told.place.sheet === own.place.sheet &&
-  told.place.row === own.place.row &&
-  (told.place.column === own.place.column || told.value === null);
-
 const isSame = (a: BookProblem, b: BookProblem): boolean =>
   a.place !== null && b.place !== null && cellKey(a.place) === cellKey(b.place) && a.say.en === b.say.en;
 
@@ -144,7 +105,8 @@ export function importBook(bytes: Uint8Array): Imported {
   const text = yamlText({ format: currentFormat, ...draft.data }, language);
   const read = readScenario(text);
   const told = read.problems
-    .map((problem) => placed(problem, draft, book.sheets))
+    .filter((problem) => !isConsequence(problem, draft))
+    .map((problem) => placed(problem, draft, found.tables, book.sheets))
     .filter((one) => !draft.problems.some((own) => follows(one, own)))
     // A unit that fits none of its row's numbers is told once.
     .filter((one, i, all) => one.place === null || all.findIndex((other) => isSame(other, one)) === i);
@@ -153,7 +115,7 @@ export function importBook(bytes: Uint8Array): Imported {
   const byPlace = (a: BookProblem, b: BookProblem): number =>
     rank(a) - rank(b) || (a.place?.row ?? 0) - (b.place?.row ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);
   const problems = [...draft.problems, ...told].sort(byPlace);
-  const doubts = findDoubts(read).map((doubt) => placed(doubt, draft, book.sheets));
+  const doubts = findDoubts(read).map((doubt) => placed(doubt, draft, found.tables, book.sheets));
   return {
     text,
     scenario: problems.length > 0 ? null : read.scenario,

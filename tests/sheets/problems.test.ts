@@ -71,7 +71,7 @@ describe('problems are told by sheet, row and column, all at once', () => {
       expect.stringContaining('sheet "Drivers", row 3, column E: this word is not one of those offered [swings] '),
       expect.stringContaining('sheet "Drivers", row 5, column E: How it moves is missing [null] Fill in this cell'),
       expect.stringContaining('sheet "Correlations", row 3, column A: there is no driver Rain [Rain] '),
-      'sheet "Money", row 3, column A: the plan is missing [null] Write the plan, or empty the row.',
+      'sheet "Money", row 3, column A: Plan is missing [null] Fill in this cell, or empty the row.',
     ]);
   });
 
@@ -154,6 +154,54 @@ test('a figure whose value was emptied is no figure that was never written', () 
   expect(emptied).toEqual([
     '「数值」表 第 3 行 F 列: 没有填写“值或低值” [null] 请填写这一格；不需要这一行时请清空整行。',
     '「数值」表 第 4 行 G 列: 没有填写“中值” [null] 请填写这一格；不需要这一行时请清空整行。',
+  ]);
+});
+
+const fill = '请填写这一格；不需要这一行时请清空整行。';
+
+test.each<[string, Change[], string[]]>([
+  ['an amount of support', [['money', 3, 'amount', null]], [`「资金」表 第 3 行 E 列: 没有填写“金额” [null] ${fill}`]],
+  ['what a setting is', [['settings', 3, 'item', null]], [`「设置」表 第 3 行 A 列: 没有填写“项” [null] ${fill}`]],
+  ['which fund', [['settings', 10, 'which', null]], [`「设置」表 第 10 行 B 列: 没有填写“哪项资金” [null] ${fill}`]],
+  ['the share of a fund', [['settings', 9, 'value', null]], [`「设置」表 第 9 行 C 列: 没有填写“内容” [null] ${fill}`]],
+  ['the village of a figure', [['figures', 3, 'village', null]], [`「数值」表 第 3 行 B 列: 没有填写“村” [null] ${fill}`]],
+  ['the name of a figure', [['figures', 8, 'parameter', null]], [`「数值」表 第 8 行 D 列: 没有填写“参数” [null] ${fill}`]],
+  [
+    'the unit of three values',
+    [['figures', 4, 'unit', null]],
+    ['「数值」表 第 4 行 I 列: 没有填写“单位” [null] 请按元/亩/年填写，如 100 元/亩/年。'],
+  ],
+  ['one of three values', [['figures', 4, 'a', null]], [`「数值」表 第 4 行 F 列: 没有填写“值或低值” [null] ${fill}`]],
+  [
+    'the row of a figure',
+    (['village', 'venture', 'parameter', 'a', 'unit', 'source', 'note'] as const).map((key): Change => ['figures', 3, key, null]),
+    ['「项目」表 第 3 行 C 列: 缺少参数“area”（出租面积） [null] 请在「数值」表添一行，填写它的值。'],
+  ],
+])('%s that was emptied is told once, where it stood', (_, changes, lines) => {
+  expect(told('zh', ...changes)).toEqual(lines);
+});
+
+test('sheets without rows, and without heads, are told by their names in both languages', () => {
+  const emptied = (language: 'en' | 'zh', heads: number) => {
+    const sheets = sheetsOf(exampleFile(language), language).map((sheet) => ({ ...sheet, rows: sheet.rows.slice(0, heads) }));
+    const { problems, notices } = importBook(writeBook(sheets));
+    const lines = problems.map(({ place, say }) => `${place && placeText(place)[language]}: ${say[language]}`);
+    return [...lines, ...notices.map(({ say }) => say[language])];
+  };
+  expect(emptied('zh', 2)).toEqual([
+    '「设置」表 第 1 行 A 列: 没有“标题”这一项',
+    '「设置」表 第 1 行 A 列: 没有“起始年”“结束年”这几项',
+    '「村」表 第 1 行 A 列: 这张表里一个村也没有',
+  ]);
+  expect(emptied('en', 2)).toEqual([
+    'sheet "Settings", row 1, column A: there is no row for Title',
+    'sheet "Settings", row 1, column A: there is no row for First year, Last year',
+    'sheet "Villages", row 1, column A: there is no village in this sheet',
+  ]);
+  expect(emptied('zh', 0)).toEqual([
+    '「设置」表 第 1 行 A 列: 这张表缺少表头',
+    '「村」表 第 1 行 A 列: 这张表缺少表头',
+    expect.stringMatching(/^空表：「项目」.*「公式」表$/),
   ]);
 });
 

@@ -33,7 +33,7 @@ interface Cell extends Place {
 
 type Tell = (at: Place, say: Text, value: string | null, hint: Text) => void;
 
-const mostProblems = 100;
+const mostProblems = 1000;
 const mostColumns = 200;
 
 /** The mean of each calendar year that has values, the oldest first; `count` is how many values it has. */

@@ -22,7 +22,8 @@ export interface SourceText {
   place(path: Path, options?: { key?: boolean; offset?: number }): { line: number; column: number };
 }
 
-const most = 100;
+/** Of so many problems each is told, and the others are counted: nobody reads more. */
+const most = 1000;
 
 /** A sign that is mended may bring others to light that stood behind it; so many times they are mended too. */
 const mostMended = 4;
@@ -99,7 +100,7 @@ export interface OpenText {
   readonly text: string;
   /** Data and places; null where it cannot be read. */
   readonly source: SourceText | null;
-  /** At most 100, then one that counts the others. */
+  /** At most 1,000, then one that counts the others. */
   readonly problems: readonly Problem[];
   readonly doc: Document | null;
   /** Of a text with signs that are certainly meant otherwise: what it means, to tell what else is wrong; problems are those not told yet. */
@@ -120,10 +121,13 @@ function placesIn(text: string) {
     }
     return low;
   };
+  /** Of places that come in their order, a long line is counted once. */
+  let last = { line: -1, at: 0, column: 1 };
   const placeOf = (offset: number) => {
     const line = lineOf(offset);
-    let column = 1;
-    for (let at = starts[line] ?? 0; at < offset; at++) if ((text.charCodeAt(at) & 0xfc00) !== 0xdc00) column += 1;
+    let { at, column } = line === last.line && last.at <= offset ? last : { at: starts[line] ?? 0, column: 1 };
+    for (; at < offset; at++) if ((text.charCodeAt(at) & 0xfc00) !== 0xdc00) column += 1;
+    last = { line, at, column };
     return { line: line + 1, column };
   };
   return { lineOf, placeOf };
@@ -190,15 +194,15 @@ function opened(text: string, left: number): OpenText {
   const flaws: Flaw[] = [];
   let count = 0;
   const add: Add = (make) => {
-    if (count++ < 10 * most) flaws.push(make());
+    if (count++ < most) flaws.push(make());
   };
   const large = oversized(text);
   if (large) add(() => ({ start: 0, value: null, ...large }));
   else for (const { offset, say, hint } of hiddenIn(text)) add(() => ({ start: offset, value: null, say, hint }));
-  // Where more is wrong already than can be shown, the parser is spared.
+  // Where more is wrong already than is told, the parser is spared.
   const tokens: string[] = [];
   const first = large ? 'deep' : scan(text, add, tokens);
-  const state = count > 10 * most ? 'deep' : first;
+  const state = count > most ? 'deep' : first;
   let doc: Document | null = null;
   let data: unknown = null;
   if (state !== 'deep') {

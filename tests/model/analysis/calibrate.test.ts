@@ -390,10 +390,10 @@ describe('a table', () => {
       }
   });
 
-  test('tells at most a hundred problems and counts the rest, and refuses what is no text or too large', () => {
-    const many = calibrate([file(`date,value\n${'x,y\n'.repeat(200)}`)], plainly).files[0]?.problems ?? [];
+  test('tells at most a thousand problems and counts the rest, and refuses what is no text or too large', () => {
+    const many = calibrate([file(`date,value\n${'x,y\n'.repeat(1200)}`)], plainly).files[0]?.problems ?? [];
     expect(many.filter(({ say }) => say.en.startsWith('and '))).toHaveLength(1);
-    expect(many.length).toBeLessThan(103);
+    expect(many.length).toBeLessThan(1003);
     const large = calibrate([{ name: 'a.csv', bytes: new Uint8Array(2_000_001).fill(49) }], plainly).files[0]?.problems;
     expect(large?.map(({ hint }) => hint.en)).toEqual(['Keep only the dates and the values, one row a month at most.']);
     expect(calibrate([{ name: 'a.csv', bytes: Uint8Array.of(0xff, 0x00, 0xff) }], plainly).files[0]?.problems).toHaveLength(1);
