@@ -1,20 +1,26 @@
 /** A path and what is to stand there in; a file that is there whole, or why it is not, out. */
 import { lstatSync } from 'node:fs';
+import { extname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { UseError } from './files.ts';
 
-/** Ends of names by which programs know what a file is; others may hold anything. */
-const ends = /\.(?:(xlsx)|(yaml|yml)|(html|htm))$/i;
 export type Kind = 'xlsx' | 'yaml' | 'html';
+
+/** How names of files end by which programs know what they hold; a text may have any other end, or none. */
+const ends: { readonly [kind in Kind]: RegExp } = { xlsx: /\.xlsx$/i, yaml: /\.ya?ml$/i, html: /\.html?$/i };
+const bookEnd = /\.(xls[bmt]?|ods|et)$/i;
 
 /** Writes a file that appears whole or not at all; one that is there already is replaced only by `force`, and none is named as another kind. */
 export function writeWhole(path: string, content: string | Uint8Array, kind: Kind, force: boolean): void {
-  const [end = '', xlsx, yaml, html] = ends.exec(path) ?? [];
-  if (end !== '' && { xlsx, yaml, html }[kind] === undefined)
+  const isOther = bookEnd.test(path) || Object.values(ends).some((end) => end.test(path));
+  // Nothing opens a workbook that is not named as one.
+  if (!ends[kind].test(path) && (isOther || kind === 'xlsx')) {
+    const end = extname(path);
     throw new UseError(
-      `${path}: what is written is no ${end}: name it with .${kind}`,
-      `${path}：写出的不是 ${end} 文件，请用 .${kind} 结尾`,
+      `${path}: what is written is ${end === '' ? 'a workbook' : `no ${end}`}: name it with .${kind}`,
+      `${path}：写出的${end === '' ? '是工作簿' : `不是 ${end} 文件`}，请用 .${kind} 结尾`,
     );
+  }
   try {
     const there = lstatSync(path, { throwIfNoEntry: false });
     if (there?.isDirectory()) throw new UseError(`${path}: this is a folder`, `${path}：这是文件夹，不是文件`);

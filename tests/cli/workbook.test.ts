@@ -50,6 +50,8 @@ describe('furrow export and furrow import', () => {
     // What is written is not named as something else.
     for (const [args, end, own] of [
       [['export', 'scenarios/one-base.yaml', '-o', path('book.yaml')], '.yaml', '.xlsx'],
+      [['export', 'scenarios/one-base.yaml', '-o', path('book.xls')], '.xls', '.xlsx'],
+      [['export', 'scenarios/one-base.yaml', '-o', path('book.txt')], '.txt', '.xlsx'],
       [['new', '-o', path('new.xlsx')], '.xlsx', '.yaml'],
       [['report', 'scenarios/one-base.yaml', '--runs', '100', '-o', path('report.YML')], '.YML', '.html'],
     ] as const) {
