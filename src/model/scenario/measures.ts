@@ -28,12 +28,12 @@ const standard: readonly (readonly [string, string])[] = [
   ['loans', 'yuan'],
 ];
 
-/** Figures of a village that its measures may use. */
-const villageFigures: readonly (readonly [string, string])[] = [
-  ['population', 'person'],
-  ['households', 'household'],
-  ['opening_fund', 'yuan'],
-];
+/** Figures of a village that its measures may use, with their units and what they are called in Chinese. */
+const villageFigures = [
+  ['population', 'person', '人口'],
+  ['households', 'household', '户数'],
+  ['opening_fund', 'yuan', '期初资金'],
+] as const;
 
 const unit = (text: string): Unit => readUnit(text) as Unit;
 
@@ -155,9 +155,9 @@ export function readMeasures(file: ScenarioFile, strategies: Iterable<Strategy>,
     }
     const lacking = villageFigures
       .filter(([name]) => name !== 'opening_fund' && uses(text).includes(name))
-      .flatMap(([name]) =>
+      .flatMap(([name, , zh]) =>
         Object.entries(file.villages).flatMap(([village, v]) =>
-          v[name as 'population'] === undefined ? [{ name, village }] : [],
+          v[name] === undefined ? [{ name, village, zh: `${zh}（${name}）` }] : [],
         ),
       );
     const [first] = lacking;
@@ -166,10 +166,10 @@ export function readMeasures(file: ScenarioFile, strategies: Iterable<Strategy>,
         place,
         {
           en: `${id} needs the ${first.name} of every village; missing in ${lacking.map(({ village }) => village).join(', ')}`,
-          zh: `“${id}”需要每个村的 ${first.name}；缺少的村：${lacking.map(({ village }) => village).join('、')}`,
+          zh: `“${id}”需要每个村的${first.zh}；缺少的村：${lacking.map(({ village }) => village).join('、')}`,
         },
         text,
-        { en: `Add ${first.name} to these villages.`, zh: `请为这些村填写 ${first.name}。` },
+        { en: `Add ${first.name} to these villages.`, zh: `请为这些村填写${first.zh}。` },
       );
     const formula: Formula = { text, tree: checked.tree, dimension: checked.dimension };
     units.set(id, own);

@@ -147,7 +147,7 @@ export function readVillages(context: VillageContext): { readonly villages: Vill
             [...place, venture],
             {
               en: `${village} has no venture ${venture} to change, and a new one needs a strategy`,
-              zh: `${village} 没有项目“${venture}”可改；新项目须写 strategy`,
+              zh: `${village} 没有项目“${venture}”可改；新项目须写明发展路径（strategy）`,
             },
             venture,
             didYouMean(venture, [...ventures.keys()]),
