@@ -59,7 +59,7 @@ const uncalled: Record<string, string> = {
     'createScaleSqrt createScalePow createScaleLog createScaleSymlog createScaleQuantile createScaleQuantize createScaleThreshold createScaleIdentity inferZeroDomain inferRadialRange inferLengthRange inferLogDomain inferQuantileDomain isOrdered interpolatePiecewise maybeInterpolator',
   '/plot/src/scales/ordinal.js': 'createScaleOrdinal createScalePoint inferDomain inferHint inferSymbolHint inferSymbolRange',
   '/plot/src/scales.js': 'outerDimensions innerDimensions asOrdinalType inferScaleOrder coerceSymbols',
-  '/plot/src/options.js': 'numberInterval maybeNiceInterval maybeTypedArrowify coerceDate coerceDates keyof maybeTake take',
+  '/plot/src/options.js': 'numberInterval maybeNiceInterval maybeTypedArrowify coerceDate coerceDates keyof maybeTake take named isArrowVector vectorToArray subarray',
   '/plot/src/dimensions.js': 'autoHeight aspectRatioLength',
   '/plot/src/plot.js': 'actualDimensions outerRange inheritScaleLabels derive lineOptions',
   '/plot/src/style.js': 'getGeoClip applyHref applyText applyTextGroup getClipId',
@@ -78,6 +78,8 @@ const uncalled: Record<string, string> = {
   '/runtime/src/runtime.js': 'runtime_dispose variable_intersector',
   '/runtime/src/variable.js': 'variable_import variable_duplicate',
   '/yaml/browser/dist/visit.js': 'visitAsync visitAsync_',
+  '/mathjs/lib/esm/utils/array.js': 'deepMap',
+  '/mathjs/lib/esm/utils/collection.js': 'deepMap',
 };
 
 /** The code without the bodies of its functions and methods of these names; a call of one is a mistake, and says so. */

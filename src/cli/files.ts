@@ -38,7 +38,7 @@ export function readBytes(path: string): Buffer {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     const [en, zh] =
-      code === 'ENOENT'
+      code === 'ENOENT' || code === 'ENOTDIR'
         ? ['there is no such file', '没有这个文件']
         : code === 'EISDIR'
           ? ['this is a folder', '这是文件夹，不是文件']
@@ -55,7 +55,9 @@ const books = [Buffer.of(0x50, 0x4b, 3, 4), Buffer.of(0xd0, 0xcf, 0x11, 0xe0)];
 /** The bytes of a file that is to hold text. A workbook holds none: `remedy` says what to do with it. */
 export function readText(
   path: string,
-  remedy = ['`furrow import` makes a scenario of one that is saved as .xlsx', '请另存为 .xlsx，再用 furrow import 转成情景文件'],
+  remedy = /\.xlsx$/i.test(path)
+    ? ['`furrow import` makes a scenario of it', '请用 furrow import 转成情景文件']
+    : ['`furrow import` makes a scenario of one that is saved as .xlsx', '请另存为 .xlsx，再用 furrow import 转成情景文件'],
 ): Buffer {
   const bytes = readBytes(path);
   if (!books.some((sign) => sign.equals(bytes.subarray(0, sign.length)))) return bytes;

@@ -27,8 +27,8 @@ export interface Found {
   readonly value: string | number;
   /** Whether the number is shown as a percentage: 0.06 as 6%. */
   readonly percent: boolean;
-  /** `error`: `#REF!` and the like; `formula`: a formula whose value was never computed. */
-  readonly fault: 'error' | 'formula' | null;
+  /** `error`: `#REF!` and the like; `formula`: a formula whose value was never computed; `date`: a number that is shown as a date. */
+  readonly fault: 'error' | 'formula' | 'date' | null;
 }
 
 export interface FoundRow {

@@ -14,6 +14,22 @@ export const map = (): Keys => Object.create(null) as Keys;
 
 export const cellKey = ({ sheet, row, column }: CellPlace): string => `${row}:${column}:${sheet}`;
 
+/** What is wrong with cells that hold nothing usable, and what to do. */
+const faults = {
+  error: [
+    both('the cell holds an error', '单元格里是错误值'),
+    both('Type the value; a formula of a scenario is written without =.', '请直接填写内容；情景中的公式前面不写等号。'),
+  ],
+  formula: [
+    both('the formula of this cell was never computed', '单元格里的公式还没有算出结果'),
+    both('Type the number, or open the workbook and save it once.', '请直接填数，或打开工作簿保存一次。'),
+  ],
+  date: [
+    both('the cell holds a date', '单元格里是日期'),
+    both('Type the number or the words; of a year only its four digits.', '请改填数字或文字；年份只写四位数字，如 2024。'),
+  ],
+} as const;
+
 /** A scenario file while it is put together from cells. */
 export class Draft {
   readonly data = map();
@@ -25,6 +41,8 @@ export class Draft {
   readonly units = new Map<string, CellPlace>();
   /** Paths of which a cell is told to be empty: what else is wrong there follows from it. */
   readonly gaps = new Set<string>();
+  /** Where a key stands that is written in a cell of its own, by the path that it ends. */
+  readonly named = new Map<string, CellPlace>();
   /** Rows of figures that could not be put anywhere: what is told to be missing of such a venture may stand there. */
   readonly lost: { readonly village?: string | undefined; readonly venture?: string | undefined }[] = [];
   readonly language: Language;
@@ -80,16 +98,7 @@ export class Draft {
   cell(row: Row, key: string): Found | null {
     const found = row.cell(key);
     if (!found?.fault) return found;
-    const [first, second] =
-      found.fault === 'error'
-        ? [
-            both('the cell holds an error', '单元格里是错误值'),
-            both('Type the value; a formula of a scenario is written without =.', '请直接填写内容；情景中的公式前面不写等号。'),
-          ]
-        : [
-            both('the formula of this cell was never computed', '单元格里的公式还没有算出结果'),
-            both('Type the number, or open the workbook and save it once.', '请直接填数，或打开工作簿保存一次。'),
-          ];
+    const [first, second] = faults[found.fault];
     this.tell(row.place(key), first, String(found.value) || null, second);
     return null;
   }
@@ -122,7 +131,7 @@ export class Draft {
 
   /** Remembers that a number has the unit of its row, or would have it were it there. */
   private borrow(row: Row, key: string, unit: string): void {
-    if ((unit === '') === (row.cell('unit') === null)) this.units.set(cellKey(row.place(key)), row.place('unit'));
+    if ((unit === '') === !row.has('unit')) this.units.set(cellKey(row.place(key)), row.place('unit'));
   }
 
   quantity(row: Row, key: string, unit: string): Amount | undefined {
@@ -174,7 +183,9 @@ export class Draft {
 
   /** Remembers where something with an id begins, as `mark` does: what stands twice is the id, in its own column where it is written there. */
   begin(path: Path, row: Row): boolean {
-    return this.mark(path, row.place('title'), row.place(row.cell('id') ? 'id' : 'title'));
+    const named = row.place(row.has('id') ? 'id' : 'title');
+    this.named.set(path.join('.'), named);
+    return this.mark(path, row.place('title'), named);
   }
 
   yes(row: Row, key: string, offered: readonly Named[]): boolean | undefined {
@@ -223,10 +234,16 @@ export class Draft {
     if (!found) return undefined;
     if (isBare(found)) this.borrow(row, key, unit);
     if (typeof found.value === 'number') return [read(found, unit, this.words)];
-    return found.value
-      .split(/[;；、\n]/u)
-      .filter((part) => part.trim() !== '')
-      .map((part) => quantityOf(part, unit, this.words));
+    const parts = found.value
+      .trim()
+      .replace(/[;；、]$/u, '')
+      .split(/[;；、\n]/u);
+    if (parts.some((part) => part.trim() === ''))
+      this.tell(row.place(key), both('a value is missing between two signs', '两个分隔号之间缺一个数'), found.value, {
+        en: 'Write a value for each year, one after another.',
+        zh: '请按年份逐个写，每年一个数。',
+      });
+    return parts.map((part) => quantityOf(part, unit, this.words));
   }
 
   source(path: Path, row: Row, sources: Names): string | undefined {

@@ -10,7 +10,7 @@ export function shapeIn(draft: Draft, path: Path, row: Row, unit: string, driver
   const at = (part: string, column: string) => draft.places.set([...path, part].join('.'), row.place(column));
   const other = draft.yaml(row, 'more');
   const driver = draft.refer(row, 'driver', drivers, { en: 'driver', zh: '随机因素' });
-  const filled = [key, 'b', 'c'].map((column) => row.cell(column) !== null);
+  const filled = [key, 'b', 'c'].map((column) => row.has(column));
   if (other !== undefined) {
     if (filled.some(Boolean) || driver !== undefined)
       draft.tell(
@@ -23,9 +23,17 @@ export function shapeIn(draft: Draft, path: Path, row: Row, unit: string, driver
     for (const part of Object.keys(shape)) at(part, 'more');
     return shape;
   }
+  const tellUseless = (column: string) =>
+    draft.tell(
+      row.place(column),
+      { en: 'this cell has no meaning in this way to write', zh: '这种写法用不到这一格' },
+      String(row.cell(column)?.value),
+      { en: 'Empty it, or choose another way.', zh: '请清空，或改选“写法”。' },
+    );
   if (driver !== undefined) {
     at('driver', 'driver');
     at('times', key);
+    for (const column of ['b', 'c']) if (row.has(column)) tellUseless(column);
     const times = draft.quantity(row, key, unit);
     return times === undefined ? { driver } : { driver, times };
   }
@@ -35,7 +43,8 @@ export function shapeIn(draft: Draft, path: Path, row: Row, unit: string, driver
   const kind = draft.choose(row, 'kind', shapes) ?? guess;
   if (kind === 'list') {
     at('is', key);
-    return { is: draft.series(row, key, unit) };
+    if (filled[2] && !filled[1]) draft.blank(row, 'b');
+    return { is: [key, 'b', 'c'].flatMap((column) => draft.series(row, column, unit) ?? []) };
   }
   const wanted = shapeKeys[kind] ?? [];
   const found = map();
@@ -45,14 +54,8 @@ export function shapeIn(draft: Draft, path: Path, row: Row, unit: string, driver
       at(part, column);
       const value = draft.quantity(row, column, part === 'spread' ? '' : unit);
       if (value !== undefined) found[part] = value;
-      else if (!row.cell(column)) draft.blank(row, column, [path.join('.')]);
-    } else if (filled[i])
-      draft.tell(
-        row.place(column),
-        { en: 'this cell has no meaning in this way to write', zh: '这种写法用不到这一格' },
-        String(row.cell(column)?.value),
-        { en: 'Empty it, or choose another way.', zh: '请清空，或改选“写法”。' },
-      );
+      else if (!row.has(column)) draft.blank(row, column, [path.join('.')]);
+    } else if (filled[i]) tellUseless(column);
   }
   return found;
 }

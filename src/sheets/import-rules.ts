@@ -29,8 +29,8 @@ const once = (draft: Draft, path: Path, row: Row, key: string): void => {
 export function readSettings(draft: Draft, rows: readonly Row[]): void {
   for (const row of rows) {
     // What is missing may stand there.
-    if (!row.cell('item'))
-      draft.blank(row, 'item', row.cell('which') ? ['allocation'] : ['title', 'years', 'years.from', 'years.to']);
+    if (!row.has('item'))
+      draft.blank(row, 'item', row.has('which') ? ['allocation'] : ['title', 'years', 'years.from', 'years.to']);
     const item = draft.choose(row, 'item', settings);
     const put = (path: Path, value: unknown) => draft.set(path, value, row, 'value');
     if (item === 'title' || item === 'about') put([item], draft.texts(row, 'value'));
@@ -40,7 +40,7 @@ export function readSettings(draft: Draft, rows: readonly Row[]): void {
     else if (item === 'source_threshold') put([item], draft.quantity(row, 'value', draft.unit(row)));
     else if (item === 'count_sources') put([item], draft.choose(row, 'value', counts));
     else if (item === 'allocation') {
-      for (const key of ['which', 'value']) if (!row.cell(key)) draft.blank(row, key, ['allocation']);
+      for (const key of ['which', 'value']) if (!row.has(key)) draft.blank(row, key, ['allocation']);
       const fund = draft.word(row, 'which');
       if (fund === undefined) continue;
       once(draft, ['allocation'], row, 'value');
@@ -88,6 +88,7 @@ export function readCorrelations(draft: Draft, rows: readonly Row[], { drivers, 
   const driver = { en: 'driver', zh: '随机因素' };
   const list: Keys[] = [];
   for (const row of rows) {
+    for (const key of ['first', 'second', 'is']) if (!row.has(key)) draft.blank(row, key);
     const [first, second] = [draft.refer(row, 'first', drivers, driver), draft.refer(row, 'second', drivers, driver)];
     const path = ['correlations', list.length];
     const is = draft.quantity(row, 'is', '');
@@ -164,7 +165,7 @@ function readParameter(draft: Draft, path: Path, row: Row, { drivers, sources }:
   const at = [...path, 'default'];
   const shape = shapeIn(draft, at, row, unit, drivers);
   const value = shape && Object.keys(shape).length === 1 && shape.is !== undefined ? shape.is : shape;
-  draft.set(at, value, row, row.cell('more') ? 'more' : 'a');
+  draft.set(at, value, row, row.has('more') ? 'more' : 'a');
   const range = [draft.quantity(row, 'low', unit), draft.quantity(row, 'high', unit)].filter((end) => end !== undefined);
   if (range.length > 0) draft.set([...path, 'range'], range, row, 'low');
   draft.origin(path, row, sources);
@@ -173,6 +174,8 @@ function readParameter(draft: Draft, path: Path, row: Row, { drivers, sources }:
 function readRule(draft: Draft, strategy: string, part: string, row: Row, known: Known): void {
   const own = ['strategies', strategy];
   if (part === 'strategy') {
+    // Its name is that of its column.
+    row.cell('id');
     draft.set([...own, 'title'], draft.texts(row, 'title'), row, 'title');
     draft.about(own, row, 'note', 'about');
     draft.set([...own, 'account'], draft.choose(row, 'account', accounts), row, 'account');
@@ -209,7 +212,7 @@ function readRule(draft: Draft, strategy: string, part: string, row: Row, known:
 /** Strategies come first in the file whatever the order of rows is, and measures last. */
 export function readRules(draft: Draft, rows: readonly Row[], known: Known): void {
   for (const row of rows) {
-    const part = row.cell('part') ? draft.choose(row, 'part', partWords) : row.cell('strategy') ? 'formula' : 'measure';
+    const part = row.has('part') ? draft.choose(row, 'part', partWords) : row.has('strategy') ? 'formula' : 'measure';
     const strategy = draft.word(row, 'strategy');
     if (part === undefined) continue;
     if (part !== 'measure') {
@@ -227,7 +230,7 @@ export function readRules(draft: Draft, rows: readonly Row[], known: Known): voi
     draft.put(path, Object.create(null));
     draft.set([...path, 'is'], formulaOf(draft, row, 'formula'), row, 'formula');
     const unit = draft.unit(row);
-    if (row.cell('unit')) draft.set([...path, 'unit'], unit, row, 'unit');
+    if (row.has('unit')) draft.set([...path, 'unit'], unit, row, 'unit');
     draft.set([...path, 'title'], draft.texts(row, 'title'), row, 'title');
     draft.set([...path, 'town'], draft.choose(row, 'town', townWords), row, 'town');
   }

@@ -14,8 +14,12 @@ export interface BookProblem {
 }
 
 export interface Row {
+  /** What stands there; from then on it counts as used. */
   cell(key: string): Found | null;
+  has(key: string): boolean;
   place(key: string): CellPlace;
+  /** The filled cells that nobody asked for. */
+  unused(): { readonly place: CellPlace; readonly head: Text; readonly value: string }[];
 }
 
 export interface Table {
@@ -92,17 +96,32 @@ function tableOf(
   const tops = sheet.rows.filter(({ row }) => row <= lastHead).map((row) => ({ row, ...headsOf(form, row, language) }));
   const [best] = tops.sort((a, b) => b.keys.size - a.keys.size);
   if (!best || best.keys.size < 2) return null;
-  for (const at of best.unknown)
+  const first = best.row.row + 1;
+  const filled = sheet.rows.filter(({ row }) => row >= first);
+  const heads = new Set([...best.keys.values(), ...best.unknown]);
+  const bare = new Set(filled.flatMap(({ cells }) => [...cells.keys()]).filter((at) => !heads.has(at)));
+  for (const at of bare)
+    notices.push({
+      place: { sheet: sheet.name, row: best.row.row, column: at + 1 },
+      at: '',
+      say: { en: 'this column has no head and is not read', zh: '这一列没有表头，不会读取' },
+      value: null,
+      hint: { en: 'Put its head back, or empty the column.', zh: '请恢复表头，或清空这一列。' },
+    });
+  for (const at of best.unknown) {
+    const word = String(best.row.cells.get(at)?.value ?? '');
+    const heads = form.columns.map(({ head }) => head[language]);
+    const isTwice = form.columns.some(({ head }) => isNamed(word, head));
     notices.push({
       place: { sheet: sheet.name, row: best.row.row, column: at + 1 },
       at: '',
       say: { en: 'this column is not read', zh: '这一列不会读取' },
-      value: String(best.row.cells.get(at)?.value ?? ''),
-      hint: didYouMean(
-        String(best.row.cells.get(at)?.value ?? ''),
-        form.columns.map(({ head }) => head[language]),
-      ),
+      value: word,
+      hint: isTwice
+        ? { en: 'This head stands twice: keep one of the two columns.', zh: '这个表头出现了两次，请只保留一列。' }
+        : didYouMean(word, heads),
     });
+  }
   const lost = form.columns.filter(({ key }) => needed[form.id]?.includes(key) && !best.keys.has(key)).map(({ head }) => head);
   if (lost.length > 0)
     problems.push({
@@ -115,18 +134,28 @@ function tableOf(
       value: null,
       hint: { en: 'Put the head of the column back as it was.', zh: '请按原样恢复这一列的表头。' },
     });
-  const first = best.row.row + 1;
-  const rows = sheet.rows
+  const rows = filled
     .filter(({ row, cells }) => {
       const hint = row === first && [...cells.values()].some(({ value }) => String(value).startsWith(remark));
-      return row >= first && !hint && [...best.keys.values()].some((at) => cells.has(at));
+      return !hint && [...best.keys.values()].some((at) => cells.has(at));
     })
-    .map(
-      ({ row, cells }): Row => ({
-        cell: (key) => cells.get(best.keys.get(key) ?? -1) ?? null,
-        place: (key) => ({ sheet: sheet.name, row, column: (best.keys.get(key) ?? 0) + 1 }),
-      }),
-    );
+    .map(({ row, cells }): Row => {
+      const used = new Set<string>();
+      const at = (key: string) => cells.get(best.keys.get(key) ?? -1) ?? null;
+      const place = (key: string) => ({ sheet: sheet.name, row, column: (best.keys.get(key) ?? 0) + 1 });
+      return {
+        cell: (key) => {
+          used.add(key);
+          return at(key);
+        },
+        has: (key) => at(key) !== null,
+        place,
+        unused: () =>
+          form.columns
+            .filter(({ key }) => at(key) && !used.has(key))
+            .map(({ key, head }) => ({ place: place(key), head, value: String(at(key)?.value) })),
+      };
+    });
   return { name: sheet.name, rows };
 }
 

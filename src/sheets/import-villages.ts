@@ -54,6 +54,7 @@ export function readVillages(draft: Draft, ids: ReadonlyMap<Row, string>, known:
       'households',
     );
     const fund: Path = [...path, 'opening_fund'];
+    if (!row.has('fund') && (row.has('source') || row.has('fundNote'))) draft.blank(row, 'fund');
     draft.set(fund, figureIn(draft, fund, row, known, 'fund', 'fundNote'), row, 'fund');
   }
 }
@@ -71,11 +72,14 @@ const pathOf = ({ plan: own, village: of, id }: Pick<VentureRow, 'plan' | 'villa
 
 /** The plan of a row: null where none is written, undefined where there is no such plan. */
 function planOf(draft: Draft, row: Row, known: Known): string | null | undefined {
-  return row.cell('plan') ? draft.refer(row, 'plan', known.plans, plan) : null;
+  const word = draft.word(row, 'plan');
+  if (word === undefined) return null;
+  const isNone = known.plans.resolve(word) === undefined && /^(现状|as things are)$/iu.test(word);
+  return isNone ? null : draft.refer(row, 'plan', known.plans, plan);
 }
 
 function villageOf(draft: Draft, row: Row, known: Known): string | undefined {
-  if (!row.cell('village')) draft.blank(row, 'village');
+  if (!row.has('village')) draft.blank(row, 'village');
   return draft.refer(row, 'village', known.villages, village);
 }
 
@@ -98,17 +102,18 @@ function titlesFirst(language: Language) {
 }
 
 /** Ventures as they are, then those of plans, so that a plan's row may name a venture by its title alone. */
-function readVentures(draft: Draft, rows: readonly Row[], known: Known): { ventures: VentureRow[]; names: VentureNames } {
+function readVentures(draft: Draft, rows: readonly Row[], known: Known) {
   const titles = titlesFirst(draft.language);
   const ventures: VentureRow[] = [];
-  const sorted = [...rows.filter((row) => !row.cell('plan')), ...rows.filter((row) => row.cell('plan'))];
+  const ended = new Set<string>();
+  const sorted = [...rows.filter((row) => !row.has('plan')), ...rows.filter((row) => row.has('plan'))];
   for (const row of sorted) {
     const own = planOf(draft, row, known);
     const of = villageOf(draft, row, known);
     const strategy = draft.refer(row, 'strategy', known.catalogue.strategies, { en: 'strategy', zh: '发展路径' });
     if (own === undefined || of === undefined) continue;
     const there = titles.named(of);
-    const word = row.cell('id') ? undefined : draft.word(row, 'title');
+    const word = row.has('id') ? undefined : draft.word(row, 'title');
     const id =
       (word !== undefined ? namesOf([...there.values()], draft.language).resolve(word) : undefined) ?? draft.id(row, '-');
     if (id === undefined) continue;
@@ -118,11 +123,18 @@ function readVentures(draft: Draft, rows: readonly Row[], known: Known): { ventu
     const before = there.get(id);
     const again =
       before !== undefined &&
-      !row.cell('title2') &&
+      !row.has('title2') &&
       [before.id, before.title?.[draft.language]].includes(draft.text(row, 'title'));
     if (!before) there.set(id, titled(id, title));
     ventures.push({ row, plan: own, village: of, id, strategy });
-    if (draft.yes(row, 'ends', yesWords) && own !== null) {
+    const ends = draft.yes(row, 'ends', yesWords);
+    if (ends && own === null)
+      draft.tell(row.place('ends'), { en: 'only a plan ends a venture', zh: '只有方案才能不再保留项目' }, null, {
+        en: 'Write the plan in this row, or a last year.',
+        zh: '请在这一行写明方案，或填写停止年。',
+      });
+    if (ends && own !== null) {
+      ended.add(path.join('.'));
       draft.put(path, null);
       continue;
     }
@@ -135,15 +147,14 @@ function readVentures(draft: Draft, rows: readonly Row[], known: Known): { ventu
     draft.set([...path, 'stop'], never ? null : stop, row, 'stop');
     draft.about(path, row, 'note');
   }
-  return { ventures, names: titles.names() };
+  return { ventures, names: titles.names(), ended };
 }
 
 function readFigures(
   draft: Draft,
   rows: readonly Row[],
   known: Known,
-  ventures: readonly VentureRow[],
-  names: VentureNames,
+  { ventures, names, ended }: ReturnType<typeof readVentures>,
 ): void {
   const basedOn = (own: string) =>
     ((draft.data.plans as Keys | undefined)?.[own] as Keys | undefined)?.based_on as string | undefined;
@@ -151,8 +162,8 @@ function readFigures(
   for (const row of rows) {
     const own = planOf(draft, row, known);
     const of = villageOf(draft, row, known);
-    const filled = ['a', 'b', 'c', 'driver', 'more'].some((key) => row.cell(key));
-    if (!filled && !row.cell('parameter')) continue;
+    const filled = ['a', 'b', 'c', 'driver', 'more'].some((key) => row.has(key));
+    if (!filled && !row.has('parameter')) continue;
     const lose = (venture?: string) => draft.lost.push({ village: of, venture });
     if (own === undefined || of === undefined) {
       lose();
@@ -160,7 +171,7 @@ function readFigures(
     }
     // The name of a figure without its value would be taken as not written at all.
     if (!filled) draft.blank(row, 'a');
-    if (!row.cell('venture')) draft.blank(row, 'venture');
+    if (!row.has('venture')) draft.blank(row, 'venture');
     const id = draft.refer(row, 'venture', names(of), { en: 'venture', zh: '项目' });
     if (id === undefined) {
       lose();
@@ -197,8 +208,18 @@ function readFigures(
       );
       continue;
     }
-    const path = [...pathOf({ plan: own, village: of, id }), parameter ?? word];
-    draft.set(path, figureIn(draft, path, row, known), row, row.cell('a') ? 'a' : row.cell('driver') ? 'driver' : 'more');
+    const venture = pathOf({ plan: own, village: of, id });
+    if (ended.has(venture.join('.'))) {
+      draft.tell(
+        row.place('venture'),
+        { en: 'this plan ends the venture, so it has no figures', zh: '该方案不再保留这个项目，不能再填它的数值' },
+        draft.word(row, 'venture') ?? null,
+        { en: 'Empty this row, or the sign that it ends.', zh: '请清空这一行，或清空“不再保留”。' },
+      );
+      continue;
+    }
+    const path = [...venture, parameter ?? word];
+    draft.set(path, figureIn(draft, path, row, known), row, row.has('a') ? 'a' : row.has('driver') ? 'driver' : 'more');
   }
 }
 
@@ -214,23 +235,27 @@ export function readPlans(draft: Draft, ids: ReadonlyMap<Row, string>, known: Kn
 
 export function readVenturesAndFigures(draft: Draft, ventures: readonly Row[], figures: readonly Row[], known: Known): void {
   const read = readVentures(draft, ventures, known);
-  readFigures(draft, figures, known, read.ventures, read.names);
+  readFigures(draft, figures, known, read);
 }
 
 export function readMoney(draft: Draft, rows: readonly Row[], known: Known): void {
   for (const row of rows) {
-    if (!row.cell('plan')) draft.blank(row, 'plan');
+    if (!row.has('plan')) draft.blank(row, 'plan');
     const own = planOf(draft, row, known);
     const of = villageOf(draft, row, known);
     const kind = draft.choose(row, 'what', moneyKinds);
-    if (!row.cell('what')) draft.blank(row, 'what');
+    if (!row.has('what')) draft.blank(row, 'what');
     if (!own || of === undefined || kind === undefined) continue;
     const year = draft.whole(row, 'year');
     const amount = draft.quantity(row, 'amount', draft.unit(row));
     if (kind === 'support') {
-      if (!row.cell('amount')) draft.blank(row, 'amount');
+      if (!row.has('amount')) draft.blank(row, 'amount');
       if (year === undefined) draft.blank(row, 'year');
-      else draft.set(['plans', own, 'support', of, String(year)], amount, row, 'amount');
+      else {
+        const path = ['plans', own, 'support', of, String(year)];
+        draft.named.set(path.join('.'), row.place('year'));
+        draft.set(path, amount, row, 'amount');
+      }
       continue;
     }
     const path = ['plans', own, 'loans', of];

@@ -1,5 +1,14 @@
 /** The bytes of a workbook in; the text of its scenario, commented in its language, or every problem by sheet, row and column, out. */
-import { currentFormat, findDoubts, type Language, readScenario, type Scenario, type ScenarioFile } from '../model/index.ts';
+import {
+  currentFormat,
+  findDoubts,
+  type Language,
+  readScenario,
+  type Scenario,
+  type ScenarioFile,
+  type Text,
+} from '../model/index.ts';
+import type { CellPlace } from './book.ts';
 import { catalogueOf, titled } from './catalogue.ts';
 import { cellKey, Draft, type Keys } from './import-cells.ts';
 import { readCorrelations, readDrivers, readGoals, readReferences, readRules, readSettings } from './import-rules.ts';
@@ -71,11 +80,14 @@ const isSame = (a: BookProblem, b: BookProblem): boolean =>
 const mostRows = 12;
 
 /** What is wrong in the same way in several rows of a column is told at the first, with the others: a name that was changed in one place is missing in many. */
-function gathered(problems: readonly BookProblem[]): BookProblem[] {
+function gathered(
+  problems: readonly BookProblem[],
+  wordsOf: (problem: BookProblem) => string = ({ say, value }) => JSON.stringify([say.en, value]),
+): BookProblem[] {
   const alike = new Map<unknown, [BookProblem, ...BookProblem[]]>();
   for (const problem of problems) {
-    const { place, say, value } = problem;
-    const key = place === null || value === null ? problem : JSON.stringify([place.sheet, place.column, say.en, value]);
+    const { place, value } = problem;
+    const key = place === null || value === null ? problem : JSON.stringify([place.sheet, place.column, wordsOf(problem)]);
     const known = alike.get(key);
     if (known) known.push(problem);
     else alike.set(key, [problem]);
@@ -90,6 +102,14 @@ function gathered(problems: readonly BookProblem[]): BookProblem[] {
     return { ...first, hint: { en: first.hint.en + en, zh: first.hint.zh + zh } };
   });
 }
+
+const rowKey = ({ sheet, row }: CellPlace): string => `${row}:${sheet}`;
+
+/** What is said of a cell that a row has no use for. */
+const unusedWords = (head: Text): Pick<BookProblem, 'say' | 'hint'> => ({
+  say: { en: `${head.en} is not used in this row`, zh: `这一行用不到“${head.zh}”，没有读取` },
+  hint: { en: 'Empty the cell, or write it where it is used.', zh: '请清空这一格，或填到用得上的地方。' },
+});
 
 /** Reads a workbook; values only: no formula is run, no link followed. The text reads to the scenario as any file does. */
 export function importBook(bytes: Uint8Array): Imported {
@@ -115,12 +135,17 @@ export function importBook(bytes: Uint8Array): Imported {
   const byPlace = (a: BookProblem, b: BookProblem): number =>
     rank(a) - rank(b) || (a.place?.row ?? 0) - (b.place?.row ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);
   const problems = [...draft.problems, ...told].sort(byPlace);
+  const wrong = new Set(problems.map(({ place }) => place && rowKey(place)));
+  const unused = Object.values(found.tables)
+    .flatMap(({ rows }) => rows.flatMap((row) => row.unused()))
+    .filter(({ place }) => !wrong.has(rowKey(place)))
+    .map(({ place, head, value }): BookProblem => ({ place, at: '', value, ...unusedWords(head) }));
   const doubts = findDoubts(read).map((doubt) => placed(doubt, draft, found.tables, book.sheets));
   return {
     text,
     scenario: problems.length > 0 ? null : read.scenario,
     language,
     problems: gathered(problems),
-    notices: [...notices, ...doubts.sort(byPlace)],
+    notices: [...notices, ...gathered(unused.sort(byPlace), ({ say }) => say.en), ...doubts.sort(byPlace)],
   };
 }

@@ -70,10 +70,11 @@ export function placed(problem: Problem, draft: Draft, tables: Tables['tables'],
   while (path !== '' && !places.has(path)) path = path.slice(0, Math.max(0, path.lastIndexOf('.')));
   const own = places.get(path) ?? null;
   if (own === null) return lackingOf(problem, tables) ?? { place: null, at, say, value, hint };
-  const place = (unit && units.get(cellKey(own))) || own;
+  const isKey = path === at && value !== null && value === path.split('.').at(-1);
+  const place = (unit && units.get(cellKey(own))) || (isKey && draft.named.get(path)) || own;
   const held = value === null ? null : shownIn(sheets, place);
   // A number whose unit nobody wrote.
-  if (place !== own && held === null) return { ...blankCell(place, 'unit'), at, hint };
+  if (unit && place !== own && held === null) return { ...blankCell(place, 'unit'), at, hint };
   // What the cell of the venture holds is not what is wrong with a figure that it has none of.
   const isOwn = path === at || place !== own;
   const isPart = /^[{[]/.test(value ?? '');

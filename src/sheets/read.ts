@@ -112,25 +112,42 @@ function readTexts(part: string | null): string[] {
   return texts;
 }
 
-/** For each style of cells, whether it shows numbers as percentages. */
-function readPercents(part: string | null): boolean[] {
-  // 9 and 10 are 0% and 0.00% of ECMA-376, 18.8.30.
-  const formats = new Set(['9', '10']);
-  const percents: boolean[] = [];
-  if (part === null) return percents;
+type Look = 'percent' | 'date' | null;
+
+/** How a format shows numbers, without the words that it adds to them. */
+function lookOf(format: string): Look {
+  const code = format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '');
+  return /%/.test(code) ? 'percent' : /[ymdh年月日]/i.test(code) && !/^(general|standard)$/i.test(code) ? 'date' : null;
+}
+
+/** For each style of cells, how it shows numbers. */
+function readLooks(part: string | null): Look[] {
+  // Formats that have only a number, by ECMA-376, 18.8.30; 27 to 36 and 50 to 58 are dates of East Asia.
+  const formats = new Map<string, Look>([
+    ['9', 'percent'],
+    ['10', 'percent'],
+  ]);
+  for (const [first, last] of [
+    [14, 22],
+    [27, 36],
+    [45, 47],
+    [50, 58],
+  ] as const)
+    for (let id = first; id <= last; id++) formats.set(`${id}`, 'date');
+  const looks: Look[] = [];
+  if (part === null) return looks;
   let cells = false;
   readXml(part, {
     open: (name, attribute) => {
-      if (name === 'numFmt' && /%/.test((attribute('formatCode') ?? '').replace(/"[^"]*"|\\./g, '')))
-        formats.add(attribute('numFmtId') ?? '');
+      if (name === 'numFmt') formats.set(attribute('numFmtId') ?? '', lookOf(attribute('formatCode') ?? ''));
       if (name === 'cellXfs') cells = true;
-      if (name === 'xf' && cells) percents.push(formats.has(attribute('numFmtId') ?? ''));
+      if (name === 'xf' && cells) looks.push(formats.get(attribute('numFmtId') ?? '') ?? null);
     },
     close: (name) => {
       if (name === 'cellXfs') cells = false;
     },
   });
-  return percents;
+  return looks;
 }
 
 /** Column and row of `AB12`, both from 1; null where it is no such place. */
@@ -141,7 +158,7 @@ function placeOf(reference: string): { row: number; column: number } | null {
 }
 
 /** `count` takes each cell that holds something, so that all sheets share one limit. */
-function readRows(part: string, texts: readonly string[], percents: readonly boolean[], count: () => void): FoundRow[] {
+function readRows(part: string, texts: readonly string[], looks: readonly Look[], count: () => void): FoundRow[] {
   const rows = new Map<number, Map<number, Found>>();
   let cell = { row: 0, column: 0, type: '', style: 0 };
   let [value, text, formula] = ['', '', false];
@@ -149,18 +166,20 @@ function readRows(part: string, texts: readonly string[], percents: readonly boo
   let reading = false;
   const finish = () => {
     const { row, column, type, style } = cell;
-    const fault: Found['fault'] = type === 'e' ? 'error' : formula && value === '' && text === '' ? 'formula' : null;
     const number = Number(value);
     const found =
       type === 's' ? (texts[number] ?? '') : type === 'inlineStr' ? cleaned(text) : type === 'str' ? cleaned(value) : null;
     const isNumber = found === null && (type === '' || type === 'n') && value.trim() !== '' && Number.isFinite(number);
+    const look = isNumber ? (looks[style] ?? null) : null;
+    const isUncomputed = formula && value === '' && text === '';
+    const fault: Found['fault'] = type === 'e' ? 'error' : isUncomputed ? 'formula' : look === 'date' ? 'date' : null;
     const held = found ?? (type === 'b' ? (value === '1' ? 'TRUE' : 'FALSE') : isNumber ? number : cleaned(value));
     if (fault === null && (typeof held === 'number' ? false : held.trim() === '')) return;
     count();
     if (row > limits.rows || column > limits.columns) throw refuse.large();
     const own = rows.get(row) ?? new Map<number, Found>();
     rows.set(row, own);
-    own.set(column - 1, { value: held, percent: isNumber && (percents[style] ?? false), fault });
+    own.set(column - 1, { value: held, percent: look === 'percent', fault });
   };
   readXml(part, {
     open: (name, attribute) => {
@@ -231,7 +250,7 @@ function readSheets(bytes: Uint8Array): FoundSheet[] {
     },
   });
   const texts = readTexts(partOf('sharedStrings'));
-  const percents = readPercents(partOf('styles'));
+  const looks = readLooks(partOf('styles'));
   let cells = 0;
   const count = () => {
     if (++cells > limits.cells) throw refuse.large();
@@ -239,7 +258,7 @@ function readSheets(bytes: Uint8Array): FoundSheet[] {
   return sheets.map(({ name, target }) => {
     const part = pack.text(target);
     if (part === null) throw refuse.broken();
-    return { name, rows: readRows(part, texts, percents, count) };
+    return { name, rows: readRows(part, texts, looks, count) };
   });
 }
 

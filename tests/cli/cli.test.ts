@@ -254,7 +254,7 @@ describe('wrong use', () => {
       env: { ...process.env, LANG: 'C', LC_ALL: '' },
     });
     expect({ status, stderr }).toEqual({ status: 2, stderr: 'furrow: the disk is full\n' });
-    const device = started(['export', town, '-o', '/dev/full', '--force']);
+    const device = started(['new', '-o', '/dev/full', '--force']);
     expect(device).toMatchObject({ status: 2, stderr: 'furrow: /dev/full: this is no file\n' });
   });
 
@@ -264,7 +264,7 @@ describe('wrong use', () => {
     expect(started(['run', book])).toEqual({
       status: 2,
       stdout: '',
-      stderr: `furrow: ${book}: this is a workbook: \`furrow import\` makes a scenario of one that is saved as .xlsx\n`,
+      stderr: `furrow: ${book}: this is a workbook: \`furrow import\` makes a scenario of it\n`,
     });
     const text = file('letters.csv', 'PK,price\n2020,1\n');
     expect(started(['calibrate', text]).stderr).not.toContain('workbook');

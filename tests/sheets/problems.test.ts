@@ -71,6 +71,8 @@ describe('problems are told by sheet, row and column, all at once', () => {
       expect.stringContaining('sheet "Drivers", row 3, column E: this word is not one of those offered [swings] '),
       expect.stringContaining('sheet "Drivers", row 5, column E: How it moves is missing [null] Fill in this cell'),
       expect.stringContaining('sheet "Correlations", row 3, column A: there is no driver Rain [Rain] '),
+      'sheet "Correlations", row 3, column B: And driver is missing [null] Fill in this cell, or empty the row.',
+      'sheet "Correlations", row 3, column C: Correlation is missing [null] Fill in this cell, or empty the row.',
       'sheet "Money", row 3, column A: Plan is missing [null] Fill in this cell, or empty the row.',
     ]);
   });
@@ -203,6 +205,94 @@ test('sheets without rows, and without heads, are told by their names in both la
     '「村」表 第 1 行 A 列: 这张表缺少表头',
     expect.stringMatching(/^空表：「项目」.*「公式」表$/),
   ]);
+});
+
+describe('nothing that is filled in is left out in silence', () => {
+  test('a correlation without its drivers, an opening fund without its value, years with a hole, a low and a high beside a driver', () => {
+    expect(
+      told(
+        'zh',
+        ['correlations', 3, 'is', 0.5],
+        ['villages', 3, 'fund', null],
+        ['figures', 3, 'kind', '逐年'],
+        ['figures', 3, 'a', '50；；100'],
+        ['figures', 7, 'c', 1.2],
+        ['money', 3, 'year', 2040],
+      ).map((line) => line.replace(/\] .*/, ']')),
+    ).toEqual([
+      '「村」表 第 3 行 F 列: 没有填写“期初资金” [null]',
+      '「数值」表 第 3 行 F 列: 两个分隔号之间缺一个数 [50；；100]',
+      '「数值」表 第 7 行 H 列: 这种写法用不到这一格 [1.2]',
+      '「相关」表 第 3 行 A 列: 没有填写“随机因素” [null]',
+      '「相关」表 第 3 行 B 列: 没有填写“与随机因素” [null]',
+      '「资金」表 第 3 行 D 列: 2040 不在情景年份内 [2040]',
+    ]);
+  });
+
+  test('what a plan ends has no figures in it, and only a plan ends something', () => {
+    expect(
+      told(
+        'zh',
+        ['ventures', 4, 'ends', '是'],
+        ['ventures', 6, 'plan', '建冷库'],
+        ['ventures', 6, 'village', '东村'],
+        ['ventures', 6, 'title', '湖面出租'],
+        ['ventures', 6, 'ends', '是'],
+        ['figures', 10, 'plan', '建冷库'],
+        ['figures', 10, 'village', '东村'],
+        ['figures', 10, 'venture', '湖面出租'],
+        ['figures', 10, 'parameter', '租金'],
+        ['figures', 10, 'a', 500],
+        ['figures', 10, 'unit', '元/亩/年'],
+      ),
+    ).toEqual([
+      expect.stringMatching(/^「项目」表 第 4 行 . 列: 只有方案才能不再保留项目/),
+      '「数值」表 第 10 行 C 列: 该方案不再保留这个项目，不能再填它的数值 [湖面出租] 请清空这一行，或清空“不再保留”。',
+    ]);
+  });
+
+  test('years in three cells are three years', () => {
+    const { scenario, problems } = changed(
+      'zh',
+      ['figures', 10, 'plan', '建冷库'],
+      ['figures', 10, 'village', '东村'],
+      ['figures', 10, 'venture', '冷库（发包）'],
+      ['figures', 10, 'parameter', '各年运营比例'],
+      ['figures', 10, 'kind', '逐年'],
+      ['figures', 10, 'a', 50],
+      ['figures', 10, 'b', 80],
+      ['figures', 10, 'c', 100],
+      ['figures', 10, 'unit', '%'],
+    );
+    expect(problems).toEqual([]);
+    const years = scenario?.plans[1]?.villages[0]?.ventures.at(-1)?.figures.opening?.values;
+    expect(years?.map((year) => year.kind === 'fixed' && year.value)).toEqual([0.5, 0.8, 1]);
+  });
+
+  test('cells that a row has no use for, and columns whose head is gone, are told and stop nothing', () => {
+    const { scenario, notices } = changed(
+      'zh',
+      ['settings', 5, 'value2', 2026],
+      ['settings', 6, 'value2', 2028],
+      ['money', 3, 'rate', 4.35],
+      ['figures', 3, 'plan', '现状'],
+    );
+    expect(scenario).not.toBeNull();
+    const lines = (all: typeof notices) =>
+      all.map(({ place, say, value, hint }) => `${place && placeText(place).zh}: ${say.zh} [${value}] ${hint.zh}`);
+    expect(lines(notices)).toEqual([
+      '「设置」表 第 5 行 E 列: 这一行用不到“英文”，没有读取 [2026] 请清空这一格，或填到用得上的地方。第 6 行也是如此。',
+      '「资金」表 第 3 行 G 列: 这一行用不到“年利率”，没有读取 [4.35] 请清空这一格，或填到用得上的地方。',
+    ]);
+    const headless = sheetsOf(exampleFile('zh'), 'zh').map((sheet) =>
+      sheet.name === '村'
+        ? { ...sheet, rows: sheet.rows.map((row, i) => (i === 0 ? row.map((head) => (head === '户数' ? null : head)) : row)) }
+        : sheet,
+    );
+    expect(lines(importBook(writeBook(headless)).notices)).toEqual([
+      '「村」表 第 1 行 E 列: 这一列没有表头，不会读取 [null] 请恢复表头，或清空这一列。',
+    ]);
+  });
 });
 
 test('a column without which a sheet says nothing is told as missing, and nothing else', () => {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readXlsx } from 'hucre/xlsx';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { exportBook } from '../../src/sheets/export.ts';
+import { readBook } from '../../src/sheets/read.ts';
 import { tableXlsx } from '../../src/sheets/table.ts';
 import { templateBook } from '../../src/sheets/template.ts';
 
@@ -78,4 +79,18 @@ describe('another reader opens a workbook', () => {
   test('the same scenario gives the same bytes', () => {
     expect(bytesOf('en')).toEqual(bytesOf('en'));
   });
+});
+
+test('a date that another program writes is told as a date, its numbers and percentages as such', async () => {
+  const style = { numFmt: '0.0%' };
+  const bytes = await writeXlsx({
+    sheets: [{ name: '村', rows: [[new Date('2024-01-01'), 45292, 0.06]], cells: new Map([['0,2', { value: 0.06, style }]]) }],
+  });
+  const book = readBook(bytes);
+  const cells = book.ok ? [...(book.sheets[0]?.rows[0]?.cells.values() ?? [])] : [];
+  expect(cells).toEqual([
+    { value: expect.any(Number), percent: false, fault: 'date' },
+    { value: 45292, percent: false, fault: null },
+    { value: 0.06, percent: true, fault: null },
+  ]);
 });

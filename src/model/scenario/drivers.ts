@@ -229,6 +229,7 @@ export function readCorrelations(
         { en: 'Name two different drivers, each pair once.', zh: '请写两个不同的随机因素，每对只写一次。' },
       );
     seen.add(pair);
+    checkSource(written.source, path, known);
     const is = readAmount(written.is, plain, [...path, 'is'], out);
     if (is && (is.value <= -1 || is.value >= 1))
       out.report([...path, 'is'], { en: 'a correlation lies between −1 and 1', zh: '相关系数应在 −1 和 1 之间' }, written.is, {

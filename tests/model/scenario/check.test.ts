@@ -52,6 +52,12 @@ villages:
     expect(missing?.hint.en).toContain('needs the driver beef_price');
   });
 
+  test('a source that is none is told of a correlation too', () => {
+    const drivers = ['a1', 'b1'].map((id) => `  ${id}: {process: {kind: random-walk, start: 1, volatility: 10%}}\n`).join('');
+    const text = `${head}drivers:\n${drivers}correlations:\n  - {between: [a1, b1], is: 0.9, source: nothing}\nvillages: {v: {}}\n`;
+    expect(told(text)).toEqual(['8:42 correlations.0.source']);
+  });
+
   test('a figure broken in the village is told once, however many plans change its venture', () => {
     expect(
       told(
