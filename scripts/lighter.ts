@@ -59,7 +59,8 @@ const uncalled: Record<string, string> = {
     'createScaleSqrt createScalePow createScaleLog createScaleSymlog createScaleQuantile createScaleQuantize createScaleThreshold createScaleIdentity inferZeroDomain inferRadialRange inferLengthRange inferLogDomain inferQuantileDomain isOrdered interpolatePiecewise maybeInterpolator',
   '/plot/src/scales/ordinal.js': 'createScaleOrdinal createScalePoint inferDomain inferHint inferSymbolHint inferSymbolRange',
   '/plot/src/scales.js': 'outerDimensions innerDimensions asOrdinalType inferScaleOrder coerceSymbols',
-  '/plot/src/options.js': 'numberInterval maybeNiceInterval maybeTypedArrowify coerceDate coerceDates keyof maybeTake take named isArrowVector vectorToArray subarray',
+  '/plot/src/options.js':
+    'numberInterval maybeNiceInterval maybeTypedArrowify coerceDate coerceDates keyof maybeTake take named isArrowVector vectorToArray subarray',
   '/plot/src/dimensions.js': 'autoHeight aspectRatioLength',
   '/plot/src/plot.js': 'actualDimensions outerRange inheritScaleLabels derive lineOptions',
   '/plot/src/style.js': 'getGeoClip applyHref applyText applyTextGroup getClipId',
