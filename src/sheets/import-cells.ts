@@ -237,8 +237,8 @@ export class Draft {
     const parts = found.value
       .trim()
       .replace(/[;；、]$/u, '')
-      .split(/[;；、\n]/u);
-    if (parts.some((part) => part.trim() === ''))
+      .split(/\s*[;；、]\s*|\s*\n\s*/u);
+    if (parts.includes(''))
       this.tell(row.place(key), both('a value is missing between two signs', '两个分隔号之间缺一个数'), found.value, {
         en: 'Write a value for each year, one after another.',
         zh: '请按年份逐个写，每年一个数。',

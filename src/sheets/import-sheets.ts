@@ -98,8 +98,8 @@ function tableOf(
   if (!best || best.keys.size < 2) return null;
   const first = best.row.row + 1;
   const filled = sheet.rows.filter(({ row }) => row >= first);
-  const heads = new Set([...best.keys.values(), ...best.unknown]);
-  const bare = new Set(filled.flatMap(({ cells }) => [...cells.keys()]).filter((at) => !heads.has(at)));
+  const headed = new Set([...best.keys.values(), ...best.unknown]);
+  const bare = new Set(filled.flatMap(({ cells }) => [...cells.keys()]).filter((at) => !headed.has(at)));
   for (const at of bare)
     notices.push({
       place: { sheet: sheet.name, row: best.row.row, column: at + 1 },

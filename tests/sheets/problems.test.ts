@@ -251,7 +251,10 @@ describe('nothing that is filled in is left out in silence', () => {
     ]);
   });
 
-  test('years in three cells are three years', () => {
+  test.each<[string, Written[]]>([
+    ['three cells', [50, 80, 100]],
+    ['one cell with signs and line breaks between', ['50；\n80； 100；']],
+  ])('years in %s are three years', (_, cells) => {
     const { scenario, problems } = changed(
       'zh',
       ['figures', 10, 'plan', '建冷库'],
@@ -259,9 +262,7 @@ describe('nothing that is filled in is left out in silence', () => {
       ['figures', 10, 'venture', '冷库（发包）'],
       ['figures', 10, 'parameter', '各年运营比例'],
       ['figures', 10, 'kind', '逐年'],
-      ['figures', 10, 'a', 50],
-      ['figures', 10, 'b', 80],
-      ['figures', 10, 'c', 100],
+      ...cells.map((cell, i): Change => ['figures', 10, ['a', 'b', 'c'][i] ?? '', cell]),
       ['figures', 10, 'unit', '%'],
     );
     expect(problems).toEqual([]);
