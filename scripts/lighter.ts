@@ -5,8 +5,6 @@ import { moduleBytes } from '../src/model/loops/module-bytes.ts';
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-const unused = 'scaleLog, scalePow, scaleQuantile, scaleSymlog, scaleThreshold';
-
 /** Modules of Plot and D3 without what no chart here uses and no build takes for unused. */
 const lessOf: Record<string, (code: string) => string> = {
   // Straight lines and round dots are all that is drawn; d3-shape puts its other curves together by assignments and calls.
@@ -49,8 +47,6 @@ const lessOf: Record<string, (code: string) => string> = {
     code
       .replace(/^ {2}let D1, V1;[\s\S]*?^}/m, '}')
       .replace(/^(function maybeIntervalMidK)[\s\S]*?^}/m, '$1(k, inset, options) { return options; }'),
-  '/plot/src/scales/quantitative.js': (code) =>
-    `import {${unused}} from '${at('src/notebooks/charts/no-scales.ts')}';${code.replace(new RegExp(`^ +(${unused.replaceAll(', ', '|')}),\n`, 'gm'), '')}`,
 };
 
 /** Functions that no chart and no notebook here comes to, by their modules: those that a browser did not run in all tests of the page. */
@@ -127,11 +123,11 @@ function lessLibraries(): Plugin {
         : undefined;
     },
     transform: (code, id) => {
-      const end = [...Object.keys(lessOf), ...Object.keys(uncalled)].find((name) => id.endsWith(name)) ?? '';
-      const less = lessOf[end]?.(code) ?? code;
-      if (lessOf[end] && less === code)
-        throw new Error(`${id} is written otherwise: what no chart uses would all be in the page`);
-      return uncalled[end] ? withoutBodies(less, uncalled[end]) : less;
+      const of = <T>(all: Record<string, T>) => Object.entries(all).find(([end]) => id.endsWith(end))?.[1];
+      const [make, names] = [of(lessOf), of(uncalled)];
+      const less = make?.(code);
+      if (less === code) throw new Error(`${id} is written otherwise: what no chart uses would all be in the page`);
+      return names ? withoutBodies(less ?? code, names) : less;
     },
   };
 }

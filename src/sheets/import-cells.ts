@@ -63,6 +63,11 @@ export class Draft {
     for (const path of paths) this.gaps.add(path);
   }
 
+  /** Tells of those of these cells that are empty. */
+  need(row: Row, keys: readonly string[], paths: readonly string[] = []): void {
+    for (const key of keys) if (!row.has(key)) this.blank(row, key, paths);
+  }
+
   /** Remembers where a path is written; false, and told at `named`, where it is written already. */
   mark(path: Path, place: CellPlace, named = place): boolean {
     const key = path.join('.');

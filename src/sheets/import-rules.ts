@@ -29,8 +29,7 @@ const once = (draft: Draft, path: Path, row: Row, key: string): void => {
 export function readSettings(draft: Draft, rows: readonly Row[]): void {
   for (const row of rows) {
     // What is missing may stand there.
-    if (!row.has('item'))
-      draft.blank(row, 'item', row.has('which') ? ['allocation'] : ['title', 'years', 'years.from', 'years.to']);
+    draft.need(row, ['item'], row.has('which') ? ['allocation'] : ['title', 'years', 'years.from', 'years.to']);
     const item = draft.choose(row, 'item', settings);
     const put = (path: Path, value: unknown) => draft.set(path, value, row, 'value');
     if (item === 'title' || item === 'about') put([item], draft.texts(row, 'value'));
@@ -40,7 +39,7 @@ export function readSettings(draft: Draft, rows: readonly Row[]): void {
     else if (item === 'source_threshold') put([item], draft.quantity(row, 'value', draft.unit(row)));
     else if (item === 'count_sources') put([item], draft.choose(row, 'value', counts));
     else if (item === 'allocation') {
-      for (const key of ['which', 'value']) if (!row.has(key)) draft.blank(row, key, ['allocation']);
+      draft.need(row, ['which', 'value'], ['allocation']);
       const fund = draft.word(row, 'which');
       if (fund === undefined) continue;
       once(draft, ['allocation'], row, 'value');
@@ -88,7 +87,7 @@ export function readCorrelations(draft: Draft, rows: readonly Row[], { drivers, 
   const driver = { en: 'driver', zh: '随机因素' };
   const list: Keys[] = [];
   for (const row of rows) {
-    for (const key of ['first', 'second', 'is']) if (!row.has(key)) draft.blank(row, key);
+    draft.need(row, ['first', 'second', 'is']);
     const [first, second] = [draft.refer(row, 'first', drivers, driver), draft.refer(row, 'second', drivers, driver)];
     const path = ['correlations', list.length];
     const is = draft.quantity(row, 'is', '');

@@ -54,7 +54,7 @@ export function readVillages(draft: Draft, ids: ReadonlyMap<Row, string>, known:
       'households',
     );
     const fund: Path = [...path, 'opening_fund'];
-    if (!row.has('fund') && (row.has('source') || row.has('fundNote'))) draft.blank(row, 'fund');
+    if (row.has('source') || row.has('fundNote')) draft.need(row, ['fund']);
     draft.set(fund, figureIn(draft, fund, row, known, 'fund', 'fundNote'), row, 'fund');
   }
 }
@@ -79,7 +79,7 @@ function planOf(draft: Draft, row: Row, known: Known): string | null | undefined
 }
 
 function villageOf(draft: Draft, row: Row, known: Known): string | undefined {
-  if (!row.has('village')) draft.blank(row, 'village');
+  draft.need(row, ['village']);
   return draft.refer(row, 'village', known.villages, village);
 }
 
@@ -106,9 +106,9 @@ function readVentures(draft: Draft, rows: readonly Row[], known: Known) {
   const titles = titlesFirst(draft.language);
   const ventures: VentureRow[] = [];
   const ended = new Set<string>();
-  const sorted = [...rows.filter((row) => !row.has('plan')), ...rows.filter((row) => row.has('plan'))];
-  for (const row of sorted) {
-    const own = planOf(draft, row, known);
+  const read = rows.map((row) => ({ row, own: planOf(draft, row, known) }));
+  const sorted = [...read.filter(({ own }) => own === null), ...read.filter(({ own }) => own !== null)];
+  for (const { row, own } of sorted) {
     const of = villageOf(draft, row, known);
     const strategy = draft.refer(row, 'strategy', known.catalogue.strategies, { en: 'strategy', zh: '发展路径' });
     if (own === undefined || of === undefined) continue;
@@ -150,66 +150,66 @@ function readVentures(draft: Draft, rows: readonly Row[], known: Known) {
   return { ventures, names: titles.names(), ended };
 }
 
-function readFigures(
+/** Where the figure of a row belongs; where that cannot be said, as is told, what is known of its venture. */
+function figurePlace(
   draft: Draft,
-  rows: readonly Row[],
+  row: Row,
   known: Known,
-  { ventures, names, ended }: ReturnType<typeof readVentures>,
-): void {
+  { ventures, names }: ReturnType<typeof readVentures>,
+  strategyOf: ReturnType<typeof strategyFinder>,
+): { readonly venture: Path; readonly parameter: string } | Draft['lost'][number] {
+  const own = planOf(draft, row, known);
+  const of = villageOf(draft, row, known);
+  if (own === undefined || of === undefined) return { village: of };
+  draft.need(row, ['venture']);
+  const id = draft.refer(row, 'venture', names(of), { en: 'venture', zh: '项目' });
+  if (id === undefined) return { village: of };
+  const lost = { village: of, venture: id };
+  const there = ventures.some(
+    (venture) => venture.village === of && venture.id === id && (venture.plan === null || own !== null),
+  );
+  if (!there) {
+    draft.tell(
+      row.place('venture'),
+      { en: 'only a plan has this venture', zh: '只有方案中有这个项目' },
+      draft.word(row, 'venture') ?? null,
+      { en: 'Write the plan in this row.', zh: '请在这一行写明方案。' },
+    );
+    return lost;
+  }
+  draft.need(row, ['parameter']);
+  const word = draft.word(row, 'parameter');
+  if (word === undefined) return lost;
+  const parameters = known.catalogue.parameters(strategyOf(own, of, id));
+  const parameter = parameters?.resolve(word);
+  if (parameters && parameter === undefined) {
+    draft.tell(
+      row.place('parameter'),
+      { en: `this strategy has no figure ${word}`, zh: `该发展路径没有参数“${word}”` },
+      word,
+      didYouMean(word, parameters.labels),
+    );
+    return lost;
+  }
+  return { venture: pathOf({ plan: own, village: of, id }), parameter: parameter ?? word };
+}
+
+function readFigures(draft: Draft, rows: readonly Row[], known: Known, read: ReturnType<typeof readVentures>): void {
   const basedOn = (own: string) =>
     ((draft.data.plans as Keys | undefined)?.[own] as Keys | undefined)?.based_on as string | undefined;
-  const strategyOf = strategyFinder(ventures, basedOn);
+  const strategyOf = strategyFinder(read.ventures, basedOn);
   for (const row of rows) {
-    const own = planOf(draft, row, known);
-    const of = villageOf(draft, row, known);
     const filled = ['a', 'b', 'c', 'driver', 'more'].some((key) => row.has(key));
     if (!filled && !row.has('parameter')) continue;
-    const lose = (venture?: string) => draft.lost.push({ village: of, venture });
-    if (own === undefined || of === undefined) {
-      lose();
-      continue;
-    }
     // The name of a figure without its value would be taken as not written at all.
     if (!filled) draft.blank(row, 'a');
-    if (!row.has('venture')) draft.blank(row, 'venture');
-    const id = draft.refer(row, 'venture', names(of), { en: 'venture', zh: '项目' });
-    if (id === undefined) {
-      lose();
+    const place = figurePlace(draft, row, known, read, strategyOf);
+    if (!('parameter' in place)) {
+      draft.lost.push(place);
       continue;
     }
-    const there = ventures.some(
-      (venture) => venture.village === of && venture.id === id && (venture.plan === null || own !== null),
-    );
-    if (!there) {
-      lose(id);
-      draft.tell(
-        row.place('venture'),
-        { en: 'only a plan has this venture', zh: '只有方案中有这个项目' },
-        draft.word(row, 'venture') ?? null,
-        { en: 'Write the plan in this row.', zh: '请在这一行写明方案。' },
-      );
-      continue;
-    }
-    const word = draft.word(row, 'parameter');
-    if (word === undefined) {
-      lose(id);
-      draft.blank(row, 'parameter');
-      continue;
-    }
-    const parameters = known.catalogue.parameters(strategyOf(own, of, id));
-    const parameter = parameters?.resolve(word);
-    if (parameters && parameter === undefined) {
-      lose(id);
-      draft.tell(
-        row.place('parameter'),
-        { en: `this strategy has no figure ${word}`, zh: `该发展路径没有参数“${word}”` },
-        word,
-        didYouMean(word, parameters.labels),
-      );
-      continue;
-    }
-    const venture = pathOf({ plan: own, village: of, id });
-    if (ended.has(venture.join('.'))) {
+    const { venture, parameter } = place;
+    if (read.ended.has(venture.join('.'))) {
       draft.tell(
         row.place('venture'),
         { en: 'this plan ends the venture, so it has no figures', zh: '该方案不再保留这个项目，不能再填它的数值' },
@@ -218,7 +218,7 @@ function readFigures(
       );
       continue;
     }
-    const path = [...venture, parameter ?? word];
+    const path = [...venture, parameter];
     draft.set(path, figureIn(draft, path, row, known), row, row.has('a') ? 'a' : row.has('driver') ? 'driver' : 'more');
   }
 }
@@ -240,18 +240,16 @@ export function readVenturesAndFigures(draft: Draft, ventures: readonly Row[], f
 
 export function readMoney(draft: Draft, rows: readonly Row[], known: Known): void {
   for (const row of rows) {
-    if (!row.has('plan')) draft.blank(row, 'plan');
-    const own = planOf(draft, row, known);
+    draft.need(row, ['plan', 'what']);
+    const own = draft.refer(row, 'plan', known.plans, plan);
     const of = villageOf(draft, row, known);
     const kind = draft.choose(row, 'what', moneyKinds);
-    if (!row.has('what')) draft.blank(row, 'what');
-    if (!own || of === undefined || kind === undefined) continue;
+    if (own === undefined || of === undefined || kind === undefined) continue;
     const year = draft.whole(row, 'year');
     const amount = draft.quantity(row, 'amount', draft.unit(row));
     if (kind === 'support') {
-      if (!row.has('amount')) draft.blank(row, 'amount');
-      if (year === undefined) draft.blank(row, 'year');
-      else {
+      draft.need(row, ['amount', 'year']);
+      if (year !== undefined) {
         const path = ['plans', own, 'support', of, String(year)];
         draft.named.set(path.join('.'), row.place('year'));
         draft.set(path, amount, row, 'amount');

@@ -218,6 +218,7 @@ describe('nothing that is filled in is left out in silence', () => {
         ['figures', 3, 'a', '50；；100'],
         ['figures', 7, 'c', 1.2],
         ['money', 3, 'year', 2040],
+        ['money', 4, 'plan', '现状'],
       ).map((line) => line.replace(/\] .*/, ']')),
     ).toEqual([
       '「村」表 第 3 行 F 列: 没有填写“期初资金” [null]',
@@ -226,6 +227,7 @@ describe('nothing that is filled in is left out in silence', () => {
       '「相关」表 第 3 行 A 列: 没有填写“随机因素” [null]',
       '「相关」表 第 3 行 B 列: 没有填写“与随机因素” [null]',
       '「资金」表 第 3 行 D 列: 2040 不在情景年份内 [2040]',
+      '「资金」表 第 4 行 A 列: 没有方案“现状” [现状]',
     ]);
   });
 
