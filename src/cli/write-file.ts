@@ -6,19 +6,20 @@ import { UseError } from './files.ts';
 
 export type Kind = 'xlsx' | 'yaml' | 'html';
 
-/** How names of files end by which programs know what they hold; a text may have any other end, or none. */
+/** How names of files end by which programs know what they hold; a scenario's text may have any other end, or none. */
 const ends: { readonly [kind in Kind]: RegExp } = { xlsx: /\.xlsx$/i, yaml: /\.ya?ml$/i, html: /\.html?$/i };
 const bookEnd = /\.(xls[bmt]?|ods|et)$/i;
 
 /** Writes a file that appears whole or not at all; one that is there already is replaced only by `force`, and none is named as another kind. */
 export function writeWhole(path: string, content: string | Uint8Array, kind: Kind, force: boolean): void {
   const isOther = bookEnd.test(path) || Object.values(ends).some((end) => end.test(path));
-  // Nothing opens a workbook that is not named as one.
-  if (!ends[kind].test(path) && (isOther || kind === 'xlsx')) {
+  // Nothing opens a workbook or a page that is not named as one.
+  if (!ends[kind].test(path) && (isOther || kind !== 'yaml')) {
     const end = extname(path);
+    const [en, zh] = kind === 'xlsx' ? ['a workbook', '工作簿'] : ['a page', '网页'];
     throw new UseError(
-      `${path}: what is written is ${end === '' ? 'a workbook' : `no ${end}`}: name it with .${kind}`,
-      `${path}：写出的${end === '' ? '是工作簿' : `不是 ${end} 文件`}，请用 .${kind} 结尾`,
+      `${path}: what is written is ${end === '' ? en : `no ${end}`}: name it with .${kind}`,
+      `${path}：写出的${end === '' ? `是${zh}` : `不是 ${end} 文件`}，请用 .${kind} 结尾`,
     );
   }
   try {

@@ -3,7 +3,7 @@
 import { Document } from 'yaml';
 import type { FigureFile, Language, ScenarioFile, Text } from '../model/index.ts';
 import type { Written } from './book.ts';
-import { type Amount, split, type UnitWords, under } from './quantity.ts';
+import { type Amount, type UnitWords, under, unitOf } from './quantity.ts';
 import { type Names, shapeKeys } from './words.ts';
 
 export type Cells = { readonly [key: string]: Written };
@@ -40,8 +40,6 @@ export const noteCells = (
   { source, note }: { readonly source?: string | undefined; readonly note?: WrittenText },
   { language, sources }: Style,
 ): Cells => ({ source: source === undefined ? null : sources.label(source), ...textCells(note, language, 'note') });
-
-const unitOf = (quantity: unknown): string => split(quantity as Amount)?.unit ?? '';
 
 /** Several quantities in one cell: `50; 80; 100` under the unit %. */
 export function seriesCell(values: readonly Amount[], unit: string, words: UnitWords): Written {

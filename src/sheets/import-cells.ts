@@ -2,8 +2,8 @@
 import { didYouMean, type Language, openText, type Text } from '../model/index.ts';
 import type { CellPlace, Found } from './book.ts';
 import { both } from './columns.ts';
-import { type BookProblem, blankCell, type Row } from './import-sheets.ts';
-import { type Amount, isBare, quantityOf, read, type UnitWords } from './quantity.ts';
+import { type BookProblem, blankCell, cellFaults, type Row } from './import-sheets.ts';
+import { type Amount, isBare, quantityOf, read, type UnitWords, unitOf, wholeOf } from './quantity.ts';
 import { type Named, type Names, namesOf } from './words.ts';
 
 export type Keys = { [key: string]: unknown };
@@ -14,26 +14,12 @@ export const map = (): Keys => Object.create(null) as Keys;
 
 export const cellKey = ({ sheet, row, column }: CellPlace): string => `${row}:${column}:${sheet}`;
 
-/** What is wrong with cells that hold nothing usable, and what to do. */
-const faults = {
-  error: [
-    both('the cell holds an error', '单元格里是错误值'),
-    both('Type the value; a formula of a scenario is written without =.', '请直接填写内容；情景中的公式前面不写等号。'),
-  ],
-  formula: [
-    both('the formula of this cell was never computed', '单元格里的公式还没有算出结果'),
-    both('Type the number, or open the workbook and save it once.', '请直接填数，或打开工作簿保存一次。'),
-  ],
-  date: [
-    both('the cell holds a date', '单元格里是日期'),
-    both('Type the number or the words; of a year only its four digits.', '请改填数字或文字；年份只写四位数字，如 2024。'),
-  ],
-} as const;
-
 /** A scenario file while it is put together from cells. */
 export class Draft {
   readonly data = map();
   readonly problems: BookProblem[] = [];
+  /** Things to know that stop nothing. */
+  readonly notices: BookProblem[] = [];
   readonly places = new Map<string, CellPlace>();
   /** Empty cells of what may be wanted, by its path, and the key of their column. */
   readonly blanks = new Map<string, { readonly place: CellPlace; readonly key: string }>();
@@ -44,7 +30,7 @@ export class Draft {
   /** Where a key stands that is written in a cell of its own, by the path that it ends. */
   readonly named = new Map<string, CellPlace>();
   /** Rows of figures that could not be put anywhere: what is told to be missing of such a venture may stand there. */
-  readonly lost: { readonly village?: string | undefined; readonly venture?: string | undefined }[] = [];
+  readonly lost: { readonly row: CellPlace; readonly village?: string | undefined; readonly venture?: string | undefined }[] = [];
   readonly language: Language;
   readonly words: UnitWords;
 
@@ -68,12 +54,12 @@ export class Draft {
     for (const key of keys) if (!row.has(key)) this.blank(row, key, paths);
   }
 
-  /** Remembers where a path is written; false, and told at `named`, where it is written already. */
-  mark(path: Path, place: CellPlace, named = place): boolean {
+  /** Remembers where a path is written; false, and told at `named` with what stands there, where it is written already. */
+  mark(path: Path, place: CellPlace, named = place, written = String(path.at(-1))): boolean {
     const key = path.join('.');
     if (this.places.has(key)) {
       const first = this.places.get(key) as CellPlace;
-      this.tell(named, { en: 'this stands twice', zh: '重复填写' }, String(path.at(-1)), {
+      this.tell(named, { en: 'this stands twice', zh: '重复填写' }, written, {
         en: `It stands in row ${first.row} already: keep one of the two.`,
         zh: `第 ${first.row} 行已有，请只保留一处。`,
       });
@@ -96,14 +82,14 @@ export class Draft {
   /** Puts the value of a cell, unless it is empty or stands twice. */
   set(path: Path, value: unknown, row: Row, key: string): void {
     if (value === undefined) this.blanks.set(path.join('.'), { place: row.place(key), key });
-    else if (this.mark(path, row.place(key))) this.put(path, value);
+    else if (this.mark(path, row.place(key), undefined, String(row.cell(key)?.value))) this.put(path, value);
   }
 
   /** A cell that holds something usable. */
   cell(row: Row, key: string): Found | null {
     const found = row.cell(key);
     if (!found?.fault) return found;
-    const [first, second] = faults[found.fault];
+    const [first, second] = cellFaults[found.fault];
     this.tell(row.place(key), first, String(found.value) || null, second);
     return null;
   }
@@ -139,18 +125,54 @@ export class Draft {
     if ((unit === '') === !row.has('unit')) this.units.set(cellKey(row.place(key)), row.place('unit'));
   }
 
+  /** Tells where what a cell holds has a unit of its own, and not that of its row, which then does not count. */
+  compare(row: Row, key: string, units: readonly string[]): void {
+    const unit = this.unit(row);
+    // 3万 beside 元 is meant as it stands.
+    const inOnes = (words: string) => words.replace(/^(万元|yuan)/u, '元');
+    const own = units.find((one) => one !== '' && inOnes(one) !== inOnes(unit));
+    if (unit === '' || own === undefined) return;
+    const [counts, idle] = [this.words.toBook(own), this.words.toBook(unit)];
+    this.notices.push({
+      place: row.place(key),
+      at: '',
+      say: {
+        en: `the unit that counts here is ${counts}, not ${idle}`,
+        zh: `这里按 ${counts} 计算，“单位”列的 ${idle} 不起作用`,
+      },
+      value: String(row.cell(key)?.value),
+      hint: { en: 'Keep the one that is meant.', zh: '请只保留所指的那个单位。' },
+    });
+  }
+
+  /** Whether a cell holds several numbers where commas are no sign between them, as is then told. */
+  private isSeveral(row: Row, key: string, { value }: Found): boolean {
+    const parts = typeof value === 'string' ? value.trim().split(/\s*[,，]\s*/u) : [];
+    if (parts.length < 2 || wholeOf(String(value)) !== null || !parts.every((part) => /^[\d.]+%?$/.test(part))) return false;
+    const say = both('commas do not part numbers', '逗号不能分隔几个数');
+    this.tell(row.place(key), say, String(value), both(`Write ${parts.join('; ')}.`, `请写 ${parts.join('；')}。`));
+    return true;
+  }
+
+  private takes(row: Row, key: string, unit: string, amounts: readonly Amount[]): void {
+    if (unit !== '' && this.unit(row) === unit) this.compare(row, key, amounts.map(unitOf));
+  }
+
   quantity(row: Row, key: string, unit: string): Amount | undefined {
     const found = this.cell(row, key);
-    if (found && isBare(found)) this.borrow(row, key, unit);
-    return found ? read(found, unit, this.words) : undefined;
+    if (!found) return undefined;
+    if (this.isSeveral(row, key, found)) return String(found.value);
+    if (isBare(found)) this.borrow(row, key, unit);
+    const amount = read(found, unit, this.words);
+    this.takes(row, key, unit, [amount]);
+    return amount;
   }
 
   /** A whole number, such as a year; anything else as it stands, for the checker to tell of. */
   whole(row: Row, key: string): number | string | undefined {
     const found = this.cell(row, key);
     if (!found) return undefined;
-    const digits = /^\s*(\d+)\s*年?\s*$/u.exec(String(found.value).normalize('NFKC'))?.[1];
-    return digits === undefined ? found.value : Number(digits);
+    return wholeOf(String(found.value)) ?? found.value;
   }
 
   /** The id that a cell means, told where there is none of that name. */
@@ -248,7 +270,9 @@ export class Draft {
         en: 'Write a value for each year, one after another.',
         zh: '请按年份逐个写，每年一个数。',
       });
-    return parts.map((part) => quantityOf(part, unit, this.words));
+    const amounts = parts.map((part) => quantityOf(part, unit, this.words));
+    this.takes(row, key, unit, amounts);
+    return amounts;
   }
 
   source(path: Path, row: Row, sources: Names): string | undefined {

@@ -60,6 +60,9 @@ export function shapeIn(draft: Draft, path: Path, row: Row, unit: string, driver
   return found;
 }
 
+const driverUnit = ({ data }: Draft, id: unknown): string =>
+  String((data.drivers as { readonly [id: string]: Keys } | undefined)?.[String(id)]?.unit ?? '');
+
 /** A whole figure with source and note, and its places; undefined where nothing is written. */
 export function figureIn(
   draft: Draft,
@@ -71,6 +74,7 @@ export function figureIn(
 ): unknown {
   const shape = shapeIn(draft, path, row, draft.unit(row), drivers, key);
   if (!shape) return undefined;
+  if (shape.driver !== undefined && shape.times === undefined) draft.compare(row, 'driver', [driverUnit(draft, shape.driver)]);
   const source = draft.source(path, row, sources);
   const words = draft.texts(row, note);
   draft.places.set([...path, 'note'].join('.'), row.place(note));

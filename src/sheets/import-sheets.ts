@@ -1,7 +1,7 @@
 /** The sheets of a workbook in; those of a scenario as rows by the keys of their columns, in the workbook's language, out. */
 import { didYouMean, type Language, type Text } from '../model/index.ts';
 import type { CellPlace, Found, FoundRow, FoundSheet } from './book.ts';
-import type { SheetForm, SheetId } from './columns.ts';
+import { both, type SheetForm, type SheetId } from './columns.ts';
 import { choicesName, readmeName, sheetForms } from './form.ts';
 
 /** Something wrong in a workbook, or to know of it; `at` is the path in the scenario where there is one. */
@@ -49,6 +49,22 @@ export function blankCell(place: CellPlace, key: string): BookProblem {
     hint: { en: 'Fill in this cell, or empty the row.', zh: '请填写这一格；不需要这一行时请清空整行。' },
   };
 }
+
+/** What is wrong with cells that hold nothing usable, and what to do. */
+export const cellFaults = {
+  error: [
+    both('the cell holds an error', '单元格里是错误值'),
+    both('Type the value; a formula of a scenario is written without =.', '请直接填写内容；情景中的公式前面不写等号。'),
+  ],
+  formula: [
+    both('the formula of this cell was never computed', '单元格里的公式还没有算出结果'),
+    both('Type the number, or open the workbook and save it once.', '请直接填数，或打开工作簿保存一次。'),
+  ],
+  date: [
+    both('the cell holds a date', '单元格里是日期'),
+    both('Type the number or the words; of a year only its four digits.', '请改填数字或文字；年份只写四位数字，如 2024。'),
+  ],
+} as const;
 
 /** Columns without which a sheet says nothing. */
 const needed: { readonly [id in SheetId]?: readonly string[] } = {

@@ -1,11 +1,12 @@
 /** The rows of villages, ventures, figures, plans and money in; their parts of a scenario file, in the draft, out. */
 import { didYouMean, type Language } from '../model/index.ts';
 import { type Catalogue, titled } from './catalogue.ts';
+import { both } from './columns.ts';
 import { strategyFinder } from './export-villages.ts';
-import { type Draft, type Keys, map, type Path } from './import-cells.ts';
+import type { Draft, Keys, Path } from './import-cells.ts';
 import { figureIn } from './import-figures.ts';
 import type { Row } from './import-sheets.ts';
-import { moneyKinds, type Named, type Names, namesOf, nothing, yesWords } from './words.ts';
+import { type Named, type Names, namesOf, nothing, yesWords } from './words.ts';
 
 export interface Known {
   readonly drivers: Names;
@@ -16,7 +17,22 @@ export interface Known {
 }
 
 const village = { en: 'village', zh: '村' };
-const plan = { en: 'plan', zh: '方案' };
+export const plan = { en: 'plan', zh: '方案' };
+
+/** A name alone would mean the row that has no id, wherever another one is called the same. */
+function tellSameNames(draft: Draft, rows: readonly Row[]): void {
+  const called = (row: Row) => draft.word(row, 'title');
+  for (const row of rows.filter((one) => !one.has('id'))) {
+    const count = rows.filter((other) => called(other) === called(row)).length;
+    if (count > 1)
+      draft.tell(
+        row.place('title'),
+        both(`${count} are called this`, `有 ${count} 行叫这个名称`),
+        called(row) ?? null,
+        both('Give it a name or an id of its own.', '请换一个名称，或给它写上标识。'),
+      );
+  }
+}
 
 /** Ids and titles of the rows of a sheet whose first columns are name and id; `mark` the rows of `section`. */
 export function identified(
@@ -32,6 +48,7 @@ export function identified(
     ids.set(row, id);
     return [titled(id, draft.texts(row, 'title'))];
   });
+  tellSameNames(draft, [...ids.keys()]);
   return { named, ids };
 }
 
@@ -78,7 +95,7 @@ function planOf(draft: Draft, row: Row, known: Known): string | null | undefined
   return isNone ? null : draft.refer(row, 'plan', known.plans, plan);
 }
 
-function villageOf(draft: Draft, row: Row, known: Known): string | undefined {
+export function villageOf(draft: Draft, row: Row, known: Known): string | undefined {
   draft.need(row, ['village']);
   return draft.refer(row, 'village', known.villages, village);
 }
@@ -106,12 +123,17 @@ function readVentures(draft: Draft, rows: readonly Row[], known: Known) {
   const titles = titlesFirst(draft.language);
   const ventures: VentureRow[] = [];
   const ended = new Set<string>();
+  /** Names of ventures whose village or plan is wrong. */
+  const misplaced = new Set<string | undefined>();
   const read = rows.map((row) => ({ row, own: planOf(draft, row, known) }));
   const sorted = [...read.filter(({ own }) => own === null), ...read.filter(({ own }) => own !== null)];
   for (const { row, own } of sorted) {
     const of = villageOf(draft, row, known);
     const strategy = draft.refer(row, 'strategy', known.catalogue.strategies, { en: 'strategy', zh: '发展路径' });
-    if (own === undefined || of === undefined) continue;
+    if (own === undefined || of === undefined) {
+      for (const key of ['id', 'title']) misplaced.add(draft.word(row, key));
+      continue;
+    }
     const there = titles.named(of);
     const word = row.has('id') ? undefined : draft.word(row, 'title');
     const id =
@@ -147,7 +169,7 @@ function readVentures(draft: Draft, rows: readonly Row[], known: Known) {
     draft.set([...path, 'stop'], never ? null : stop, row, 'stop');
     draft.about(path, row, 'note');
   }
-  return { ventures, names: titles.names(), ended };
+  return { ventures, names: titles.names(), ended, misplaced };
 }
 
 /** Where the figure of a row belongs; where that cannot be said, as is told, what is known of its venture. */
@@ -155,13 +177,15 @@ function figurePlace(
   draft: Draft,
   row: Row,
   known: Known,
-  { ventures, names }: ReturnType<typeof readVentures>,
+  { ventures, names, misplaced }: ReturnType<typeof readVentures>,
   strategyOf: ReturnType<typeof strategyFinder>,
-): { readonly venture: Path; readonly parameter: string } | Draft['lost'][number] {
+): { readonly venture: Path; readonly parameter: string } | Omit<Draft['lost'][number], 'row'> {
   const own = planOf(draft, row, known);
   const of = villageOf(draft, row, known);
   if (own === undefined || of === undefined) return { village: of };
   draft.need(row, ['venture']);
+  const called = draft.word(row, 'venture');
+  if (called !== undefined && misplaced.has(called) && names(of).resolve(called) === undefined) return { village: of };
   const id = draft.refer(row, 'venture', names(of), { en: 'venture', zh: '项目' });
   if (id === undefined) return { village: of };
   const lost = { village: of, venture: id };
@@ -205,7 +229,7 @@ function readFigures(draft: Draft, rows: readonly Row[], known: Known, read: Ret
     if (!filled) draft.blank(row, 'a');
     const place = figurePlace(draft, row, known, read, strategyOf);
     if (!('parameter' in place)) {
-      draft.lost.push(place);
+      draft.lost.push({ ...place, row: row.place('venture') });
       continue;
     }
     const { venture, parameter } = place;
@@ -223,56 +247,7 @@ function readFigures(draft: Draft, rows: readonly Row[], known: Known, read: Ret
   }
 }
 
-export function readPlans(draft: Draft, ids: ReadonlyMap<Row, string>, known: Known): void {
-  for (const [row, id] of ids) {
-    const path = ['plans', id];
-    draft.put(path, Object.create(null));
-    draft.title(path, id, row);
-    draft.set([...path, 'based_on'], draft.refer(row, 'based', known.plans, plan), row, 'based');
-    draft.about(path, row, 'about');
-  }
-}
-
 export function readVenturesAndFigures(draft: Draft, ventures: readonly Row[], figures: readonly Row[], known: Known): void {
   const read = readVentures(draft, ventures, known);
   readFigures(draft, figures, known, read);
-}
-
-export function readMoney(draft: Draft, rows: readonly Row[], known: Known): void {
-  for (const row of rows) {
-    draft.need(row, ['plan', 'what']);
-    const own = draft.refer(row, 'plan', known.plans, plan);
-    const of = villageOf(draft, row, known);
-    const kind = draft.choose(row, 'what', moneyKinds);
-    if (own === undefined || of === undefined || kind === undefined) continue;
-    const year = draft.whole(row, 'year');
-    const amount = draft.quantity(row, 'amount', draft.unit(row));
-    if (kind === 'support') {
-      draft.need(row, ['amount', 'year']);
-      if (year !== undefined) {
-        const path = ['plans', own, 'support', of, String(year)];
-        draft.named.set(path.join('.'), row.place('year'));
-        draft.set(path, amount, row, 'amount');
-      }
-      continue;
-    }
-    const path = ['plans', own, 'loans', of];
-    const loans = (((draft.data.plans as Keys)[own] as Keys | undefined)?.loans as Keys | undefined)?.[of] as
-      | unknown[]
-      | undefined;
-    if (amount === nothing.en || amount === nothing.zh) draft.put(path, []);
-    else {
-      const at = [...path, loans?.length ?? 0];
-      const loan = { amount, rate: draft.quantity(row, 'rate', '%'), years: draft.whole(row, 'years'), from: year };
-      draft.put(path, [...(loans ?? []), map()]);
-      draft.mark(at, row.place('amount'));
-      for (const [key, column] of [
-        ['amount', 'amount'],
-        ['rate', 'rate'],
-        ['years', 'years'],
-        ['from', 'year'],
-      ] as const)
-        draft.set([...at, key], loan[key], row, column);
-    }
-  }
 }

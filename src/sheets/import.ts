@@ -11,9 +11,10 @@ import {
 import type { CellPlace } from './book.ts';
 import { catalogueOf, titled } from './catalogue.ts';
 import { cellKey, Draft, type Keys } from './import-cells.ts';
+import { readMoney, readPlans } from './import-plans.ts';
 import { readCorrelations, readDrivers, readGoals, readReferences, readRules, readSettings } from './import-rules.ts';
 import { type BookProblem, findTables, type Tables } from './import-sheets.ts';
-import { identified, type Known, readMoney, readPlans, readVenturesAndFigures, readVillages } from './import-villages.ts';
+import { identified, type Known, readVenturesAndFigures, readVillages } from './import-villages.ts';
 import { follows, isConsequence, placed } from './placed.ts';
 import { sameWords, translated, type UnitWords } from './quantity.ts';
 import { readBook } from './read.ts';
@@ -135,7 +136,9 @@ export function importBook(bytes: Uint8Array): Imported {
   const byPlace = (a: BookProblem, b: BookProblem): number =>
     rank(a) - rank(b) || (a.place?.row ?? 0) - (b.place?.row ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);
   const problems = [...draft.problems, ...told].sort(byPlace);
-  const wrong = new Set(problems.map(({ place }) => place && rowKey(place)));
+  const wrong = new Set(
+    [...problems.map(({ place }) => place), ...draft.lost.map(({ row }) => row)].map((place) => place && rowKey(place)),
+  );
   const unused = Object.values(found.tables)
     .flatMap(({ rows }) => rows.flatMap((row) => row.unused()))
     .filter(({ place }) => !wrong.has(rowKey(place)))
@@ -146,6 +149,6 @@ export function importBook(bytes: Uint8Array): Imported {
     scenario: problems.length > 0 ? null : read.scenario,
     language,
     problems: gathered(problems),
-    notices: [...notices, ...gathered(unused.sort(byPlace), ({ say }) => say.en), ...doubts.sort(byPlace)],
+    notices: [...notices, ...draft.notices, ...gathered(unused.sort(byPlace), ({ say }) => say.en), ...doubts.sort(byPlace)],
   };
 }

@@ -31,6 +31,9 @@ export function split(quantity: Amount): { readonly number: number; readonly uni
   return digits === '' || !Number.isFinite(number) ? null : { number, unit: read.unit.text };
 }
 
+/** The words of a quantity's unit; `''` where it has none, or is no quantity. */
+export const unitOf = (quantity: unknown): string => split(quantity as Amount)?.unit ?? '';
+
 /** The cell for a quantity in a place whose unit stands elsewhere: a number if it has that unit, else text with its own. */
 export function under(quantity: Amount, unit: string, words: UnitWords): Written {
   const found = split(quantity);
@@ -58,11 +61,20 @@ const isNumeral = (plain: string): boolean => numeral.test(plain) && /\d/.test(p
 /** Whether a cell holds a number without a unit, so that the unit of its row is its own. */
 export const isBare = ({ value, percent }: Found): boolean => (typeof value === 'number' ? !percent : isNumeral(plainOf(value)));
 
+const numberOf = (plain: string): number => Number(plain.replace(/[,_]/g, ''));
+
+/** The number of a cell that holds nothing but one, such as `2028年`, `500次` or `1万`; null for anything else. */
+export function wholeOf(text: string): number | null {
+  const [, digits = '', ten] = /^(.*?)\s*(万)?\s*[年次]?$/u.exec(plainOf(text)) ?? [];
+  return isNumeral(digits) ? numberOf(digits) * (ten ? 1e4 : 1) : null;
+}
+
 /** The quantity that a text of a cell means under a unit of the file. */
 export function quantityOf(text: string, unit: string, words: UnitWords): Amount {
-  const plain = plainOf(text);
+  // A rate of the year is written with its year too.
+  const plain = unit === '%' ? plainOf(text).replace(/%\s*[/／]\s*(年|year)$/iu, '%') : plainOf(text);
   if (isNumeral(plain)) {
-    const number = Number(plain.replace(/[,_]/g, ''));
+    const number = numberOf(plain);
     return withUnit(Number.isFinite(number) ? number : plain, unit);
   }
   const found = split(wholeSum(plain, unit));

@@ -54,6 +54,7 @@ describe('furrow export and furrow import', () => {
       [['export', 'scenarios/one-base.yaml', '-o', path('book.txt')], '.txt', '.xlsx'],
       [['new', '-o', path('new.xlsx')], '.xlsx', '.yaml'],
       [['report', 'scenarios/one-base.yaml', '--runs', '100', '-o', path('report.YML')], '.YML', '.html'],
+      [['report', 'scenarios/one-base.yaml', '--runs', '100', '-o', path('report.txt')], '.txt', '.html'],
     ] as const) {
       const { status, stdout, stderr } = furrow([...args]);
       expect([status, stdout, stderr.includes(`is no ${end}: name it with ${own}`)]).toEqual([2, '', true]);

@@ -404,3 +404,70 @@ test('a comma that groups no thousands is told, not left out', () => {
   expect(least('5,2000').problems).not.toEqual([]);
   expect(least('52,000').scenario?.goals[0]?.atLeast).toBe(52_000);
 });
+
+describe('units and several numbers', () => {
+  const notices = (...changes: Change[]) =>
+    changed('zh', ...changes).notices.map(({ place, say, value }) => `${place && placeText(place).zh}: ${say.zh} [${value}]`);
+
+  test('a unit that does not count is told where another one stands with the number, or the driver has one', () => {
+    expect(notices(['figures', 3, 'a', '500 公顷'])).toEqual([
+      '「数值」表 第 3 行 F 列: 这里按 公顷 计算，“单位”列的 亩 不起作用 [500 公顷]',
+    ]);
+    const price: Change[] = [
+      ['drivers', 5, 'title', '门票'],
+      ['drivers', 5, 'unit', '元/年'],
+      ['drivers', 5, 'process', '每年各不相干'],
+      ['drivers', 5, 'a', 30],
+      ['figures', 6, 'driver', '门票'],
+      ['figures', 6, 'a', null],
+    ];
+    expect(notices(...price)).toEqual([]);
+    expect(notices(...price, ['figures', 6, 'unit', '万元/年'])).toEqual([]);
+    expect(notices(...price, ['figures', 6, 'unit', '元'])).toEqual([
+      '「数值」表 第 6 行 J 列: 这里按 元/年 计算，“单位”列的 元 不起作用 [门票]',
+    ]);
+    expect(told('zh', ...price, ['figures', 6, 'a', 2])).toEqual([
+      expect.stringContaining('随机因素已有这个单位，倍数（times）请不要带单位。'),
+    ]);
+    // As people write money.
+    expect(notices(['figures', 6, 'a', '3万'], ['villages', 3, 'fund', '6万元'])).toEqual([]);
+  });
+
+  test('numbers between commas are told with the sign that parts them', () => {
+    expect(told('zh', ['figures', 5, 'a', '50，80，100'])).toEqual([
+      '「数值」表 第 5 行 F 列: 逗号不能分隔几个数 [50，80，100] 请写 50；80；100。',
+    ]);
+  });
+
+  test('whole numbers and rates of the year as people write them', () => {
+    const { scenario, problems } = changed('zh', ['settings', 7, 'value', '1万次'], ['money', 4, 'rate', '4.35%/年']);
+    expect(problems).toEqual([]);
+    expect(scenario?.runs).toBe(10_000);
+    expect(scenario?.plans[1]?.loans.东村?.[0]?.rate).toBeCloseTo(0.0435, 12);
+    expect(told('zh', ['money', 4, 'years', '60个月'], ['money', 3, 'year', '2027年底'], ['goals', 3, 'year', '2028.5'])).toEqual(
+      [
+        '「资金」表 第 3 行 D 列: 这里应为年份 [2027年底] 请写 2026 到 2028 之间的年份。',
+        '「资金」表 第 4 行 H 列: 这里应为数字 [60个月] 请改写为数字。',
+        '「目标」表 第 3 行 G 列: 这里应为整数 [2028.5] 请改写为整数。',
+      ],
+    );
+  });
+});
+
+describe('what follows from a wrong cell is not told again', () => {
+  test('the figures of a venture whose village is wrong', () => {
+    const { problems, notices } = changed('zh', ['ventures', 3, 'village', '东林']);
+    expect(problems.map(({ say }) => say.zh)).toEqual(['没有村“东林”']);
+    expect(notices).toEqual([]);
+  });
+
+  test('years of support, where the last year lies before the first', () => {
+    expect(told('zh', ['settings', 5, 'value', 2029])).toEqual([expect.stringContaining('结束年早于起始年')]);
+  });
+
+  test('a name without an id that another row has with one', () => {
+    expect(
+      told('zh', ['drivers', 5, 'title', '大旱'], ['drivers', 5, 'process', '发生或不发生'], ['drivers', 5, 'chance', 10]),
+    ).toEqual(['「随机因素」表 第 5 行 A 列: 有 2 行叫这个名称 [大旱] 请换一个名称，或给它写上标识。']);
+  });
+});

@@ -87,6 +87,17 @@ function tellRange(out: Reporter, path: Path, written: string, unit: Unit): void
   });
 }
 
+/** What is behind the first number of `50,80,100` or `50%；80%`, where one figure is needed. */
+const several = /^[^\d,，、;；]{0,12}[,，、;；]\s*\d/u;
+
+function tellSeveral(out: Reporter, path: Path, written: string): void {
+  const parts = halfWidth(written).split(/\s*[,，、;；]\s*/u);
+  out.report(path, { en: 'one figure is needed here, not several', zh: '这里要写一个数，不能写几个' }, written, {
+    en: `Write one figure; years one after another are written [${parts.join(', ')}].`,
+    zh: `请写一个数；逐年的数写成 [${parts.join(', ')}]。`,
+  });
+}
+
 /** Digits with the unit written behind them, where that is one of the place; `95` 万元 that are wanted by the year are `95 万元/年`. */
 function meantAs(digits: string, behind: string, place: Unit): Text {
   const [, ...per] = unitWords(place, 'zh').split('/');
@@ -116,6 +127,7 @@ export function readAmount(
   const read = readQuantity(written);
   if (!read.ok) {
     if (read.fault === 'unit' && range.test(read.word)) tellRange(out, path, String(written), unit);
+    else if (read.fault === 'unit' && several.test(read.word)) tellSeveral(out, path, String(written));
     else if (read.fault === 'number' || /^[\d.]/.test(read.word))
       out.report(path, { en: 'this is not a number with a unit', zh: '这里不是带单位的数' }, written, {
         en: `Write a number${unit.text ? ` and the unit ${unit.text}` : ''}, such as ${example(unit).en}.`,

@@ -72,9 +72,9 @@ function build(
   memory: Memory,
   out: Reporter,
 ): Scenario {
-  // Once told, a last year before the first is not told again by all that lies between them, or after the first.
+  // Once told, a last year before the first is not told again by what lies between them, before or after.
   const { from, to } = file.years;
-  const years = to < from ? { from: to, to: from + longestHorizon } : file.years;
+  const years = to < from ? { from: to - longestHorizon, to: from + longestHorizon } : file.years;
   if (years !== file.years)
     out.report(['years', 'to'], { en: 'the last year lies before the first', zh: '结束年早于起始年' }, file.years.to, {
       en: `Write ${file.years.from} or later.`,

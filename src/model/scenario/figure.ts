@@ -215,10 +215,15 @@ export function readFigure(written: FigureFile, unit: Unit, list: boolean, path:
           zh: `该随机因素的单位是 ${dimensionWords(dimension)}，此处需要${unitText(unit).zh}`,
         },
         object.driver,
-        {
-          en: 'Name a driver of that unit, or set times with the unit that is missing.',
-          zh: '请改用单位相符的随机因素，或用 times 补上所缺的单位。',
-        },
+        sameDimension(of.dimension, unit.dimension)
+          ? {
+              en: 'The driver has that unit already: write times without a unit.',
+              zh: '随机因素已有这个单位，倍数（times）请不要带单位。',
+            }
+          : {
+              en: 'Name a driver of that unit, or set times with the unit that is missing.',
+              zh: '请改用单位相符的随机因素，或用倍数（times）补上所缺的单位。',
+            },
       );
       return null;
     }

@@ -36,6 +36,15 @@ function inner(issue: Issue): { issues: Issue[]; whole: boolean } {
     : { issues: [issue], whole: true };
 }
 
+/** The number that `10，000`, `2028年`, `1万` and `3-6` hold; null where what stands behind it may change it, as in `60个月`. */
+function numberMeant(value: unknown): number | null {
+  const written = typeof value === 'string' ? halfWidth(value).replace(/[,_\s]/g, '') : '';
+  const [, digits, rest = ''] = /^(\d+(?:\.\d+)?)(.*)$/su.exec(written) ?? [];
+  if (digits === undefined) return null;
+  if (/^万[年次]?$/u.test(rest)) return Number(digits) * 1e4;
+  return /^(?:[年次岁]?|[-~～—–至到.].*|年[初底末度])$/u.test(rest) ? Number(digits) : null;
+}
+
 function tell(issue: Issue, data: unknown, out: Reporter): void {
   const path = issue.path as Path;
   const value = atPath(data, path);
@@ -82,14 +91,12 @@ function tell(issue: Issue, data: unknown, out: Reporter): void {
       return;
     case 'invalid_type': {
       const kind = kindOf(issue.expected);
-      // `10，000`, `2028年` and `3-6` hold a number that can be meant.
-      const written = typeof value === 'string' ? halfWidth(value).replace(/[,_\s]/g, '') : '';
-      const number = /^(number|int)$/.test(issue.expected) ? /^\d+(\.\d+)?/.exec(written)?.[0] : undefined;
+      const number = /^(number|int)$/.test(issue.expected) ? numberMeant(value) : null;
       out.report(
         path,
         { en: `this must be ${kind.en}`, zh: `这里应为${kind.zh}` },
         value,
-        number === undefined
+        number === null
           ? { en: `Write ${kind.en} here.`, zh: `请改写为${kind.zh}。` }
           : { en: `Write one number alone, such as ${number}.`, zh: `请只写一个数，如 ${number}。` },
       );

@@ -189,7 +189,9 @@ export function readVillages(context: VillageContext): { readonly villages: Vill
           if (!Number.isInteger(n) || n < years.from || n > years.to)
             out.report(
               [...path, year],
-              { en: `${year} is not a year of the scenario`, zh: `${year} 不在情景年份内` },
+              Number.isInteger(n)
+                ? { en: `${year} is not a year of the scenario`, zh: `${year} 不在情景年份内` }
+                : { en: 'this must be a year', zh: '这里应为年份' },
               year,
               { en: `Write a year from ${years.from} to ${years.to}.`, zh: `请写 ${years.from} 到 ${years.to} 之间的年份。` },
               { key: true },
