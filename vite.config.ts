@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { minify } from 'terser';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { assembled, lessCommander, lessYaml, lighter } from './scripts/lighter.ts';
 
@@ -45,7 +44,7 @@ function oneFile(): Plugin {
     enforce: 'post',
     generateBundle: {
       order: 'post',
-      async handler(_, bundle) {
+      handler(_, bundle) {
         const page = Object.values(bundle).find((file) => file.fileName.endsWith('.html'));
         if (page?.type !== 'asset') throw new Error('the build made no page');
         const hashes: string[] = [];
@@ -56,9 +55,7 @@ function oneFile(): Plugin {
           const tag = new RegExp(`<(script|link)\\b[^>]*(?:src|href)="\\./${name}"[^>]*>(?:</script>)?`);
           if (!tag.test(html)) throw new Error(`${file.fileName} is not in the page: one file is all it may be`);
           if (file.type === 'chunk') {
-            // Packed, what two programs have made smaller is smaller than what one has.
-            const { code: small = file.code } = await minify(file.code, { module: true, ecma: 2020, compress: { passes: 2 } });
-            const code = shielded(small, /<(?=\/?script)/gi, '\\x3C');
+            const code = shielded(file.code, /<(?=\/?script)/gi, '\\x3C');
             hashes.push(`'sha256-${createHash('sha256').update(code).digest('base64')}'`);
             html = html.replace(tag, () => `<script type="module">${code}</script>`);
           } else {

@@ -1,9 +1,8 @@
 /** The script of the page itself in; workers that run as much of it as they need, out. */
 import { startWorker } from './engine-thread.ts';
 
+// What stands above in the script of a page is all that a worker needs: it ends here.
 if (typeof document === 'undefined') startWorker();
-// What stands above in the script of a page is all that a worker needs: it is cut within this call.
-performance.mark('furrow:cut');
 
 let address = '';
 
@@ -11,8 +10,8 @@ let address = '';
 export function ownWorker(): Worker {
   if (!address) {
     const script = document.querySelector('script[type=module]')?.textContent ?? '';
-    const [needed] = script.split(/["'`]furrow:cut/);
-    address = URL.createObjectURL(new Blob([`(() => {"use strict";${needed}"");\n})()`], { type: 'text/javascript' }));
+    const [needed] = script.split(`${ownWorker}`);
+    address = URL.createObjectURL(new Blob([`(() => {"use strict";${needed}\n})()`], { type: 'text/javascript' }));
   }
   return new Worker(address);
 }
