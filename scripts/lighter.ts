@@ -208,5 +208,23 @@ export function lessCommander(): Plugin {
   };
 }
 
+/** Puts libraries side by side, before what uses them: the page in one file packs to 2.4 kB less than with ours between them. */
+export function librariesFirst(): Plugin {
+  const engine = ['yaml', 'zod/mini', 'fflate', 'mathjs/number', 'seedrandom/lib/alea.js'];
+  const page = ['@observablehq/plot', '@observablehq/runtime', 'saxen', 'idb-keyval'];
+  const imported = (names: readonly string[]) => names.map((name) => `import '${name}';`).join(' ');
+  return {
+    name: 'furrow:libraries-first',
+    enforce: 'pre',
+    transform: (code, id) => {
+      if (!id.endsWith('/notebooks/one-file.ts')) return undefined;
+      const first = /^import '.*own-worker.*';$/m;
+      if (!first.test(code)) throw new Error(`${id} is written otherwise: libraries would stand between what uses them`);
+      // What the engine needs comes before its end, the rest behind it.
+      return code.replace(first, (own) => `${imported(engine)} ${own} ${imported(page)}`);
+    },
+  };
+}
+
 /** What the served page and the page in one file leave out, or have finished, alike. */
 export const lighter = (): Plugin[] => [assembled(), lessYaml(), lessLibraries(), lessForm()];
