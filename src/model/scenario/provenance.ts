@@ -28,9 +28,23 @@ function opened(original: unknown, at: Path, now: unknown): unknown {
   return list.find((item) => sameValue(atPath(item, ['between']), now.between));
 }
 
+const words = { en: 'Before it was changed', zh: '改动前' };
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isMarked = (note: string): boolean => note.startsWith(words.en) || note.startsWith(words.zh);
+
+/** What was said of a figure before it was changed, marked as that, with the document that it named; a note that is marked stays. */
+function marked(note: unknown, document: unknown): unknown {
+  if (isMap(note)) return Object.fromEntries(Object.entries(note).map(([language, own]) => [language, marked(own, document)]));
+  if (typeof note !== 'string' || note.trim() === '' || isMarked(note)) return note;
+  const language = /\p{Script=Han}/u.test(note) ? 'zh' : 'en';
+  const title = isMap(document) ? (atPath(document, [language]) ?? Object.values(document)[0]) : document;
+  const named = typeof title !== 'string' ? '' : language === 'zh' ? `（${title}）` : ` (${title})`;
+  return `${words[language]}${named}${language === 'zh' ? '：' : ': '}${note}`;
+}
+
 /**
- * A figure that is no longer what its source says is an assumption; one that is again what it was before, in the file that was opened or in its village,
- * has the source of that time again, and a goal the title of that time. A source that is edited by itself stays as it is put. `former` is kept from one call to the next.
+ * A figure that is no longer what its source says is an assumption, and its note is told to be of before; one that is again what it was before, in the file
+ * that was opened or in its village, has the source and the note of that time again, and a goal the title of that time. A source that is edited by itself stays as it is put. `former` is kept from one call to the next.
  */
 export function withSources(
   edits: readonly FileEdit[],
@@ -51,12 +65,20 @@ export function withSources(
     const known = former.get(place) ?? [];
     const others = known.filter((other) => !sameValue(bare(other), bare(before)));
     former.set(place, [before, ...others].slice(0, mostFormer));
-    if (given.has(dotted([...at, 'source']))) continue;
     const home = inVillage(at);
     const same = [...known, opened(original, at, now), home && atPath(data, home)].find(isThere);
+    const put = (key: string, value: unknown) => sources.set(dotted([...at, key]), { path: [...at, key], value });
+    const [prior, said] = [before ?? (home && atPath(data, home)), atPath(now, ['note'])];
+    const document = atPath(data, ['references', String(atPath(prior, ['source'])), 'title']);
+    // What is said anew with the figure is said of the new one.
+    const isOld = isSame(said, atPath(prior, ['note']));
+    const note = same !== undefined ? atPath(same, ['note']) : isOld ? marked(said, document) : said;
+    // So is a source that is chosen with it.
+    const isChosen = given.has(dotted([...at, 'source'])) && atPath(now, ['source']) !== 'assumption';
+    if (!isChosen && !given.has(dotted([...at, 'note'])) && !isSame(note, said)) put('note', note);
+    if (given.has(dotted([...at, 'source']))) continue;
     const source = same === undefined ? 'assumption' : atPath(same, ['source']);
-    if (source !== undefined && source !== atPath(now, ['source']))
-      sources.set(place, { path: [...at, 'source'], value: source });
+    if (source !== undefined && source !== atPath(now, ['source'])) put('source', source);
     // So does a title that was told anew with it.
     const title = [...at, 'title'];
     if (same !== undefined && given.has(dotted(title)))

@@ -23,6 +23,7 @@ const file = {
 const lease = ['villages', 'east', 'ventures', 'lease'];
 type Path = readonly (string | number)[];
 const extras = (path: Path, value: unknown, data: unknown = file) => withSources([{ path, value }], data, file).slice(1);
+const sourcesIn = (edits: readonly { path: Path }[]) => edits.filter(({ path }) => path.at(-1) !== 'note');
 
 test.each<[string, Path, unknown, Path]>([
   ['one value', [...lease, 'area', 'is'], '120 mu', [...lease, 'area', 'source']],
@@ -38,7 +39,32 @@ test.each<[string, Path, unknown, Path]>([
     ['plans', 'more', 'changes', 'east', 'lease', 'area', 'source'],
   ],
 ])('what is no longer what its source says is an assumption: %s', (_, path, value, source) => {
-  expect(extras(path, value)).toEqual([{ path: source, value: 'assumption' }]);
+  expect(sourcesIn(extras(path, value))).toEqual([{ path: source, value: 'assumption' }]);
+});
+
+test('a note of before says so, with the document that it was of; one that comes with the figure stays', () => {
+  const note = [...lease, 'area', 'note'];
+  const is = { path: [...lease, 'area', 'is'], value: '120 mu' };
+  const marked = { path: note, value: 'Before it was changed (Report): page 3' };
+  const assumed = { path: [...lease, 'area', 'source'], value: 'assumption' };
+  expect(withSources([is], file, file)).toEqual([is, marked, assumed]);
+  expect(withSources([is, assumed], file, file)).toEqual([is, assumed, marked]);
+  // Once it is marked it stays as it is, and goes with what was changed.
+  const changed = [is, marked, assumed].reduce<unknown>((data, { path, value }) => withValue(data, path, value), file);
+  expect(extras([...lease, 'area', 'is'], '130 mu', changed)).toEqual([]);
+  expect(extras([...lease, 'area', 'is'], '100 mu', changed)).toEqual([
+    { path: note, value: 'page 3' },
+    { path: [...lease, 'area', 'source'], value: 'report' },
+  ]);
+  const survey = { path: [...lease, 'area', 'source'], value: 'survey' };
+  expect(withSources([is, survey], file, file)).toEqual([is, survey]);
+  const whole = { path: [...lease, 'area'], value: { is: '120 mu', source: 'assumption', note: 'page 9' } };
+  expect(withSources([whole], file, file)).toEqual([whole]);
+  const both = withValue(file, note, { en: 'page 3', zh: '第 3 页' });
+  expect(extras([...lease, 'area', 'is'], '120 mu', both)[0]).toEqual({
+    path: note,
+    value: { en: 'Before it was changed (Report): page 3', zh: '改动前（Report）：第 3 页' },
+  });
 });
 
 test.each<[string, Path, unknown]>([
@@ -63,7 +89,7 @@ test('a source that is edited with the figure is the one that was put', () => {
 test('what is again as it was in the file has its source again', () => {
   const moved = structuredClone(file);
   Object.assign(moved.villages.east.ventures.lease.area, { is: '120 mu', source: 'assumption' });
-  expect(extras([...lease, 'area', 'is'], '130 mu', moved)).toEqual([]);
+  expect(sourcesIn(extras([...lease, 'area', 'is'], '130 mu', moved))).toEqual([]);
   expect(extras([...lease, 'area', 'is'], '100 mu', moved)).toEqual([{ path: [...lease, 'area', 'source'], value: 'report' }]);
 });
 
@@ -99,7 +125,10 @@ test('a figure of a plan that is again what its village has comes from where tha
   const data = withValue(withValue(file, ['plans'], {}), ['plans', 'more'], {
     changes: { east: { lease: { area: { is: '120 mu', source: 'assumption' } } } },
   });
-  expect(extras([...path, 'is'], '100 mu', data)).toEqual([{ path: [...path, 'source'], value: 'report' }]);
+  expect(extras([...path, 'is'], '100 mu', data)).toEqual([
+    { path: [...path, 'note'], value: 'page 3' },
+    { path: [...path, 'source'], value: 'report' },
+  ]);
 });
 
 test('a goal that is brought back has its title again', () => {
