@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
-import { assembled, lessCommander, lessYaml, librariesFirst, lighter } from './scripts/lighter.ts';
+import { assembled, lessCommander, lessYaml, lighter, sideBySide } from './scripts/lighter.ts';
 
 // Outputs: `vite build --mode site` (served), `--mode page` (one file that opens from a folder), `--mode cli` and, for its threads, `--mode thread`.
 // `vite --mode site` serves the notebooks while they are written.
@@ -96,7 +96,7 @@ const page: UserConfig = {
   ...site,
   plugins: [
     oneScript(),
-    librariesFirst(),
+    sideBySide(),
     ...lighter(),
     policy({
       ...common,

@@ -124,6 +124,7 @@ export {
   measureTitles,
   minority,
   money,
+  moneyAlike,
   moneyScale,
   percent,
   say,

@@ -28,6 +28,8 @@ export interface VentureMoney {
   readonly to: number;
   /** The most that the village's fund has put in by the end of any year, on average and less grants. */
   readonly invested: number;
+  /** Income and grants less investments, on average, by year. */
+  readonly flows: readonly { readonly year: number; readonly mean: number }[];
   /** Yuan, discounted to the venture's first year in the plan. */
   readonly npv: Spread;
   /** Share of runs in which the net present value is above zero. */
@@ -115,6 +117,7 @@ export function* planMoney(scenario: Scenario, plan: Plan, rate: number, draws: 
         from: model.years[first.t] as number,
         to: model.years[last.t] as number,
         invested: peak,
+        flows: active.map(({ t }, k) => ({ year: model.years[t] as number, mean: meanOf(flows[k] as Column) })),
         npv: spreadOf(values) as Spread,
         worthIt: meanOf(values.map((x) => (x > 0 ? 1 : 0))),
         irr: spreadOf(each(flows, irr)),

@@ -28,6 +28,18 @@ export function money(yuan: number, language: Language, digits = 3): string {
   return size >= 10_000 ? `${grouped(value / 10_000, digits > 4 ? 4 : 2)} 万元` : `${grouped(value, 0)} 元`;
 }
 
+/** Amounts that stand beside each other, all in the unit of the largest; what is next to nothing then keeps a figure. */
+export function moneyAlike(all: readonly number[], language: Language): (yuan: number) => string {
+  const sizes = all.map(Math.abs).filter((size) => size >= 0.5);
+  const most = Math.max(0, ...sizes);
+  if (language === 'en' || most < 10_000) return (yuan) => money(yuan, language);
+  const [divide, unit] = most >= 1e8 && Math.min(...sizes) >= 1e6 ? [1e8, '亿元'] : [10_000, '万元'];
+  return (yuan) => {
+    const value = rounded(yuan, 3) / divide;
+    return `${grouped(value, Math.abs(value) < 0.01 ? 4 : 2)} ${unit}`;
+  };
+}
+
 /** The same without its unit, for axes: thousands of yuan, or 万元. */
 export function moneyScale(language: Language): { readonly divide: number; readonly unit: Text } {
   return { divide: language === 'zh' ? 10_000 : 1000, unit: { en: 'thousand yuan', zh: '万元' } };

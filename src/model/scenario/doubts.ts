@@ -72,6 +72,21 @@ function yearsOf({ villages, plans, years }: Scenario, data: unknown): Finding[]
   return found;
 }
 
+/** Fewer futures say nothing of how sure a figure is. */
+const fewRuns = 100;
+
+const runsOf = ({ runs }: Scenario): Finding[] =>
+  runs >= fewRuns
+    ? []
+    : [
+        {
+          path: ['simulation', 'runs'],
+          say: { en: `${runs} runs are too few to say how sure a figure is`, zh: `只模拟 ${runs} 次，看不出有多大把握` },
+          value: String(runs),
+          hint: { en: 'Write 10000.', zh: '请写 10000。' },
+        },
+      ];
+
 /** What is told apart by its title alone, and has that of another. */
 function namesakes({ villages, plans, goals }: Scenario): Finding[] {
   return Object.entries({ villages, plans, goals }).flatMap(([section, all]) =>
@@ -101,6 +116,7 @@ export function findDoubts({ scenario, source }: Pick<ReadScenario, 'scenario' |
   const found = [
     ...listFigures(scenario, source.data).flatMap(doubtsOf),
     ...yearsOf(scenario, source.data),
+    ...runsOf(scenario),
     ...namesakes(scenario),
   ];
   return found.map((doubt) => locate(source, doubt)).sort((a, b) => a.line - b.line || a.column - b.column);

@@ -13,7 +13,7 @@ export interface Drawn extends FigureTable {
 }
 
 /** What a figure is of, but for its year. */
-export type Of = Omit<TraceTarget, 'year' | 'reading'>;
+export type Of = Omit<TraceTarget, 'year' | 'reading' | 'future'>;
 
 export const quantiles = ['p10', 'p25', 'p50', 'p75', 'p90'] as const;
 const bands = [...quantiles, 'mean'] as const;
@@ -29,7 +29,8 @@ export const bandTarget = (
   language: Language,
 ): TraceTarget => {
   const how = band === 'mean' ? 'readMean' : band === 'p50' ? 'readMedian' : 'readQuantile';
-  return shownTarget(scenario, { ...of, year }, words, how, language, { share: `${band?.slice(1)}%` });
+  const target = shownTarget(scenario, { ...of, year }, words, how, language, { share: `${band?.slice(1)}%` });
+  return how === 'readQuantile' ? { ...target, future: Number(band?.slice(1)) < 50 ? 'poor' : 'good' } : target;
 };
 
 /** The bands of a fan as a table, in yuan; `head` tells of one what it is. */

@@ -53,7 +53,40 @@ function gapWords({ typed }: VentureDraft, parameter: Parameter, language: Langu
 /** Between Chinese words a figure has room around it. */
 const spaced = (words: string, language: Language) => (language === 'zh' ? ` ${words} ` : words);
 
+/** What grows with each year that a venture is there, by strategy: the figure that says how fast. */
+const growths: { readonly [strategy: string]: string } = { 'resource-lease': 'escalation', 'steady-income': 'growth' };
+
+/** Of a venture that is there already: that what grows is typed as of its start, and that nothing is on hand. */
+function runningSays({ strategy, start, typed }: VentureDraft, first: number, language: Language): string[] {
+  const of = (id: string | undefined) => strategy.parameters.find((one) => one.id === id);
+  const [growth, atStart] = [of(growths[strategy.id]), strategy.parameters.find(({ id }) => id.endsWith('_at_start'))];
+  const baseOf = (parameter: Parameter) => baseValue(typed.get(parameter.id)?.trim() ?? '', parameter) ?? 0;
+  const said: string[] = [];
+  const grown = growth ? (1 + baseOf(growth)) ** (first - start) - 1 : 0;
+  if (growth && grown !== 0) {
+    const share = quantityWords({ value: Math.abs(grown), unit: growth.unit }, language, 3);
+    said.push(word(grown > 0 ? 'guideSaysGrown' : 'guideSaysShrunk', language, { start, first, share }));
+  }
+  if (atStart && baseOf(atStart) === 0)
+    said.push(word('guideSaysEmpty', language, { title: say(atStart.title, language), first }));
+  return said;
+}
+
+/** A venture as a sentence, and what else was typed of it. */
 function ventureSays(venture: VentureDraft, first: number, language: Language): string {
+  const { strategy, typed } = venture;
+  const told = new Set(strategy.sentence ? sentenceParts(say(strategy.sentence, language)).filter((_, i) => i % 2 === 1) : []);
+  const others = strategy.parameters
+    .filter(({ id }) => typed.get(id)?.trim() && !told.has(id))
+    .map((parameter) => `${say(parameter.title, language)} ${gapWords(venture, parameter, language)}`);
+  return [
+    sentenceOf(venture, first, language),
+    ...(others.length > 0 ? [word('guideSaysOthers', language, { figures: others.join(word('listSign', language)) })] : []),
+    ...(venture.start < first ? runningSays(venture, first, language) : []),
+  ].join(language === 'zh' ? '' : ' ');
+}
+
+function sentenceOf(venture: VentureDraft, first: number, language: Language): string {
   const { strategy, start } = venture;
   const title = say(strategy.title, language);
   const of = (id: string) => strategy.parameters.find((one) => one.id === id);

@@ -5,6 +5,7 @@ import {
   fundYears,
   type Language,
   money,
+  moneyAlike,
   moneyScale,
   type PlanSummary,
   percent,
@@ -94,9 +95,14 @@ export function fundFans(
 }
 
 /** A sum in a table that opens where it comes from; one of less than half a yuan is none. */
-export function moneyCell(value: number, trace: (text: string) => void, language: Language): LedgerCell {
+export function moneyCell(
+  value: number,
+  told: (yuan: number) => string,
+  trace: (text: string) => void,
+  language: Language,
+): LedgerCell {
   const isNone = Math.abs(value) < 0.5;
-  const text = isNone ? '–' : money(value, language);
+  const text = isNone ? '–' : told(value);
   return {
     ...{ text, title: exactly(value, language), isLacking: value <= -0.5 },
     press: isNone ? undefined : () => trace(text),
@@ -165,12 +171,16 @@ export function fundFlows(
       ? keptTarget(scenario, place, 'development', text, language)
       : shownTarget(scenario, { ...place, measure }, text, isPaid ? 'readPaid' : 'readMean', language);
   }
+  const alike = moneyAlike(
+    lines.flatMap(({ values }) => values),
+    language,
+  );
   const cell = (value: number, line: number, t: number) => {
     const press = (text: string) => {
       const asked = target(line, t, text);
       if (asked) actions.trace(asked);
     };
-    const made = moneyCell(value, press, language);
+    const made = moneyCell(value, alike, press, language);
     // Only what is there at the start and at the end lacks; what is paid out is below zero as it should be.
     const isFund = line === 0 || line === lines.length - 1;
     return { ...made, isLacking: isFund && made.isLacking, press: target(line, t, made.text) && made.press };

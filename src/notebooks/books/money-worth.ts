@@ -7,6 +7,7 @@ import {
   lastYears,
   minority,
   money,
+  moneyAlike,
   type PlanMoney,
   type PlanSummary,
   paidVentures,
@@ -200,26 +201,39 @@ export function worthTable(
   );
 }
 
-/** What a venture gives back. */
+/** What a venture gives back: read off its flows, of which each year opens. */
 const worthTarget = (
   found: PlanMoney,
-  { title, village, venture, from, to, invested }: VentureMoney,
+  { title, village, venture, from, to, invested, flows }: VentureMoney,
   what: string,
   value: string,
   scenario: Scenario,
   language: Language,
-): TraceTarget => ({
-  ...{ plan: found.plan, village, venture, measure: 'income', year: scenario.years.to },
-  reading: () => ({
-    title: `${say(title, language)} · ${what}`,
-    value,
-    how: word('readWorth', language, { of: count(scenario.runs), from, to }),
-    facts: [
-      [word('moneyRate', language), rate(found.rate)],
-      [word('moneyMost', language), money(invested, language)],
-    ],
-  }),
-});
+): TraceTarget => {
+  const of = (year: number): TraceTarget => ({ plan: found.plan, village, venture, measure: 'income', year });
+  const rows = flows.map(({ year, mean }, k) => [year, mean, (1 + found.rate) ** -k, mean * (1 + found.rate) ** -k]);
+  const sum = (column: number) => rows.reduce((all, row) => all + (row[column] as number), 0);
+  return {
+    ...of(to),
+    reading: () => ({
+      title: `${say(title, language)} · ${what}`,
+      value,
+      how: word('readWorth', language, { of: count(scenario.runs), from, to }),
+      facts: [
+        [word('moneyRate', language), rate(found.rate)],
+        [word('moneyMost', language), money(invested, language)],
+      ],
+      alone: true,
+      table: {
+        columns: (['year', 'moneyFlow', 'moneyFactor', 'moneyToday'] as const).map((head) => word(head, language)),
+        rows: [...rows, [word('traceKindSum', language), sum(1), null, sum(3)]],
+        words: (figure, _, column) =>
+          column === 0 ? String(figure) : column === 2 ? figure.toFixed(4) : money(figure, language),
+        opens: (row, column) => (column === 1 && flows[row] ? of(flows[row].year) : undefined),
+      },
+    }),
+  };
+};
 
 const accountWords: { readonly [account in Account]: Word } = {
   operating: 'moneyOperating',
@@ -243,6 +257,10 @@ export function accountsTable(
     ...lines.map(({ account, years }) => ({ label: word(accountWords[account], language), years, strong: false, account })),
     { label: word('moneyTotal', language), years: (income ?? []).map(({ mean }) => mean), strong: true, account: null },
   ];
+  const alike = moneyAlike(
+    rows.flatMap(({ years }) => years),
+    language,
+  );
   return ledger({
     caption: name,
     scrolls: word('scrolls', language),
@@ -256,7 +274,7 @@ export function accountsTable(
           account === null
             ? shownTarget(scenario, place, text, 'readMean', language)
             : accountTarget(scenario, outcome, account, place, label, text, language);
-        return moneyCell(value, (text) => actions.trace(target(text)), language);
+        return moneyCell(value, alike, (text) => actions.trace(target(text)), language);
       }),
     })),
     data: {

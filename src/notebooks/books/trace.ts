@@ -73,7 +73,7 @@ export function openTrace(target: TraceTarget, tracing: Tracing, back: (() => vo
   const reading = target.reading?.();
   const first: TracePlace = { village, venture: venture ?? null, name: measure, year };
   let steps: readonly Step[] = [{ asked: first, id: null, label: '' }];
-  let mode: Mode = 'middle';
+  let mode: Mode = target.future ?? 'middle';
   const before = document.activeElement;
 
   const dialog = el('dialog', 'trace') as HTMLDialogElement;

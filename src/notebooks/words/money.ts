@@ -75,6 +75,9 @@ export const moneyWords = {
   moneyFund: { en: '{fund} {share}', zh: '{fund} {share}' },
   moneyEightOf: { en: '8 in 10 between {low} and {high}', zh: '十次里八次在 {low} 到 {high} 之间' },
   moneyWorth: { en: 'What each venture gives back', zh: '各项目的回报' },
+  moneyFlow: { en: 'Income and grants less investment, mean', zh: '收入和补助减投入（平均）' },
+  moneyFactor: { en: 'Discount factor', zh: '折现系数' },
+  moneyToday: { en: 'Present value', zh: '现值' },
   moneyRate: { en: 'Discount rate', zh: '折现率' },
   moneyRateNote: {
     en: 'What a yuan of next year is worth less than one of today; 8% is used for projects in farming.',

@@ -116,6 +116,19 @@ export const startWords = {
   guideSaysMore: { en: 'and {n} more', zh: '等，另有 {n} 个' },
   guideSaysVenture: { en: '**{village}**: {sentence}', zh: '**{village}**：{sentence}' },
   guideSaysSince: { en: '(from {year})', zh: '（{year} 年起）' },
+  guideSaysOthers: { en: 'Also typed: {figures}.', zh: '另填：{figures}。' },
+  guideSaysGrown: {
+    en: 'What is typed counts as of {start}, and **has grown by {share} until {first}**; if it is of today, choose {first} as the first year.',
+    zh: '所填的数按 {start} 年算，**到 {first} 年已增长 {share}**；如果填的是现在的数，起始年请选 {first}。',
+  },
+  guideSaysShrunk: {
+    en: 'What is typed counts as of {start}, and **has shrunk by {share} until {first}**; if it is of today, choose {first} as the first year.',
+    zh: '所填的数按 {start} 年算，**到 {first} 年已减少 {share}**；如果填的是现在的数，起始年请选 {first}。',
+  },
+  guideSaysEmpty: {
+    en: '**{title}: 0**, so all of it has to be bought or sown in {first}.',
+    zh: '**{title}为 0**，{first} 年要从头购置。',
+  },
   guideSaysNothing: { en: '**{village}**: nothing yet.', zh: '**{village}**：还没有项目。' },
   guideSaysPrices: {
     en: 'Cattle need a price: the file gets {drivers} that swing around their usual level, as an assumption.',
