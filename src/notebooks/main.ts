@@ -16,6 +16,7 @@ import { openSettings } from './books/settings.ts';
 import { hearCharts } from './books/take.ts';
 import { openTrace } from './books/trace.ts';
 import { makeAsker } from './runtime/asker.ts';
+import { followBack } from './runtime/back.ts';
 import { begun } from './runtime/begun.ts';
 import { makeEngine } from './runtime/engine.ts';
 import { makeHost } from './runtime/host.ts';
@@ -265,6 +266,7 @@ export function startPage(makeWorker: () => Worker): void {
 
   hearCharts(main, actions.trace, () => store.get().language);
 
+  followBack(store);
   let last = store.get();
   store.subscribe((state) => {
     // Another scenario, or a plan or notebook of which nothing may be there, is computed.

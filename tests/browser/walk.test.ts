@@ -135,8 +135,9 @@ for (const [locale, width] of [
     await keep();
     // Two prices, of one of them the start and the level; the places of a yard; a weight. The four of them are assumptions now.
     const { changes } = asked<{ changes: { path: string }[] }>('diff', original, file);
-    const ofSources = changes.filter(({ path: place }) => place.endsWith('.source'));
-    expect([changes.length - ofSources.length, ofSources.length]).toEqual([5, 4]);
+    const of = (word: string) => changes.filter(({ path: place }) => place.endsWith(word)).length;
+    // What was said of them is said of before.
+    expect([changes.length - of('.source') - of('.note'), of('.source'), of('.note')]).toEqual([5, 4, 3]);
     expect(await cell('sentence')).toContain(zh ? '打开后修改了 5 个' : '5 changed since');
     expect(await cell('changes')).toContain('590');
     await looked();
@@ -150,4 +151,13 @@ for (const [locale, width] of [
       words(run().town.measures.income.at(-1)?.mean ?? Number.NaN),
     );
     await looked('SVG');
+
+    // The browser's own Back leads to the notebook before, and not away.
+    const name = () => tab.locator('h1').innerText();
+    const report = await name();
+    await tab.goBack();
+    await expect.poll(name).not.toBe(report);
+    expect(await tab.locator('nav.books [aria-current]').innerText()).toContain('8');
+    await tab.goForward();
+    await expect.poll(name).toBe(report);
   });

@@ -33,6 +33,10 @@ test('several names on a line are divided by commas and the like, each with its 
     ['东村', null],
     ['abc', null],
   ]);
+  expect(read('西村，1，280人，东村，420')).toEqual([
+    ['西村', 1280],
+    ['东村', 420],
+  ]);
   expect(read('东村，420，西村、北村 30人；南村,1,200,Hill; Dale')).toEqual([
     ['东村', 420],
     ['西村', null],

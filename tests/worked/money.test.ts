@@ -74,6 +74,14 @@ villages:
   // 2022: −100 + 10; 2023: 121. NPV at 10%: −90 + 110 = 20; IRR 121/90 − 1; payback after one year and 90/121 of the next.
   expect([sure?.from, sure?.to, sure?.invested, sure?.worthIt]).toEqual([2022, 2023, 90, 1]);
   expect(sure?.npv.mean).toBeCloseTo(20, 9);
+  expect(sure?.flows).toEqual([
+    { year: 2022, mean: -90 },
+    { year: 2023, mean: 121 },
+  ]);
+  // Discounted one by one, means add up to the mean of the net present values.
+  const today = risky?.flows.reduce((sum, { mean }, k) => sum + mean / 1.1 ** k, 0);
+  expect(risky?.flows.map(({ mean }) => mean)).toEqual([-100, 82.5, 82.5]);
+  expect(risky?.npv.mean).toBeCloseTo(today ?? 0, 9);
   expect(sure?.irr?.p50).toBeCloseTo(121 / 90 - 1, 9);
   expect(sure?.payback?.p50).toBeCloseTo(1 + 90 / 121, 9);
   // In three of four runs −100, 110, 110: 100 + 90.909 − 100; else −100 for ever.

@@ -35,9 +35,9 @@ function limitWords({ above, below }: Limit, { title, unit, event }: Happening):
   const words = (x: number) => ({ en: amount(x, unit, 'en'), zh: amount(x, unit, 'zh') });
   const [low, high] = [above === null ? null : words(above), below === null ? null : words(below)];
   if (low && high)
-    return { en: `${title.en} from ${low.en} to below ${high.en}`, zh: `${title.zh}在 ${low.zh} 和 ${high.zh} 之间` };
-  if (low) return { en: `${title.en} at least ${low.en}`, zh: `${title.zh}不低于 ${low.zh}` };
-  return { en: `${title.en} below ${high?.en ?? ''}`, zh: `${title.zh}低于 ${high?.zh ?? ''}` };
+    return { en: `${title.en} is from ${low.en} to below ${high.en}`, zh: `${title.zh}在 ${low.zh} 和 ${high.zh} 之间` };
+  if (low) return { en: `${title.en} is at least ${low.en}`, zh: `${title.zh}不低于 ${low.zh}` };
+  return { en: `${title.en} is below ${high?.en ?? ''}`, zh: `${title.zh}低于 ${high?.zh ?? ''}` };
 }
 
 /**

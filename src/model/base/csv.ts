@@ -48,7 +48,7 @@ export function yearlyMeans(
   return [...sums].sort(([a], [b]) => a - b).map(([year, { sum, count }]) => ({ year, value: sum / count, count }));
 }
 
-/** Cells by rows (RFC 4180: quotes doubled inside quotes), comment lines apart. The header decides between comma, semicolon and tab. */
+/** Cells by rows (RFC 4180: quotes doubled inside quotes), comment lines apart. The header decides between tab, comma and semicolon, also those of Chinese typing. */
 function cellsOf(text: string, tell: Tell): { comments: string[]; rows: Cell[][]; separator: string } {
   const comments: string[] = [];
   const rows: Cell[][] = [];
@@ -81,7 +81,8 @@ function cellsOf(text: string, tell: Tell): { comments: string[]; rows: Cell[][]
     if (separator === '') {
       const bare = whole.replace(/"[^"]*"/g, '');
       const count = (sign: string) => bare.split(sign).length;
-      separator = count('\t') > 1 ? '\t' : count(';') > count(',') ? ';' : ',';
+      const [most = ','] = [',', ';', '，', '；'].sort((a, b) => count(b) - count(a));
+      separator = count('\t') > 1 ? '\t' : most;
     }
     const row: Cell[] = [];
     for (;;) {
@@ -127,7 +128,8 @@ const valueNames = /^(value|数值|价格)$/iu;
 const bare = (header: string): string => header.replace(/[([（［].*$/u, '').trim();
 
 /** Reads a plain number; thousands in groups of three only where the comma can be nothing else. */
-function readNumber({ text, quoted }: Cell, separator: string): number | null {
+function readNumber({ text: typed, quoted }: Cell, separator: string): number | null {
+  const text = typed.normalize('NFKC');
   const plain = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
   const grouped = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/;
   const value = plain.test(text)
@@ -222,7 +224,7 @@ function readColumns(header: readonly Cell[], body: readonly (readonly Cell[])[]
         ),
       );
     const cell = row[dateAt] ?? { ...(row[0] as Cell), text: '' };
-    const date = dateAt < 0 ? null : readDate(cell.text);
+    const date = dateAt < 0 ? null : readDate(cell.text.normalize('NFKC'));
     if (dateAt >= 0 && !date)
       tell(
         cell,

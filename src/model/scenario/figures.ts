@@ -93,7 +93,7 @@ export function listFigures(scenario: Scenario, data: unknown): ListedFigure[] {
     const name = (language: Language) => between.map((id) => driverTitle(scenario)(id, language));
     const path = ['correlations', i];
     put(path, {
-      title: text(`${name('en').join(' and ')} together`, `${name('zh').join('与')}的相关系数`),
+      title: text(`${name('en').join(' and ')} together`, `“${name('zh').join('”与“')}”的相关系数`),
       tell: quantityTold(is, plainUnit),
       unit: plainUnit,
       amounts: [{ path: [...path, 'is'], title: null, value: is, unit: plainUnit }],

@@ -242,7 +242,7 @@ export function makeDesk(browserLanguage: string, redraw: () => void, compared: 
   /** The link in the address, which then goes out of it: loaded again, the page shows the work as it is then, not as it was sent. */
   const linkOfAddress = (): string | null => {
     const link = linkIn(location.hash);
-    if (link) history.replaceState(null, '', location.href.replace(/#.*$/s, ''));
+    if (link) history.replaceState(history.state, '', location.href.replace(/#.*$/s, ''));
     return link;
   };
   const start = (given: Given): Promise<void> =>

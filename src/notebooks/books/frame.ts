@@ -53,7 +53,7 @@ export function drawTop(
     const settings = button(word('reportYears', language, scenario.years), openSettings, false, word('settingsTitle', language));
     settings.className = 'settings';
     settings.dataset.key = 'settings';
-    const file = el('span', 'line', settings, ` · ${state.name} · ${runs} · ${word('seed', language)} ${scenario.seed}`);
+    const file = el('span', 'line', settings, ` · ${runs} · ${state.name} · ${word('seed', language)} ${scenario.seed}`);
     file.title = file.textContent;
     // A line of its own from the beginning: the page does not move when a figure does.
     title.append(el('small', '', file, el('span', 'line', `${changed} `, kept)));

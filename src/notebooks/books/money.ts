@@ -31,7 +31,7 @@ function pair(scenario: Scenario, village: string, of: (village: string | null) 
 /** Tables of more years than these stand one below the other. */
 const mostBeside = 3;
 const tables: typeof pair = (scenario, village, of) =>
-  pair(scenario, village, of, scenario.years.to - scenario.years.from < mostBeside ? 'pair' : '');
+  pair(scenario, village, of, scenario.years.to - scenario.years.from < mostBeside ? 'pair wide' : '');
 
 export const money = notebook('money', words.moneyBook)
   .value('outcome', ['answer', 'plan'], (answer, plan) => outcomeOf(answer, plan.id))

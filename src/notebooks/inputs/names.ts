@@ -8,7 +8,7 @@ export interface NamedPlace {
 }
 
 /** Signs between names on one line, and not those within a number or within brackets. */
-const signs = /\s*(?:[\t，、;；]|,(?!\d{3}(?!\d))|(?<!\d),)\s*(?![^（(]*[）)])/u;
+const signs = /\s*(?:[\t、;；]|[,，](?!\d{3}(?!\d))|(?<!\d)[,，])\s*(?![^（(]*[）)])/u;
 /** `420` or `420人` behind a sign; `东村 420人` without one. A number behind a blank alone belongs to the name: Village 2. */
 const peopleAlone = /^(?:大?约\s*)?([\d,，]+)\s*(?:人|people|persons?)?(?:左右)?$/iu;
 /** Households tell nothing of people, and are no name. */

@@ -13,7 +13,7 @@ export const marketWords = {
     en: 'Under **{plan}**, what moves {who} of {year} most is **{driver}**: in 8 of 10 futures it is between **{low} and {high}** that year{start}.',
     zh: '在“**{plan}**”下，对 {year} 年{who}影响最大的是**{driver}**：当年十次里有八次在 **{low} 到 {high}** 之间{start}。',
   },
-  marketLeadStart: { en: ' (known of {year}: {start})', zh: '（{year} 年已知值为 {start}）' },
+  marketLeadStart: { en: ' (in {year}: {start})', zh: '（{year} 年为 {start}）' },
   marketLeadEvent: {
     en: 'Under **{plan}**, what moves {who} of {year} most is **{driver}**: it comes **{often}**.',
     zh: '在“**{plan}**”下，对 {year} 年{who}影响最大的是**{driver}**：**{often}**。',
@@ -27,8 +27,8 @@ export const marketWords = {
     zh: '**{driver}**{often}，{from} 至 {to} 年间至少发生一次的可能性为 **{once}**。',
   },
   marketNoDrivers: {
-    en: 'This scenario has no prices or weather that chance moves: add some under drivers: in the file, or from a price table below.',
-    zh: '该情景没有随机变动的价格或天气：请在文件的 drivers: 下添加，或用下面的价格表添加。',
+    en: 'This scenario has no prices or weather that chance moves: add one from past prices below, or in the text of the file (Assumptions).',
+    zh: '该情景没有随机变动的价格或天气：可用下面的历年价格添加，也可在“假设与依据”的文件原文里添加。',
   },
   marketDrivers: { en: 'What chance does, year by year', zh: '逐年的可能变化' },
   marketDriversNote: {
@@ -69,7 +69,7 @@ export const marketWords = {
     zh: '重现过去 {n} 年的涨跌，每次取连续 {block} 年。',
   },
   marketMoves: {
-    en: '**{n}** of {all} villages depend on it. From its low to its high, the mean of {who} in {year} goes from **{a}** to **{b}**.',
+    en: 'Villages that depend on it: **{n}** of {all}. From its low to its high, the mean of {who} in {year} goes from **{a}** to **{b}**.',
     zh: '{all} 个村中有 **{n} 个**受其影响。由低到高，{year} 年{who}的平均值相应由 **{a}** 变为 **{b}**。',
   },
   marketMovesOne: {
@@ -77,11 +77,11 @@ export const marketWords = {
     zh: '由低到高，{year} 年{who}的平均值相应由 **{a}** 变为 **{b}**。',
   },
   marketMovesEvent: {
-    en: '**{n}** of {all} villages depend on it. Without it the mean of {who} in {year} is **{a}**, with it in every year **{b}**.',
+    en: 'Villages that depend on it: **{n}** of {all}. Without it the mean of {who} in {year} is **{a}**, with it in every year **{b}**.',
     zh: '{all} 个村中有 **{n} 个**受其影响。从不发生时，{year} 年{who}的平均值为 **{a}**；年年发生时为 **{b}**。',
   },
   marketMovesLittle: {
-    en: '**{n}** of {all} villages depend on it; the mean of {who} in {year} hardly changes with it.',
+    en: 'Villages that depend on it: **{n}** of {all}; the mean of {who} in {year} hardly changes with it.',
     zh: '{all} 个村中有 **{n} 个**受其影响，但 {year} 年{who}的平均值几乎不变。',
   },
   marketMovesNone: { en: 'Under this plan nothing depends on it.', zh: '在该方案下没有项目受其影响。' },

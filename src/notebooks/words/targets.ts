@@ -68,7 +68,7 @@ export const targetsWords = {
   targetsNothing: { en: 'At this confidence nothing above zero can be promised.', zh: '在这个把握下，承诺不了大于零的数。' },
   targetsRounded: {
     en: 'Rounded down to a figure that people say; a title that tells the old one changes with it. One step: Undo takes it back.',
-    zh: '已往下取整为便于说的数；名称里写着旧数的一并改掉。一步完成，可撤销。',
+    zh: '已往下取到便于说的数；名称里的旧数一并改掉。一步完成，可撤销。',
   },
   targetsNoGoal: {
     en: 'No goal of the file is about {measure} in {year}.',

@@ -122,3 +122,10 @@ test('a year that is mistyped is told: of a venture, and of a loan that would be
     'plans.p.loans.a.1.years 甲村 · 2026 年贷款：期限 500 年',
   ]);
 });
+
+test('so few runs that nothing can be said of a chance are told', () => {
+  const runs = (n: number) =>
+    doubtsOf(small('value: 500 万元, fee_rate: 9%', `simulation: {runs: ${n}}`)).map(({ at, say }) => `${at} ${say.zh}`);
+  expect(runs(1)).toEqual(['simulation.runs 只模拟 1 次，看不出有多大把握']);
+  expect(runs(100)).toEqual([]);
+});
