@@ -76,7 +76,7 @@ test('a figure is found, typed, noted, told as changed, and reset', async () => 
   await low.press('Enter');
   await settled(tab);
   const row = tab.locator(`tr[data-at="${place}"]`);
-  expect(await row.locator('.note').innerText()).toMatch(/^of the figure before: ./);
+  expect(await row.locator('.note').innerText()).toMatch(/^Of the figure before \(Margins of fattening.*\) – ./);
   await tab.locator(`[id="s-${place}"]`).selectOption('stated');
   await settled(tab);
   const note = tab.locator(`[id="n-zh-${place}"]`);

@@ -98,12 +98,12 @@ export function decode(
   const text = decoded(encoding, bytes);
   if (typeof text === 'string')
     return { ok: true, text, writing: { encoding, mark }, notices: guessed ? [whole(unmarkedWords)] : [] };
-  const old = encoding === 'utf-8' && !mark ? decoded('gb18030', bytes) : null;
-  if (typeof old === 'string')
-    return { ok: true, text: old, writing: { encoding: 'gb18030', mark: false }, notices: [whole(noticeWords)] };
   // Below 9 no sign stands in any text.
   if (encoding === 'utf-8' && bytes.subarray(0, 1024).some((byte) => byte < 9))
     return { ok: false, problems: [whole(binaryWords)] };
+  const old = encoding === 'utf-8' && !mark ? decoded('gb18030', bytes) : null;
+  if (typeof old === 'string')
+    return { ok: true, text: old, writing: { encoding: 'gb18030', mark: false }, notices: [whole(noticeWords)] };
   const readable = encoding === 'utf-8' ? (new TextDecoder().decode(bytes).split('\uFFFD', 1)[0] ?? '') : '';
   return { ok: false, problems: [whole(old === null ? encodingWords : missingWords, readable.split('\n').length)] };
 }

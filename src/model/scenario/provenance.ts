@@ -28,18 +28,20 @@ function opened(original: unknown, at: Path, now: unknown): unknown {
   return list.find((item) => sameValue(atPath(item, ['between']), now.between));
 }
 
-const words = { en: 'Before it was changed', zh: '改动前' };
+const words = { en: 'Of the figure before', zh: '原数的说明' };
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 const isMarked = (note: string): boolean => note.startsWith(words.en) || note.startsWith(words.zh);
 
-/** What was said of a figure before it was changed, marked as that, with the document that it named; a note that is marked stays. */
+/** What is said of a figure before, marked as that, with the document that the figure came from; a note that is marked stays. */
 function marked(note: unknown, document: unknown): unknown {
   if (isMap(note)) return Object.fromEntries(Object.entries(note).map(([language, own]) => [language, marked(own, document)]));
   if (typeof note !== 'string' || note.trim() === '' || isMarked(note)) return note;
   const language = /\p{Script=Han}/u.test(note) ? 'zh' : 'en';
   const title = isMap(document) ? (atPath(document, [language]) ?? Object.values(document)[0]) : document;
-  const named = typeof title !== 'string' ? '' : language === 'zh' ? `（${title}）` : ` (${title})`;
-  return `${words[language]}${named}${language === 'zh' ? '：' : ': '}${note}`;
+  // Without signs for which YAML would want quotes: put back, a note is written as it was.
+  const named = typeof title === 'string' ? title.replace(/\s*[,:;]\s/gu, ' – ') : '';
+  if (language === 'zh') return `${words.zh}${named && `（${named}）`}：${note}`;
+  return `${words.en}${named && ` (${named})`} – ${note}`;
 }
 
 /**
@@ -67,7 +69,7 @@ export function withSources(
     former.set(place, [before, ...others].slice(0, mostFormer));
     const home = inVillage(at);
     const same = [...known, opened(original, at, now), home && atPath(data, home)].find(isThere);
-    const put = (key: string, value: unknown) => sources.set(dotted([...at, key]), { path: [...at, key], value });
+    const put = (value: unknown, ...keys: string[]) => sources.set(dotted([...at, ...keys]), { path: [...at, ...keys], value });
     const [prior, said] = [before ?? (home && atPath(data, home)), atPath(now, ['note'])];
     const document = atPath(data, ['references', String(atPath(prior, ['source'])), 'title']);
     // What is said anew with the figure is said of the new one.
@@ -75,10 +77,15 @@ export function withSources(
     const note = same !== undefined ? atPath(same, ['note']) : isOld ? marked(said, document) : said;
     // So is a source that is chosen with it.
     const isChosen = given.has(dotted([...at, 'source'])) && atPath(now, ['source']) !== 'assumption';
-    if (!isChosen && !given.has(dotted([...at, 'note'])) && !isSame(note, said)) put('note', note);
+    if (!isChosen && !given.has(dotted([...at, 'note'])) && !isSame(note, said)) {
+      // Each language at its place, so that the text stays laid out as it is.
+      if (isMap(note) && isMap(said) && isSame(Object.keys(note), Object.keys(said)))
+        for (const [language, own] of Object.entries(note)) put(own, 'note', language);
+      else put(note, 'note');
+    }
     if (given.has(dotted([...at, 'source']))) continue;
     const source = same === undefined ? 'assumption' : atPath(same, ['source']);
-    if (source !== undefined && source !== atPath(now, ['source'])) put('source', source);
+    if (source !== undefined && source !== atPath(now, ['source'])) put(source, 'source');
     // So does a title that was told anew with it.
     const title = [...at, 'title'];
     if (same !== undefined && given.has(dotted(title)))

@@ -152,13 +152,6 @@ function valueCell(figure: ListedFigure, was: ListedFigure | undefined, changed:
   return cell;
 }
 
-/** A note that stayed as it was beside a value that did not explains the value of before. */
-function noteText({ note, tell }: ListedFigure, was: ListedFigure | undefined, language: Language): string {
-  const text = note ? say(note, language) : '';
-  const isOld = was?.note && say(was.note, language) === text && was.tell(language, 15) !== tell(language, 15);
-  return isOld ? word('assumptionsNoteWas', language, { note: text }) : text;
-}
-
 /** Whether the file of before can be had back here by itself: what came with a new strategy, village or venture goes with it. */
 function canReset({ path }: ListedFigure, { original, written }: Actions): boolean {
   const inside = path.slice(0, -1);
@@ -234,7 +227,7 @@ export function figureTable(rows: Rows): HTMLElement {
       label,
       valueCell(figure, was, changed, language),
       source,
-      el('td', 'note', noteText(figure, was, language)),
+      el('td', 'note', figure.note ? say(figure.note, language) : ''),
       buttons,
     );
     for (const [i, cell] of [...row.cells].entries()) cell.dataset.head = heads[i] ?? '';
@@ -255,7 +248,7 @@ export function figureTable(rows: Rows): HTMLElement {
       figure.tell(language, 15),
       unitWords(figure.unit, language),
       figure.hasOrigin ? sourceTitle(figure.source, scenario, language) : '',
-      noteText(figure, before.get(dotted(figure.path)), language),
+      figure.note ? say(figure.note, language) : '',
       dotted(figure.path),
     ]),
   };

@@ -221,5 +221,6 @@ export function loanFields({ scenario, plan }: Chosen, village: string, actions:
     el('h3', '', word('moneyLoans', language)),
     ...(rows.length ? rows : [el('p', 'caption', word('moneyNoLoans', language))]),
     add,
+    el('p', 'caption', word('moneyAddNote', language)),
   );
 }

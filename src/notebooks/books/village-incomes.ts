@@ -1,5 +1,5 @@
 /** A village under a plan in; the mean income of its ventures in each year as a table, every figure of which opens where it comes from, out. */
-import { type Language, money, type Scenario, say, type Village, type VillageSummary } from '../../model/index.ts';
+import { type Language, moneyAlike, type Scenario, say, type Village, type VillageSummary } from '../../model/index.ts';
 import { ledger } from '../charts/ledger.ts';
 import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
@@ -31,6 +31,10 @@ export function incomesTable(
     { label: word('moneyTotal', language), venture: null, means: meansOf(measures.income ?? []) },
   ];
   const caption = word('byVenture', language);
+  const told = moneyAlike(
+    lines.flatMap(({ means }) => means),
+    language,
+  );
   return ledger({
     caption,
     scrolls: word('scrolls', language),
@@ -40,7 +44,7 @@ export function incomesTable(
       strong: venture === null,
       cells: means.map((mean, t) => {
         const place = { plan, village: village.id, measure: 'income', year: years[t] ?? 0 };
-        const text = money(mean, language);
+        const text = told(mean);
         const asked = venture === null ? place : { ...place, venture };
         return {
           text,

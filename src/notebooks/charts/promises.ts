@@ -37,7 +37,7 @@ export function promisesChart({ rows, names, goal, divide, axis, width, descript
     { top: goal ? 26 : 8, right: room, beside: names },
   );
   const values = [...rows.flatMap(({ band, target }) => [band.p10, band.p90, target]), ...(goal ? [goal.value] : [])];
-  const [low, high] = [Math.min(0, ...values), Math.max(1, ...values)];
+  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values) || divide];
   const x = onScale([low, high], [laid.left + 4, laid.right]);
   const strip = (from: number, to: number, y: number, colour: string, opacity: number) =>
     svg('rect', {

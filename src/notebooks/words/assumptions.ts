@@ -52,7 +52,6 @@ export const assumptionsWords = {
   assumptionsResetOf: { en: 'Back to the file: {figure}', zh: '恢复原值：{figure}' },
   assumptionsNew: { en: 'new', zh: '新增' },
   assumptionsWas: { en: 'was {value}', zh: '原为 {value}' },
-  assumptionsNoteWas: { en: 'of the figure before: {note}', zh: '原数的说明：{note}' },
   assumptionsChart: {
     en: 'This figure has no single amount to type: change it in the text below.',
     zh: '该数值没有可直接填写的数：请在下方文本中修改。',

@@ -121,6 +121,10 @@ export const moneyWords = {
   moneyLoanOf: { en: '{what}: loan {n} of {village}', zh: '{what}：{village}第 {n} 笔贷款' },
   moneyRemove: { en: 'Remove', zh: '删除' },
   moneyRemoveLoan: { en: 'Remove loan {n} of {village}', zh: '删除{village}第 {n} 笔贷款' },
+  moneyAddNote: {
+    en: 'A new loan begins with 100,000 yuan at 4.35% for 5 years, as an assumption: type the real figures.',
+    zh: '新加的贷款先按 10 万元、年利率 4.35%、5 年填入，属于假设，请改成实际数。',
+  },
   moneyAdd: { en: 'Add a loan for {village}', zh: '为{village}添加贷款' },
   moneyNotNegative: { en: 'Write zero or more.', zh: '请填不小于零的数。' },
   moneyWholeYears: { en: 'Write whole years, such as 5.', zh: '请填整年数，如 5。' },

@@ -16,8 +16,8 @@ export const villageWords = {
     zh: '在“**{plan}**”下，{name} {year} 年的集体收入多数情况下为 **{high}**，少数情况下更少；平均值为 **{mean}**。',
   },
   villageReaches: {
-    en: ' It reaches {target} in {year} with a probability of **{share}** ({often}); on average **{missing}** is missing.',
-    zh: '{year} 年达到 {target}的概率是 **{share}**（{often}），平均还差 **{missing}**。',
+    en: ' It reaches {target} in {year} with a probability of **{share}** ({often}); on average **{missing}** is missing (0 where it is reached).',
+    zh: '{year} 年达到 {target}的概率是 **{share}**（{often}），平均还差 **{missing}**（达到的算 0）。',
   },
   villageWay: { en: 'From {from} to {to}: what changes the income', zh: '从 {from} 年到 {to} 年：收入变在哪里' },
   villageWayNote: {

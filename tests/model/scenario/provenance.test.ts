@@ -45,7 +45,7 @@ test.each<[string, Path, unknown, Path]>([
 test('a note of before says so, with the document that it was of; one that comes with the figure stays', () => {
   const note = [...lease, 'area', 'note'];
   const is = { path: [...lease, 'area', 'is'], value: '120 mu' };
-  const marked = { path: note, value: 'Before it was changed (Report): page 3' };
+  const marked = { path: note, value: 'Of the figure before (Report) – page 3' };
   const assumed = { path: [...lease, 'area', 'source'], value: 'assumption' };
   expect(withSources([is], file, file)).toEqual([is, marked, assumed]);
   expect(withSources([is, assumed], file, file)).toEqual([is, assumed, marked]);
@@ -61,10 +61,10 @@ test('a note of before says so, with the document that it was of; one that comes
   const whole = { path: [...lease, 'area'], value: { is: '120 mu', source: 'assumption', note: 'page 9' } };
   expect(withSources([whole], file, file)).toEqual([whole]);
   const both = withValue(file, note, { en: 'page 3', zh: '第 3 页' });
-  expect(extras([...lease, 'area', 'is'], '120 mu', both)[0]).toEqual({
-    path: note,
-    value: { en: 'Before it was changed (Report): page 3', zh: '改动前（Report）：第 3 页' },
-  });
+  expect(extras([...lease, 'area', 'is'], '120 mu', both).slice(0, 2)).toEqual([
+    { path: [...note, 'en'], value: 'Of the figure before (Report) – page 3' },
+    { path: [...note, 'zh'], value: '原数的说明（Report）：第 3 页' },
+  ]);
 });
 
 test.each<[string, Path, unknown]>([
