@@ -214,7 +214,7 @@ const worthTarget = (
   const rows = flows.map(({ year, mean }, k) => [year, mean, (1 + found.rate) ** -k, mean * (1 + found.rate) ** -k]);
   const sum = (column: number) => rows.reduce((all, row) => all + (row[column] as number), 0);
   return {
-    ...of(to),
+    ...of(Math.min(to, scenario.years.to)),
     reading: () => ({
       title: `${say(title, language)} · ${what}`,
       value,
@@ -226,10 +226,14 @@ const worthTarget = (
       alone: true,
       table: {
         columns: (['year', 'moneyFlow', 'moneyFactor', 'moneyToday'] as const).map((head) => word(head, language)),
-        rows: [...rows, [word('traceKindSum', language), sum(1), null, sum(3)]],
+        rows: [...rows, [word('moneyTotal', language), sum(1), null, sum(3)]],
         words: (figure, _, column) =>
           column === 0 ? String(figure) : column === 2 ? figure.toFixed(4) : money(figure, language),
-        opens: (row, column) => (column === 1 && flows[row] ? of(flows[row].year) : undefined),
+        // Years behind the last one of the plan are computed here alone.
+        opens: (row, column) => {
+          const year = flows[row]?.year ?? Number.POSITIVE_INFINITY;
+          return column === 1 && year <= scenario.years.to ? of(year) : undefined;
+        },
       },
     }),
   };
