@@ -27,6 +27,31 @@ const words = {
 describe.each(['en-US', 'zh-CN'] as const)('where a figure comes from, in %s', (locale) => {
   const { price, source, close, income } = words[locale];
 
+  test('the end of a range in a future that is there, a net present value by the flows of its years', async () => {
+    const tab = await notebooks.visit({ locale, plan: 'cattle-bases', book: 1, address: town });
+    const low = tab.locator('.cell-sentence .traced').nth(1);
+    const told = await low.innerText();
+    await low.click();
+    await tab.locator('.trace-body h3').waitFor();
+    await settled(tab);
+    expect(await tab.locator('.trace-result').allInnerTexts()).toEqual([told, told]);
+    await tab.keyboard.press('Escape');
+    await tab.locator('nav.books button').nth(6).click();
+    await settled(tab);
+    const worth = tab.locator('.cell-worth tbody tr').first().locator('td button').nth(1);
+    const value = await worth.innerText();
+    await worth.click();
+    const rows = tab.locator('.trace-reading tbody tr');
+    expect(await rows.last().locator('td').last().innerText()).toBe(value);
+    // In the first year nothing is discounted, and a year behind the plan's last has no derivation of its own.
+    expect(await rows.first().locator('td').nth(1).innerText()).toBe('1.0000');
+    expect(await rows.locator('td button').count()).toBe(2);
+    await rows.locator('td button').first().click();
+    await tab.locator('.trace-body h3').waitFor();
+    await settled(tab);
+    expect((await tab.locator('.trace-body h3').innerText()).toLowerCase()).toContain('2021');
+  });
+
   test('from a fan of the glance down to a price and its source, and back', async () => {
     const tab = await notebooks.visit({ locale, plan: 'cattle-bases', address: town });
     // Buridu lives on cattle.
