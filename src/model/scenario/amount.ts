@@ -77,10 +77,8 @@ function tellRange(out: Reporter, path: Path, written: string, unit: Unit): void
   const text = halfWidth(written);
   const [first, last] = text.matchAll(/\d[\d,_]*(\.\d+)?/g);
   const behind = last ? text.slice(last.index + last[0].length).trim() : '';
-  const [low, high] = [first, last].map((found) => meantAs((found?.[0] ?? '').replace(/[,_]/g, ''), behind, unit)) as [
-    Text,
-    Text,
-  ];
+  const ends = [first, last].map((found) => (found?.[0] ?? '').replace(/[,_]/g, '')).sort((a, b) => Number(a) - Number(b));
+  const [low, high] = ends.map((digits) => meantAs(digits, behind, unit)) as [Text, Text];
   out.report(path, { en: 'one figure is needed here, not a range', zh: '这里要写一个数，不能这样写范围' }, written, {
     en: `Write one figure, such as ${low.en}; one that is uncertain is written {min: ${low.en}, max: ${high.en}}.`,
     zh: `请写一个数，如 ${low.zh}；拿不准的数写成 {min: ${low.zh}, max: ${high.zh}}。`,

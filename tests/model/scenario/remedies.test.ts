@@ -123,6 +123,15 @@ describe('words that help', () => {
       '这里要写一个数，不能这样写范围。请写一个数，如 3 亩；拿不准的数写成 {min: 3 亩, max: 6 亩}。',
     ],
     [
+      'x: {strategy: resource-lease, area: 6-3 mu, rent: 5 yuan/mu}',
+      '这里要写一个数，不能这样写范围。请写一个数，如 3 亩；拿不准的数写成 {min: 3 亩, max: 6 亩}。',
+    ],
+    [
+      'x: {strategy: resource-lease, area: "50 mu, 80 mu", rent: 5 yuan/mu}',
+      '这里要写一个数，不能写几个。请写一个数；逐年的数写成 [50 mu, 80 mu]。',
+    ],
+    ['x: {strategy: steady-income, amount: 5 yuan, start: 60个月}', '这里应为数字。请改写为数字。'],
+    [
       'x: {strategy: steady-income, amount: 90-95万元}',
       '这里要写一个数，不能这样写范围。请写一个数，如 90万元；拿不准的数写成 {min: 90万元, max: 95万元}。',
     ],
