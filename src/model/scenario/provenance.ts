@@ -74,7 +74,9 @@ export function withSources(
     const document = atPath(data, ['references', String(atPath(prior, ['source'])), 'title']);
     // What is said anew with the figure is said of the new one.
     const isOld = isSame(said, atPath(prior, ['note']));
-    const note = same !== undefined ? atPath(same, ['note']) : isOld ? marked(said, document) : said;
+    // A driver's source speaks for several figures, of which the others stay what they were.
+    const ofBefore = said === undefined && at[0] === 'drivers' ? marked(document, null) : marked(said, document);
+    const note = same !== undefined ? atPath(same, ['note']) : isOld ? ofBefore : said;
     // So is a source that is chosen with it.
     const isChosen = given.has(dotted([...at, 'source'])) && atPath(now, ['source']) !== 'assumption';
     if (!isChosen && !given.has(dotted([...at, 'note'])) && !isSame(note, said)) {

@@ -60,6 +60,16 @@ test('a note of before says so, with the document that it was of; one that comes
   expect(withSources([is, survey], file, file)).toEqual([is, survey]);
   const whole = { path: [...lease, 'area'], value: { is: '120 mu', source: 'assumption', note: 'page 9' } };
   expect(withSources([whole], file, file)).toEqual([whole]);
+  // A driver without a note keeps the name of the document that its other figures still come from.
+  const start = { path: ['drivers', 'beef', 'process', 'start'], value: '33 yuan/kg' };
+  const named = { path: ['drivers', 'beef', 'note'], value: 'Of the figure before – Report' };
+  const own = { path: ['drivers', 'beef', 'source'], value: 'assumption' };
+  expect(withSources([start], file, file)).toEqual([start, named, own]);
+  const driven = [start, named, own].reduce<unknown>((data, { path, value }) => withValue(data, path, value), file);
+  expect(extras(start.path, '30 yuan/kg', driven)).toEqual([
+    { path: named.path, value: undefined },
+    { path: own.path, value: 'report' },
+  ]);
   const both = withValue(file, note, { en: 'page 3', zh: '第 3 页' });
   expect(extras([...lease, 'area', 'is'], '120 mu', both).slice(0, 2)).toEqual([
     { path: [...note, 'en'], value: 'Of the figure before (Report) – page 3' },
