@@ -53,13 +53,13 @@ function gapWords({ typed }: VentureDraft, parameter: Parameter, language: Langu
 /** Between Chinese words a figure has room around it. */
 const spaced = (words: string, language: Language) => (language === 'zh' ? ` ${words} ` : words);
 
-/** What grows with each year that a venture is there, by strategy: the figure that says how fast. */
-const growths: { readonly [strategy: string]: string } = { 'resource-lease': 'escalation', 'steady-income': 'growth' };
+/** Figures that say how fast what a venture brings grows with each year that it is there. */
+const growths: readonly string[] = ['escalation', 'growth'];
 
 /** Of a venture that is there already: that what grows is typed as of its start, and that nothing is on hand. */
 function runningSays({ strategy, start, typed }: VentureDraft, first: number, language: Language): string[] {
-  const of = (id: string | undefined) => strategy.parameters.find((one) => one.id === id);
-  const [growth, atStart] = [of(growths[strategy.id]), strategy.parameters.find(({ id }) => id.endsWith('_at_start'))];
+  const of = (is: (id: string) => boolean) => strategy.parameters.find(({ id }) => is(id));
+  const [growth, atStart] = [of((id) => growths.includes(id)), of((id) => id.endsWith('_at_start'))];
   const baseOf = (parameter: Parameter) => baseValue(typed.get(parameter.id)?.trim() ?? '', parameter) ?? 0;
   const said: string[] = [];
   const grown = growth ? (1 + baseOf(growth)) ** (first - start) - 1 : 0;
