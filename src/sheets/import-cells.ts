@@ -3,7 +3,7 @@ import { didYouMean, type Language, openText, type Text } from '../model/index.t
 import type { CellPlace, Found } from './book.ts';
 import { both } from './columns.ts';
 import { type BookProblem, blankCell, cellFaults, type Row } from './import-sheets.ts';
-import { type Amount, isBare, quantityOf, read, type UnitWords, unitOf, wholeOf } from './quantity.ts';
+import { type Amount, isBare, isSameUnit, quantityOf, read, type UnitWords, unitOf, wholeOf } from './quantity.ts';
 import { type Named, type Names, namesOf } from './words.ts';
 
 export type Keys = { [key: string]: unknown };
@@ -128,9 +128,9 @@ export class Draft {
   /** Tells where what a cell holds has a unit of its own, and not that of its row, which then does not count. */
   compare(row: Row, key: string, units: readonly string[]): void {
     const unit = this.unit(row);
-    // 3万 beside 元 is meant as it stands.
+    // 3万 beside 元 is meant as it stands, and mu is 亩.
     const inOnes = (words: string) => words.replace(/^(万元|yuan)/u, '元');
-    const own = units.find((one) => one !== '' && inOnes(one) !== inOnes(unit));
+    const own = units.find((one) => one !== '' && inOnes(one) !== inOnes(unit) && !isSameUnit(one, unit));
     if (unit === '' || own === undefined) return;
     const [counts, idle] = [this.words.toBook(own), this.words.toBook(unit)];
     this.notices.push({
@@ -145,12 +145,20 @@ export class Draft {
     });
   }
 
-  /** Whether a cell holds several numbers where commas are no sign between them, as is then told. */
+  /** Whether a cell holds several numbers where commas are no sign between them, or a range, as is then told. */
   private isSeveral(row: Row, key: string, { value }: Found): boolean {
-    const parts = typeof value === 'string' ? value.trim().split(/\s*[,，]\s*/u) : [];
-    if (parts.length < 2 || wholeOf(String(value)) !== null || !parts.every((part) => /^[\d.]+%?$/.test(part))) return false;
-    const say = both('commas do not part numbers', '逗号不能分隔几个数');
-    this.tell(row.place(key), say, String(value), both(`Write ${parts.join('; ')}.`, `请写 ${parts.join('；')}。`));
+    const text = typeof value === 'string' ? value.trim() : '';
+    const parts = text.split(/\s*[,，]\s*/u);
+    if (parts.length > 1 && wholeOf(text) === null && parts.every((part) => /^[\d.]+%?$/.test(part))) {
+      const hint = both(`Write ${parts.join('; ')}.`, `请写 ${parts.join('；')}。`);
+      this.tell(row.place(key), both('commas do not part numbers', '逗号不能分隔几个数'), text, hint);
+      return true;
+    }
+    if (!/^[\d.,]+[^\d\s]{0,6}\s*[-~～—–至到]+\s*[\d.]/u.test(text)) return false;
+    this.tell(row.place(key), both('one number is needed in a cell, not a range', '一格只写一个数，不能写范围'), text, {
+      en: 'Write the low and the high of a figure into two cells of its row in the sheet Figures.',
+      zh: '「数值」表中，请把低值和高值分写在“值或低值”“高值”两格。',
+    });
     return true;
   }
 
@@ -258,7 +266,7 @@ export class Draft {
   /** Several quantities of one cell. */
   series(row: Row, key: string, unit: string): Amount[] | undefined {
     const found = this.cell(row, key);
-    if (!found) return undefined;
+    if (!found || this.isSeveral(row, key, found)) return found ? [String(found.value)] : undefined;
     if (isBare(found)) this.borrow(row, key, unit);
     if (typeof found.value === 'number') return [read(found, unit, this.words)];
     const parts = found.value

@@ -38,7 +38,7 @@ export function shapeIn(draft: Draft, path: Path, row: Row, unit: string, driver
     return times === undefined ? { driver } : { driver, times };
   }
   if (!filled.some(Boolean)) return undefined;
-  const listed = typeof row.cell(key)?.value === 'string' && /[;；]/u.test(String(row.cell(key)?.value));
+  const listed = typeof row.cell(key)?.value === 'string' && /[;；、\n]/u.test(String(row.cell(key)?.value).trim());
   const guess = !filled[1] && !filled[2] ? (listed ? 'list' : 'is') : !filled[1] ? 'min-max' : 'min-likely-max';
   const kind = draft.choose(row, 'kind', shapes) ?? guess;
   if (kind === 'list') {

@@ -5,6 +5,7 @@ import type { Draft, Keys, Path } from './import-cells.ts';
 import { shapeIn } from './import-figures.ts';
 import type { Row } from './import-sheets.ts';
 import type { Known } from './import-villages.ts';
+import { unitOf } from './quantity.ts';
 import {
   accounts,
   counts,
@@ -74,8 +75,14 @@ export function readDrivers(draft: Draft, ids: ReadonlyMap<Row, string>, sources
     const at = [...path, 'process'];
     draft.mark(at, row.place('process'));
     draft.set([...at, 'kind'], draft.choose(row, 'process', processKinds), row, 'process');
-    for (const [key, of] of [...processColumns, ['chance', '%'] as const])
-      draft.set([...at, key], draft.quantity(row, key, of ?? unit), row, key);
+    const united: string[] = [];
+    for (const [key, of] of [...processColumns, ['chance', '%'] as const]) {
+      const quantity = draft.quantity(row, key, of ?? unit);
+      draft.set([...at, key], quantity, row, key);
+      if (of === null && quantity !== undefined && !['', '%'].includes(unitOf(quantity))) united.push([...at, key].join('.'));
+    }
+    // A price whose unit stands in its cells alone.
+    if (unit === '' && united.length > 0) draft.blank(row, 'unit', united);
     draft.set([...at, 'values'], draft.series(row, 'past', unit), row, 'past');
     draft.set([...at, 'together'], draft.word(row, 'together'), row, 'together');
     for (const [key, value] of Object.entries(shapeIn(draft, at, row, unit, none) ?? {})) draft.put([...at, key], value);

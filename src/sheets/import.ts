@@ -149,6 +149,11 @@ export function importBook(bytes: Uint8Array): Imported {
     scenario: problems.length > 0 ? null : read.scenario,
     language,
     problems: gathered(problems),
-    notices: [...notices, ...draft.notices, ...gathered(unused.sort(byPlace), ({ say }) => say.en), ...doubts.sort(byPlace)],
+    notices: [
+      ...notices,
+      ...draft.notices.filter(({ place }) => !(place && wrong.has(rowKey(place)))),
+      ...gathered(unused.sort(byPlace), ({ say }) => say.en),
+      ...doubts.sort(byPlace),
+    ],
   };
 }

@@ -34,6 +34,12 @@ export function split(quantity: Amount): { readonly number: number; readonly uni
 /** The words of a quantity's unit; `''` where it has none, or is no quantity. */
 export const unitOf = (quantity: unknown): string => split(quantity as Amount)?.unit ?? '';
 
+/** Whether two words stand for one unit, as mu and 亩 do. */
+export function isSameUnit(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((unit) => readQuantity(`1 ${unit}`));
+  return Boolean(a?.ok && b?.ok && a.value === b.value && String(a.unit.dimension) === String(b.unit.dimension));
+}
+
 /** The cell for a quantity in a place whose unit stands elsewhere: a number if it has that unit, else text with its own. */
 export function under(quantity: Amount, unit: string, words: UnitWords): Written {
   const found = split(quantity);

@@ -423,14 +423,53 @@ describe('units and several numbers', () => {
     ];
     expect(notices(...price)).toEqual([]);
     expect(notices(...price, ['figures', 6, 'unit', '万元/年'])).toEqual([]);
-    expect(notices(...price, ['figures', 6, 'unit', '元'])).toEqual([
-      '「数值」表 第 6 行 J 列: 这里按 元/年 计算，“单位”列的 元 不起作用 [门票]',
+    expect(notices(...price, ['figures', 6, 'unit', '元/亩'])).toEqual([
+      '「数值」表 第 6 行 J 列: 这里按 元/年 计算，“单位”列的 元/亩 不起作用 [门票]',
     ]);
     expect(told('zh', ...price, ['figures', 6, 'a', 2])).toEqual([
       expect.stringContaining('随机因素已有这个单位，倍数（times）请不要带单位。'),
     ]);
     // As people write money.
     expect(notices(['figures', 6, 'a', '3万'], ['villages', 3, 'fund', '6万元'])).toEqual([]);
+  });
+
+  test('mu is 亩, and of a wrong unit nothing else is said', () => {
+    expect(notices(['figures', 3, 'a', '500mu'])).toEqual([]);
+    const { problems, notices: others } = changed('zh', ['figures', 3, 'a', '500头']);
+    expect([problems.length, others.length]).toEqual([1, 0]);
+  });
+
+  test('a range in one cell, years between 、 and a price whose unit stands in its cells', () => {
+    expect(told('zh', ['figures', 3, 'a', '500-600'])).toEqual([
+      '「数值」表 第 3 行 F 列: 一格只写一个数，不能写范围 [500-600] 「数值」表中，请把低值和高值分写在“值或低值”“高值”两格。',
+    ]);
+    const { scenario, problems } = changed(
+      'zh',
+      ['figures', 8, 'parameter', '各年运营比例'],
+      ['figures', 8, 'a', '50、80、100'],
+      ['figures', 8, 'unit', '%'],
+      ['figures', 9, 'parameter', '设施或牛群价值'],
+    );
+    expect(problems).toEqual([]);
+    const cold = scenario?.plans[1]?.villages[0]?.ventures.find(({ id }) => id === '冷库');
+    expect(cold?.figures.opening?.values).toHaveLength(3);
+    const price: Change[] = [
+      ['drivers', 5, 'title', '门票'],
+      ['drivers', 5, 'process', '围绕常年水平涨落'],
+      ...(['start', 'level'] as const).map((key): Change => ['drivers', 5, key, '60元/公斤']),
+      ...(['reversion', 'volatility'] as const).map((key): Change => ['drivers', 5, key, 15]),
+    ];
+    expect(told('zh', ...price)).toEqual([expect.stringContaining('「随机因素」表 第 5 行 D 列: 没有填写“单位”')]);
+    expect(
+      told(
+        'zh',
+        ['drivers', 3, 'process', '重现历年'],
+        ['drivers', 3, 'a', null],
+        ['drivers', 3, 'b', null],
+        ['drivers', 3, 'kind', null],
+        ['drivers', 3, 'past', '50,55，60'],
+      ),
+    ).toEqual([expect.stringContaining('逗号不能分隔几个数 [50,55，60] 请写 50；55；60。')]);
   });
 
   test('numbers between commas are told with the sign that parts them', () => {

@@ -68,7 +68,8 @@ const statedRule = new RegExp(`(?:unit|单位)\\s*[:：]\\s*(${written})`, 'iu')
 const bracketRule = new RegExp(`[(（［[]\\s*(${written})\\s*[)）］\\]]`, 'u');
 
 /** The unit that a header or comment tells: `单位：元`, `(yuan)`, or a ratio such as yuan/kg anywhere. */
-function unitIn(words: string): Unit | null {
+function unitIn(typed: string): Unit | null {
+  const words = typed.normalize('NFKC');
   const found = statedRule.exec(words)?.[1] ?? bracketRule.exec(words)?.[1] ?? ratioRule.exec(words)?.[0];
   const unit = found === undefined ? null : readUnit(found);
   // `year/year` and the like say how something changes, not in what it is counted.

@@ -32,15 +32,17 @@ const words = { en: 'Of the figure before', zh: '原数的说明' };
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 const isMarked = (note: string): boolean => note.startsWith(words.en) || note.startsWith(words.zh);
 
-/** What is said of a figure before, marked as that, with the document that the figure came from; a note that is marked stays. */
-function marked(note: unknown, document: unknown): unknown {
-  if (isMap(note)) return Object.fromEntries(Object.entries(note).map(([language, own]) => [language, marked(own, document)]));
+const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
+/** What is said of a figure before, marked as that, with the document that it came from; a note that is marked stays. */
+function marked(note: unknown, document: unknown, language?: string): unknown {
+  if (isMap(note)) return Object.fromEntries(Object.entries(note).map(([key, own]) => [key, marked(own, document, key)]));
   if (typeof note !== 'string' || note.trim() === '' || isMarked(note)) return note;
-  const language = /\p{Script=Han}/u.test(note) ? 'zh' : 'en';
-  const title = isMap(document) ? (atPath(document, [language]) ?? Object.values(document)[0]) : document;
+  const own = language ?? (isHan(note) ? 'zh' : 'en');
+  const title = isMap(document) ? (atPath(document, [own]) ?? Object.values(document)[0]) : document;
   // Without signs for which YAML would want quotes: put back, a note is written as it was.
   const named = typeof title === 'string' ? title.replace(/\s*[,:;]\s/gu, ' – ') : '';
-  if (language === 'zh') return `${words.zh}${named && `（${named}）`}：${note}`;
+  if (own === 'zh') return `${words.zh}${named && `（${named}）`}：${note}`;
   return `${words.en}${named && ` (${named})`} – ${note}`;
 }
 
@@ -71,21 +73,21 @@ export function withSources(
     const same = [...known, opened(original, at, now), home && atPath(data, home)].find(isThere);
     const put = (value: unknown, ...keys: string[]) => sources.set(dotted([...at, ...keys]), { path: [...at, ...keys], value });
     const [prior, said] = [before ?? (home && atPath(data, home)), atPath(now, ['note'])];
-    const document = atPath(data, ['references', String(atPath(prior, ['source'])), 'title']);
-    // What is said anew with the figure is said of the new one.
+    // What is said anew with the figure is said of the new one; what stood in the file that was opened was said of the one there.
     const isOld = isSame(said, atPath(prior, ['note']));
+    const first = opened(original, at, now);
+    const whose = isSame(said, atPath(first, ['note'])) ? first : prior;
+    const document = atPath(data, ['references', String(atPath(whose, ['source'])), 'title']);
     // A driver's source speaks for several figures, of which the others stay what they were.
     const ofBefore = said === undefined && at[0] === 'drivers' ? marked(document, null) : marked(said, document);
     const note = same !== undefined ? atPath(same, ['note']) : isOld ? ofBefore : said;
-    // So is a source that is chosen with it.
-    const isChosen = given.has(dotted([...at, 'source'])) && atPath(now, ['source']) !== 'assumption';
-    if (!isChosen && !given.has(dotted([...at, 'note'])) && !isSame(note, said)) {
+    if (!given.has(dotted([...at, 'note'])) && !isSame(note, said)) {
       // Each language at its place, so that the text stays laid out as it is.
       if (isMap(note) && isMap(said) && isSame(Object.keys(note), Object.keys(said)))
         for (const [language, own] of Object.entries(note)) put(own, 'note', language);
       else put(note, 'note');
     }
-    if (given.has(dotted([...at, 'source']))) continue;
+    if (same === undefined && given.has(dotted([...at, 'source']))) continue;
     const source = same === undefined ? 'assumption' : atPath(same, ['source']);
     if (source !== undefined && source !== atPath(now, ['source'])) put(source, 'source');
     // So does a title that was told anew with it.

@@ -55,20 +55,32 @@ const spaced = (words: string, language: Language) => (language === 'zh' ? ` ${w
 
 /** Figures that say how fast what a venture brings grows with each year that it is there. */
 const growths: readonly string[] = ['escalation', 'growth'];
+const mostGrown = 10;
 
 /** Of a venture that is there already: that what grows is typed as of its start, and that nothing is on hand. */
 function runningSays({ strategy, start, typed }: VentureDraft, first: number, language: Language): string[] {
   const of = (is: (id: string) => boolean) => strategy.parameters.find(({ id }) => is(id));
   const [growth, atStart] = [of((id) => growths.includes(id)), of((id) => id.endsWith('_at_start'))];
-  const baseOf = (parameter: Parameter) => baseValue(typed.get(parameter.id)?.trim() ?? '', parameter) ?? 0;
+  const endsOf = (parameter: Parameter | undefined): readonly number[] => {
+    const text = (parameter && typed.get(parameter.id)?.trim()) || '';
+    const written = parameter && text ? typedRange(text, parameter, language) : 0;
+    const ends = typeof written === 'object' && written !== null ? Object.values(written) : [written];
+    return parameter ? ends.flatMap((end) => baseValue(end, parameter) ?? []) : [];
+  };
   const said: string[] = [];
-  const grown = growth ? (1 + baseOf(growth)) ** (first - start) - 1 : 0;
-  if (growth && grown !== 0) {
-    const share = quantityWords({ value: Math.abs(grown), unit: growth.unit }, language, 3);
-    said.push(word(grown > 0 ? 'guideSaysGrown' : 'guideSaysShrunk', language, { start, first, share }));
+  const grown = endsOf(growth).map((rate) => (1 + rate) ** (first - start) - 1);
+  const [least = 0, most = 0] = [grown[0], grown.at(-1)];
+  // What is refused as a rate is told beside its field.
+  if (growth && least * most > 0 && Math.abs(most) < mostGrown) {
+    const [low, high] = [least, most].map((share) => quantityWords({ value: Math.abs(share), unit: growth.unit }, language, 3));
+    const share = low === high ? `${low}` : `${low} – ${high}`;
+    said.push(word(most > 0 ? 'guideSaysGrown' : 'guideSaysShrunk', language, { start, first, share }));
   }
-  if (atStart && baseOf(atStart) === 0)
-    said.push(word('guideSaysEmpty', language, { title: say(atStart.title, language), first }));
+  const [years] = endsOf(of((id) => id === 'life')).slice(-1);
+  if (years !== undefined && years > 0 && start + years <= first)
+    said.push(word('guideSaysOver', language, { start, first, years }));
+  if (atStart && endsOf(atStart).every((head) => head === 0))
+    said.push(word('guideSaysEmpty', language, { title: say(atStart.title, language) }));
   return said;
 }
 
@@ -99,7 +111,9 @@ function sentenceOf(venture: VentureDraft, first: number, language: Language): s
         .join('')
         .replace(/ (?=[，。；：、）])/gu, '')
     : title;
-  return start < first ? words : `${words} ${word('guideSaysSince', language, { year: start })}`;
+  const since = word('guideSaysSince', language, { year: start });
+  // Before the sign that ends the sentence.
+  return start < first ? words : words.replace(/\s*([.。]?)$/u, `${language === 'zh' ? '' : ' '}${since}$1`);
 }
 
 function villagesSay({ title, from, to, villages }: GuideDraft, language: Language): string {

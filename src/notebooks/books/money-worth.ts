@@ -130,6 +130,10 @@ export function worthTable(
     range: (from, to, of) => word('moneyRange', language, { from, to, of }),
     onPage: (to) => actions.look('money.ventures', to),
   });
+  const alike = moneyAlike(
+    all.flatMap(({ invested, npv: { mean } }) => [invested, mean]),
+    language,
+  );
   const [most, npv, above, irr, payback] = (['moneyMost', 'moneyNpv', 'moneyAbove', 'moneyIrr', 'moneyPayback'] as const).map(
     (key) => word(key, language),
   ) as [string, string, string, string, string];
@@ -151,9 +155,9 @@ export function worthTable(
             venture,
             [most, npv, above, irr, payback],
             [
-              { text: money(venture.invested, language), title: exactly(venture.invested, language) },
+              { text: alike(venture.invested), title: exactly(venture.invested, language) },
               {
-                text: money(venture.npv.mean, language),
+                text: alike(venture.npv.mean),
                 title: `${exactly(venture.npv.mean, language)} ±${exactly(venture.npv.standardError, language)}`,
                 isLacking: venture.npv.mean < 0,
               },
@@ -212,6 +216,10 @@ const worthTarget = (
 ): TraceTarget => {
   const of = (year: number): TraceTarget => ({ plan: found.plan, village, venture, measure: 'income', year });
   const rows = flows.map(({ year, mean }, k) => [year, mean, (1 + found.rate) ** -k, mean * (1 + found.rate) ** -k]);
+  const told = moneyAlike(
+    rows.flatMap(([, mean = 0, , today = 0]) => [mean, today]),
+    language,
+  );
   const sum = (column: number) => rows.reduce((all, row) => all + (row[column] as number), 0);
   return {
     ...of(Math.min(to, scenario.years.to)),
@@ -227,8 +235,7 @@ const worthTarget = (
       table: {
         columns: (['year', 'moneyFlow', 'moneyFactor', 'moneyToday'] as const).map((head) => word(head, language)),
         rows: [...rows, [word('moneyTotal', language), sum(1), null, sum(3)]],
-        words: (figure, _, column) =>
-          column === 0 ? String(figure) : column === 2 ? figure.toFixed(4) : money(figure, language),
+        words: (figure, _, column) => (column === 0 ? String(figure) : column === 2 ? figure.toFixed(4) : told(figure)),
         // Years behind the last one of the plan are computed here alone.
         opens: (row, column) => {
           const year = flows[row]?.year ?? Number.POSITIVE_INFINITY;

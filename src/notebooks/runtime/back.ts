@@ -8,6 +8,8 @@ export function followBack(store: Pick<Store, 'get' | 'subscribe' | 'choose'>): 
     const before: unknown = (state as { readonly book?: unknown } | null)?.book;
     if (typeof before !== 'string' || before === book) return;
     book = before;
+    // A window stands above the notebook that is left.
+    for (const open of document.querySelectorAll<HTMLDialogElement>('dialog[open]')) open.close();
     store.choose({ book });
   });
   store.subscribe((state) => {

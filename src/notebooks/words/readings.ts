@@ -176,7 +176,7 @@ export const readingWords = {
     zh: '属于这一科目的各项目收入（{of} 次模拟的平均）相加。',
   },
   readWorth: {
-    en: 'In each of {of} futures from the venture’s yearly income less what is invested in it, {from} to {to}. Net present value: the mean, which is the sum below; rate of return and payback: the middle of the futures that have one.',
-    zh: '在 {of} 次模拟的每一次中，按该项目 {from} 至 {to} 年各年的收入减投入计算。净现值取平均，就是下表折现后的合计；内部收益率和回收期取能算出的模拟的中间值。',
+    en: 'In each of {of} futures from the venture’s yearly income less what is invested in it, {from} to {to}. Net present value: the mean, which is the sum below; worth it: the share of futures in which it is above zero; rate of return and payback: the middle of the futures that have one.',
+    zh: '在 {of} 次模拟的每一次中，按该项目 {from} 至 {to} 年各年的收入减投入计算。净现值取平均，就是下表折现后的合计；“值得投”是净现值大于零的模拟所占比例；内部收益率和回收期取能算出的模拟的中间值。',
   },
 } as const satisfies { readonly [key: string]: Text };

@@ -79,8 +79,8 @@ export const startWords = {
   guideRunning: { en: 'there for years', zh: '已运行多年' },
   guideLastYear: { en: 'since last year', zh: '去年刚起步' },
   guideAtStart: {
-    en: 'Fill in what is there already (head on hand, land sown, goods). Left at 0, all of it is bought or sown in the first year.',
-    zh: '已有的存栏、已播面积、库存请填在下面；填 0 表示从零开始，第一年要全部购置。',
+    en: 'Fill in what is there already (head on hand, land sown, goods). Left at 0, the plan begins with none.',
+    zh: '已有的存栏、已播面积、库存请填在下面；填 0 表示从零开始。',
   },
   guideMore: { en: 'Other figures, with default values ({n})', zh: '其他数值，已填默认值（{n}）' },
   guideRangeHelp: {
@@ -126,8 +126,12 @@ export const startWords = {
     zh: '所填的数按 {start} 年算，**到 {first} 年已减少 {share}**；如果填的是现在的数，起始年请选 {first}。',
   },
   guideSaysEmpty: {
-    en: '**{title}: 0**, so all of it has to be bought or sown in {first}.',
-    zh: '**{title}为 0**，{first} 年要从头购置。',
+    en: '**{title}: 0** – type what is there, else the plan begins with none.',
+    zh: '**{title}为 0**：请填现有数量，否则按从零开始计算。',
+  },
+  guideSaysOver: {
+    en: '**The {years} years from {start} on are over before {first}**: it brings nothing.',
+    zh: '**自 {start} 年起的 {years} 年在 {first} 年前已用完**，不再有收入。',
   },
   guideSaysNothing: { en: '**{village}**: nothing yet.', zh: '**{village}**：还没有项目。' },
   guideSaysPrices: {

@@ -20,12 +20,12 @@ export const traceWords = {
   traceRun: { en: 'Future no. {n} of {of}, {why}', zh: '第 {n} 次模拟（共 {of} 次），{why}' },
   tracePoorWhy: {
     en: 'in which the figure first asked about is lower than in 9 of 10 futures',
-    zh: '所问的数十次里约有九次比这一次高',
+    zh: '所问的数，十次里约有九次比这一次高',
   },
   traceMiddleWhy: { en: 'in which the figure first asked about is in the middle', zh: '这一次里，所问的数居中' },
   traceGoodWhy: {
     en: 'in which the figure first asked about is higher than in 9 of 10 futures',
-    zh: '所问的数十次里约有九次比这一次低',
+    zh: '所问的数，十次里约有九次比这一次低',
   },
   traceAllWhy: {
     en: 'Mean over all {of} futures, and where 8 of 10 lie. Means need not follow the formula; in each single future it holds exactly.',

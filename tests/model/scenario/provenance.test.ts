@@ -57,7 +57,11 @@ test('a note of before says so, with the document that it was of; one that comes
     { path: [...lease, 'area', 'source'], value: 'report' },
   ]);
   const survey = { path: [...lease, 'area', 'source'], value: 'survey' };
-  expect(withSources([is, survey], file, file)).toEqual([is, survey]);
+  expect(withSources([is, survey], file, file)).toEqual([is, survey, marked]);
+  // The note is that of the file that was opened, whatever was chosen since; and the file's own number has its own source again.
+  const chosen = withValue(withValue(file, is.path, '120 mu'), survey.path, 'survey');
+  expect(extras(is.path, '130 mu', chosen)).toEqual([marked, assumed]);
+  expect(withSources([{ ...is, value: '100 mu' }, survey], chosen, file).slice(2)).toEqual([{ ...survey, value: 'report' }]);
   const whole = { path: [...lease, 'area'], value: { is: '120 mu', source: 'assumption', note: 'page 9' } };
   expect(withSources([whole], file, file)).toEqual([whole]);
   // A driver without a note keeps the name of the document that its other figures still come from.
@@ -70,10 +74,10 @@ test('a note of before says so, with the document that it was of; one that comes
     { path: named.path, value: undefined },
     { path: own.path, value: 'report' },
   ]);
-  const both = withValue(file, note, { en: 'page 3', zh: '第 3 页' });
+  const both = withValue(file, note, { en: '“三”', zh: '3' });
   expect(extras([...lease, 'area', 'is'], '120 mu', both).slice(0, 2)).toEqual([
-    { path: [...note, 'en'], value: 'Of the figure before (Report) – page 3' },
-    { path: [...note, 'zh'], value: '原数的说明（Report）：第 3 页' },
+    { path: [...note, 'en'], value: 'Of the figure before (Report) – “三”' },
+    { path: [...note, 'zh'], value: '原数的说明（Report）：3' },
   ]);
 });
 
@@ -93,7 +97,7 @@ test('a source that is edited with the figure is the one that was put', () => {
     { path: [...lease, 'area', 'is'], value: '120 mu' },
     { path: [...lease, 'area', 'source'], value: 'survey' },
   ];
-  expect(withSources(edits, file, file)).toEqual(edits);
+  expect(sourcesIn(withSources(edits, file, file))).toEqual(edits);
 });
 
 test('what is again as it was in the file has its source again', () => {
