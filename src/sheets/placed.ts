@@ -2,9 +2,10 @@
 import type { Problem, Text } from '../model/index.ts';
 import type { CellPlace, FoundSheet } from './book.ts';
 import { both } from './columns.ts';
+import { formOf } from './form.ts';
 import { cellKey, type Draft } from './import-cells.ts';
 import { type BookProblem, blankCell, type Tables } from './import-sheets.ts';
-import { settings } from './words.ts';
+import { processKinds, settings } from './words.ts';
 
 /** What stands in a cell, as it is shown there. */
 function shownIn(sheets: readonly FoundSheet[], place: CellPlace): string | null {
@@ -60,9 +61,23 @@ export function isConsequence({ at, value }: Problem, { gaps, lost, places, blan
   return lost.some((row) => fits(row.village, base ?? changed) && fits(row.venture, venture));
 }
 
+/** Keys of a process that have another name in the workbook. */
+const processKeys: { readonly [key: string]: string } = { values: 'past', kind: 'process' };
+
+/** What a problem of a driver says, its Chinese without words of the file. */
+function inBook(text: Text, at: string): Text {
+  if (!at.startsWith('drivers.')) return text;
+  const { columns } = formOf('drivers');
+  const named = (word: string) =>
+    processKinds.find(({ id }) => id === word)?.title?.zh ??
+    columns.find(({ key }) => key === (processKeys[word] ?? word) && key !== 'id')?.head.zh;
+  return { en: text.en, zh: text.zh.replace(/(?<![\w.-])[a-z]+(?:-[a-z]+)?(?![\w.:-])/gu, (word) => named(word) ?? word) };
+}
+
 /** A problem of the file at the cell where what it speaks of is written, or at the nearest that holds it; its value is that of the cell. */
 export function placed(problem: Problem, draft: Draft, tables: Tables['tables'], sheets: readonly FoundSheet[]): BookProblem {
-  const { at, say, value, hint, unit } = problem;
+  const { at, value, unit } = problem;
+  const [say, hint] = [inBook(problem.say, at), inBook(problem.hint, at)];
   const { places, units, blanks } = draft;
   const blank = value === null ? blanks.get(at) : undefined;
   if (blank) return { ...blankCell(blank.place, blank.key), at };

@@ -472,6 +472,12 @@ describe('units and several numbers', () => {
     ).toEqual([expect.stringContaining('逗号不能分隔几个数 [50,55，60] 请写 50；55；60。')]);
   });
 
+  test('what is wrong with a driver is told without words of the file', () => {
+    const lines = told('zh', ['drivers', 4, 'process', '稳定增长'], ['drivers', 4, 'level', 5], ['drivers', 4, 'chance', null]);
+    expect(lines.some((line) => line.includes('稳定增长 类型没有“常年水平”'))).toBe(true);
+    expect(lines.filter((line) => /[a-z]/.test(line.replace('[null]', '')))).toEqual([]);
+  });
+
   test('numbers between commas are told with the sign that parts them', () => {
     expect(told('zh', ['figures', 5, 'a', '50，80，100'])).toEqual([
       '「数值」表 第 5 行 F 列: 逗号不能分隔几个数 [50，80，100] 请写 50；80；100。',

@@ -23,6 +23,14 @@ const depths: readonly (readonly [section: RegExp, depth: number])[] = [
   [/./, 1],
 ];
 
+const depthOf = (path: Path): number => {
+  const at = path.join('.');
+  return path.length === 0 ? 1 : (depths.find(([section]) => section.test(`${at}.`))?.[1] ?? 1);
+};
+
+/** The figure that a path leads into, or the driver whose process it is part of. */
+export const figureOf = (path: Path): Path => path.slice(0, path[0] === 'drivers' ? 2 : depthOf(path));
+
 /** Keys that are words about something and are not computed with. */
 export const remarks: readonly string[] = ['title', 'about', 'note', 'source'];
 
@@ -54,8 +62,7 @@ export function changedPlaces(before: unknown, after: unknown): ChangedPlace[] {
   const found: ChangedPlace[] = [];
   const visit = (a: unknown, b: unknown, path: Path): void => {
     if (a === b) return;
-    const at = path.join('.');
-    const depth = path.length === 0 ? 1 : (depths.find(([section]) => section.test(`${at}.`))?.[1] ?? 1);
+    const depth = depthOf(path);
     const isRemark = remarks.includes(String(path.at(-1))) || path[0] === 'references';
     if (isRemark) {
       if (JSON.stringify(a) !== JSON.stringify(b)) found.push({ path, isFigure: false });

@@ -1,7 +1,7 @@
 /** Edits of a file, its data and those of the file that was opened in; the edits with what becomes of the sources of the figures they change, out. */
 import { atPath, isMap } from '../base/own.ts';
 import { dotted, type Path } from '../base/problem.ts';
-import { bare, remarks, sameValue } from './changed.ts';
+import { bare, figureOf, remarks, sameValue } from './changed.ts';
 import { dataAfter, type FileEdit } from './edits.ts';
 
 /** What stood at a place before it was changed, by that place. */
@@ -15,6 +15,13 @@ function sourcedAt(data: unknown, path: Path): Path | null {
   const there = atPath(data, path);
   if (isMap(there) && Object.hasOwn(there, 'source')) return path;
   return path.length > 1 ? sourcedAt(data, path.slice(0, -1)) : null;
+}
+
+/** The figure at a path that has a note and no source. */
+function notedAt(data: unknown, path: Path): Path | null {
+  const figure = figureOf(path);
+  const there = atPath(data, figure);
+  return isMap(there) && Object.hasOwn(there, 'note') ? figure : null;
 }
 
 /** Where a figure that a plan changes stands in its village; null of any other. */
@@ -60,7 +67,7 @@ export function withSources(
   const given = new Set(edits.map(({ path }) => dotted(path)));
   const sources = new Map<string, FileEdit>();
   for (const { path } of edits) {
-    const at = remarks.includes(String(path.at(-1))) ? null : sourcedAt(after, path);
+    const at = remarks.includes(String(path.at(-1))) ? null : (sourcedAt(after, path) ?? notedAt(after, path));
     if (!at) continue;
     const place = dotted(at);
     const [now, before] = [after, data].map((own) => atPath(own, at));
@@ -87,7 +94,8 @@ export function withSources(
         for (const [language, own] of Object.entries(note)) put(own, 'note', language);
       else put(note, 'note');
     }
-    if (same === undefined && given.has(dotted([...at, 'source']))) continue;
+    const isSourced = [now, before].some((one) => atPath(one, ['source']) !== undefined);
+    if (!isSourced || (same === undefined && given.has(dotted([...at, 'source'])))) continue;
     const source = same === undefined ? 'assumption' : atPath(same, ['source']);
     if (source !== undefined && source !== atPath(now, ['source'])) put(source, 'source');
     // So does a title that was told anew with it.

@@ -64,6 +64,10 @@ test('a note of before says so, with the document that it was of; one that comes
   expect(withSources([{ ...is, value: '100 mu' }, survey], chosen, file).slice(2)).toEqual([{ ...survey, value: 'report' }]);
   const whole = { path: [...lease, 'area'], value: { is: '120 mu', source: 'assumption', note: 'page 9' } };
   expect(withSources([whole], file, file)).toEqual([whole]);
+  // Where there is no source either.
+  const bareNote = withValue(file, [...lease, 'fee'], { is: '8%', note: '镇里定的' });
+  const fee = { path: [...lease, 'fee', 'note'], value: '原数的说明：镇里定的' };
+  expect(extras([...lease, 'fee', 'is'], '9%', bareNote)).toEqual([fee]);
   // A driver without a note keeps the name of the document that its other figures still come from.
   const start = { path: ['drivers', 'beef', 'process', 'start'], value: '33 yuan/kg' };
   const named = { path: ['drivers', 'beef', 'note'], value: 'Of the figure before – Report' };
