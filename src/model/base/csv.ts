@@ -129,7 +129,7 @@ const bare = (header: string): string => header.replace(/[([（［].*$/u, '').tr
 
 /** Reads a plain number; thousands in groups of three only where the comma can be nothing else. */
 function readNumber({ text: typed, quoted }: Cell, separator: string): number | null {
-  const text = typed.normalize('NFKC');
+  const text = typed.normalize('NFKC').replace('−', '-');
   const plain = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
   const grouped = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/;
   const value = plain.test(text)
@@ -185,7 +185,7 @@ export function readPrices(text: string): { readonly table: PriceTable | null; r
 
 const headerHint = both(
   'Begin with a header such as: date,value (commas, semicolons or tabs between the columns).',
-  '第一行请写表头，如：日期,价格（列之间用英文逗号、分号或制表符隔开）。',
+  '第一行请写表头，如：日期,价格（列之间用逗号、分号或制表符隔开）。',
 );
 
 function readColumns(header: readonly Cell[], body: readonly (readonly Cell[])[], separator: string, tell: Tell): PriceColumn[] {
