@@ -61,6 +61,24 @@ test('twelve equal plans have twelve labels that do not overprint, with lines to
   expect(chart.querySelectorAll('path').length).toBeGreaterThanOrEqual(11);
 });
 
+test('of forty plans those are named that no other equals or beats both ways, and all have their points', () => {
+  const points = Array.from({ length: 40 }, (_, i) => ({
+    ...{ label: `plan ${i}`, colour: 'black', tip: `plan ${i}` },
+    // 36 to 39 lie on a line down to the right; 0 is as good as 36, and comes first.
+    mean: i === 0 ? 360 : i < 36 ? 100 + i : 720 - 10 * i,
+    poor: i === 0 ? 36 : i < 36 ? 20 : i,
+  }));
+  const chart = risk({
+    ...{ points, divide: 1, meanAxis: '', poorAxis: '', width: 760, height: 320, description: '' },
+    data: { name: '', columns: [], rows: [] },
+  });
+  const labels = [...chart.querySelectorAll('text')].flatMap(({ textContent }) =>
+    textContent?.startsWith('plan') ? [textContent] : [],
+  );
+  expect(labels).toEqual(['plan 0', 'plan 37', 'plan 38', 'plan 39']);
+  expect(chart.querySelectorAll('circle title')).toHaveLength(40);
+});
+
 test('a long name is broken into lines that fit, in a word without blanks too', () => {
   for (const name of [
     '全镇三年发展壮大村集体经济综合行动计划',

@@ -1,7 +1,7 @@
 /** How each plan stands run by run in; how often it falls short or arrives, its risk, and its regret, out. */
 import { inTen, type Language, money, moneyScale, percent, type Scenario, type Standing, say } from '../../model/index.ts';
 import { matrix } from '../charts/matrix.ts';
-import { risk } from '../charts/risk.ts';
+import { mostNamed, risk } from '../charts/risk.ts';
 import { stoplight } from '../charts/stoplight.ts';
 import { colourOf } from '../charts/style.ts';
 import type { Actions } from '../runtime/notebook.ts';
@@ -88,7 +88,14 @@ export function riskChart(standings: Standings, scenario: Scenario, language: La
       },
     },
   });
-  return el('div', '', el('h2', '', word('compareRisk', language)), chart, el('p', 'caption', word('compareRiskNote', language)));
+  const many = points.length > mostNamed ? [language === 'zh' ? '' : ' ', word('compareRiskMany', language)] : [];
+  return el(
+    'div',
+    '',
+    el('h2', '', word('compareRisk', language)),
+    chart,
+    el('p', 'caption', word('compareRiskNote', language), ...many),
+  );
 }
 
 export function regretTable(standings: Standings, scenario: Scenario, actions: Actions, language: Language): HTMLElement {

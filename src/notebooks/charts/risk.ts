@@ -49,9 +49,22 @@ export function apart(wanted: readonly number[], low: number, high: number): num
   return places;
 }
 
+/** Of more points than these only some are named. */
+export const mostNamed = 14;
+
+/** Whether a point is named: of many, one that no other equals or beats both ways; the others tell their names under the mouse. */
+export function isNamed(points: readonly Pick<RiskInput['points'][number], 'mean' | 'poor'>[], i: number): boolean {
+  const { mean, poor } = points[i] as (typeof points)[number];
+  const isBeaten = points.some(
+    (other, k) => other.mean >= mean && other.poor >= poor && (k < i || other.mean > mean || other.poor > poor),
+  );
+  return points.length <= mostNamed || !isBeaten;
+}
+
 export function risk(input: RiskInput): HTMLElement {
   const { points, divide, meanAxis, poorAxis, width, description, data } = input;
-  const height = Math.max(input.height, points.length * lineHeight + margin.top + margin.bottom);
+  const named = points.map((_, i) => isNamed(points, i));
+  const height = Math.max(input.height, named.filter(Boolean).length * lineHeight + margin.top + margin.bottom);
   const [lowX, highX] = around(points.map(({ poor }) => poor / divide));
   const [lowY, highY] = around(points.map(({ mean }) => mean / divide));
   const right = width - margin.right;
@@ -61,7 +74,7 @@ export function risk(input: RiskInput): HTMLElement {
   const isLeft = (cx: number) => cx > (margin.left + right) / 2;
   const places: number[] = [];
   for (const side of [true, false]) {
-    const those = points.flatMap(({ poor }, i) => (isLeft(x(poor / divide)) === side ? [i] : []));
+    const those = points.flatMap(({ poor }, i) => (named[i] && isLeft(x(poor / divide)) === side ? [i] : []));
     const found = apart(
       those.map((i) => y((points[i]?.mean ?? 0) / divide)),
       margin.top,
@@ -98,9 +111,11 @@ export function risk(input: RiskInput): HTMLElement {
         'font-weight': 600,
       };
       return [
-        ...(moved ? [svg('path', { d: `M${cx},${cy}L${cx + far * 0.85},${at}`, fill: 'none', stroke: colour })] : []),
+        ...(moved && named[i] ? [svg('path', { d: `M${cx},${cy}L${cx + far * 0.85},${at}`, fill: 'none', stroke: colour })] : []),
         svg('circle', { cx, cy, r: 6, fill: colour }, svg('title', {}, tip)),
-        svg('text', name, brief(label, Math.floor(((toLeft ? cx : width - cx) - Math.abs(far) - 2) / 7.6))),
+        ...(named[i]
+          ? [svg('text', name, brief(label, Math.floor(((toLeft ? cx : width - cx) - Math.abs(far) - 2) / 7.6)))]
+          : []),
       ];
     }),
   );

@@ -80,6 +80,10 @@ export const compareWords = {
     en: 'From the start: what the scenario’s goals ask of all villages together.',
     zh: '默认为情景目标对各村合计的要求。',
   },
+  compareRiskMany: {
+    en: 'Of so many plans those are named that no other one beats both ways; the table of figures names all.',
+    zh: '方案较多，只标出没有被其他方案全面超过的；数据表列出全部。',
+  },
   compareRisk: { en: 'What each plan brings, and what remains in a poor year', zh: '平均收入与较差年景' },
   compareRiskMean: { en: 'mean, {unit}', zh: '平均值，{unit}' },
   compareRiskPoor: { en: 'in a poor year (1 in 10), {unit} →', zh: '较差年景（十年一遇），{unit} →' },
