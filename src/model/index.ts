@@ -206,7 +206,7 @@ export { planDifferences } from './scenario/plan-words.ts';
 export { type Former, withSources } from './scenario/provenance.ts';
 export { type NewReference, referenceAdded, referenceKinds, referenceRemoved } from './scenario/reference-edits.ts';
 export { reopen as reopenText } from './scenario/reopen.ts';
-export { sentenceParts } from './scenario/sentence.ts';
+export { gapsIn, sentenceParts } from './scenario/sentence.ts';
 export { type Settings, settingsChanged } from './scenario/settings-edits.ts';
 export { type FigureFile, type ScenarioFile, type StrategyFile, scenarioSchema, type VentureFile } from './scenario/shape.ts';
 export { starterScenario } from './scenario/starter.ts';

@@ -162,6 +162,7 @@ export class Draft {
     return true;
   }
 
+  /** Compares the units of amounts, where they would have had that of their row. */
   private takes(row: Row, key: string, unit: string, amounts: readonly Amount[]): void {
     if (unit !== '' && this.unit(row) === unit) this.compare(row, key, amounts.map(unitOf));
   }

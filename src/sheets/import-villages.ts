@@ -20,15 +20,17 @@ const village = { en: 'village', zh: '村' };
 export const plan = { en: 'plan', zh: '方案' };
 
 /** A name alone would mean the row that has no id, wherever another one is called the same. */
-function tellSameNames(draft: Draft, rows: readonly Row[]): void {
-  const called = (row: Row) => draft.word(row, 'title');
-  for (const row of rows.filter((one) => !one.has('id'))) {
-    const count = rows.filter((other) => called(other) === called(row)).length;
-    if (count > 1)
+function tellSameNames(draft: Draft, rows: readonly Row[], named: readonly Named[]): void {
+  const names = named.map(({ title }) => title?.[draft.language].trim());
+  const counts = new Map<string | undefined, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const [i, row] of rows.entries()) {
+    const [name, count] = [names[i], counts.get(names[i]) ?? 0];
+    if (name !== undefined && count > 1 && !row.has('id'))
       draft.tell(
         row.place('title'),
         both(`${count} are called this`, `有 ${count} 行叫这个名称`),
-        called(row) ?? null,
+        name,
         both('Give it a name or an id of its own.', '请换一个名称，或给它写上标识。'),
       );
   }
@@ -48,7 +50,7 @@ export function identified(
     ids.set(row, id);
     return [titled(id, draft.texts(row, 'title'))];
   });
-  tellSameNames(draft, [...ids.keys()]);
+  tellSameNames(draft, [...ids.keys()], named);
   return { named, ids };
 }
 

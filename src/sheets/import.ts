@@ -139,9 +139,10 @@ export function importBook(bytes: Uint8Array): Imported {
   const wrong = new Set(
     [...problems.map(({ place }) => place), ...draft.lost.map(({ row }) => row)].map((place) => place && rowKey(place)),
   );
+  const isOfSoundRow = ({ place }: Pick<BookProblem, 'place'>) => place === null || !wrong.has(rowKey(place));
   const unused = Object.values(found.tables)
     .flatMap(({ rows }) => rows.flatMap((row) => row.unused()))
-    .filter(({ place }) => !wrong.has(rowKey(place)))
+    .filter(isOfSoundRow)
     .map(({ place, head, value }): BookProblem => ({ place, at: '', value, ...unusedWords(head) }));
   const doubts = findDoubts(read).map((doubt) => placed(doubt, draft, found.tables, book.sheets));
   return {
@@ -151,7 +152,7 @@ export function importBook(bytes: Uint8Array): Imported {
     problems: gathered(problems),
     notices: [
       ...notices,
-      ...draft.notices.filter(({ place }) => !(place && wrong.has(rowKey(place)))),
+      ...draft.notices.filter(isOfSoundRow),
       ...gathered(unused.sort(byPlace), ({ say }) => say.en),
       ...doubts.sort(byPlace),
     ],

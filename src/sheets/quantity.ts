@@ -1,5 +1,5 @@
 /** Quantities of a file and the cells they stand in: a number under its unit, and back. */
-import { halfWidth, type Language, readQuantity, unitWords, wholeSum } from '../model/index.ts';
+import { halfWidth, type Language, readQuantity, sameDimension, unitWords, wholeSum } from '../model/index.ts';
 import type { Found, Written } from './book.ts';
 
 export type Amount = string | number;
@@ -37,7 +37,7 @@ export const unitOf = (quantity: unknown): string => split(quantity as Amount)?.
 /** Whether two words stand for one unit, as mu and 亩 do. */
 export function isSameUnit(one: string, other: string): boolean {
   const [a, b] = [one, other].map((unit) => readQuantity(`1 ${unit}`));
-  return Boolean(a?.ok && b?.ok && a.value === b.value && String(a.unit.dimension) === String(b.unit.dimension));
+  return Boolean(a?.ok && b?.ok && a.value === b.value && sameDimension(a.unit.dimension, b.unit.dimension));
 }
 
 /** The cell for a quantity in a place whose unit stands elsewhere: a number if it has that unit, else text with its own. */

@@ -1,7 +1,7 @@
 /** Edits of a file, its data and those of the file that was opened in; the edits with what becomes of the sources of the figures they change, out. */
 import { atPath, isMap } from '../base/own.ts';
 import { dotted, type Path } from '../base/problem.ts';
-import { bare, figureOf, remarks, sameValue } from './changed.ts';
+import { bare, editsBetween, figureOf, remarks, sameValue } from './changed.ts';
 import { dataAfter, type FileEdit } from './edits.ts';
 
 /** What stood at a place before it was changed, by that place. */
@@ -39,18 +39,26 @@ const words = { en: 'Of the figure before', zh: '原数的说明' };
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 const isMarked = (note: string): boolean => note.startsWith(words.en) || note.startsWith(words.zh);
 
-const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
-
 /** What is said of a figure before, marked as that, with the document that it came from; a note that is marked stays. */
 function marked(note: unknown, document: unknown, language?: string): unknown {
   if (isMap(note)) return Object.fromEntries(Object.entries(note).map(([key, own]) => [key, marked(own, document, key)]));
   if (typeof note !== 'string' || note.trim() === '' || isMarked(note)) return note;
-  const own = language ?? (isHan(note) ? 'zh' : 'en');
+  const own = language ?? (/\p{Script=Han}/u.test(note) ? 'zh' : 'en');
   const title = isMap(document) ? (atPath(document, [own]) ?? Object.values(document)[0]) : document;
   // Without signs for which YAML would want quotes: put back, a note is written as it was.
   const named = typeof title === 'string' ? title.replace(/\s*[,:;]\s/gu, ' – ') : '';
   if (own === 'zh') return `${words.zh}${named && `（${named}）`}：${note}`;
   return `${words.en}${named && ` (${named})`} – ${note}`;
+}
+
+/** The note of a figure that has another value now: one that is said anew stays, one of `prior`, before, is told to be of then. */
+function noteAnew(said: unknown, prior: unknown, first: unknown, data: unknown, isDriver: boolean): unknown {
+  if (!isSame(said, atPath(prior, ['note']))) return said;
+  // What stood in the file that was opened was said of the figure there.
+  const whose = isSame(said, atPath(first, ['note'])) ? first : prior;
+  const document = atPath(data, ['references', String(atPath(whose, ['source'])), 'title']);
+  // A driver's source speaks for several figures, of which the others stay what they were.
+  return said === undefined && isDriver ? marked(document, null) : marked(said, document);
 }
 
 /**
@@ -77,31 +85,19 @@ export function withSources(
     const others = known.filter((other) => !sameValue(bare(other), bare(before)));
     former.set(place, [before, ...others].slice(0, mostFormer));
     const home = inVillage(at);
-    const same = [...known, opened(original, at, now), home && atPath(data, home)].find(isThere);
-    const put = (value: unknown, ...keys: string[]) => sources.set(dotted([...at, ...keys]), { path: [...at, ...keys], value });
-    const [prior, said] = [before ?? (home && atPath(data, home)), atPath(now, ['note'])];
-    // What is said anew with the figure is said of the new one; what stood in the file that was opened was said of the one there.
-    const isOld = isSame(said, atPath(prior, ['note']));
-    const first = opened(original, at, now);
-    const whose = isSame(said, atPath(first, ['note'])) ? first : prior;
-    const document = atPath(data, ['references', String(atPath(whose, ['source'])), 'title']);
-    // A driver's source speaks for several figures, of which the others stay what they were.
-    const ofBefore = said === undefined && at[0] === 'drivers' ? marked(document, null) : marked(said, document);
-    const note = same !== undefined ? atPath(same, ['note']) : isOld ? ofBefore : said;
-    if (!given.has(dotted([...at, 'note'])) && !isSame(note, said)) {
-      // Each language at its place, so that the text stays laid out as it is.
-      if (isMap(note) && isMap(said) && isSame(Object.keys(note), Object.keys(said)))
-        for (const [language, own] of Object.entries(note)) put(own, 'note', language);
-      else put(note, 'note');
-    }
+    const [first, there] = [opened(original, at, now), home && atPath(data, home)];
+    const same = [...known, first, there].find(isThere);
+    const put = (edit: FileEdit) => sources.set(dotted(edit.path), edit);
+    const said = atPath(now, ['note']);
+    const note = same === undefined ? noteAnew(said, before ?? there, first, data, at[0] === 'drivers') : atPath(same, ['note']);
+    if (!given.has(dotted([...at, 'note']))) editsBetween(said, note, [...at, 'note']).forEach(put);
     const isSourced = [now, before].some((one) => atPath(one, ['source']) !== undefined);
     if (!isSourced || (same === undefined && given.has(dotted([...at, 'source'])))) continue;
     const source = same === undefined ? 'assumption' : atPath(same, ['source']);
-    if (source !== undefined && source !== atPath(now, ['source'])) put(source, 'source');
+    if (source !== undefined && source !== atPath(now, ['source'])) put({ path: [...at, 'source'], value: source });
     // So does a title that was told anew with it.
     const title = [...at, 'title'];
-    if (same !== undefined && given.has(dotted(title)))
-      sources.set(dotted(title), { path: title, value: atPath(same, ['title']) });
+    if (same !== undefined && given.has(dotted(title))) put({ path: title, value: atPath(same, ['title']) });
   }
   return [...edits, ...sources.values()];
 }

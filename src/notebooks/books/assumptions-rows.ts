@@ -152,6 +152,8 @@ function valueCell(figure: ListedFigure, was: ListedFigure | undefined, changed:
   return cell;
 }
 
+const noteOf = ({ note }: ListedFigure, language: Language): string => (note ? say(note, language) : '');
+
 /** Whether the file of before can be had back here by itself: what came with a new strategy, village or venture goes with it. */
 function canReset({ path }: ListedFigure, { original, written }: Actions): boolean {
   const inside = path.slice(0, -1);
@@ -227,7 +229,7 @@ export function figureTable(rows: Rows): HTMLElement {
       label,
       valueCell(figure, was, changed, language),
       source,
-      el('td', 'note', figure.note ? say(figure.note, language) : ''),
+      el('td', 'note', noteOf(figure, language)),
       buttons,
     );
     for (const [i, cell] of [...row.cells].entries()) cell.dataset.head = heads[i] ?? '';
@@ -248,7 +250,7 @@ export function figureTable(rows: Rows): HTMLElement {
       figure.tell(language, 15),
       unitWords(figure.unit, language),
       figure.hasOrigin ? sourceTitle(figure.source, scenario, language) : '',
-      figure.note ? say(figure.note, language) : '',
+      noteOf(figure, language),
       dotted(figure.path),
     ]),
   };

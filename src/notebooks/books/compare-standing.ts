@@ -8,7 +8,7 @@ import type { Actions } from '../runtime/notebook.ts';
 import { word } from '../words/words.ts';
 import { titleOf } from './compare-why.ts';
 import { bandTarget, shareTarget } from './drawn.ts';
-import { el, exactly, labelled, widthFor } from './parts.ts';
+import { blank, el, exactly, labelled, widthFor } from './parts.ts';
 import { regretTarget } from './readings.ts';
 
 type Standings = readonly (Standing & { readonly plan: string })[];
@@ -88,7 +88,7 @@ export function riskChart(standings: Standings, scenario: Scenario, language: La
       },
     },
   });
-  const many = points.length > mostNamed ? [language === 'zh' ? '' : ' ', word('compareRiskMany', language)] : [];
+  const many = points.length > mostNamed ? [blank(language), word('compareRiskMany', language)] : [];
   return el(
     'div',
     '',

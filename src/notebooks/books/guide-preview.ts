@@ -3,6 +3,7 @@ import {
   bareData,
   distributionWords,
   figureWords,
+  gapsIn,
   type Language,
   type Parameter,
   quantityWords,
@@ -12,9 +13,9 @@ import {
 import { inBase, typedIn } from '../inputs/typed.ts';
 import { word } from '../words/words.ts';
 import { pricesSay } from './assumed-costs.ts';
-import type { GuideDraft, Reckoned, VentureDraft } from './guide-state.ts';
-import { el, strong } from './parts.ts';
-import { typedRange } from './typed-range.ts';
+import { type GuideDraft, isOfStart, type Reckoned, type VentureDraft } from './guide-state.ts';
+import { blank, el, strong } from './parts.ts';
+import { typedNumbers, typedRange } from './typed-range.ts';
 
 /** Villages told by name; of more, how many. */
 const mostNamed = 8;
@@ -59,27 +60,25 @@ const mostGrown = 10;
 
 /** Of a venture that is there already: that what grows is typed as of its start, and that nothing is on hand. */
 function runningSays({ strategy, start, typed }: VentureDraft, first: number, language: Language): string[] {
-  const of = (is: (id: string) => boolean) => strategy.parameters.find(({ id }) => is(id));
-  const [growth, atStart] = [of((id) => growths.includes(id)), of((id) => id.endsWith('_at_start'))];
-  const endsOf = (parameter: Parameter | undefined): readonly number[] => {
-    const text = (parameter && typed.get(parameter.id)?.trim()) || '';
-    const written = parameter && text ? typedRange(text, parameter, language) : 0;
-    const ends = typeof written === 'object' && written !== null ? Object.values(written) : [written];
-    return parameter ? ends.flatMap((end) => baseValue(end, parameter) ?? []) : [];
+  const find = (is: (parameter: Parameter) => boolean) => strategy.parameters.find(is);
+  const numbersOf = (parameter: Parameter) => {
+    const text = typed.get(parameter.id)?.trim();
+    return text ? typedNumbers(text, parameter, language) : [0];
   };
+  const [growth, life, atStart] = [find(({ id }) => growths.includes(id)), find(({ id }) => id === 'life'), find(isOfStart)];
   const said: string[] = [];
-  const grown = endsOf(growth).map((rate) => (1 + rate) ** (first - start) - 1);
-  const [least = 0, most = 0] = [grown[0], grown.at(-1)];
-  // What is refused as a rate is told beside its field.
-  if (growth && least * most > 0 && Math.abs(most) < mostGrown) {
-    const [low, high] = [least, most].map((share) => quantityWords({ value: Math.abs(share), unit: growth.unit }, language, 3));
-    const share = low === high ? `${low}` : `${low} – ${high}`;
-    said.push(word(most > 0 ? 'guideSaysGrown' : 'guideSaysShrunk', language, { start, first, share }));
+  if (growth) {
+    const grown = numbersOf(growth).map((rate) => (1 + rate) ** (first - start) - 1);
+    const [least = 0, most = 0] = [grown[0], grown.at(-1)];
+    const shares = [least, most].map((share) => quantityWords({ value: Math.abs(share), unit: growth.unit }, language, 3));
+    const share = [...new Set(shares)].join(' – ');
+    // What is refused as a rate is told beside its field.
+    if (least * most > 0 && Math.abs(most) < mostGrown)
+      said.push(word(most > 0 ? 'guideSaysGrown' : 'guideSaysShrunk', language, { start, first, share }));
   }
-  const [years] = endsOf(of((id) => id === 'life')).slice(-1);
-  if (years !== undefined && years > 0 && start + years <= first)
-    said.push(word('guideSaysOver', language, { start, first, years }));
-  if (atStart && endsOf(atStart).every((head) => head === 0))
+  const years = (life && numbersOf(life).at(-1)) ?? 0;
+  if (years > 0 && start + years <= first) said.push(word('guideSaysOver', language, { start, first, years }));
+  if (atStart && numbersOf(atStart).every((head) => head === 0))
     said.push(word('guideSaysEmpty', language, { title: say(atStart.title, language) }));
   return said;
 }
@@ -87,15 +86,15 @@ function runningSays({ strategy, start, typed }: VentureDraft, first: number, la
 /** A venture as a sentence, and what else was typed of it. */
 function ventureSays(venture: VentureDraft, first: number, language: Language): string {
   const { strategy, typed } = venture;
-  const told = new Set(strategy.sentence ? sentenceParts(say(strategy.sentence, language)).filter((_, i) => i % 2 === 1) : []);
+  const told = gapsIn(strategy.sentence);
   const others = strategy.parameters
-    .filter(({ id }) => typed.get(id)?.trim() && !told.has(id))
+    .filter(({ id }) => typed.get(id)?.trim() && !told.includes(id))
     .map((parameter) => `${say(parameter.title, language)} ${gapWords(venture, parameter, language)}`);
   return [
     sentenceOf(venture, first, language),
     ...(others.length > 0 ? [word('guideSaysOthers', language, { figures: others.join(word('listSign', language)) })] : []),
     ...(venture.start < first ? runningSays(venture, first, language) : []),
-  ].join(language === 'zh' ? '' : ' ');
+  ].join(blank(language));
 }
 
 function sentenceOf(venture: VentureDraft, first: number, language: Language): string {
@@ -113,7 +112,7 @@ function sentenceOf(venture: VentureDraft, first: number, language: Language): s
     : title;
   const since = word('guideSaysSince', language, { year: start });
   // Before the sign that ends the sentence.
-  return start < first ? words : words.replace(/\s*([.。]?)$/u, `${language === 'zh' ? '' : ' '}${since}$1`);
+  return start < first ? words : words.replace(/\s*([.。]?)$/u, `${blank(language)}${since}$1`);
 }
 
 function villagesSay({ title, from, to, villages }: GuideDraft, language: Language): string {

@@ -51,6 +51,9 @@ export function strategies(): readonly Strategy[] {
   return known;
 }
 
+/** What a venture that is there already begins with. */
+export const isOfStart = ({ id }: Parameter): boolean => id.endsWith('_at_start');
+
 let made = 0;
 export const newVenture = (strategy: Strategy, start: number, typed = begun(strategy)): VentureDraft => ({
   id: ++made,

@@ -1,17 +1,17 @@
 /** A village of the guide in; what it lives on, as fields with units and typical ranges to be filled in, out. */
-import {
-  type Language,
-  type Parameter,
-  type Problem,
-  type Scenario,
-  type Strategy,
-  say,
-  sentenceParts,
-} from '../../model/index.ts';
+import { gapsIn, type Language, type Problem, type Scenario, type Strategy, say } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
 import { word } from '../words/words.ts';
 import { button } from './frame.ts';
-import { type GuideDraft, newVenture, strategies, type VentureDraft, type VillageDraft, years } from './guide-state.ts';
+import {
+  type GuideDraft,
+  isOfStart,
+  newVenture,
+  strategies,
+  type VentureDraft,
+  type VillageDraft,
+  years,
+} from './guide-state.ts';
 import { el } from './parts.ts';
 import { sayTyped } from './typed-range.ts';
 import { assumeCost, type Field, fieldOf } from './venture-form.ts';
@@ -25,15 +25,11 @@ export interface ShownVenture {
 
 /** Long enough for a venture to have reached what it grows to. */
 const yearsRunning = 5;
-/** What a venture that is there already begins with. */
-const isOfStart = ({ id }: Parameter) => id.endsWith('_at_start');
-
 const noDrivers: Pick<Scenario, 'drivers'> = { drivers: [] };
 
 /** Figures that must be given, and those that the strategy's sentence tells. */
 function mainFigures({ parameters, sentence }: Strategy): ReadonlySet<string> {
-  const told = sentence ? sentenceParts(sentence.en).filter((_, i) => i % 2 === 1) : [];
-  return new Set([...parameters.filter((one) => one.default === null).map(({ id }) => id), ...told]);
+  return new Set([...parameters.filter((one) => one.default === null).map(({ id }) => id), ...gapsIn(sentence)]);
 }
 
 export function villageCard(

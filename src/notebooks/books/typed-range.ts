@@ -47,13 +47,18 @@ export function typedRange(text: string, parameter: Parameter, language: Languag
   return last === undefined ? { min, max: middle } : { min, likely: middle, max: last };
 }
 
-/** Whether a number that was typed lies far from what is typical of its parameter. */
-function isTypedFar(text: string, parameter: Parameter, language: Language): boolean {
-  const { unit, range } = parameter;
+/** The numbers that were typed, in base units: the ends of a range, or each of a list; NaN for what is none. */
+export function typedNumbers(text: string, parameter: Parameter, language: Language): readonly number[] {
+  const { unit } = parameter;
   const typed = typedRange(text, parameter, language);
   const pieces = isMap(typed) ? Object.values(typed) : [typed].flat();
-  const plausible = plausibleOf(range, unit);
-  return pieces.some((piece) => isDoubted(inBase(Number(typedIn(String(piece), unit)), unit), plausible));
+  return pieces.map((piece) => inBase(Number(typedIn(String(piece), unit)), unit));
+}
+
+/** Whether a number that was typed lies far from what is typical of its parameter. */
+function isTypedFar(text: string, parameter: Parameter, language: Language): boolean {
+  const plausible = plausibleOf(parameter.range, parameter.unit);
+  return typedNumbers(text, parameter, language).some((number) => isDoubted(number, plausible));
 }
 
 /** What there is to say of the text in the field of a parameter: what is wrong with it, or that it is hardly meant. */

@@ -53,7 +53,7 @@ export function apart(wanted: readonly number[], low: number, high: number): num
 export const mostNamed = 14;
 
 /** Whether a point is named: of many, one that no other equals or beats both ways; the others tell their names under the mouse. */
-export function isNamed(points: readonly Pick<RiskInput['points'][number], 'mean' | 'poor'>[], i: number): boolean {
+function isNamed(points: readonly Pick<RiskInput['points'][number], 'mean' | 'poor'>[], i: number): boolean {
   const { mean, poor } = points[i] as (typeof points)[number];
   const isBeaten = points.some(
     (other, k) => other.mean >= mean && other.poor >= poor && (k < i || other.mean > mean || other.poor > poor),
