@@ -6,6 +6,8 @@ import { scenarioFile } from './shape.ts';
 /** What may stand somewhere: a map of known keys or of any, a list, one of several forms, one of some words. */
 export interface Schema {
   readonly properties?: { readonly [key: string]: Schema };
+  /** Those of the known keys that may not be left out. */
+  readonly needed?: readonly string[];
   readonly additionalProperties?: Schema;
   readonly items?: Schema;
   readonly anyOf?: readonly Schema[];
@@ -19,8 +21,9 @@ function schemaOf(form: core.$ZodType): Schema {
   switch (def.type) {
     case 'object': {
       const properties = Object.fromEntries(Object.entries(def.shape).map(([key, own]) => [key, schemaOf(own)]));
+      const needed = Object.keys(def.shape).filter((key) => (def.shape[key] as core.$ZodTypes)._zod.def.type !== 'optional');
       const rest = def.catchall ? schemaOf(def.catchall) : null;
-      return { properties, ...(rest && rest.type !== 'never' && { additionalProperties: rest }) };
+      return { properties, needed, ...(rest && rest.type !== 'never' && { additionalProperties: rest }) };
     }
     case 'record':
       return { additionalProperties: schemaOf(def.valueType) };
@@ -60,6 +63,20 @@ export function schemasAt(path: Path): readonly Schema[] {
       }),
     opened(fileSchema()),
   );
+}
+
+/** How what may stand here is written, with `…` for values: the keys that are needed, or the first two of those that may be there. */
+function patternOf({ properties = {}, needed = [], items }: Schema): string {
+  if (items) return `[${patternOf(items)}]`;
+  const keys = needed.length > 0 ? needed : Object.keys(properties).slice(0, 2);
+  if (keys.length === 0) return '…';
+  return `{${keys.map((key) => `${key}: ${patternOf(properties[key] ?? {})}`).join(', ')}}`;
+}
+
+/** The map or the list at a path as it is written: `{from: …, to: …}`; null where its keys are free. */
+export function patternAt(path: Path): string | null {
+  const patterns = schemasAt(path).map(patternOf);
+  return patterns.find((pattern) => pattern.includes(':')) ?? null;
 }
 
 /** Keys that may stand in the map at a path. */

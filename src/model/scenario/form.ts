@@ -6,7 +6,7 @@ import type { Path } from '../base/problem.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { halfWidth } from '../formula/units.ts';
 import { likelyKind } from './drivers.ts';
-import { keysAt, takesMap } from './form-schema.ts';
+import { keysAt, patternAt, takesMap } from './form-schema.ts';
 import type { Reporter } from './report.ts';
 import { type ScenarioFile, scenarioFile } from './shape.ts';
 
@@ -45,14 +45,24 @@ function numberMeant(value: unknown): number | null {
   return /^(?:[年次岁]?|[-~～—–至到.].*|年[初底末度])$/u.test(rest) ? Number(digits) : null;
 }
 
+/** How the map or the list at a path is written, with what stands there now where it is clear what that means: `2026-2028`, or a name. */
+function patternFor(path: Path, value: unknown): string | null {
+  const pattern = patternAt(path);
+  if (!pattern || typeof value !== 'string') return pattern;
+  const [, from, to] = /^(\d{4})年?\s*(?:[-~～—–至到]|\.{2})\s*(\d{4})年?$/u.exec(value) ?? [];
+  if (from && to && path[0] === 'years') return `{from: ${from}, to: ${to}}`;
+  return pattern.startsWith('{title: …') && /^\p{L}[^:{}[\],#]*$/u.test(value) ? `{title: ${value}}` : pattern;
+}
+
 function tell(issue: Issue, data: unknown, out: Reporter): void {
   const path = issue.path as Path;
   const value = atPath(data, path);
   if (value === undefined && issue.code !== 'unrecognized_keys') {
     const name = String(path.at(-1) ?? '');
+    const written = `${name}: ${patternAt(path) ?? '…'}`;
     out.report(path, { en: `the key ${name} is missing`, zh: `缺少“${name}”` }, undefined, {
-      en: `Add ${name}: …`,
-      zh: `请补上 ${name}: …`,
+      en: `Add ${written}`,
+      zh: `请补上 ${written}`,
     });
     return;
   }
@@ -92,13 +102,16 @@ function tell(issue: Issue, data: unknown, out: Reporter): void {
     case 'invalid_type': {
       const kind = kindOf(issue.expected);
       const number = /^(number|int)$/.test(issue.expected) ? numberMeant(value) : null;
+      const pattern = /^(object|array)$/.test(issue.expected) ? patternFor(path, value) : null;
       out.report(
         path,
         { en: `this must be ${kind.en}`, zh: `这里应为${kind.zh}` },
         value,
-        number === null
-          ? { en: `Write ${kind.en} here.`, zh: `请改写为${kind.zh}。` }
-          : { en: `Write one number alone, such as ${number}.`, zh: `请只写一个数，如 ${number}。` },
+        number !== null
+          ? { en: `Write one number alone, such as ${number}.`, zh: `请只写一个数，如 ${number}。` }
+          : pattern !== null
+            ? { en: `Write it as ${pattern}.`, zh: `请写成 ${pattern}。` }
+            : { en: `Write ${kind.en} here.`, zh: `请改写为${kind.zh}。` },
       );
       return;
     }

@@ -17,7 +17,7 @@ type WrittenVillages = ReadonlyMap<string, ReadonlyMap<string, Written>>;
 export function readVillages(context: VillageContext): { readonly villages: Village[]; readonly plans: Plan[] } {
   const { file, out, years } = context;
   const ids = Object.keys(file.villages);
-  if (ids.length === 0)
+  if (ids.length === 0 && !out.isSpoilt(['villages']))
     out.report(
       ['villages'],
       { en: 'there is no village', zh: '没有村' },

@@ -161,6 +161,21 @@ describe('words that help', () => {
     expect(told.map(({ say, hint }) => `${say.zh}。${hint.zh}`)).toEqual([words]);
     for (const { say, hint } of told) expect(`${say.en} ${hint.en}`).not.toMatch(/undefined|NaN/);
   });
+  test('where a map or a list is needed its keys are told, with what stands there where that is clear', () => {
+    const told = (text: string) =>
+      readScenario(`format: furrow/1\ntitle: t\n${text}`).problems.map(({ at, hint }) => `${at}: ${hint.en} ${hint.zh}`);
+    expect(told('years: 2026—2028年\nvillages: {v: 甲村}\nsimulation: 1000\n')).toEqual([
+      'years: Write it as {from: 2026, to: 2028}. 请写成 {from: 2026, to: 2028}。',
+      'villages.v: Write it as {title: 甲村}. 请写成 {title: 甲村}。',
+      'simulation: Write it as {runs: …, seed: …}. 请写成 {runs: …, seed: …}。',
+    ]);
+    expect(problems(`${village}correlations: {a: b}\ngoals: {g: 5 yuan}\nplans: {p: {loans: {v: 5 yuan}}}\n`)).toEqual([
+      'correlations: this must be a list. Write it as [{between: […], is: …}].',
+      'goals.g: this must be a map of keys and values. Write it as {measure: …, at_least: …, year: …}.',
+      'plans.p.loans.v: this must be a list. Write it as [{amount: …, rate: …, years: …, from: …}].',
+    ]);
+    expect(told('villages: {v: {}}\n')).toEqual(['years: Add years: {from: …, to: …} 请补上 years: {from: …, to: …}']);
+  });
   test('an empty value of a goal, and a number with commas where a bare one is needed', () => {
     const goal = problems(`${village}goals: {g: {measure: income, at_least: , year: 2028}}\n`);
     expect(goal).toEqual([
