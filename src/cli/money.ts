@@ -16,7 +16,8 @@ export async function money(path: string, options: MoneyOptions): Promise<void> 
   const rate = shareOf('--rate', options.rate, '8%', true);
   const found = await finished(question, planMoney(scenario, plan, rate, draws), scenario.villages.length);
   if (!found) return;
-  if (options.json) return printJson({ ...found, ventures: found.ventures.map(({ title, flows, ...venture }) => venture) });
+  if (options.json)
+    return printJson({ ...found, ventures: found.ventures.map(({ title, flows, middle, ...venture }) => venture) });
   const zh = language === 'zh';
   const parts = (share: number) => `${Number((share * 100).toPrecision(4))}%`.replace('-', '−');
   const words = (yuan: number) => moneyWords(yuan, language);

@@ -18,13 +18,13 @@ import type { OpenText } from './scenario/text.ts';
 import { type FormulaEdit, formulaEdit } from './scenario/venture-edits.ts';
 import { builtInStrategies } from './strategies/built-in.ts';
 
-export { type Adopted, type Adoption, adoptEdits, adoptedDriver, adoptedProcess } from './analysis/adopt.ts';
+export { type Adoption, adoptEdits, adoptedDriver, adoptedProcess } from './analysis/adopt.ts';
 export { type Attribution, attribute } from './analysis/attribution.ts';
-export { type BoughtVenture, boughtPlan, supportIn, type WrittenPlan } from './analysis/bought-plan.ts';
+export { boughtPlan, supportIn } from './analysis/bought-plan.ts';
 export type { RuleInput } from './analysis/box.ts';
 export { type CalibratedSeries, type Calibration, calibrate, type PriceFile } from './analysis/calibrate.ts';
 export { calibrationNotes, calibrationYaml, parameterWords } from './analysis/calibration-words.ts';
-export { alreadyBought, type CandidateVenture, isAdditive, type Offer, offerOf } from './analysis/candidates.ts';
+export { alreadyBought, isAdditive, type Offer, offerOf } from './analysis/candidates.ts';
 export { irr, npv, payback } from './analysis/cashflow.ts';
 export { commonGround, commonOutcomes, type Ground } from './analysis/common-ground.ts';
 export { type Dependence, dependence, jointProbability } from './analysis/dependence.ts';
@@ -40,7 +40,6 @@ export {
   fundYears,
   inheritedMoney,
   lastYears,
-  type MoneyStory,
   moneyStory,
   paidVentures,
   townDivision,
@@ -57,7 +56,15 @@ export {
   outlook,
   type Together,
 } from './analysis/market.ts';
-export { type PlanMoney, planMoney, type Spread, type VentureMoney, type VillageMoney } from './analysis/money.ts';
+export {
+  type FlowsOfOne,
+  netOf,
+  type PlanMoney,
+  planMoney,
+  type Spread,
+  type VentureFlow,
+  type VentureMoney,
+} from './analysis/money.ts';
 export { type KeptParts, keepParts } from './analysis/parts.ts';
 export { fitPastValues, leastPastValues, metalogThrough, middleRange, valueAt } from './analysis/past-values.ts';
 export type { Side } from './analysis/pieces.ts';
@@ -82,7 +89,7 @@ export {
   tornado,
 } from './analysis/sensitivity.ts';
 export { type Share, shareOf } from './analysis/shares.ts';
-export { type SobolIndex, type SobolSample, sobol } from './analysis/sobol.ts';
+export { type SobolIndex, sobol } from './analysis/sobol.ts';
 export {
   type Basis,
   basisOf,
@@ -92,21 +99,14 @@ export {
   shareUndocumented,
   statedFigures,
 } from './analysis/stated.ts';
-export { isChance, type Scale, scalesOf, stressEdits, stressed, stressOf, unstressed } from './analysis/stress.ts';
+export { isChance, scalesOf, stressEdits, stressed, stressOf, unstressed } from './analysis/stress.ts';
 export { type Study, study } from './analysis/study.ts';
-export { type ToldAmount, type ToldParts, toldParts } from './analysis/told-parts.ts';
+export { type ToldParts, toldParts } from './analysis/told-parts.ts';
 export { trace } from './analysis/trace.ts';
 export type { Trace, TraceKind, TraceNode, TracePiece, TracePlace, WhichFuture } from './analysis/trace-node.ts';
 export { apportion } from './base/apportion.ts';
 export { type BoundedMap, boundedMap, bytesOfColumns, keptIn } from './base/cache.ts';
-export {
-  distributionWords,
-  figureWords,
-  followsWords,
-  quantityWords,
-  rangeWords,
-  writtenQuantity,
-} from './base/figure-words.ts';
+export { distributionWords, figureWords, followsWords, quantityWords, rangeWords, writtenQuantity } from './base/figure-words.ts';
 export type * from './base/nouns.ts';
 export { atPath, isMap, withValue } from './base/own.ts';
 export { readDate } from './base/past-date.ts';
@@ -135,35 +135,12 @@ export { quantileOf } from './chance/distributions.ts';
 export { type Draws, makeDraws } from './chance/draws.ts';
 export { type Shape, shapeOf } from './chance/shape.ts';
 export { formulaWords } from './formula/formula-words.ts';
-export { halfWidth, type Quantity, readQuantity, readUnit, sameDimension } from './formula/units.ts';
-export {
-  type Answer,
-  answer,
-  type Gathering,
-  gather,
-  type KeptTowns,
-  keepTowns,
-  type PlanSummary,
-  type Projection,
-} from './goals/answer.ts';
-export {
-  type Batch,
-  type Batched,
-  type Kept,
-  keep,
-  makeBatch,
-} from './goals/batch.ts';
-export {
-  compareColumns,
-  comparePlans,
-  type Difference,
-  differenceColumn,
-  type PlanComparison,
-  type Regret,
-  regret,
-} from './goals/compare.ts';
+export { halfWidth, readQuantity, readUnit, sameDimension } from './formula/units.ts';
+export { type Answer, answer, gather, type KeptTowns, keepTowns, type PlanSummary, type Projection } from './goals/answer.ts';
+export { type Batch, type Kept, keep, makeBatch } from './goals/batch.ts';
+export { compareColumns, comparePlans, type Difference, differenceColumn, type Regret, regret } from './goals/compare.ts';
 export { type FundingGap, fundingGaps } from './goals/gap.ts';
-export { goalAdded, goalChanged, goalRemoved, goalTitle, type NewGoal } from './goals/goal-edits.ts';
+export { goalAdded, goalChanged, goalRemoved, goalTitle } from './goals/goal-edits.ts';
 export { goalAlone, goalError, type Judgement, neededVillages, runsUntil, speaksOf } from './goals/judge.ts';
 export {
   lessIsBetter,
@@ -172,7 +149,6 @@ export {
   type Outcome,
   outcomeText,
   ownerTitle,
-  type ReadOutcome,
   readOutcome,
   unitOf,
 } from './goals/outcome.ts';
@@ -181,30 +157,30 @@ export { retitled } from './goals/retitle.ts';
 export { landmarks, lights, type Standing, standings } from './goals/standing.ts';
 export { incomeByAccount, meanDifferences, meanIncomes, someYears } from './goals/tables.ts';
 export { type Target, type TargetCurve, targetOf, targets } from './goals/targets.ts';
-export { type Summaries, type VillageSummary, ventureSteps } from './goals/village-summary.ts';
+export { type VillageSummary, ventureSteps } from './goals/village-summary.ts';
 export { batchesOf } from './projection/batches.ts';
-export { compileModel, type Model, yearsOf } from './projection/model.ts';
+export { compileModel, type Model } from './projection/model.ts';
 export { projectVillage, type VillageProjection } from './projection/project.ts';
 export { notFinite } from './projection/venture.ts';
 export { mostAmount, plainSources, type Tables, tenThousandOf, wholeSum } from './scenario/amount.ts';
-export type { Assist, Completion, Completions, Meaning } from './scenario/assist.ts';
+export type { Completion, Completions, Meaning } from './scenario/assist.ts';
 export { type ChangedPlace, changedPlaces, editsBetween } from './scenario/changed.ts';
 export type { ReadScenario } from './scenario/check.ts';
-export { decode, type Encoding, encode as encodeText, seen, type Writing } from './scenario/decode.ts';
+export { decode, encode as encodeText, seen, type Writing } from './scenario/decode.ts';
 export { type Change, isRemark } from './scenario/diff.ts';
 export { findDoubts } from './scenario/doubts.ts';
-export { edit as editOpened, editText, withoutTables } from './scenario/edit.ts';
+export { editText, withoutTables } from './scenario/edit.ts';
 export { dataAfter, editAll, type FileEdit } from './scenario/edits.ts';
 export type { FigureAmount } from './scenario/figure-amounts.ts';
 export { type ListedFigure, listFigures, usualFigures } from './scenario/figures.ts';
 export { shareMeant } from './scenario/goals.ts';
-export type { GuideAnswers, Guided, GuideVenture, GuideVillage } from './scenario/guide.ts';
-export { type LinkFault, linkOf, type MadeLink, maxLink, type ReadLink, scenarioOfLink } from './scenario/link.ts';
-export { type Carried, type InPage, isPage, scenarioBlock, scenarioInPage, withScenario } from './scenario/page.ts';
+export type { GuideAnswers, Guided } from './scenario/guide.ts';
+export { linkOf, maxLink, scenarioOfLink } from './scenario/link.ts';
+export { type Carried, isPage, scenarioBlock, scenarioInPage, withScenario } from './scenario/page.ts';
 export { type PlanSeed, planAdded, planRemoved, renamed, titleData, without } from './scenario/plan-edits.ts';
 export { planDifferences } from './scenario/plan-words.ts';
 export { type Former, withSources } from './scenario/provenance.ts';
-export { type NewReference, referenceAdded, referenceKinds, referenceRemoved } from './scenario/reference-edits.ts';
+export { referenceAdded, referenceKinds, referenceRemoved } from './scenario/reference-edits.ts';
 export { reopen as reopenText } from './scenario/reopen.ts';
 export { gapsIn, sentenceParts } from './scenario/sentence.ts';
 export { type Settings, settingsChanged } from './scenario/settings-edits.ts';
@@ -216,7 +192,6 @@ export * from './scenario/usual.ts';
 export { limitsOf } from './scenario/venture.ts';
 export {
   changePath,
-  type FormulaEdit,
   type NewVenture,
   ventureAdded,
   ventureBack,
@@ -225,8 +200,8 @@ export {
   venturesLeftOut,
   venturesOf,
 } from './scenario/venture-edits.ts';
-export { type NewVillage, villageAdded, villageRemoved } from './scenario/village-edits.ts';
-export { bareData, distributionData, figureData, ventureData, writtenAmount, writtenShare } from './scenario/write.ts';
+export { villageAdded, villageRemoved } from './scenario/village-edits.ts';
+export { bareData, distributionData, figureData, writtenAmount, writtenShare } from './scenario/write.ts';
 
 export { builtInStrategies };
 

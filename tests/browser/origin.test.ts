@@ -30,11 +30,11 @@ describe.each(['en-US', 'zh-CN'] as const)('where a figure comes from, in %s', (
   test('the end of a range in a future that is there, a net present value by the flows of its years', async () => {
     const tab = await notebooks.visit({ locale, plan: 'cattle-bases', book: 1, address: town });
     const low = tab.locator('.cell-sentence .traced').nth(1);
-    const told = await low.innerText();
+    const lowest = await low.innerText();
     await low.click();
     await tab.locator('.trace-body h3').waitFor();
     await settled(tab);
-    expect(await tab.locator('.trace-result').allInnerTexts()).toEqual([told, told]);
+    expect(await tab.locator('.trace-result').allInnerTexts()).toEqual([lowest, lowest]);
     await tab.keyboard.press('Escape');
     await tab.locator('nav.books button').nth(6).click();
     await settled(tab);
@@ -46,10 +46,34 @@ describe.each(['en-US', 'zh-CN'] as const)('where a figure comes from, in %s', (
     // In the first year nothing is discounted, and a year behind the plan's last has no derivation of its own.
     expect(await rows.first().locator('td').nth(1).innerText()).toBe('1.0000');
     expect(await rows.locator('td button').count()).toBe(2);
+    await tab.keyboard.press('Escape');
+    // A return is told of the future in the middle, where its flows come to nothing; a payback by their sum.
+    const cells = tab.locator('.cell-worth tbody tr').first().locator('td button');
+    await cells.nth(3).click();
+    expect(await rows.last().locator('td').last().innerText()).toMatch(/^0 /);
+    await tab.keyboard.press('Escape');
+    await cells.nth(4).click();
+    const number = (text: string) =>
+      Number(
+        text
+          .replaceAll(',', '')
+          .replace('−', '-')
+          .replace(/[^-\d.].*$/su, ''),
+      );
+    const told = await rows.evaluateAll((all) => all.map((row) => [...row.children].map((one) => one.textContent ?? '')));
+    const sums = told.map(([, flow = '', sum = '']) => [number(flow), number(sum)] as const);
+    const turn = sums.findIndex(([, sum]) => sum > 0);
+    const [flow = 0, sum = 0] = sums[turn] ?? [];
+    const years = await tab.locator('.trace-facts dd').last().innerText();
+    expect(turn + (flow - sum) / flow).toBeCloseTo(number(years), 1);
+    // Down to what was invested in the first year of that very future.
     await rows.locator('td button').first().click();
+    await tab.locator('.trace-facts dd button').last().click();
     await tab.locator('.trace-body h3').waitFor();
     await settled(tab);
     expect((await tab.locator('.trace-body h3').innerText()).toLowerCase()).toContain('2021');
+    expect(await tab.locator('.trace-modes input:checked').count()).toBe(1);
+    expect(await tab.locator('.trace-modes label').count()).toBe(5);
   });
 
   test('from a fan of the glance down to a price and its source, and back', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { irr, npv, payback } from '../../src/model/analysis/cashflow.ts';
-import { planMoney } from '../../src/model/analysis/money.ts';
+import { netOf, planMoney } from '../../src/model/analysis/money.ts';
 import { makeDraws, type Plan } from '../../src/model/index.ts';
 import { scenarioOf } from '../helpers.ts';
 
@@ -75,12 +75,12 @@ villages:
   expect([sure?.from, sure?.to, sure?.invested, sure?.worthIt]).toEqual([2022, 2023, 90, 1]);
   expect(sure?.npv.mean).toBeCloseTo(20, 9);
   expect(sure?.flows).toEqual([
-    { year: 2022, mean: -90 },
-    { year: 2023, mean: 121 },
+    { year: 2022, income: 0, grant: 10, investment: 100 },
+    { year: 2023, income: 121, grant: 0, investment: 0 },
   ]);
   // Discounted one by one, means add up to the mean of the net present values.
-  const today = risky?.flows.reduce((sum, { mean }, k) => sum + mean / 1.1 ** k, 0);
-  expect(risky?.flows.map(({ mean }) => mean)).toEqual([-100, 82.5, 82.5]);
+  const today = risky?.flows.reduce((sum, flow, k) => sum + netOf(flow) / 1.1 ** k, 0);
+  expect(risky?.flows.map(netOf)).toEqual([-100, 82.5, 82.5]);
   expect(risky?.npv.mean).toBeCloseTo(today ?? 0, 9);
   expect(sure?.irr?.p50).toBeCloseTo(121 / 90 - 1, 9);
   expect(sure?.payback?.p50).toBeCloseTo(1 + 90 / 121, 9);
@@ -90,6 +90,15 @@ villages:
   expect(risky?.irr?.share).toBe(0.75);
   expect(npv([-100, 110, 110], risky?.irr?.p50 ?? 0)).toBeCloseTo(0, 6);
   expect([risky?.payback?.share, risky?.payback?.p50]).toEqual([0.75, 1 + 100 / 110]);
+  // The futures in the middle: their own flows make these figures.
+  const { irr: usual, payback: back } = risky?.middle ?? {};
+  const [usualFlows, backFlows] = [usual, back].map((one) => one?.flows.map(netOf) ?? []);
+  expect([usualFlows, backFlows]).toEqual([
+    [-100, 110, 110],
+    [-100, 110, 110],
+  ]);
+  expect([irr(usualFlows ?? []), payback(backFlows ?? [])]).toEqual([usual?.value, back?.value]);
+  expect(sure?.middle.irr).toEqual({ run: 0, value: sure?.irr?.p50, flows: sure?.flows });
   // Fund: 30 − 100 = −70 in all runs; 2022: + 110 or 0, − 90: −50 or −160; 2023: + 121 + 110 or + 121: 181 or −39.
   const [v] = villages;
   expect(v?.years.map(({ gapShare }) => gapShare)).toEqual([1, 1, 0.25]);

@@ -1,13 +1,13 @@
 /** A plan, a discount rate and draws in; what each venture is worth to its village, run by run, and whether each village's fund holds, out. */
 import type { Column, Plan, Scenario, Text } from '../base/nouns.ts';
 import { fresh } from '../base/scratch.ts';
-import { meanOf, quantiles, standardErrorOf } from '../base/stats.ts';
+import { meanOf, nearestTo, quantiles, standardErrorOf } from '../base/stats.ts';
 import { makeSumTable } from '../base/sum.ts';
 import type { Draws } from '../chance/draws.ts';
 import { add, subtract, toColumn } from '../formula/column.ts';
 import { compileModel } from '../projection/model.ts';
 import { projectVillage } from '../projection/project.ts';
-import { projectVenture } from '../projection/venture.ts';
+import { at, projectVenture } from '../projection/venture.ts';
 import { irr, npv, payback } from './cashflow.ts';
 
 /** A figure over runs; of rates and paybacks, over the runs that have one, `share` of all. */
@@ -20,6 +20,24 @@ export interface Spread {
   readonly p90: number;
 }
 
+/** What a venture brings in a year and what goes into it, in one future or on average. */
+export interface VentureFlow {
+  readonly year: number;
+  readonly income: number;
+  readonly grant: number;
+  readonly investment: number;
+}
+
+/** What is left of a year's income and grants once the investments are paid. */
+export const netOf = ({ income, grant, investment }: VentureFlow): number => income + grant - investment;
+
+/** One future: its number, from 0, a figure in it, and the flows by year that the figure is made of. */
+export interface FlowsOfOne {
+  readonly run: number;
+  readonly value: number;
+  readonly flows: readonly VentureFlow[];
+}
+
 export interface VentureMoney {
   readonly village: string;
   readonly venture: string;
@@ -28,8 +46,8 @@ export interface VentureMoney {
   readonly to: number;
   /** The most that the village's fund has put in by the end of any year, on average and less grants. */
   readonly invested: number;
-  /** Income and grants less investments, on average, by year. */
-  readonly flows: readonly { readonly year: number; readonly mean: number }[];
+  /** On average, by year. */
+  readonly flows: readonly VentureFlow[];
   /** Yuan, discounted to the venture's first year in the plan. */
   readonly npv: Spread;
   /** Share of runs in which the net present value is above zero. */
@@ -38,6 +56,8 @@ export interface VentureMoney {
   readonly irr: Spread | null;
   /** Years; null where no run has one. */
   readonly payback: Spread | null;
+  /** The futures in which these two are nearest to their medians. */
+  readonly middle: { readonly irr: FlowsOfOne | null; readonly payback: FlowsOfOne | null };
 }
 
 export interface VillageMoney {
@@ -76,11 +96,17 @@ function spreadOf(values: Float64Array): Spread | null {
 /** One value a run from its flows; where chance plays no part, one for all. */
 function each(flows: readonly Column[], of: (flows: readonly number[]) => number): Float64Array {
   const runs = flows.reduce<number>((n, column) => (typeof column === 'number' ? n : column.length), 1);
-  const at = new Array<number>(flows.length);
+  const ofRun = new Array<number>(flows.length);
   return Float64Array.from({ length: runs }, (_, i) => {
-    for (const [t, column] of flows.entries()) at[t] = typeof column === 'number' ? column : (column[i] as number);
-    return of(at);
+    for (const [t, column] of flows.entries()) ofRun[t] = at(column, i);
+    return of(ofRun);
   });
+}
+
+function middleOf(values: Float64Array, spread: Spread | null, flowsIn: (run: number) => VentureFlow[]): FlowsOfOne | null {
+  if (!spread) return null;
+  const run = nearestTo(values, spread.p50);
+  return { run, value: values[run] as number, flows: flowsIn(run) };
 }
 
 /**
@@ -109,7 +135,21 @@ export function* planMoney(scenario: Scenario, plan: Plan, rate: number, draws: 
       const flows = active.map(({ t }) =>
         toColumn(fresh, subtract(fresh, add(fresh, put('income', t), put('grant', t)), put('investment', t))),
       );
+      const flowsBy = (of: (column: Column) => number): VentureFlow[] =>
+        active.map(({ t }) => {
+          const told = (name: string) => of(toColumn(fresh, put(name, t)));
+          return {
+            year: model.years[t] as number,
+            income: told('income'),
+            grant: told('grant'),
+            investment: told('investment'),
+          };
+        });
+      const middle = (own: Float64Array, spread: Spread | null) =>
+        middleOf(own, spread, (run) => flowsBy((column) => at(column, run)));
       const values = each(flows, (run) => npv(run, rate));
+      const [returns, paybacks] = [each(flows, irr), each(flows, payback)];
+      const [irrs, backs] = [spreadOf(returns), spreadOf(paybacks)];
       ventures.push({
         village: village.village.id,
         venture: venture.id,
@@ -117,11 +157,12 @@ export function* planMoney(scenario: Scenario, plan: Plan, rate: number, draws: 
         from: model.years[first.t] as number,
         to: model.years[last.t] as number,
         invested: peak,
-        flows: active.map(({ t }, k) => ({ year: model.years[t] as number, mean: meanOf(flows[k] as Column) })),
+        flows: flowsBy(meanOf),
         npv: spreadOf(values) as Spread,
         worthIt: meanOf(values.map((x) => (x > 0 ? 1 : 0))),
-        irr: spreadOf(each(flows, irr)),
-        payback: spreadOf(each(flows, payback)),
+        irr: irrs,
+        payback: backs,
+        middle: { irr: middle(returns, irrs), payback: middle(paybacks, backs) },
       });
     }
     const { measures, divided } = projectVillage(model, village, draws);

@@ -1,7 +1,8 @@
 /** What a trace is made of: figures with their values and what they are computed from, as plain data. */
 import type { Column, Source, Text, Unit } from '../base/nouns.ts';
-import { meanOf, quantiles } from '../base/stats.ts';
+import { meanOf, nearestTo, quantiles } from '../base/stats.ts';
 import type { Piece } from '../formula/spell.ts';
+import { at } from '../projection/venture.ts';
 
 /** A figure of a plan in a year: of the town, of a village, of one of its ventures; a driver has neither. */
 export interface TracePlace {
@@ -70,8 +71,6 @@ export type WhichFuture = number | 'poor' | 'middle' | 'good';
 export const idOf = ({ village, venture, name, year }: TracePlace): string =>
   [village ?? '', venture ?? '', name, year].join('/');
 
-export const at = (column: Column, run: number): number => (typeof column === 'number' ? column : (column[run] as number));
-
 export function bandOf(column: Column): TraceBand {
   if (typeof column === 'number') return { mean: column, p10: column, p50: column, p90: column };
   const [p10, p50, p90] = quantiles(column, [0.1, 0.5, 0.9]) as [number, number, number];
@@ -85,10 +84,7 @@ export function runOf(column: Column, which: WhichFuture): number {
   if (typeof which === 'number') return which;
   if (typeof column === 'number') return 0;
   const [wanted] = quantiles(column, [shares[which]]) as [number];
-  let best = 0;
-  for (let i = 1; i < column.length; i++)
-    if (Math.abs((column[i] as number) - wanted) < Math.abs((column[best] as number) - wanted)) best = i;
-  return best;
+  return nearestTo(column, wanted);
 }
 
 /** Pieces of a formula with ids in the places of names. */

@@ -163,6 +163,16 @@ export function quantiles(column: Column, levels: readonly number[], range?: Ran
   });
 }
 
+/** The first run whose value is nearest to the one wanted; runs without a number are left out. */
+export function nearestTo(values: Float64Array, wanted: number): number {
+  let [best, least] = [0, Number.POSITIVE_INFINITY];
+  for (let run = 0; run < values.length; run++) {
+    const away = Math.abs((values[run] as number) - wanted);
+    if (away < least) [best, least] = [run, away];
+  }
+  return best;
+}
+
 export function summarize(column: Column): Summary {
   const moments =
     typeof column === 'number' ? { mean: column, sd: 0, standardError: 0, low: column, high: column } : momentsOf(column);

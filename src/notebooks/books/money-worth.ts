@@ -6,7 +6,6 @@ import {
   type Language,
   lastYears,
   minority,
-  money,
   moneyAlike,
   type PlanMoney,
   type PlanSummary,
@@ -24,13 +23,14 @@ import { choice } from '../inputs/choice.ts';
 import { numberInput } from '../inputs/number.ts';
 import { pages } from '../inputs/pages.ts';
 import { typedIn } from '../inputs/typed.ts';
-import type { Actions, TraceTarget } from '../runtime/notebook.ts';
+import type { Actions } from '../runtime/notebook.ts';
 import { type Word, word } from '../words/words.ts';
 import { moneyCell } from './money-fund.ts';
 import { bracketed, el, exactly, inFutures, rowTitle, sentence, titleIn } from './parts.ts';
 import { accountTarget } from './report-figures.ts';
-import { count, shownTarget } from './shown.ts';
+import { shownTarget } from './shown.ts';
 import { tracedFigures } from './trace.ts';
+import { rateWords, type Worth, worths, worthTarget, worthTitles, yearsWords } from './worth-reading.ts';
 
 const pageSize = 20;
 export const usualRate = 0.08;
@@ -54,7 +54,7 @@ export function worthSentence(
     payback.share === 1
       ? word('moneyBack', language, { ...gaps, years })
       : word('moneySometimesBack', language, { ...gaps, years, often });
-  const open = (value: string) => worthTarget(found, first, word('moneyPayback', language), value, scenario, language);
+  const open = (value: string) => worthTarget(found, first, 'payback', value, scenario, language);
   return sentence(text, tracedFigures(text, open, actions, language));
 }
 
@@ -89,8 +89,6 @@ export function worthChoices(scenario: Scenario, rate: number, to: number, actio
   return el('div', 'money-choices', slider, el('div', '', until, el('p', 'caption', word('moneyUntilNote', language))));
 }
 
-const rate = (x: number) => `${(x * 100).toFixed(1).replace('-', '−')}%`;
-
 export function worthTable(
   found: PlanMoney,
   scenario: Scenario,
@@ -115,12 +113,11 @@ export function worthTable(
       title,
     };
   };
-  const asked = (venture: VentureMoney, titles: readonly string[], cells: readonly LedgerCell[]): LedgerCell[] => {
-    return cells.map((cell, i) => ({
-      ...cell,
-      press: () => actions.trace(worthTarget(found, venture, titles[i] ?? '', cell.text, scenario, language)),
+  const asked = (venture: VentureMoney, cells: { readonly [what in Worth]: LedgerCell }): LedgerCell[] =>
+    worths.map((what) => ({
+      ...cells[what],
+      press: () => actions.trace(worthTarget(found, venture, what, cells[what].text, scenario, language)),
     }));
-  };
   const shown = pages({
     count: all.length,
     size: pageSize,
@@ -134,16 +131,20 @@ export function worthTable(
     all.flatMap(({ invested, npv: { mean } }) => [invested, mean]),
     language,
   );
-  const [most, npv, above, irr, payback] = (['moneyMost', 'moneyNpv', 'moneyAbove', 'moneyIrr', 'moneyPayback'] as const).map(
-    (key) => word(key, language),
-  ) as [string, string, string, string, string];
+  const [most, npv, above, irr, payback] = worths.map((what) => word(worthTitles[what], language)) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
   const has = (what: string) => word('moneyShareHas', language, { what });
   const years = word('moneyYears', language, { n: '' }).trim();
   return el(
     'div',
     '',
     ledger({
-      caption: bracketed(word('moneyWorth', language), rate(found.rate), language),
+      caption: bracketed(word('moneyWorth', language), rateWords(found.rate), language),
       scrolls: word('scrolls', language),
       columns: [word('moneyVenture', language), word('moneyActive', language), most, npv, above, irr, payback],
       rows: all.slice(shown.from, shown.to).map((venture) => ({
@@ -151,23 +152,17 @@ export function worthTable(
         note: titleIn(scenario, venture.village, language),
         cells: [
           { text: `${venture.from}–${venture.to}` },
-          ...asked(
-            venture,
-            [most, npv, above, irr, payback],
-            [
-              { text: alike(venture.invested), title: exactly(venture.invested, language) },
-              {
-                text: alike(venture.npv.mean),
-                title: `${exactly(venture.npv.mean, language)} ±${exactly(venture.npv.standardError, language)}`,
-                isLacking: venture.npv.mean < 0,
-              },
-              { text: percent(venture.worthIt), title: inTen(venture.worthIt, language) },
-              having(venture.irr, rate),
-              having(venture.payback, (x) =>
-                x === 0 ? word('moneyAtOnce', language) : word('moneyYears', language, { n: x.toFixed(1) }),
-              ),
-            ],
-          ),
+          ...asked(venture, {
+            most: { text: alike(venture.invested), title: exactly(venture.invested, language) },
+            npv: {
+              text: alike(venture.npv.mean),
+              title: `${exactly(venture.npv.mean, language)} ±${exactly(venture.npv.standardError, language)}`,
+              isLacking: venture.npv.mean < 0,
+            },
+            above: { text: percent(venture.worthIt), title: inTen(venture.worthIt, language) },
+            irr: having(venture.irr, rateWords),
+            payback: having(venture.payback, (x) => yearsWords(x, language)),
+          }),
         ],
       })),
       data: {
@@ -204,47 +199,6 @@ export function worthTable(
     el('p', 'caption', word('moneyWorthCaption', language)),
   );
 }
-
-/** What a venture gives back: read off its flows, of which each year opens. */
-const worthTarget = (
-  found: PlanMoney,
-  { title, village, venture, from, to, invested, flows }: VentureMoney,
-  what: string,
-  value: string,
-  scenario: Scenario,
-  language: Language,
-): TraceTarget => {
-  const of = (year: number): TraceTarget => ({ plan: found.plan, village, venture, measure: 'income', year });
-  const rows = flows.map(({ year, mean }, k) => [year, mean, (1 + found.rate) ** -k, mean * (1 + found.rate) ** -k]);
-  const told = moneyAlike(
-    rows.flatMap(([, mean = 0, , today = 0]) => [mean, today]),
-    language,
-  );
-  const sum = (column: number) => rows.reduce((all, row) => all + (row[column] as number), 0);
-  return {
-    ...of(Math.min(to, scenario.years.to)),
-    reading: () => ({
-      title: `${say(title, language)} · ${what}`,
-      value,
-      how: word('readWorth', language, { of: count(scenario.runs), from, to }),
-      facts: [
-        [word('moneyRate', language), rate(found.rate)],
-        [word('moneyMost', language), money(invested, language)],
-      ],
-      alone: true,
-      table: {
-        columns: (['year', 'moneyFlow', 'moneyFactor', 'moneyToday'] as const).map((head) => word(head, language)),
-        rows: [...rows, [word('moneyTotal', language), sum(1), null, sum(3)]],
-        words: (figure, _, column) => (column === 0 ? String(figure) : column === 2 ? figure.toFixed(4) : told(figure)),
-        // Years behind the last one of the plan are computed here alone.
-        opens: (row, column) => {
-          const year = flows[row]?.year ?? Number.POSITIVE_INFINITY;
-          return column === 1 && year <= scenario.years.to ? of(year) : undefined;
-        },
-      },
-    }),
-  };
-};
 
 const accountWords: { readonly [account in Account]: Word } = {
   operating: 'moneyOperating',

@@ -42,9 +42,11 @@ export function tracedFigures(
 export const tracedText = (...asked: Parameters<typeof tracedFigures>): (Node | string)[] =>
   emphasized(asked[0], tracedFigures(...asked));
 
-type Mode = 'poor' | 'middle' | 'good' | 'all';
+type Mode = 'own' | 'poor' | 'middle' | 'good' | 'all';
 
 const modes: { readonly [mode in Mode]: readonly [label: Word, why: Word] } = {
+  // The future that the figure before is told of.
+  own: ['traceOwn', 'traceOwnWhy'],
   poor: ['tracePoor', 'tracePoorWhy'],
   middle: ['traceMiddle', 'traceMiddleWhy'],
   good: ['traceGood', 'traceGoodWhy'],
@@ -73,7 +75,8 @@ export function openTrace(target: TraceTarget, tracing: Tracing, back: (() => vo
   const reading = target.reading?.();
   const first: TracePlace = { village, venture: venture ?? null, name: measure, year };
   let steps: readonly Step[] = [{ asked: first, id: null, label: '' }];
-  let mode: Mode = target.future ?? 'middle';
+  const own = typeof target.future === 'number' ? target.future : null;
+  let mode: Mode = typeof target.future === 'string' ? target.future : own === null ? 'middle' : 'own';
   const before = document.activeElement;
 
   const dialog = el('dialog', 'trace') as HTMLDialogElement;
@@ -105,6 +108,7 @@ export function openTrace(target: TraceTarget, tracing: Tracing, back: (() => vo
   if (back) title.before(link(`‹ ${word('traceBack', language)}`, () => leave(back)));
 
   for (const [each, [label]] of Object.entries(modes) as [Mode, readonly [Word, Word]][]) {
+    if (each === 'own' && own === null) continue;
     const radio = document.createElement('input');
     radio.type = 'radio';
     radio.name = 'trace-mode';
@@ -113,14 +117,15 @@ export function openTrace(target: TraceTarget, tracing: Tracing, back: (() => vo
       mode = each;
       show(false);
     });
-    choices.append(el('label', '', radio, word(label, language)));
+    choices.append(el('label', '', radio, word(label, language, { n: ((own ?? 0) + 1).toLocaleString('en-US') })));
   }
 
   const traceOf = (place: TracePlace, future: WhichFuture) => ask('trace', { plan, place, future }, 'trace');
 
   /** Walking on stays in the future of the figure that was asked about first. */
   const ofPlace = async (asked: TracePlace): Promise<Trace> => {
-    const top = await traceOf(first, mode === 'all' ? 'middle' : mode);
+    const which = mode === 'own' ? own : mode;
+    const top = await traceOf(first, which === 'all' || which === null ? 'middle' : which);
     return asked === first ? top : traceOf(asked, top.run);
   };
 

@@ -47,8 +47,8 @@ export interface TraceTarget {
   readonly year: number;
   /** Where the figure is not the measure itself, but read off all its futures. */
   readonly reading?: () => Reading;
-  /** The future to tell first, where it is not the one in the middle. */
-  readonly future?: 'poor' | 'good';
+  /** The future to tell first, by its place or its number, where it is not the one in the middle. */
+  readonly future?: 'poor' | 'good' | number;
 }
 
 /** A name and what stands there; with a target it opens that. */

@@ -176,7 +176,19 @@ export const readingWords = {
     zh: '属于这一科目的各项目收入（{of} 次模拟的平均）相加。',
   },
   readWorth: {
-    en: 'In each of {of} futures from the venture’s yearly income less what is invested in it, {from} to {to}. Net present value: the mean, which is the sum below; worth it: the share of futures in which it is above zero; rate of return and payback: the middle of the futures that have one.',
-    zh: '在 {of} 次模拟的每一次中，按该项目 {from} 至 {to} 年各年的收入减投入计算。净现值取平均，就是下表折现后的合计；“值得投”是净现值大于零的模拟所占比例；内部收益率和回收期取能算出的模拟的中间值。',
+    en: 'In each of {of} futures from the venture’s yearly income less what is invested in it, {from} to {to}. Net present value: the mean, which is the sum below; worth it: the share of futures in which it is above zero.',
+    zh: '在 {of} 次模拟的每一次中，按该项目 {from} 至 {to} 年各年的收入减投入计算。净现值取平均，就是下表折现后的合计；“值得投”是净现值大于零的模拟所占比例。',
+  },
+  readFlow: {
+    en: 'Income and grants are added, what is invested is taken off.',
+    zh: '收入与补助相加，再减去投入。',
+  },
+  readReturn: {
+    en: 'In each of {of} futures the rate at which the flows of {from} to {to} come to nothing once they are discounted. Told is the median of the futures that have one; below, the future that lies in the middle, no. {n}.',
+    zh: '在 {of} 次模拟的每一次中，求使 {from} 至 {to} 年各年净额折现后合计为零的折现率，取能算出的模拟的中间值。下表是居中的那一次：第 {n} 次。',
+  },
+  readPayback: {
+    en: 'In each of {of} futures the time from the beginning of {from} until what came in covers what went out and stays so to the end; within the year in which the sum turns, its part of that year’s flow. Told is the median of the futures that have one; below, the future that lies in the middle, no. {n}.',
+    zh: '在 {of} 次模拟的每一次中，从 {from} 年年初算起，到累计净额转正且此后不再为负为止；转正的那一年按当年净额的比例折算。取能算出的模拟的中间值。下表是居中的那一次：第 {n} 次。',
   },
 } as const satisfies { readonly [key: string]: Text };

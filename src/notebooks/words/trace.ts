@@ -13,6 +13,8 @@ export const traceWords = {
   traceClose: { en: 'Close', zh: '关闭' },
   traceRoad: { en: 'The way down', zh: '追溯路径' },
   traceFuture: { en: 'Shown', zh: '显示' },
+  traceOwn: { en: 'Future no. {n}', zh: '第 {n} 次' },
+  traceOwnWhy: { en: 'which the figure before is told of', zh: '就是上一个数所看的那一次' },
   tracePoor: { en: 'A poor future', zh: '较差的一次' },
   traceMiddle: { en: 'A middle future', zh: '居中的一次' },
   traceGood: { en: 'A good future', zh: '较好的一次' },
