@@ -76,6 +76,7 @@ const uncalled: Record<string, string> = {
   '/runtime/src/runtime.js': 'runtime_dispose variable_intersector',
   '/runtime/src/variable.js': 'variable_import variable_duplicate',
   '/yaml/browser/dist/visit.js': 'visitAsync visitAsync_',
+  '/yaml/browser/dist/nodes/Alias.js': 'resolve getAliasCount',
   '/mathjs/lib/esm/utils/array.js': 'deepMap',
   '/mathjs/lib/esm/utils/collection.js': 'deepMap',
 };
@@ -147,7 +148,7 @@ export function lessYaml(): Plugin {
     enforce: 'pre',
     resolveId: (id, from = '') => {
       const isUnused =
-        /^\.\.?\/(?:doc\/)?(addPairToJSMap|applyReviver|foldFlowLines)\.js$/.test(id) ||
+        /^\.\.?\/(?:doc\/)?(addPairToJSMap|anchors|applyReviver|foldFlowLines)\.js$/.test(id) ||
         (id === './cst-visit.js' && from.endsWith('/parse/cst.js'));
       const found = isUnused ? less : /\/yaml\/.*\/schema\/tags\.js$/.test(from) ? instead[id] : undefined;
       return found === core ? from.replace('tags.js', core) : found && at(`src/model/scenario/${found}`);

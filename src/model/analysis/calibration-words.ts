@@ -1,7 +1,7 @@
 /** A calibration in; what to know of it in words, and the YAML of its drivers, out. */
 import type { Text, Unit } from '../base/nouns.ts';
 import { amount } from '../base/words.ts';
-import { cholesky, nearestCorrelations } from '../chance/correlation.ts';
+import { cholesky, correlationsThatHold } from '../chance/correlation.ts';
 import { readUnit } from '../formula/units.ts';
 import { type CalibratedSeries, type Calibration, leastCommon } from './calibrate.ts';
 
@@ -181,7 +181,7 @@ function noteOf({ years, fit, unit, origin }: CalibratedSeries): Text {
   };
 }
 
-/** Correlations to two decimals; where together they cannot hold, the nearest that can (`near`). */
+/** Correlations to two decimals; where together they cannot hold, others that can (`near`). */
 function holding({ series, correlations }: Calibration) {
   const ids = series.map(({ id }) => id);
   const matrix = ids.map((_, i) => ids.map((_, j) => (i === j ? 1 : 0)));
@@ -194,7 +194,7 @@ function holding({ series, correlations }: Calibration) {
     (matrix[i] as number[])[j] = is;
     (matrix[j] as number[])[i] = is;
   }
-  return cholesky(matrix) ? { list, near: false } : { list: nearestCorrelations(ids, matrix), near: true };
+  return cholesky(matrix) ? { list, near: false } : { list: correlationsThatHold(ids, matrix).list, near: true };
 }
 
 /** The drivers and correlations as a scenario has them, ready to paste; notes in both languages, comments in one. */
@@ -220,8 +220,8 @@ export function calibrationYaml(calibration: Calibration, language: 'en' | 'zh')
   if (near)
     lines.push(
       language === 'zh'
-        ? '  # 单独估计的相关系数互相矛盾，这里是最接近且可成立的一组'
-        : '  # as estimated they cannot hold together; these are the nearest that can',
+        ? '  # 单独估计的相关系数互相矛盾，这里是相近且可成立的一组'
+        : '  # as estimated they cannot hold together; these are near, and can',
     );
   for (const { between, is } of list) lines.push(`  - {between: [${between.join(', ')}], is: ${is}}`);
   return `${lines.join('\n')}\n`;

@@ -107,16 +107,55 @@ export function nearestCorrelationMatrix(matrix: Matrix, least = 0): number[][] 
   return y;
 }
 
-/** The nearest correlations, to two decimals, that a scenario can hold. */
-export function nearestCorrelations(ids: readonly string[], matrix: Matrix): Correlation[] {
-  for (let least = 0.005; ; least += 0.005) {
-    const nearest = nearestCorrelationMatrix(matrix, least).map((row) => row.map((x) => Math.round(x * 100) / 100));
-    if (!cholesky(nearest)) continue;
-    return ids.flatMap((a, i) =>
-      ids.slice(i + 1).flatMap((b, k): Correlation[] => {
-        const is = nearest[i]?.[i + 1 + k] ?? 0;
-        return is === 0 && matrix[i]?.[i + 1 + k] === 0 ? [] : [{ between: [a, b], is }];
-      }),
-    );
+/** Of so many drivers at most the nearest correlations are looked for: of more it takes long, and nobody would type them. */
+const mostNearest = 20;
+/** How often, each time a little farther off, as rounding may break what holds. */
+const mostRounded = 20;
+
+const rounded = (matrix: Matrix): number[][] => matrix.map((row) => row.map((x) => Math.round(x * 100) / 100));
+
+/** All correlations times so many hundredths. */
+const lowered = (matrix: Matrix, hundredths: number): number[][] =>
+  matrix.map((row, i) => row.map((x, j) => (i === j ? 1 : (x * hundredths) / 100)));
+
+function nearestRounded(matrix: Matrix): number[][] | null {
+  for (let k = 1; k <= mostRounded && matrix.length <= mostNearest; k++) {
+    const nearest = rounded(nearestCorrelationMatrix(matrix, 0.005 * k));
+    if (cholesky(nearest)) return nearest;
   }
+  return null;
+}
+
+/** Of so many drivers at most the largest factor is looked for. */
+const mostTried = 200;
+
+/** Hundredths by which all may be multiplied so that they hold, also when they are rounded; 0 always does. */
+function hundredthsThatHold(matrix: Matrix): number {
+  // Where each row's others come to less than its own 1, no eigenvalue is below 0 (Gershgorin).
+  const most = Math.max(...matrix.map((row) => row.reduce((sum, x) => sum + Math.abs(x), -1)));
+  let [good, bad] = [Math.ceil(100 / most) - 1, 100];
+  while (matrix.length <= mostTried && bad - good > 1) {
+    const half = Math.floor((good + bad) / 2);
+    if (cholesky(lowered(matrix, half))) good = half;
+    else bad = half;
+  }
+  while (!cholesky(rounded(lowered(matrix, good)))) good--;
+  return good;
+}
+
+/** Correlations to two decimals that a scenario can hold in the place of those that it cannot: the nearest, else all of them times one `factor`. */
+export function correlationsThatHold(
+  ids: readonly string[],
+  matrix: Matrix,
+): { readonly list: Correlation[]; readonly factor: number | null } {
+  const nearest = nearestRounded(matrix);
+  const hundredths = nearest ? 0 : hundredthsThatHold(matrix);
+  const found = nearest ?? rounded(lowered(matrix, hundredths));
+  const list = ids.flatMap((a, i) =>
+    ids.slice(i + 1).flatMap((b, j): Correlation[] => {
+      const is = found[i]?.[i + 1 + j] ?? 0;
+      return is === 0 && matrix[i]?.[i + 1 + j] === 0 ? [] : [{ between: [a, b], is }];
+    }),
+  );
+  return { list, factor: nearest ? null : hundredths / 100 };
 }

@@ -3,7 +3,7 @@
 import type { Correlation, Driver, Process, Unit } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
 import { didYouMean, nearest } from '../base/suggest.ts';
-import { cholesky, correlationMatrix, nearestCorrelations } from '../chance/correlation.ts';
+import { cholesky, correlationMatrix, correlationsThatHold } from '../chance/correlation.ts';
 import { isCorrelatable } from '../chance/processes.ts';
 import { none, readUnit } from '../formula/units.ts';
 import { checkSource, type Known, readAmount } from './amount.ts';
@@ -181,6 +181,9 @@ function checkTogether(drivers: readonly Driver[], known: Known): void {
   }
 }
 
+/** Names told of correlations that cannot hold together. */
+const mostNamed = 12;
+
 export function readCorrelations(
   file: ScenarioFile,
   drivers: readonly Driver[],
@@ -240,17 +243,18 @@ export function readCorrelations(
   });
   const { ids, matrix } = correlationMatrix(drivers, list);
   if (list.length > 0 && !cholesky(matrix)) {
-    const nearest = nearestCorrelations(ids, matrix)
-      .map(({ between, is }) => `${between.join('~')} ${is}`)
-      .join(', ');
+    const told = (all: readonly Correlation[]) => all.map(({ between, is }) => `${between.join('~')} ${is}`).join(', ');
+    const { list: other, factor } = correlationsThatHold(ids, matrix);
+    const names = ids.length > mostNamed ? [...ids.slice(0, mostNamed), '…'] : ids;
     out.report(
       ['correlations'],
-      { en: `these correlations cannot hold together: ${ids.join(', ')}`, zh: `这些相关系数互相矛盾：${ids.join('、')}` },
-      list.map(({ between, is }) => `${between.join('~')} ${is}`).join(', '),
-      {
-        en: `The nearest that can hold: ${nearest}.`,
-        zh: `最接近而可以成立的是：${nearest}。`,
-      },
+      { en: `these correlations cannot hold together: ${names.join(', ')}`, zh: `这些相关系数互相矛盾：${names.join('、')}` },
+      told(list),
+      factor === null
+        ? { en: `The nearest that can hold: ${told(other)}.`, zh: `最接近而可以成立的是：${told(other)}。` }
+        : factor > 0
+          ? { en: `They hold once all are multiplied by ${factor}.`, zh: `全部乘以 ${factor} 后可以成立。` }
+          : { en: 'Leave most of them out.', zh: '请去掉其中大部分。' },
       { key: true },
     );
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cholesky, eigen, nearestCorrelationMatrix, nearestCorrelations } from '../../../src/model/chance/correlation.ts';
+import { cholesky, correlationsThatHold, eigen, nearestCorrelationMatrix } from '../../../src/model/chance/correlation.ts';
 import { driverPaths } from '../../../src/model/chance/processes.ts';
 import { uniforms } from '../../../src/model/chance/stream.ts';
 import { type Driver, readScenario, withoutTables } from '../../../src/model/index.ts';
@@ -167,7 +167,8 @@ describe('the nearest correlations', () => {
       [-0.9, 0.9, 1],
     ];
     expect(cholesky(matrix)).toBeNull();
-    const list = nearestCorrelations(['a', 'b', 'c'], matrix);
+    const { list, factor } = correlationsThatHold(['a', 'b', 'c'], matrix);
+    expect(factor).toBeNull();
     const of = (x: string, y: string) => list.find(({ between }) => between.includes(x) && between.includes(y))?.is ?? 0;
     expect(
       cholesky([
@@ -178,5 +179,15 @@ describe('the nearest correlations', () => {
     ).not.toBeNull();
     // By symmetry all three move alike, towards ±0.5, where the matrix is singular.
     expect([of('a', 'b'), of('b', 'c'), of('a', 'c')].map(Math.abs).every((x) => x > 0.45 && x <= 0.5)).toBe(true);
+  });
+  test('of many drivers all are lowered by one factor, as near to the border as hundredths are', () => {
+    // A star: one driver is tied to n others that know nothing of each other. Its least eigenvalue is 1 − r·√n.
+    const n = 99;
+    const ids = Array.from({ length: n + 1 }, (_, i) => `d${i}`);
+    const star = ids.map((_, i) => ids.map((_, j) => (i === j ? 1 : i === 0 || j === 0 ? 0.9 : 0)));
+    const { list, factor } = correlationsThatHold(ids, star);
+    expect(factor).toBe(Math.floor(100 / (0.9 * Math.sqrt(n))) / 100);
+    expect(list).toHaveLength(n);
+    expect(new Set(list.map(({ is }) => is))).toEqual(new Set([Math.round(90 * (factor ?? 0)) / 100]));
   });
 });
