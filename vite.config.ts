@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { assembled, lessCommander, lessYaml, lighter, sideBySide } from './scripts/lighter.ts';
+import { shortWords } from './scripts/short-words.ts';
 
 // Outputs: `vite build --mode site` (served), `--mode page` (one file that opens from a folder), `--mode cli` and, for its threads, `--mode thread`.
 // `vite --mode site` serves the notebooks while they are written.
@@ -96,6 +97,7 @@ const page: UserConfig = {
   ...site,
   plugins: [
     oneScript(),
+    shortWords(),
     sideBySide(),
     ...lighter(),
     policy({

@@ -1,5 +1,6 @@
 /** `furrow check`: prints every problem of every file at once. */
 import { findDoubts, type Language, say } from '../model/index.ts';
+import { fail } from './failing.ts';
 import { problemJson, problemLines, readInput, UseError } from './files.ts';
 
 const counted = ({ length }: readonly unknown[], noun: string): string => `${length} ${noun}${length === 1 ? '' : 's'}`;
@@ -49,8 +50,5 @@ export function check(paths: readonly string[], { json, lang }: { readonly json?
     }
   }
   if (!ok) process.exitCode = 1;
-  for (const { message, zh } of missing) {
-    process.stderr.write(`furrow: ${lang === 'zh' ? zh : message}\n`);
-    process.exitCode = 2;
-  }
+  for (const { message, zh } of missing) fail(message, zh);
 }

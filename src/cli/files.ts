@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Language, type Problem, type ReadScenario, readScenario, type Scenario, say } from '../model/index.ts';
+import { visible } from './failing.ts';
 
 /** A mistake of use: told in one line, exit status 2. */
 export class UseError extends Error {
@@ -92,20 +93,29 @@ export function readInput(path: string): ScenarioInput {
 
 /** More problems than these are only counted in text. */
 const mostShown = 100;
-
-/** `file:line:column: what is wrong: value` and the remedy below it. */
-export function problemLines(name: string, problems: readonly Problem[], language: Language): string {
+/** What is wrong, the value in question, and the remedy below; `where` gives the place of one. */
+export function linesOf<P extends Pick<Problem, 'say' | 'value' | 'hint'>>(
+  name: string,
+  problems: readonly P[],
+  where: (problem: P) => string,
+  language: Language,
+): string {
   const more = problems.length - mostShown;
-  const rest = language === 'zh' ? `${name}：还有 ${more} 个问题\n` : `${name}: and ${more} more\n`;
+  const rest = language === 'zh' ? `${name}：还有 ${more} 个问题` : `${name}: and ${more} more`;
   return problems
     .slice(0, mostShown)
-    .map(
-      ({ at, line, column, say: what, value, hint }) =>
-        `${name}:${line}:${column}: ${at ? `${at}: ` : ''}${say(what, language)}${value === null ? '' : ` [${value.replace(/\s+/g, ' ')}]`}\n    ${say(hint, language)}\n`,
-    )
+    .map((problem) => {
+      const { say: what, value, hint } = problem;
+      const first = `${where(problem)}: ${say(what, language)}${value === null ? '' : ` [${value}]`}`;
+      return `${visible(first)}\n    ${visible(say(hint, language))}\n`;
+    })
     .join('')
-    .concat(more > 0 ? rest : '');
+    .concat(more > 0 ? `${visible(rest)}\n` : '');
 }
+
+/** `file:line:column: what is wrong: value` and the remedy below it. */
+export const problemLines = (name: string, problems: readonly Problem[], language: Language): string =>
+  linesOf(name, problems, ({ at, line, column }) => `${name}:${line}:${column}${at ? `: ${at}` : ''}`, language);
 
 export function problemJson({ at, line, column, say: what, value, hint }: Problem, language: Language): unknown {
   return { at, line, column, say: say(what, language), value, hint: say(hint, language) };

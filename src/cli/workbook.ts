@@ -4,7 +4,7 @@ import { placeText } from '../sheets/book.ts';
 import { exportBook } from '../sheets/export.ts';
 import { importBook } from '../sheets/import.ts';
 import type { BookProblem } from '../sheets/import-sheets.ts';
-import { nameOf, needsBook, problemLines, readBytes, readText, tablesBeside } from './files.ts';
+import { linesOf, nameOf, needsBook, problemLines, readBytes, readText, tablesBeside } from './files.ts';
 import { writeWhole } from './write-file.ts';
 
 interface Options {
@@ -26,19 +26,8 @@ export function exportCommand(path: string, { output = '', force = false, lang }
   process.stdout.write(lang === 'zh' ? `${output}：已导出\n` : `${output}: written\n`);
 }
 
-/** More problems than these are only counted in text. */
-const mostShown = 100;
-
-function lines(name: string, problems: readonly BookProblem[], lang: Language): string {
-  const more = problems.length - mostShown;
-  const line = ({ place, at, say: what, value, hint }: BookProblem) => {
-    const where = [name, place ? say(placeText(place), lang) : at].filter(Boolean).join(': ');
-    const held = value === null ? '' : ` [${value.replace(/\s+/g, ' ')}]`;
-    return `${where}: ${say(what, lang)}${held}\n    ${say(hint, lang)}\n`;
-  };
-  const rest = lang === 'zh' ? `${name}：还有 ${more} 个问题\n` : `${name}: and ${more} more\n`;
-  return problems.slice(0, mostShown).map(line).join('') + (more > 0 ? rest : '');
-}
+const lines = (name: string, problems: readonly BookProblem[], lang: Language): string =>
+  linesOf(name, problems, ({ place, at }) => [name, place ? say(placeText(place), lang) : at].filter(Boolean).join(': '), lang);
 
 const json = ({ place, at, say: what, value, hint }: BookProblem, lang: Language) => ({
   ...(place ?? { sheet: null, row: null, column: null }),

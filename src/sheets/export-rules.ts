@@ -111,6 +111,7 @@ function strategyRows(id: string, file: StrategyFile, style: Style): Cells[] {
       entity: flag(file.entity),
       ...textCells(file.about, language, 'note'),
     }),
+    ...(file.sentence === undefined ? [] : [row('sentence', '', file.sentence, {})]),
     ...Object.entries(file.parameters ?? {}).map(([name, parameter]) => {
       const unit = unitText(parameter.unit);
       const { default: given, range } = parameter;

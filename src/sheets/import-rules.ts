@@ -198,6 +198,10 @@ function readRule(draft: Draft, strategy: string, part: string, row: Row, known:
     );
     return;
   }
+  if (part === 'sentence') {
+    draft.set([...own, part], draft.texts(row, 'title'), row, 'title');
+    return;
+  }
   const name = draft.id(row, '_');
   if (name === undefined) return;
   const path = [...own, `${part}s`, name];

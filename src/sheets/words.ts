@@ -80,6 +80,7 @@ export const shareWords: Text = { en: '85% of villages', zh: '85% 的村' };
 export const whoWords = [named('every village', 'every village', '每个村'), { id: 'the town', title: together }];
 export const partWords = [
   named('strategy', 'strategy', '发展路径'),
+  named('sentence', 'sentence', '一句话'),
   named('parameter', 'parameter', '参数'),
   named('event', 'event', '事件'),
   named('stock', 'stock', '存量'),

@@ -61,11 +61,26 @@ function inflated(data: Uint8Array, limit: number): Uint8Array {
   return whole;
 }
 
+const polynomial = 0xedb88320;
+const ofByte = Int32Array.from({ length: 256 }, (_, byte) => {
+  let rest = byte;
+  for (let bit = 0; bit < 8; bit++) rest = (rest >>> 1) ^ (rest & 1 ? polynomial : 0);
+  return rest;
+});
+
+/** The CRC-32 of a part (APPNOTE.TXT 4.4.7). */
+function crcOf(bytes: Uint8Array): number {
+  let rest = -1;
+  for (const byte of bytes) rest = (rest >>> 8) ^ (ofByte[(rest ^ byte) & 255] as number);
+  return ~rest >>> 0;
+}
+
 interface Entry {
   readonly method: number;
   readonly encrypted: boolean;
   readonly at: number;
   readonly packed: number;
+  readonly crc: number;
 }
 
 /** Reads the directory at the end of a ZIP file (APPNOTE.TXT 4.3.12, 4.3.16); null where the bytes are none. */
@@ -87,6 +102,7 @@ function directory(bytes: Uint8Array, most: number): Map<string, Entry> | null {
     entries.set(strFromU8(bytes.subarray(at + 46, at + 46 + name)), {
       method,
       encrypted: (flags & 1) === 1,
+      crc: view.getUint32(at + 16, true),
       packed: view.getUint32(at + 20, true),
       at: view.getUint32(at + 42, true),
     });
@@ -114,6 +130,7 @@ export function unpack(bytes: Uint8Array, limits: Limits): Unpacked | null {
     if (method === 0 && data.length > limit) throw new PackError('large');
     const plain = method === 0 ? data : inflated(data, limit);
     left -= plain.length;
+    if (crcOf(plain) !== entry.crc) throw new PackError('broken');
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(plain);
     } catch {

@@ -156,7 +156,7 @@ test('where the database is forbidden the older store keeps the work', async () 
   });
   const tab = await notebooks.newTab(context);
   await set(tab, '33');
-  await tab.waitForFunction(() => (document.querySelector('#kept') as HTMLElement).dataset.state === 'stateKept');
+  await tab.waitForFunction(() => (document.querySelector('#kept') as HTMLElement).dataset.state === 'kept');
   expect(await notices(tab)).toBe('');
   await tab.close();
   const again = await notebooks.newTab(context);
@@ -305,7 +305,7 @@ test('a file is saved in place, in the encoding and with the line ends it had; a
   // What is still being typed is saved too.
   await tab.locator(`[id="${level}"]`).fill('34');
   await tab.keyboard.press('Control+s');
-  await tab.waitForFunction(() => (document.querySelector('#kept') as HTMLElement).dataset.state === 'stateSaved');
+  await tab.waitForFunction(() => (document.querySelector('#kept') as HTMLElement).dataset.state === 'saved');
   const now = await onDisk('base.yaml');
   expect([now.startsWith('\uFEFF'), now.includes('level: 34 yuan/kg'), /[^\r]\n/.test(now)]).toEqual([true, true, false]);
   expect(now.length).toBe(bytes.toString('utf16le').length);

@@ -141,7 +141,7 @@ test('an older format is told of on the page, and put away', async () => {
   ]);
   await open(tab, 'old.yaml', base);
   expect(await doubt.count()).toBe(0);
-  const state = tab.locator('[data-state="stateKept"]');
+  const state = tab.locator('[data-state="kept"]');
   await expect.poll(() => state.innerText()).toContain('还没有存成文件');
   expect(await state.getAttribute('title')).toContain('要存成文件');
 });

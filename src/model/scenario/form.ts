@@ -11,8 +11,8 @@ import type { Reporter } from './report.ts';
 import { type ScenarioFile, scenarioFile } from './shape.ts';
 
 type Issue = z.core.$ZodIssue;
-/** Unknown keys of one map that are told; a map with more of them is no scenario. */
-const mostKeys = 200;
+/** Unknown keys of one map that are told each; a map with more of them is no scenario. */
+const mostKeys = 50;
 
 const kinds: Record<string, Text> = {
   string: { en: 'a text', zh: '文字' },
@@ -95,6 +95,17 @@ function tell(issue: Issue, data: unknown, out: Reporter): void {
           keysAt(path).includes(name)
             ? { en: `Put a blank behind the colon: ${name}: ${rest}`, zh: `冒号后面要空一格：${name}: ${rest}` }
             : didYouMean(key, keysAt(path)),
+          { key: true },
+        );
+      }
+      if (issue.keys.length > mostKeys) {
+        const others = issue.keys.length - mostKeys;
+        const first = String(issue.keys[mostKeys]);
+        out.report(
+          [...path, first],
+          { en: `${others} more keys are not known here`, zh: `这里还有 ${others} 项不认识` },
+          first,
+          didYouMean(first, keysAt(path)),
           { key: true },
         );
       }
@@ -189,12 +200,35 @@ export function dropEmpty(data: unknown): void {
   }
 }
 
+/** Plans, measures and formulas may each need others: of so many at most, any chain of them can be followed. */
+const mostInChain = 500;
+
+/** Sections with more of them. */
+function crowded(data: unknown): Path[] {
+  const strategies = Object.keys((isMap(data) && isMap(data.strategies) && data.strategies) || {});
+  const sections = strategies.flatMap((id) => ['formulas', 'stocks', 'events'].map((part) => ['strategies', id, part]));
+  return [['plans'], ['measures'], ...sections].filter((path) => {
+    const section = atPath(data, path);
+    return isMap(section) && Object.keys(section).length > mostInChain;
+  });
+}
+
 /** Checks the form; `broken` are the paths that were cut out. */
 export function readForm(data: unknown, out: Reporter): { readonly file: ScenarioFile | null; readonly broken: readonly Path[] } {
   const copy = structuredClone(data);
   dropEmpty(copy);
   const broken: Path[] = [];
   const told = new Set<string>();
+  for (const path of crowded(copy)) {
+    const count = Object.keys(atPath(copy, path) as object).length;
+    out.report(path, { en: `there are ${count} of them`, zh: `共有 ${count} 项` }, null, {
+      en: `Keep ${mostInChain} at most.`,
+      zh: `请保留至多 ${mostInChain} 项。`,
+    });
+    told.add(path.join('.'));
+    broken.push(path);
+    cut(copy, path);
+  }
   for (let round = 0; round < 16; round++) {
     const parsed = scenarioFile.safeParse(copy);
     if (parsed.success) {
@@ -221,7 +255,7 @@ export function readForm(data: unknown, out: Reporter): { readonly file: Scenari
     }
     if (cuts.some((path) => path.length === 0)) return { file: null, broken };
     for (const path of [...cuts].sort((a, b) => b.length - a.length || Number(b.at(-1)) - Number(a.at(-1)))) cut(copy, path);
-    broken.push(...cuts);
+    for (const path of cuts) broken.push(path);
   }
   return { file: null, broken };
 }

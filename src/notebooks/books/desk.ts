@@ -12,9 +12,19 @@ import { type FileMenu, type MenuEntry, makeFileMenu } from './file-menu.ts';
 import { type Files, makeFiles } from './files.ts';
 import { filesCompare } from './files-compare.ts';
 import type { LeftGuide } from './guide.ts';
-import { makeFarewells, makeRest, olderWorks, session, textStore, within } from './keeping.ts';
+import { makeFarewells, makeRest, olderWorks, session, tellKept, textStore, within } from './keeping.ts';
 import { linkIn, viewOf } from './link.ts';
-import { draftNotice, lostNotice, sayWords, type Told, tabNotice, toldNotice, type Words } from './notices.ts';
+import {
+  draftNotice,
+  faultWords,
+  hearFaults,
+  lostNotice,
+  sayWords,
+  type Told,
+  tabNotice,
+  toldNotice,
+  type Words,
+} from './notices.ts';
 import { el } from './parts.ts';
 import { makeSecondFile, type SecondFile } from './second-file.ts';
 import { openPaste, openShare } from './share.ts';
@@ -112,17 +122,7 @@ export function makeDesk(browserLanguage: string, redraw: () => void, compared: 
   };
 
   function drawKept(): void {
-    const { language, saved, same } = store.get();
-    const keeping = keeper.keeping();
-    const lost = keeping === 'forbidden' || keeping === 'full';
-    const key = saved ? (same ? null : 'stateSaved') : lost ? 'stateLost' : keeping === 'waiting' ? 'stateWaiting' : 'stateKept';
-    kept.dataset.state = key ?? '';
-    kept.dataset.keeping = keeping;
-    // Of an older format, or from a link: it is in no file, and the planner changed nothing.
-    const untouched = key === 'stateKept' && same;
-    const words = key ? `· ${word(untouched ? 'stateNoFile' : key, language)}` : '';
-    if (kept.textContent !== words) kept.textContent = words;
-    kept.title = key === 'stateKept' ? word(untouched ? 'stateNoFileTitle' : 'stateKeptTitle', language) : '';
+    tellKept(kept, store.get(), keeper.keeping());
   }
 
   /** Works are opened one after the other: of two that come at once, the later one is on screen and spoken of. */
@@ -158,12 +158,11 @@ export function makeDesk(browserLanguage: string, redraw: () => void, compared: 
     redraw();
     return null;
   }
-  const openLink = (link: string): Promise<void> =>
-    inTurn(async () => {
-      const words = await followLink(link);
-      if (words) told = { kind: 'fault', words };
-      redraw();
-    });
+  const fault = (words: Words | null): void => {
+    if (words) told = { kind: 'fault', words };
+    redraw();
+  };
+  const openLink = (link: string): Promise<void> => inTurn(async () => fault(await followLink(link)));
 
   const files = makeFiles({
     store,
@@ -251,11 +250,17 @@ export function makeDesk(browserLanguage: string, redraw: () => void, compared: 
       const link = linkOfAddress();
       const words = link ? await followLink(link) : null;
       if (link && !words) return;
-      await openUsual(given);
-      if (words) told = { kind: 'fault', words };
-      redraw();
+      try {
+        await openUsual(given);
+        fault(words);
+      } catch (error) {
+        // What the browser kept may be broken.
+        store.open(given.name, given.text);
+        fault(faultWords(error));
+      }
     });
 
+  hearFaults(fault);
   addEventListener('hashchange', () => {
     const link = linkOfAddress();
     if (link) void openLink(link);

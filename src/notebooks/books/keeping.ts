@@ -1,6 +1,7 @@
 /** What keeping needs of a browser: when the hand rests, what this tab had, works that older pages kept. */
-import type { Farewell, Farewells } from '../runtime/keeper.ts';
-import type { Work } from '../runtime/state.ts';
+import type { Farewell, Farewells, Keeping } from '../runtime/keeper.ts';
+import type { State, Work } from '../runtime/state.ts';
+import { word } from '../words/words.ts';
 
 /** A browser whose database never answers has none; an old disk takes seconds. In milliseconds. */
 const longestWait = 8000;
@@ -103,4 +104,19 @@ export function makeFarewells(storage: Storage | null): Farewells {
       }, []),
     drop: (id) => tried(() => storage?.removeItem(farewellKey + id), undefined),
   };
+}
+
+const states = { saved: 'stateSaved', lost: 'stateLost', waiting: 'stateWaiting', kept: 'stateKept' } as const;
+
+/** Where the work is kept, in words. */
+export function tellKept(element: HTMLElement, { language, saved, same }: State, keeping: Keeping): void {
+  const lost = keeping === 'forbidden' || keeping === 'full';
+  const state = saved ? (same ? null : 'saved') : lost ? 'lost' : keeping === 'waiting' ? 'waiting' : 'kept';
+  element.dataset.state = state ?? '';
+  element.dataset.keeping = keeping;
+  // Of an older format, or from a link: it is in no file, and the planner changed nothing.
+  const untouched = state === 'kept' && same;
+  const words = state ? `· ${word(untouched ? 'stateNoFile' : states[state], language)}` : '';
+  if (element.textContent !== words) element.textContent = words;
+  element.title = state === 'kept' ? word(untouched ? 'stateNoFileTitle' : 'stateKeptTitle', language) : '';
 }

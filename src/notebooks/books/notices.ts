@@ -1,9 +1,10 @@
 /** What happened to the work in; notices of it, each with what can be done about it, out. */
-import { type Language, type Problem, say } from '../../model/index.ts';
+import { type Language, type Problem, say, type Text } from '../../model/index.ts';
+import { Cancelled } from '../runtime/host.ts';
 import type { Keeping } from '../runtime/keeper.ts';
 import type { Store } from '../runtime/state.ts';
 import type { Tabs } from '../runtime/tabs.ts';
-import { word } from '../words/words.ts';
+import { type Word, word } from '../words/words.ts';
 import type { Saying } from './file-text.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
@@ -23,6 +24,25 @@ export type Told =
 
 export const sayWords = ({ say: what, hint }: Words, language: Language): string =>
   `${say(what, language)}${word('colon', language)}${say(hint, language)}`;
+
+/** A mistake of the page itself, in words. */
+export function faultWords(error: unknown): Words {
+  const gaps = { fault: error instanceof Error ? error.message : String(error) };
+  const both = (key: Word): Text => ({ en: word(key, 'en', gaps), zh: word(key, 'zh', gaps) });
+  return { say: both('pageFault'), hint: both('pageFaultKept') };
+}
+
+/** Whatever the page runs into is told, each once: to whoever opened a file, silence looks as if it were open. */
+export function hearFaults(tell: (words: Words) => void): void {
+  let last = '';
+  const hear = (error: unknown) => {
+    if (!error || error instanceof Cancelled || String(error) === last) return;
+    last = String(error);
+    tell(faultWords(error));
+  };
+  addEventListener('error', ({ error }) => hear(error));
+  addEventListener('unhandledrejection', ({ reason }) => hear(reason));
+}
 
 function notice(text: string, ...acts: readonly (readonly [string, () => void])[]): HTMLElement {
   const line = el('p', 'notice', text);

@@ -65,6 +65,8 @@ export const keepWords = {
     en: '“{name}” came by a link and is kept as a scenario of its own. What you worked on before is untouched: File → Kept scenarios.',
     zh: '“{name}”由链接打开，已另存为单独的情景。您原来的情景没有改动：见“文件”→“已保存的情景”。',
   },
+  pageFault: { en: 'The page has made a mistake: {fault}', zh: '页面出错：{fault}' },
+  pageFaultKept: { en: 'what you worked on is kept.', zh: '您已有的内容仍保留着。' },
   linkBad: {
     en: 'The scenario in the link has problems, so it was not opened. What you worked on is untouched.',
     zh: '链接里的情景有问题，没有打开。您原来的情景没有改动。',
