@@ -1,5 +1,5 @@
 /** The frame: the scenario of the page in; the notebooks beside it, the plan chooser, undo, language, opening and saving, running together, out. */
-import { type Language, type Plan, type Problem, type Scenario, say } from '../model/index.ts';
+import { type Language, type Plan, type Scenario, say } from '../model/index.ts';
 import { books } from './books/all.ts';
 import { compare } from './books/compare.ts';
 import { makeDesk } from './books/desk.ts';
@@ -7,12 +7,13 @@ import { given } from './books/examples.ts';
 import { filesCompare } from './books/files-compare.ts';
 import { button, drawNav, drawTop, problemBox, type TopActions, tellHeight } from './books/frame.ts';
 import { glance } from './books/glance.ts';
-import { hearHand } from './books/hand.ts';
+import { followMoves, hearHand } from './books/hand.ts';
 import { el } from './books/parts.ts';
 import { openPlans } from './books/plans.ts';
 import { makePresentation } from './books/present.ts';
 import { progressBox } from './books/progress.ts';
 import { openSettings } from './books/settings.ts';
+import { makeSpoken } from './books/spoken.ts';
 import { hearCharts } from './books/take.ts';
 import { openTrace } from './books/trace.ts';
 import { makeAsker } from './runtime/asker.ts';
@@ -21,7 +22,7 @@ import { begun } from './runtime/begun.ts';
 import { makeEngine } from './runtime/engine.ts';
 import { makeHost } from './runtime/host.ts';
 import type { Actions, EngineAnswer } from './runtime/notebook.ts';
-import type { Edit, State } from './runtime/state.ts';
+import type { State } from './runtime/state.ts';
 import { storeActions } from './runtime/store-actions.ts';
 import { word } from './words/words.ts';
 
@@ -55,31 +56,13 @@ export function startPage(makeWorker: () => Worker): void {
   });
   const main = el('main', '');
   main.id = 'main';
-  app.replaceChildren(top, nav, el('div', 'page', notices, main), progress.element);
+  main.tabIndex = -1;
+  const skip = button('', () => main.focus());
+  skip.className = 'skip';
+  const spoken = makeSpoken(main);
+  app.replaceChildren(skip, top, nav, el('div', 'page', notices, main), progress.element, spoken.element);
 
-  /** Moves of the hand: the first in a frame is followed at once, of the others the last, in the next frame. */
-  let waiting: readonly Edit[] | null = null;
-  let followed = false;
-  function setFigures(edits: readonly Edit[], done: boolean): readonly Problem[] {
-    if (done) {
-      waiting = null;
-      const harm = store.move(edits, false);
-      // The engine computes while the text is written.
-      requestAnimationFrame(() => setTimeout(store.finish));
-      return harm;
-    }
-    if (followed) {
-      waiting = edits;
-      return [];
-    }
-    followed = true;
-    requestAnimationFrame(() => {
-      followed = false;
-      if (waiting) store.move(waiting, false);
-      waiting = null;
-    });
-    return store.move(edits, false);
-  }
+  const setFigures = followMoves(store);
   const actions: Actions = {
     ...storeActions(store),
     setFigure: (path, value, done) => setFigures([{ path, value }], done),
@@ -198,6 +181,7 @@ export function startPage(makeWorker: () => Worker): void {
     if (root.dataset.theme !== themeOf(state)) root.dataset.theme = themeOf(state);
     const lang = language === 'zh' ? 'zh-Hans' : 'en';
     if (root.lang !== lang) root.lang = lang;
+    if (!moving) skip.textContent = word('skip', language);
     const title = `${state.saved ? '' : '● '}${scenario ? `${say(scenario.title, language)} · ` : ''}Furrow 垄亩`;
     if (document.title !== title) document.title = title;
     drawNotices(state);
@@ -249,7 +233,9 @@ export function startPage(makeWorker: () => Worker): void {
   let asking: number | null = null;
   function tell(): void {
     const { language } = store.get();
-    document.body.classList.toggle('computing', computing !== null || asking !== null);
+    const isBusy = computing !== null || asking !== null;
+    if (!isBusy && document.body.classList.contains('computing')) spoken.settled(language);
+    document.body.classList.toggle('computing', isBusy);
     progress.tell(computing ?? asking, language, computing === null ? '' : ofFew(word('soFar', language)));
   }
   engine.onProgress((share) => {

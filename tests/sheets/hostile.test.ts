@@ -51,6 +51,17 @@ describe('refused in one sentence', () => {
       () => Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, ...Array<number>(600).fill(0)]),
     ],
     ['half a workbook', 'the workbook is incomplete or damaged', () => templateBook('zh').slice(0, 9000)],
+    [
+      'a figure that was changed within its package',
+      'the workbook is incomplete or damaged',
+      () => {
+        const all = parts('<worksheet><sheetData><row r="1"><c r="A1"><v>500</v></c></row></sheetData></worksheet>');
+        const bytes = zipSync(Object.fromEntries(Object.entries(all).map(([name, text]) => [name, strToU8(text)])), { level: 0 });
+        const at = new TextDecoder('latin1').decode(bytes).indexOf('<v>500');
+        bytes[at + 3] = '9'.charCodeAt(0);
+        return bytes;
+      },
+    ],
     ['the beginning of a workbook', 'the workbook is incomplete or damaged', () => templateBook('zh').slice(0, 10)],
     ['20 MB of blanks in one part', 'the workbook is larger than any scenario', () => zipped(parts(' '.repeat(20_000_000)))],
     [

@@ -80,6 +80,7 @@ test('a random scenario comes back the same', () => {
           own: {
             title: second,
             about: third,
+            ...(town.replaced && { sentence: { en: `Lets {rent}; ${town.share}.`, zh: '出租{rent}。' } }),
             entity: town.replaced,
             parameters: {
               sum: { unit: 'yuan', title: first },

@@ -190,6 +190,7 @@ export const assumptions = notebook('assumptions', words.assumptionsBook)
   .show('references', ['settled', 'figures', 'actions', 'language'], ({ scenario }, figures, actions, language) => {
     const head = el('h2', '', word('assumptionsReferences', language));
     const manage = button(word('referencesManage', language), () => openReferences(figures, actions, language));
+    manage.id = 'edit-references';
     if (scenario.references.length === 0)
       return el('div', '', head, el('p', 'caption', word('assumptionsNoReferences', language)), manage);
     const items = scenario.references.map(({ id, title, kind, note }) => {

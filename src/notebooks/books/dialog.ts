@@ -32,8 +32,11 @@ export function openPanel(title: string, className: string, language: Language, 
   out.setAttribute('aria-label', word('panelClose', language));
   out.className = 'panel-close';
   dialog.append(el('header', '', heading, out), body);
+  const opener = document.activeElement;
   dialog.addEventListener('close', () => {
     dialog.remove();
+    // The browser gives the focus back to what opened it, unless that was drawn anew meanwhile.
+    if (opener?.id && !opener.isConnected) document.getElementById(opener.id)?.focus({ preventScroll: true });
     onClose();
   });
   document.body.append(dialog);
@@ -45,7 +48,7 @@ export function openPanel(title: string, className: string, language: Language, 
       const { scrollTop } = dialog;
       body.replaceChildren(...contents);
       dialog.scrollTop = scrollTop;
-      again()?.focus({ preventScroll: true });
+      again();
     },
   };
 }

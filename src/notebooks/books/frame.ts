@@ -53,6 +53,7 @@ export function drawTop(
     const settings = button(word('reportYears', language, scenario.years), openSettings, false, word('settingsTitle', language));
     settings.className = 'settings';
     settings.dataset.key = 'settings';
+    settings.id = 'edit-settings';
     const file = el('span', 'line', settings, ` · ${runs} · ${state.name} · ${word('seed', language)} ${scenario.seed}`);
     file.title = file.textContent;
     // A line of its own from the beginning: the page does not move when a figure does.
@@ -110,7 +111,11 @@ export function drawTop(
     const before = top.children[i];
     if (!before?.isEqualNode(part)) before ? before.replaceWith(part) : top.append(part);
   }
-  if (focused) (top.querySelector(`[data-key="${focused}"]`) as HTMLElement | null)?.focus();
+  if (!focused) return;
+  const again = top.querySelector<HTMLElement>(`[data-key="${focused}"]`);
+  // What was undone last can be done again.
+  const other = again?.matches(':disabled') ? top.querySelector<HTMLElement>('[data-key^="b"]:not(:disabled)') : again;
+  other?.focus();
 }
 
 /** The bar at the top is as high as its words need, and what stands below it keeps that far away. */

@@ -165,5 +165,8 @@ export const goalsButton = (label: 'goalAdd' | 'goalsManage', actions: Actions, 
   el(
     'p',
     'goals-button',
-    button(word(label, language), () => openGoals(actions, language)),
+    Object.assign(
+      button(word(label, language), () => openGoals(actions, language)),
+      { id: 'edit-goals' },
+    ),
   );

@@ -1,5 +1,6 @@
-/** The store of the page in; keys for undo and redo heard, outside fields that have their own, and presses on what is drawn anew or elsewhere meanwhile. */
-import type { Store } from '../runtime/state.ts';
+/** The store of the page in; keys for undo and redo heard, outside fields that have their own, presses on what is drawn anew or elsewhere meanwhile, and moves of a slider. */
+import type { Problem } from '../../model/index.ts';
+import type { Edit, Store } from '../runtime/state.ts';
 
 /** Fields that take back themselves what is typed into them. */
 const own = 'input[type=text], input[type=search], textarea';
@@ -82,4 +83,30 @@ function hearPresses(): void {
 export function hearHand(store: Store): void {
   hearKeys(store);
   hearPresses();
+}
+
+/** Moves of the hand: the first in a frame is followed at once, of the others the last, in the next frame. */
+export function followMoves(store: Store): (edits: readonly Edit[], done: boolean) => readonly Problem[] {
+  let waiting: readonly Edit[] | null = null;
+  let followed = false;
+  return (edits, done) => {
+    if (done) {
+      waiting = null;
+      const harm = store.move(edits, false);
+      // The engine computes while the text is written.
+      requestAnimationFrame(() => setTimeout(store.finish));
+      return harm;
+    }
+    if (followed) {
+      waiting = edits;
+      return [];
+    }
+    followed = true;
+    requestAnimationFrame(() => {
+      followed = false;
+      if (waiting) store.move(waiting, false);
+      waiting = null;
+    });
+    return store.move(edits, false);
+  };
 }

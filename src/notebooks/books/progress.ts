@@ -17,7 +17,6 @@ const pause = 100;
 
 export function progressBox(cancel: () => void): ProgressBox {
   const element = el('div', 'progress');
-  element.setAttribute('role', 'status');
   element.hidden = true;
   let told = 0;
   let slow: ReturnType<typeof setTimeout> | undefined;

@@ -72,7 +72,10 @@ export const village = notebook('village', words.villageTitle)
         id,
         (chosen) => actions.choose({ village: chosen }),
       ),
-      button(word('villagesManage', language), () => openVillages(actions, language)),
+      Object.assign(
+        button(word('villagesManage', language), () => openVillages(actions, language)),
+        { id: 'edit-villages' },
+      ),
     ),
   )
   .show(

@@ -101,17 +101,18 @@ export function taking(chart: Element, description: string, data: ChartData | nu
   const menu = document.createElement('div');
   menu.className = 'taking';
   offer(menu, description, data);
-  const entry = (label: string, act: () => void): void => {
+  const entry = (label: string, act: () => void): HTMLElement => {
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = label;
     button.setAttribute('aria-label', `${label}: ${data?.name ?? description.slice(0, 60)}`);
     button.addEventListener('click', act);
     menu.append(button);
+    return button;
   };
   const all = kinds(chart, data);
   // As the keys of a telephone that lead to figures; the others are named in no language either.
-  if (data && all.includes('svg')) entry('123', () => askFigures(menu));
+  if (data && all.includes('svg')) entry('123', () => askFigures(menu)).setAttribute('aria-haspopup', 'dialog');
   for (const kind of all)
     entry(kind.toUpperCase(), () => {
       const detail: Taken = { kind, chart, description, data, ...offered.get(menu) };

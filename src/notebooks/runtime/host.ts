@@ -29,16 +29,29 @@ export class Cancelled extends Error {
 }
 
 const controls = 'button, input, select, textarea, summary, a[href]';
+const pressed = 'button, summary';
 
-/** The element of a place that has the focus in; a way to find it there again once the place was made anew, by its id or, without one, its turn, out. */
-export function focusIn(place: Element): () => HTMLElement | null {
-  const before = document.activeElement;
-  if (!before || !place.contains(before)) return () => null;
-  if (before.id) return () => document.getElementById(before.id);
-  const turn = [...place.querySelectorAll(controls)].indexOf(before);
+/** The element of a place that has the focus in; what gives the focus back once the place was made anew, to the same by its id or, without one, its turn, out. */
+export function focusIn(place: Element): () => void {
+  const before = document.activeElement as HTMLElement | null;
+  if (!before || !place.contains(before)) return () => {};
+  const all = () => [...place.querySelectorAll<HTMLElement>(controls)];
+  const controlsBefore = all();
+  const turn = controlsBefore.indexOf(before);
+  const behind = controlsBefore.slice(turn + 1).flatMap(({ id }) => id || []);
+  /** What is disabled, or in a part that is folded, does not take it. */
+  const takes = (one: HTMLElement): boolean => {
+    one.focus({ preventScroll: true });
+    return document.activeElement === one;
+  };
   return () => {
-    const now = place.querySelectorAll<HTMLElement>(controls)[turn];
-    return now?.className === before.className ? now : null;
+    const now = all();
+    const same = before.id ? document.getElementById(before.id) : now[turn];
+    if (same && (before.id || same.className === before.className) && takes(same)) return;
+    // A button that is gone, or has nothing to do any more, gives way to the next one, so that a keyboard stays where it was.
+    if (!before.matches(pressed)) return;
+    const next = behind.flatMap((id) => document.getElementById(id) ?? []);
+    [...next, ...now.slice(turn), ...now.slice(0, turn).reverse()].filter((one) => one.matches(pressed)).some(takes);
   };
 }
 
@@ -119,7 +132,7 @@ export function makeHost(builtins: {
             // What is made anew keeps the focus where the hand was.
             const again = focusIn(place);
             place.replaceChildren(value as Node);
-            again()?.focus({ preventScroll: true });
+            again();
           },
           rejected: (error) => {
             if (error instanceof Error && error.message === cancelled) return;

@@ -29,6 +29,8 @@ export const commonWords = {
     en: 'The computation was cancelled: what is greyed is from before the change.',
     zh: '计算已取消：灰色部分仍是改动前的结果。',
   },
+  computed: { en: 'Computed. {lead}', zh: '计算完成。{lead}' },
+  skip: { en: 'To the figures', zh: '跳到正文' },
   cancelled: { en: 'The computation was cancelled.', zh: '计算已取消。' },
   again: { en: 'Compute again', zh: '重新计算' },
   changedNothing: { en: 'as it was opened', zh: '打开后未修改' },

@@ -86,3 +86,24 @@ test('an empty file is said to be empty, and what to do', () => {
     expect(only?.hint.zh).toContain('新建一个情景');
   }
 });
+
+test('of what may need each other there are no more than can be followed', () => {
+  const chain = (to: number, item: (i: number) => string) => Array.from({ length: to }, (_, i) => `    ${item(i)}\n`).join('');
+  const of = (more: string) =>
+    readScenario(`format: furrow/1\ntitle: t\nyears: {from: 2026, to: 2027}\nvillages: {v: {}}\n${more}`).problems.map(
+      ({ at, say, hint }) => `${at}: ${say.en}. ${hint.en}`,
+    );
+  const plans = (to: number) => `plans:\n${chain(to, (i) => (i === 0 ? 'p0: {}' : `p${i}: {based_on: p${i - 1}}`))}`;
+  const measures = (to: number) => `measures:\n${chain(to, (i) => (i === 0 ? 'own0: income' : `own${i}: own${i - 1}`))}`;
+  const formulas = (to: number) =>
+    `strategies:\n s:\n   formulas:\n${chain(to, (i) => (i === 0 ? 'income: 5 yuan' : `f${i}: ${i === 1 ? 'income' : `f${i - 1}`}`))}`;
+  expect([of(plans(500)), of(measures(500)), of(formulas(500))]).toEqual([[], [], []]);
+  expect([of(plans(20_000)), of(measures(20_000)), of(formulas(20_000))]).toEqual([
+    ['plans: there are 20000 of them. Keep 500 at most.'],
+    ['measures: there are 20000 of them. Keep 500 at most.'],
+    ['strategies.s.formulas: there are 20000 of them. Keep 500 at most.'],
+  ]);
+  const unknown = of(Array.from({ length: 150_000 }, (_, i) => `k${i}: 1\n`).join(''));
+  expect(unknown).toHaveLength(51);
+  expect(unknown.at(-1)).toContain('k50: 149950 more keys are not known here');
+});
