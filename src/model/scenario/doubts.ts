@@ -89,25 +89,21 @@ const runsOf = ({ runs }: Scenario): Finding[] =>
 
 /** What is told apart by its title alone, and has that of another. */
 function namesakes({ villages, plans, goals }: Scenario): Finding[] {
-  return Object.entries({ villages, plans, goals }).flatMap(([section, all]) =>
-    all.flatMap(({ id, title }, i): Finding[] => {
-      const first = all.slice(0, i).find((other) => other.title.en === title.en || other.title.zh === title.zh);
-      return first === undefined
-        ? []
-        : [
-            {
-              path: [section, id],
-              key: true,
-              say: {
-                en: `${id} is called as ${first.id} is: ${title.en}`,
-                zh: `“${id}”与“${first.id}”同名：${title.zh}`,
-              },
-              value: null,
-              hint: { en: 'Tell them apart by their titles.', zh: '请用标题区分二者。' },
-            },
-          ];
-    }),
-  );
+  return Object.entries({ villages, plans, goals }).flatMap(([section, all]) => {
+    const firsts = { en: new Map<string, string>(), zh: new Map<string, string>() };
+    return all.flatMap(({ id, title }): Finding[] => {
+      const first = firsts.en.get(title.en) ?? firsts.zh.get(title.zh);
+      for (const language of ['en', 'zh'] as const)
+        if (!firsts[language].has(title[language])) firsts[language].set(title[language], id);
+      if (first === undefined) return [];
+      const say = {
+        en: `${id} is called as ${first} is: ${title.en}`,
+        zh: `“${id}”与“${first}”同名：${title.zh}`,
+      };
+      const hint = { en: 'Tell them apart by their titles.', zh: '请用标题区分二者。' };
+      return [{ path: [section, id], key: true, say, value: null, hint }];
+    });
+  });
 }
 
 /** In the order of the text; empty where the scenario has problems. */
