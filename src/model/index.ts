@@ -106,6 +106,7 @@ export { trace } from './analysis/trace.ts';
 export type { Trace, TraceKind, TraceNode, TracePiece, TracePlace, WhichFuture } from './analysis/trace-node.ts';
 export { apportion } from './base/apportion.ts';
 export { type BoundedMap, boundedMap, bytesOfColumns, keptIn } from './base/cache.ts';
+export { crc32 } from './base/crc.ts';
 export { distributionWords, figureWords, followsWords, quantityWords, rangeWords, writtenQuantity } from './base/figure-words.ts';
 export type * from './base/nouns.ts';
 export { atPath, isMap, withValue } from './base/own.ts';

@@ -1,5 +1,6 @@
 /** Parts by name in, the bytes of a ZIP file out; and back, each part unpacked only when asked for and never beyond its limit. */
 import { Inflate, strFromU8, strToU8, zipSync } from 'fflate';
+import { crc32 } from '../model/index.ts';
 
 /** The same parts give the same bytes: every part is dated to the first day a ZIP file knows. */
 const firstDay = '1980-01-01T12:00:00';
@@ -61,20 +62,6 @@ function inflated(data: Uint8Array, limit: number): Uint8Array {
   return whole;
 }
 
-const polynomial = 0xedb88320;
-const ofByte = Int32Array.from({ length: 256 }, (_, byte) => {
-  let rest = byte;
-  for (let bit = 0; bit < 8; bit++) rest = (rest >>> 1) ^ (rest & 1 ? polynomial : 0);
-  return rest;
-});
-
-/** The CRC-32 of a part (APPNOTE.TXT 4.4.7). */
-function crcOf(bytes: Uint8Array): number {
-  let rest = -1;
-  for (const byte of bytes) rest = (rest >>> 8) ^ (ofByte[(rest ^ byte) & 255] as number);
-  return ~rest >>> 0;
-}
-
 interface Entry {
   readonly method: number;
   readonly encrypted: boolean;
@@ -130,7 +117,7 @@ export function unpack(bytes: Uint8Array, limits: Limits): Unpacked | null {
     if (method === 0 && data.length > limit) throw new PackError('large');
     const plain = method === 0 ? data : inflated(data, limit);
     left -= plain.length;
-    if (crcOf(plain) !== entry.crc) throw new PackError('broken');
+    if (crc32(plain) !== entry.crc) throw new PackError('broken');
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(plain);
     } catch {

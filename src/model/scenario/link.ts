@@ -1,5 +1,6 @@
 /** A scenario's name and text in; a fragment of an address that carries both, out; and the other way, with what a link from anywhere can do wrong told apart. */
 import { deflateSync, Inflate } from 'fflate';
+import { crc32 } from '../base/crc.ts';
 import { both, maxBytes, type Words, words } from './decode.ts';
 import type { Carried } from './page.ts';
 
@@ -31,16 +32,6 @@ function nameOf(name: string): string {
   const plain = name.replace(/^.*[\\/]/s, '').replace(/[\0-\x1f\x7f<>:"|?*\p{Cf}\p{Cs}\u2028\u2029]/gu, '');
   const short = [...plain.trim()].slice(-longestName).join('').trim();
   return short === '' || /^\.+$/.test(short) ? 'scenario.yaml' : short;
-}
-
-/** CRC-32 (ISO 3309, as in zip and PNG). */
-export function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
-  return ~crc >>> 0;
 }
 
 function base64url(bytes: Uint8Array): string {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { crc32 as crcOfZlib, deflateRawSync, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { crc32 } from '../../../src/model/base/crc.ts';
 import { linkOf, scenarioOfLink } from '../../../src/model/index.ts';
-import { crc32 } from '../../../src/model/scenario/link.ts';
 
 const text = readFileSync(join(import.meta.dirname, '../../../scenarios/one-base.yaml'), 'utf8');
 const made = (name: string, written: string): string => {
