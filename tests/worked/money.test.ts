@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { irr, npv, payback } from '../../src/model/analysis/cashflow.ts';
 import { netOf, planMoney } from '../../src/model/analysis/money.ts';
-import { makeDraws, type Plan } from '../../src/model/index.ts';
-import { scenarioOf } from '../helpers.ts';
+import { fundingGaps, makeDraws, type Plan } from '../../src/model/index.ts';
+import { projectedPlan, scenarioOf } from '../helpers.ts';
 
 const level = (first: number, yearly: number, years: number) => [first, ...Array.from({ length: years }, () => yearly)];
 
@@ -106,4 +106,30 @@ villages:
   expect(v?.years[2]?.gap).toBeCloseTo(39 / 4, 9);
   expect([v?.gapShare, v?.gapError]).toEqual([1, 0]);
   expect(v?.largestGap).toBeCloseTo(0.75 * 70 + 0.25 * 160, 9);
+});
+
+test('a fund that is spent to the last fen has no gap, and reaches a goal of 0', () => {
+  // 0.07 · 300,000 is 21,000.000000000004 in binary numbers.
+  const scenario = scenarioOf(`format: furrow/1
+title: spent
+years: {from: 2021, to: 2022}
+simulation: {runs: 4, seed: s}
+strategies:
+  shed:
+    parameters: {part: {unit: '%'}, cost: {unit: yuan}}
+    formulas: {income: 0 yuan, investment: "age == 0 ? part * cost : 0 yuan"}
+villages:
+  v: {opening_fund: 21000 yuan, ventures: {x: {strategy: shed, part: 7%, cost: 30 万元}}}
+  w: {opening_fund: 20999.9 yuan, ventures: {x: {strategy: shed, part: 7%, cost: 30 万元}}}
+goals: {kept: {measure: fund, at_least: 0 yuan, year: 2022, who: every village, confidence: 80%}}
+`);
+  const [plan] = scenario.plans as [Plan];
+  const { outcome } = projectedPlan(scenario);
+  expect(outcome.villages[0]?.measures.fund?.[1]?.mean).not.toBe(0);
+  expect(outcome.goals[0]?.villages.map(({ probability }) => probability)).toEqual([1, 0]);
+  expect(fundingGaps(outcome).map(({ village, probability }) => [village, probability])).toEqual([['w', 1]]);
+  const steps = planMoney(scenario, plan, 0.1, makeDraws(scenario.seed, scenario.runs));
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  expect(step.value.villages.map(({ gapShare }) => gapShare)).toEqual([0, 1]);
 });

@@ -1,5 +1,6 @@
 /** A plan and ventures of other plans that a budget buys in; the plan that has them, as a file writes it, out. */
 import type { Plan, Scenario, Text, Venture } from '../base/nouns.ts';
+import { leastGap } from '../projection/accounts.ts';
 import { ventureData } from '../scenario/write.ts';
 
 export interface BoughtVenture {
@@ -46,7 +47,7 @@ export function boughtPlan(scenario: Scenario, plan: Plan, bought: readonly Boug
   }
   const sums = Object.entries(support).map(([village, byYear]) => [
     village,
-    Object.fromEntries(Object.entries(byYear).map(([year, yuan]) => [year, `${Math.round(yuan)} yuan`])),
+    Object.fromEntries(Object.entries(byYear).map(([year, yuan]) => [year, `${Math.ceil(yuan - leastGap)} yuan`])),
   ]);
   const taken = new Set(scenario.plans.map(({ id }) => id));
   let id = 'bought';

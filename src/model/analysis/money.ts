@@ -5,6 +5,7 @@ import { meanOf, nearestTo, quantiles, standardErrorOf } from '../base/stats.ts'
 import { makeSumTable } from '../base/sum.ts';
 import type { Draws } from '../chance/draws.ts';
 import { add, subtract, toColumn } from '../formula/column.ts';
+import { leastGap } from '../projection/accounts.ts';
 import { compileModel } from '../projection/model.ts';
 import { projectVillage } from '../projection/project.ts';
 import { at, projectVenture } from '../projection/venture.ts';
@@ -169,12 +170,12 @@ export function* planMoney(scenario: Scenario, plan: Plan, rate: number, draws: 
     sums.add({ divided });
     const gaps = measures.gap ?? [];
     const largest = each(gaps, (run) => Math.max(...run));
-    const any = largest.map((x) => (x > 0 ? 1 : 0));
+    const any = largest.map((x) => (x > leastGap ? 1 : 0));
     villages.push({
       village: village.village.id,
       years: model.years.map((year, t) => {
         const gap = gaps[t] ?? 0;
-        const has = typeof gap === 'number' ? Number(gap > 0) : meanOf(gap.map((x) => (x > 0 ? 1 : 0)));
+        const has = typeof gap === 'number' ? Number(gap > leastGap) : meanOf(gap.map((x) => (x > leastGap ? 1 : 0)));
         return { year, fund: meanOf(measures.fund?.[t] ?? 0), gapShare: has, gap: meanOf(gap) };
       }),
       gapShare: meanOf(any),

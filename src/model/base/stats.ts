@@ -120,8 +120,8 @@ export const sdOf = (column: Column): number => (typeof column === 'number' ? 0 
 /** Monte Carlo standard error of the mean of a column, in its own unit. */
 export const standardErrorOf = (column: Column): number => (typeof column === 'number' ? 0 : momentsOf(column).standardError);
 
-/** From where on a value counts as at least `target`: units are multiplied with rounding, and 100 mu at 50 yuan/mu must reach 5,000 yuan. */
-export const enoughFor = (target: number): number => target - 1e-9 * Math.abs(target);
+/** From where on a value counts as at least `target`: units are multiplied with rounding, and 100 mu at 50 yuan/mu must reach 5,000 yuan; a fund that is spent to the last fen is not below 0. */
+export const enoughFor = (target: number): number => target - Math.max(1e-9 * Math.abs(target), 1e-6);
 
 /** Where quantiles of so many runs lie: between which two of the ranks, and how far from the first. */
 interface Ranked {

@@ -1,4 +1,5 @@
 /** What a plan brings in; whose fund falls below zero, in which year most, how often and by how much, out. */
+import { leastGap } from '../projection/accounts.ts';
 import type { PlanSummary } from './answer.ts';
 
 export interface FundingGap {
@@ -13,16 +14,13 @@ export interface FundingGap {
   readonly serious: boolean;
 }
 
-/** Less than a fen is rounding. */
-const nothing = 0.005;
-
 /** Villages without a gap in any run are left out. */
 export function fundingGaps({ villages, years }: PlanSummary): FundingGap[] {
   return villages.flatMap(({ id, measures: { gap = [], fund = [] }, overdrawn }): FundingGap[] => {
     const worst = gap.reduce((at, { mean }, t) => (mean > (gap[at]?.mean ?? 0) ? t : at), 0);
     const mean = gap[worst]?.mean ?? 0;
-    if (mean === 0) return [];
-    const serious = years.some((_, t) => (overdrawn[t] ?? 0) > 0.1 || (fund[t]?.mean ?? 0) < -nothing);
+    if (overdrawn.every((share) => share === 0)) return [];
+    const serious = years.some((_, t) => (overdrawn[t] ?? 0) > 0.1 || (fund[t]?.mean ?? 0) < -leastGap);
     return [{ village: id, year: years[worst] as number, probability: overdrawn[worst] ?? 0, mean, serious }];
   });
 }

@@ -1,6 +1,7 @@
 /** A village's columns in; what is told of them, out: summaries, shares, and a few single runs. */
 import type { Column } from '../base/nouns.ts';
 import type { Summary } from '../base/stats.ts';
+import { leastGap } from '../projection/accounts.ts';
 import type { Model } from '../projection/model.ts';
 import type { Columns, VillageProjection } from '../projection/project.ts';
 
@@ -37,9 +38,6 @@ export function ventureSteps({ ventures }: VillageSummary): VentureStep[] {
 
 /** Single runs that are told beside the summaries. */
 const toldRuns = 14;
-
-/** A gap of less than a fen is rounding. */
-const nothing = 0.005;
 
 export const futuresOf = (years: readonly Column[], runs: number): number[][] =>
   Array.from({ length: Math.min(toldRuns, runs) }, (_, run) =>
@@ -85,7 +83,7 @@ export function summaryOf(
     allocation: Object.fromEntries(
       Object.entries(model.allocation).map(([fund, share]) => [fund, divided.map((column) => times(of(column), share))]),
     ),
-    overdrawn: (measures.gap ?? []).map((column) => shareAbove(column, nothing)),
+    overdrawn: (measures.gap ?? []).map((column) => shareAbove(column, leastGap)),
     futures: futuresOf(income, runs),
   };
 }

@@ -8,6 +8,9 @@ import { ownMeasures } from './measures.ts';
 import type { CompiledVillage, ModelBase } from './model.ts';
 import type { VentureYear } from './venture.ts';
 
+/** A fund has a gap where more than this is missing, in yuan: half a fen is rounding. */
+export const leastGap = 0.005;
+
 export interface Accounts {
   /** By measure, then year. */
   readonly measures: Map<string, Value[]>;

@@ -1,9 +1,10 @@
 /** Plain data of a file and what a planner wants of its plans in; the edits of the file that make it so, out. */
-import type { Text } from '../base/nouns.ts';
+import type { Scenario, Text, Venture, Village } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
 import { sourceTitles } from './difference.ts';
 import type { FileEdit } from './edits.ts';
-import type { ScenarioFile, VentureFile } from './shape.ts';
+import type { ScenarioFile } from './shape.ts';
+import { ventureData } from './write.ts';
 
 type PlanFile = NonNullable<ScenarioFile['plans']>[string];
 type Changes = NonNullable<PlanFile['changes']>;
@@ -95,23 +96,40 @@ export function renamed(data: unknown, part: Titled, id: string, given: Text): F
 }
 
 /** Takes a plan away; those built on it take over what it changed, so that they mean what they meant. */
-export function planRemoved(data: unknown, id: string): FileEdit[] {
+export function planRemoved(data: unknown, scenario: Scenario, id: string): FileEdit[] {
   const file = data as ScenarioFile;
   const gone = file.plans?.[id];
   if (!gone) return [];
   const heirs = Object.entries(file.plans ?? {}).filter(([, plan]) => plan.based_on === id);
+  const own = (villages: readonly Village[] = scenario.villages) => ventureIn(villages);
+  const villagesOf = (plan: string | undefined) => scenario.plans.find((one) => one.id === plan)?.villages;
   return [
-    ...heirs.flatMap(([heir, plan]) =>
-      inherited(file, gone, plan).map(([key, value]) => ({ path: ['plans', heir, key], value })),
-    ),
+    ...heirs.flatMap(([heir, plan]) => {
+      const around = { scenario, under: own(villagesOf(gone.based_on)), over: own(villagesOf(heir)) };
+      return inherited(around, gone, plan).map(([key, value]) => ({ path: ['plans', heir, key], value }));
+    }),
     without(data, ['plans', id], 1),
   ];
 }
 
+type VentureIn = (village: string, venture: string) => Venture | null;
+
+const ventureIn =
+  (villages: readonly Village[]): VentureIn =>
+  (village, venture) =>
+    villages.find(({ id }) => id === village)?.ventures.find(({ id }) => id === venture) ?? null;
+
+/** What is read of the plan below the one that goes, and of the one that was built on it. */
+interface Around {
+  readonly scenario: Scenario;
+  readonly under: VentureIn;
+  readonly over: VentureIn;
+}
+
 /** The keys of an heir that change when it stands without the plan below it. */
-function inherited(file: ScenarioFile, below: PlanFile, plan: PlanFile): [key: string, value: unknown][] {
+function inherited(around: Around, below: PlanFile, plan: PlanFile): [key: string, value: unknown][] {
   const changes = merged(below.changes ?? {}, plan.changes ?? {}, (lower, upper, village) =>
-    merged(lower, upper, (from, to, venture) => laid(file, village, venture, from, to)),
+    merged(lower, upper, (from, to, venture) => laid(around, village, venture, from, to)),
   );
   const support = merged(below.support ?? {}, plan.support ?? {}, (lower, upper) => ({ ...lower, ...upper }));
   const loans = { ...below.loans, ...plan.loans };
@@ -145,12 +163,13 @@ function merged<T>(
 type Change = Changes[string][string];
 
 /** One change laid over another, as the two plans would have laid them one after the other. */
-function laid(file: ScenarioFile, village: string, venture: string, from: Change, to: Change): Change | undefined {
-  const base = file.villages[village]?.ventures?.[venture];
+function laid({ scenario, under, over }: Around, village: string, venture: string, from: Change, to: Change): Change | undefined {
+  const base = under(village, venture);
   // Of a venture that only the plan below had, nothing is left to leave out.
   if (to === null) return base ? null : undefined;
-  const before: VentureFile | null =
-    from === null ? null : { ...(from.strategy && from.strategy !== base?.strategy ? {} : base), ...from };
-  if (before === null || (to.strategy !== undefined && to.strategy !== before.strategy)) return to;
+  // One that the plan below left out, and that is new above it, must not take over what the old one states.
+  const made = from === null && base?.strategy === to.strategy ? over(village, venture) : null;
+  if (made) return ventureData(made, base, scenario.years.to, scenario.drivers) as Change;
+  if (from === null || (to.strategy !== undefined && to.strategy !== (from.strategy ?? base?.strategy))) return to;
   return { ...from, ...to };
 }

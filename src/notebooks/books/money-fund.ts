@@ -223,11 +223,15 @@ export function division(
   language: Language,
 ): HTMLElement {
   const what = labelled(name, word('moneyDivision', language), language);
+  const alike = moneyAlike(
+    funds.flatMap(({ years: rows }) => rows.map(({ mean }) => mean)),
+    language,
+  );
   const bars = funds.map(({ title, years: rows }) => ({
     label: title,
     bars: rows.map(({ mean, p10, p90 }, t) => ({
       value: mean,
-      text: money(mean, language),
+      text: alike(mean),
       title: `${title} ${years[t]}\n${exactly(mean, language)}\n${word('moneyEightOf', language, { low: exactly(p10, language), high: exactly(p90, language) })}`,
     })),
   }));

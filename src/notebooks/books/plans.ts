@@ -79,7 +79,7 @@ function planItem(
     [word('planChoose', language), () => store.choose({ plan: id }), id === chosen],
     [word('planCopy', language), () => put(store, copyTitle(title), { kind: 'copy', of: id }), false],
     [word('rename', language), () => rename(id), false],
-    [word('planDelete', language), () => store.change(planRemoved(store.data(), id)), scenario.plans.length < 2],
+    [word('planDelete', language), () => store.change(planRemoved(store.data(), scenario, id)), scenario.plans.length < 2],
   ] as const;
   const buttons = acts.map(([label, act, off], i) => {
     const made = button(label, act, off);

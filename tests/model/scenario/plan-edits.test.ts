@@ -70,6 +70,13 @@ const planOf = ({ plans }: Scenario, id: string): Plan => plans.find((plan) => p
 const meaning = ({ villages, support, loans }: Plan) =>
   JSON.parse(JSON.stringify({ villages, support, loans }, (key, value) => (key === 'at' ? undefined : value)));
 
+/** In the order of their ids; one that stops in the last year of all does not stop. */
+const sorted = (plan: Plan) => {
+  const ventures = (all: Plan['villages'][number]['ventures']) =>
+    [...all].sort((a, b) => (a.id < b.id ? -1 : 1)).map((own) => ({ ...own, stop: own.stop === 2028 ? null : own.stop }));
+  return meaning({ ...plan, villages: plan.villages.map((own) => ({ ...own, ventures: ventures(own.ventures) })) });
+};
+
 describe('ids', () => {
   test.each([
     ['Build the base', '', 'build-the-base'],
@@ -125,11 +132,27 @@ describe('plans', () => {
   test('a plan that goes leaves those built on it as they were', () => {
     for (const gone of ['first', 'second', 'third']) {
       const { data, scenario } = open();
-      const text = edited(planRemoved(data, gone));
+      const text = edited(planRemoved(data, scenario, gone));
       const now = open(text).scenario;
       expect(now.plans.map(({ id }) => id)).toEqual(['as-is', 'first', 'second', 'third'].filter((id) => id !== gone));
       for (const plan of now.plans) expect(meaning(plan)).toEqual(meaning(planOf(scenario, plan.id)));
       expect(text).toContain('# by the lake');
+    }
+  });
+
+  test('also where the plan below is not the village itself, and where a venture is left out and begun anew', () => {
+    const chained = file.replace(
+      '  third: {based_on',
+      `  fourth: {based_on: second, changes: {east: {plant: {strategy: contracted-out, value: 9 万元, fee_rate: 7%}, lake: null}}}
+  fifth: {based_on: fourth, changes: {east: {plant: {fee_rate: 9%}, lake: {strategy: resource-lease, area: 80 mu, rent: 50 yuan/mu/year}}}}
+  sixth: {based_on: fifth, changes: {east: {plant: null, lake: {area: 90 mu}}}}
+  third: {based_on`,
+    );
+    const before = open(chained);
+    for (const gone of ['first', 'second', 'fourth', 'fifth']) {
+      const now = open(edited(planRemoved(before.data, before.scenario, gone), chained)).scenario;
+      // One that is begun anew stands where the old one did, not behind the others.
+      for (const plan of now.plans) expect([gone, sorted(plan)]).toEqual([gone, sorted(planOf(before.scenario, plan.id))]);
     }
   });
 
