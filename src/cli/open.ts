@@ -52,10 +52,8 @@ export function open(
     const host = request.headers.host ?? '';
     // A page elsewhere must not reach the scenario through a name that points to loopback.
     const trusted = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host);
-    const name = normalize(decodeURIComponentSafe(new URL(request.url ?? '/', 'http://localhost').pathname)).replace(
-      /^[\\/]+/,
-      '',
-    );
+    const [path = ''] = (request.url ?? '').split(/[?#]/, 1);
+    const name = normalize(decodeURIComponentSafe(path)).replace(/^[\\/]+/, '');
     const file = join(site, name === '' || name === '.' ? 'index.html' : name);
     const inside = file.startsWith(site.endsWith(sep) ? site : site + sep) && existsSync(file) && statSync(file).isFile();
     if (!trusted || !['GET', 'HEAD'].includes(request.method ?? '') || !inside) {

@@ -84,8 +84,7 @@ export async function reportCommand(path: string, options: ReportOptions, versio
   // What is told of a plan is told against the first one.
   const needed = scenario.plans.filter((plan, i) => i === 0 || plans.includes(plan));
   const pool = poolFor(needed.length, scenario.villages.length, options.threads);
-  const outcomes = await summariesOf(pool, { ...opened, scenario }, needed, lang);
-  pool.end();
+  const outcomes = await summariesOf(pool, { ...opened, scenario }, needed, lang).finally(pool.end);
   if (!outcomes) return;
   const file = path === '-' ? 'scenario.yaml' : (path.split(/[\\/]/).at(-1) ?? path);
   const text = withoutTables(opened.input.source?.text ?? '', opened.scenario);

@@ -209,6 +209,31 @@ export async function summariesOf(
   return tellFinding({ input, language }, projected.finding);
 }
 
+/** The plans judged, on as many runs as it takes until no goal's error is above the wanted one. */
+async function answered(
+  { scenario, input }: { readonly scenario: Scenario; readonly input: ScenarioInput },
+  plans: readonly Plan[],
+  wanted: number | null,
+  pool: Pool,
+  language: Language,
+): Promise<{ readonly scenario: Scenario; readonly outcomes: PlanSummary[] | null }> {
+  const outcomes = await summariesOf(pool, { scenario, input }, plans, language);
+  if (!outcomes || wanted === null) return { scenario, outcomes };
+  const error = Math.max(...outcomes.map(({ goals }) => goalError(goals)));
+  if (error <= wanted) return { scenario, outcomes };
+  if (scenario.runs >= mostRuns) {
+    process.stderr.write(
+      language === 'zh'
+        ? `模拟 ${mostRuns} 次后，目标的最大模拟误差仍有 ${(error * 100).toPrecision(2)}%\n`
+        : `after ${mostRuns} runs the largest error of a goal is still ${(error * 100).toPrecision(2)}%\n`,
+    );
+    return { scenario, outcomes };
+  }
+  // The futures that are there stay; more of them are added.
+  const runs = Math.min(mostRuns, runsUntil(scenario.runs, error, wanted));
+  return answered({ scenario: { ...scenario, runs }, input }, plans, wanted, pool, language);
+}
+
 export async function run(path: string, options: RunOptions, version: string): Promise<void> {
   if (options.json && options.csv) throw new UseError('--json and --csv exclude each other', '--json 与 --csv 只能用一个');
   const opened = openScenario(path, options.lang);
@@ -219,39 +244,22 @@ export async function run(path: string, options: RunOptions, version: string): P
   // An error is known from several blocks only.
   if (wanted !== null) scenario = { ...scenario, runs: Math.max(scenario.runs, leastRuns) };
   const pool = poolFor(plans.length, scenario.villages.length, options.threads);
-  let outcomes = await summariesOf(pool, { ...opened, scenario }, plans, options.lang);
-  while (outcomes && wanted !== null) {
-    const error = Math.max(...outcomes.map(({ goals }) => goalError(goals)));
-    if (error <= wanted) break;
-    if (scenario.runs >= mostRuns) {
-      process.stderr.write(
-        options.lang === 'zh'
-          ? `模拟 ${mostRuns} 次后，目标的最大模拟误差仍有 ${(error * 100).toPrecision(2)}%\n`
-          : `after ${mostRuns} runs the largest error of a goal is still ${(error * 100).toPrecision(2)}%\n`,
-      );
-      break;
-    }
-    // The futures that are there stay; more of them are added.
-    scenario = { ...scenario, runs: Math.min(mostRuns, runsUntil(scenario.runs, error, wanted)) };
-    outcomes = await summariesOf(pool, { ...opened, scenario }, plans, options.lang);
-  }
-  pool.end();
+  const { scenario: judged, outcomes } = await answered({ ...opened, scenario }, plans, wanted, pool, options.lang).finally(
+    pool.end,
+  );
   if (!outcomes) return;
-  const { years, runs, seed, title } = scenario;
+  const { years, runs, seed, title } = judged;
   if (options.json) {
-    printJson(runJson(scenario, opened.input.sha256, version, options.lang, outcomes));
+    printJson(runJson(judged, opened.input.sha256, version, options.lang, outcomes));
   } else if (options.csv) process.stdout.write(csv(csvRows(outcomes)));
   else {
     const zh = options.lang === 'zh';
-    process.stdout.write(
-      `${say(title, options.lang)}，${years.from}–${years.to}${zh ? `，模拟 ${runs} 次，种子 ${seed}` : `, ${runs} ${runs === 1 ? 'run' : 'runs'}, seed ${seed}`}\n\n`.replace(
-        '，',
-        zh ? '，' : ', ',
-      ),
-    );
-    process.stdout.write(outcomes.map((outcome) => planText(scenario, outcome, options.lang)).join('\n'));
+    const told = zh ? [`模拟 ${runs} 次`, `种子 ${seed}`] : [`${runs} ${runs === 1 ? 'run' : 'runs'}`, `seed ${seed}`];
+    const head = [say(title, options.lang), `${years.from}–${years.to}`, ...told];
+    process.stdout.write(`${head.join(zh ? '，' : ', ')}\n\n`);
+    process.stdout.write(outcomes.map((outcome) => planText(judged, outcome, options.lang)).join('\n'));
   }
-  if (options.requireGoals && scenario.goals.length === 0) {
+  if (options.requireGoals && judged.goals.length === 0) {
     process.stderr.write(options.lang === 'zh' ? '--require-goals：没有评判任何目标\n' : '--require-goals: no goal was judged\n');
     process.exitCode = 1;
   }

@@ -1,7 +1,11 @@
 /** What the command line says where there is little to say, or where a command was meant otherwise. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { furrow } from '../terminal.ts';
 
@@ -144,6 +148,26 @@ test('money names the rate as a share', () => {
 test('a problem of the file is told before the notebooks are asked for', () => {
   const { status, stderr } = furrow(['open', join(folder, 'none.yaml'), '--no-browser']);
   expect({ status, stderr }).toEqual({ status: 2, stderr: `furrow: ${join(folder, 'none.yaml')}: there is no such file\n` });
+});
+
+test('no address that is asked for ends the server of the notebooks, and none leads out of them', async () => {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const server = spawn(process.execPath, ['bin/furrow.js', 'open', path, '--no-browser', '--lang', 'en'], { cwd: root });
+  try {
+    const [first] = (await once(server.stdout, 'data')) as [Buffer];
+    const port = Number(/:(\d+)\//.exec(String(first))?.[1]);
+    const asked = (address: string, host = `127.0.0.1:${port}`) =>
+      new Promise<number | undefined>((resolve, reject) =>
+        get({ port, path: address, headers: { host } }, ({ statusCode }) => resolve(statusCode)).on('error', reject),
+      );
+    const odd = ['//', '//x', '/%', '/../../package.json', '/%2e%2e/%2e%2e/package.json', 'http://127.0.0.1/', '/%00'];
+    for (const address of odd)
+      expect([address, await asked(address)]).toEqual([address, ['//', '/%'].includes(address) ? 200 : 404]);
+    expect(await asked('/', 'elsewhere.example')).toBe(403);
+    expect(await asked('/?x#y')).toBe(200);
+  } finally {
+    server.kill();
+  }
 });
 
 test('a measure with the name of what every object knows is told by diff as it is', () => {

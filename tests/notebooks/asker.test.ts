@@ -68,6 +68,24 @@ test('a newer question of a place, another scenario and a stop call off what is 
   expect((await again('targets', target)).length).toBe(town.villages.length + 1);
 });
 
+test('a question that two places wait for is called off when neither does any more', async () => {
+  const { ask, heard } = listening();
+  const first = ask('targets', target, 'a');
+  const second = ask('targets', target, 'b');
+  // The one place asks another question; the other still waits for its own.
+  const other = ask('targets', { ...target, confidence: 0.9 }, 'a');
+  expect((await second).length).toBe(town.villages.length + 1);
+  expect(await first).toBe(await second);
+  expect((await other).length).toBe(town.villages.length + 1);
+  const third = ask('targets', { ...target, confidence: 0.7 }, 'a');
+  const fourth = ask('targets', { ...target, confidence: 0.7 }, 'b');
+  const last = [ask('targets', target, 'a'), ask('targets', target, 'b')];
+  await expect(third).rejects.toBeInstanceOf(Cancelled);
+  await expect(fourth).rejects.toBeInstanceOf(Cancelled);
+  expect(await last[0]).toBe(await first);
+  expect(heard.filter(({ kind }) => kind === 'question')).toHaveLength(3);
+});
+
 test('every question about the town is answered in plain data', async () => {
   const asker = makeAsker(() => workerHere());
   const ask = asker.about(town, new AbortController().signal);

@@ -119,3 +119,27 @@ test('to take over from a tab that is gone needs a moment', async () => {
   await taken;
   expect(two.holds()).toBe(true);
 });
+
+test('who gave it does not take it back by being looked at, and has it again where the other leaves', async () => {
+  const [one, two] = [tab('one'), tab('two')];
+  one.enter('x');
+  two.enter('x');
+  await two.take();
+  expect([one.holds(), two.holds()]).toEqual([false, true]);
+  one.ask();
+  expect([one.holds(), two.holds()]).toEqual([false, true]);
+  two.leave();
+  expect(one.holds()).toBe(true);
+  // As the one that was there first.
+  const three = tab('three');
+  three.enter('x');
+  expect([one.holds(), three.holds()]).toEqual([true, false]);
+});
+
+test('of two hands on the same button both are answered', async () => {
+  const [one, two] = [tab('one'), tab('two')];
+  one.enter('x');
+  two.enter('x');
+  await Promise.all([two.take(), two.take()]);
+  expect([one.holds(), two.holds()]).toEqual([false, true]);
+});

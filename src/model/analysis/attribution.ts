@@ -101,7 +101,9 @@ function worthOf(a: Side, b: Side, changes: readonly Piece[], outcome: Outcome, 
   const steady = [a, b].some(({ scenario }) => isTownFormula(scenario, outcome))
     ? null
     : partsOf(whole.scenario, whole.plan, outcome);
-  return (made: readonly number[]): Float64Array => {
+  return (given: readonly number[]): Float64Array => {
+    // In the order of their list: what is known of a set does not depend on the way to it.
+    const made = [...given].sort((one, other) => one - other);
     // Few sums are made anew, so that what moves nothing is 0 to the last bit.
     if (changes.length <= exactChanges) {
       sums.clear();

@@ -51,7 +51,7 @@ export function jointProbability(probabilities: readonly number[], needed: numbe
 export interface Dependence {
   /** Share of the risk that is common, 0 to 1, and the joint probability under it. */
   readonly points: readonly { readonly shared: number; readonly probability: number }[];
-  /** The share under which the joint probability is the simulated one; null where none is. */
+  /** The share under which the joint probability is the simulated one; null where none is, or several are. */
   readonly implied: number | null;
 }
 
@@ -59,17 +59,21 @@ export interface Dependence {
 export function dependence(probabilities: readonly number[], needed: number, simulated: number): Dependence {
   const at = (shared: number) => jointProbability(probabilities, needed, shared);
   const points = Array.from({ length: 11 }, (_, i) => ({ shared: i / 10, probability: at(i / 10) }));
-  const [first, last] = [at(0), at(1)];
-  let implied: number | null = null;
-  // Only where dependence moves the probability, and always the same way.
-  if (Math.abs(last - first) > 1e-9 && (simulated - first) * (simulated - last) <= 0) {
-    let [low, high] = [0, 1];
-    for (let i = 0; i < 40; i++) {
-      const half = (low + high) / 2;
-      if ((at(half) - simulated) * (last - first) < 0) low = half;
-      else high = half;
-    }
-    implied = (low + high) / 2;
+  // As risks become common the probability may fall and rise again: then two shares have the same one.
+  const crossed = points.slice(1).flatMap((point, i) => {
+    const before = points[i] as (typeof points)[number];
+    const rises = before.probability <= simulated;
+    return rises === point.probability <= simulated ? [] : [{ from: before.shared, to: point.shared, rises }];
+  });
+  const [only, another] = crossed;
+  const heights = points.map(({ probability }) => probability);
+  const isFlat = Math.max(...heights) - Math.min(...heights) < 1e-9;
+  if (!only || another || isFlat) return { points, implied: null };
+  let [low, high] = [only.from, only.to];
+  for (let i = 0; i < 40; i++) {
+    const half = (low + high) / 2;
+    if (at(half) <= simulated === only.rises) low = half;
+    else high = half;
   }
-  return { points, implied };
+  return { points, implied: (low + high) / 2 };
 }

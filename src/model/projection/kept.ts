@@ -50,13 +50,18 @@ const villageText = once(({ id, openingFund, population, households, ventures }:
 
 const driverText = once(({ id, process }: Driver): string => JSON.stringify([id, process]));
 
+/** Of so many texts the numbers are known; one that comes again later has another. */
+const mostTexts = 1000;
+
 /** Keeps at most `mostBytes`, of one set of draws; `bytesOf` says what a village holds. */
 export function keepVillages<Kept>(mostBytes: number, bytesOf: (kept: Kept) => number): KeptVillages<Kept> {
   const villages = boundedMap(mostBytes, bytesOf);
-  // Long texts that many keys have in common stand in them as numbers.
+  // Long texts that many keys have in common stand in them as numbers, each text as one that no other ever had.
   const numbers = new Map<string, number>();
+  let lastNumber = 0;
   const numberOf = (text: string): number => {
-    const found = numbers.get(text) ?? numbers.size;
+    const found = numbers.get(text) ?? ++lastNumber;
+    if (numbers.size >= mostTexts) numbers.clear();
     numbers.set(text, found);
     return found;
   };

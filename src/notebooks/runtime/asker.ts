@@ -22,7 +22,8 @@ export interface Asker {
 interface Open {
   readonly id: number;
   readonly scenario: Scenario;
-  readonly place: string;
+  /** Who waits for it. */
+  readonly places: Set<string>;
   readonly name: QuestionName;
   readonly asked: Questions[QuestionName]['asked'];
   readonly settle: (outcome: { readonly answer: unknown } | { readonly error: Error }) => void;
@@ -30,6 +31,8 @@ interface Open {
 
 /** Questions of this place are asked when nothing else is, nor computed, and nothing is told of their progress. */
 export const quiet = 'quiet';
+
+const canWait = ({ places }: Open): boolean => [...places].every((place) => place === quiet);
 
 /** The worker starts with the first question. */
 export function makeAsker(makeWorker: () => Worker): Asker {
@@ -45,22 +48,22 @@ export function makeAsker(makeWorker: () => Worker): Asker {
 
   const next = () => {
     if (running) return;
-    const at = waiting.findIndex(({ place }) => place !== quiet);
+    const at = waiting.findIndex((open) => !canWait(open));
     running = (at < 0 && computing ? undefined : waiting.splice(Math.max(at, 0), 1)[0]) ?? null;
-    if (!running || running.place === quiet) listener(null);
+    if (!running || canWait(running)) listener(null);
     if (!running) return;
     worker ??= start();
     const { id, scenario, name, asked } = running;
     if (told !== scenario) post({ kind: 'scenario', scenario });
     told = scenario;
     post({ kind: 'question', id, name, asked });
-    if (running.place !== quiet) listener(Number.NaN);
+    if (!canWait(running)) listener(Number.NaN);
   };
 
   const hear = (reply: QuestionReply) => {
     if (running?.id !== reply.id) return;
     if (reply.kind === 'progress') {
-      if (running.place !== quiet) listener(reply.of === null ? Number.NaN : Math.min(1, reply.done / reply.of));
+      if (!canWait(running)) listener(reply.of === null ? Number.NaN : Math.min(1, reply.done / reply.of));
       return;
     }
     const open = running;
@@ -98,22 +101,35 @@ export function makeAsker(makeWorker: () => Worker): Asker {
     for (const { settle } of dropped) settle({ error: new Cancelled() });
   };
 
+  /** A place waits for nothing else any more; what nobody waits for now is called off. */
+  const leave = (place: string, scenario: Scenario, kept: Open | null) => {
+    const left = [...waiting, ...(running ? [running] : [])].filter(
+      (open) => open !== kept && open.scenario === scenario && open.places.delete(place) && open.places.size === 0,
+    );
+    callOff((open) => left.includes(open));
+  };
+
   return {
     about: (scenario, signal) => {
       /** Answers there are, and those on their way, by question. */
-      const known = new Map<string, Promise<unknown>>();
+      const known = new Map<string, { readonly open: Open; readonly made: Promise<unknown> }>();
       signal.addEventListener('abort', () => callOff((open) => open.scenario === scenario));
       return (name, asked, place = name) => {
         const key = `${name} ${JSON.stringify(asked)}`;
         const found = known.get(key);
-        if (found) return found as Promise<never>;
-        if (signal.aborted) return Promise.reject(new Cancelled());
-        callOff((open) => open.place === place && open.scenario === scenario);
+        if (signal.aborted && !found) return Promise.reject(new Cancelled());
+        leave(place, scenario, found?.open ?? null);
+        if (found) {
+          found.open.places.add(place);
+          return found.made as Promise<never>;
+        }
+        let settle: Open['settle'] = () => {};
         const made = new Promise<unknown>((resolve, reject) => {
-          const settle: Open['settle'] = (outcome) => ('answer' in outcome ? resolve(outcome.answer) : reject(outcome.error));
-          waiting.push({ id: ++lastId, scenario, place, name, asked, settle });
+          settle = (outcome) => ('answer' in outcome ? resolve(outcome.answer) : reject(outcome.error));
         });
-        known.set(key, made);
+        const open: Open = { id: ++lastId, scenario, places: new Set([place]), name, asked, settle };
+        waiting.push(open);
+        known.set(key, { open, made });
         made.catch(() => known.delete(key));
         next();
         return made as Promise<never>;

@@ -43,6 +43,9 @@ export interface TabParts {
   readonly inherited: () => void;
 }
 
+/** Later than any tab came to its work. */
+const lastOfAll = Number.MAX_SAFE_INTEGER;
+
 export function makeTabs({ line, tab, now, patience, giveUp, told, inherited }: TabParts): Tabs {
   let work = '';
   let since = 0;
@@ -67,6 +70,7 @@ export function makeTabs({ line, tab, now, patience, giveUp, told, inherited }: 
         others.delete(message.tab);
         if (!holds) {
           holds = true;
+          since = now();
           say('ask');
           inherited();
         }
@@ -78,6 +82,8 @@ export function makeTabs({ line, tab, now, patience, giveUp, told, inherited }: 
           await giveUp();
           if (work !== asked) return;
           holds = false;
+          // Whoever has it from here came to it later, and keeps it all the same.
+          since = lastOfAll;
           line.send({ kind: 'given', tab: message.tab, work });
         }
         break;
@@ -119,7 +125,9 @@ export function makeTabs({ line, tab, now, patience, giveUp, told, inherited }: 
     },
     take: () =>
       new Promise((resolve) => {
+        const before = given;
         given = () => {
+          before?.();
           given = null;
           holds = true;
           since = now();

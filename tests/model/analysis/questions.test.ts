@@ -254,6 +254,11 @@ describe('dependence', () => {
     expect(implied).toBeCloseTo(0.37, 4);
     expect(dependence(p, 3, 0.2).implied).toBeNull();
     expect(dependence([1, 0.5], 2, 0.5).implied).toBeNull();
+    // Of seven villages at 75% five reach it in 75.6% of futures at first, in fewer than 71% halfway, and in 75% in the end.
+    const seven = Array.from({ length: 7 }, () => 0.75);
+    expect(dependence(seven, 5, 0.72).implied).toBeNull();
+    const once = dependence(seven, 5, 0.7525).implied ?? Number.NaN;
+    expect(jointProbability(seven, 5, once)).toBeCloseTo(0.7525, 6);
     expect(dependence([0, 0.5], 2, 0).points.every(({ probability }) => probability === 0)).toBe(true);
   });
 });
