@@ -1,7 +1,7 @@
 /** A way to start workers in; a pool that gives each a task and the next one, replaces those that die, and lets tasks be cancelled, out. */
 import { boundedMap, keptIn, type Scenario, type Text } from '../model/index.ts';
 import { type Patch, patchOf } from './patch.ts';
-import { mostFutures, type Reply, type Request, type Result, type Task } from './work.ts';
+import { mostFutures, type Reply, type Request, type SentBatch, type Task } from './work.ts';
 
 /** A worker as the pool sees it. */
 export interface Port {
@@ -13,8 +13,8 @@ export interface Port {
 export type Spawn = (hear: (reply: Reply) => void, died: (reason: string) => void, place: number) => Port;
 
 /** What a task comes to. Rejects where the task fails for good, and with the reason of `cancel` as soon as that is called. */
-export interface Asked<T extends Task> {
-  readonly result: Promise<Result<T>>;
+export interface Asked {
+  readonly result: Promise<SentBatch>;
   readonly cancel: (reason: unknown) => void;
 }
 
@@ -33,7 +33,7 @@ export class EngineStopped extends Error {
 
 export interface Pool {
   /** Tasks wait for a free worker in the order they were asked. */
-  readonly ask: <T extends Task>(scenario: Scenario, task: T) => Asked<T>;
+  readonly ask: (scenario: Scenario, task: Task) => Asked;
   /** Workers end; what they were asked is rejected. */
   readonly end: () => void;
 }
@@ -43,7 +43,7 @@ interface Job {
   readonly scenario: Scenario;
   readonly task: Task;
   readonly owners: Owners;
-  readonly settle: (outcome: { readonly result: Result } | { readonly error: unknown }) => void;
+  readonly settle: (outcome: { readonly result: SentBatch } | { readonly error: unknown }) => void;
   /** How many workers died of it. */
   deaths: number;
 }
@@ -124,12 +124,12 @@ export function makePool(spawn: Spawn, size: number): Pool {
    */
   const nextFor = (place: number): Job | undefined => {
     const ownerOf = ({ task, owners }: Job) => {
-      const owner = task.kind === 'batch' ? owners.get(task.index) : undefined;
+      const owner = owners.get(task.index);
       return owner && workers.includes(owner) ? owner : null;
     };
     const isOwn = (job: Job) => {
       const owner = ownerOf(job);
-      return owner ? owner === workers[place] : job.task.kind === 'column' || job.task.index % size === place;
+      return owner ? owner === workers[place] : job.task.index % size === place;
     };
     const own = waiting.findIndex(isOwn);
     const at = own >= 0 ? own : waiting.findIndex((job) => !ownerOf(job));
@@ -145,7 +145,7 @@ export function makePool(spawn: Spawn, size: number): Pool {
       if (!job) continue;
       const worker = workers[place] ?? start(place);
       worker.jobs.push(job);
-      if (job.task.kind === 'batch') job.owners.set(job.task.index, worker);
+      job.owners.set(job.task.index, worker);
       const patch = patchBetween(worker.scenario, job.scenario);
       if (patch) worker.port.post({ kind: 'scenario', patch });
       worker.scenario = job.scenario;
@@ -154,11 +154,11 @@ export function makePool(spawn: Spawn, size: number): Pool {
   };
 
   return {
-    ask: <T extends Task>(scenario: Scenario, task: T): Asked<T> => {
+    ask: (scenario: Scenario, task: Task): Asked => {
       if (ended) throw new Error('the pool has ended');
       let settle: Job['settle'] = () => {};
-      const result = new Promise<Result<T>>((resolve, reject) => {
-        settle = (outcome) => ('result' in outcome ? resolve(outcome.result as Result<T>) : reject(outcome.error));
+      const result = new Promise<SentBatch>((resolve, reject) => {
+        settle = (outcome) => ('result' in outcome ? resolve(outcome.result) : reject(outcome.error));
       });
       const owners = keptIn(ownersOn, JSON.stringify([scenario.seed, scenario.runs]), () => new Map());
       const job: Job = { id: ++lastId, scenario, task, owners, deaths: 0, settle };

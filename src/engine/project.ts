@@ -68,7 +68,7 @@ export async function projectPlans(
     plans.map(({ id }) => {
       const key = JSON.stringify([scenario.seed, scenario.runs, id, index]);
       const known = received?.batches.get(key);
-      return { key, known, ...pool.ask(scenario, { kind: 'batch', plan: id, index, has: known?.stamp }) };
+      return { key, known, ...pool.ask(scenario, { plan: id, index, has: known?.stamp }) };
     }),
   );
   const open = new Set(asked.flat());

@@ -1,7 +1,6 @@
-/** A worker's side: a scenario and tasks in; batches of villages and columns out. What other tasks may need again is kept. */
+/** A worker's side: a scenario and tasks in; batches of villages out. What other tasks may need again is kept. */
 import {
   boundedMap,
-  type Column,
   compileModel,
   type Draws,
   type Finding,
@@ -11,34 +10,24 @@ import {
   type Model,
   makeBatch,
   makeDraws,
-  notFinite,
-  projectVillage,
   type Scenario,
 } from '../model/index.ts';
 import { breathe } from './breathe.ts';
 import { handedOver, makePacker, type Parcel } from './parcel.ts';
 import { type Patch, patched } from './patch.ts';
 
-export type Task =
-  /** `has` is the stamp of the newest answer that whoever asks still has. */
-  | { readonly kind: 'batch'; readonly plan: string; readonly index: number; readonly has?: string | undefined }
-  /** One measure of one village in one year, run by run. */
-  | {
-      readonly kind: 'column';
-      readonly plan: string;
-      readonly village: string;
-      readonly measure: string;
-      readonly year: number;
-    };
+/** A batch of villages under a plan. */
+export interface Task {
+  readonly plan: string;
+  readonly index: number;
+  /** The stamp of the newest answer that whoever asks still has. */
+  readonly has?: string | undefined;
+}
 
 /** A batch, without what whoever asks has; `kept` where its columns are still needed here. */
 export type SentBatch =
   | { readonly ok: true; readonly parcel: Parcel; readonly kept: boolean }
   | { readonly ok: false; readonly finding: Finding };
-
-export type Result<T extends Task = Task> = T extends { kind: 'batch' }
-  ? SentBatch
-  : { readonly ok: true; readonly column: Column } | { readonly ok: false; readonly finding: Finding };
 
 export type Request =
   /** Tasks after it are about this scenario: what is another in it than in the one before, or in null. */
@@ -47,14 +36,14 @@ export type Request =
   | { readonly kind: 'cancel'; readonly id: number };
 
 export type Reply =
-  | { readonly kind: 'done'; readonly id: number; readonly result: Result }
+  | { readonly kind: 'done'; readonly id: number; readonly result: SentBatch }
   | { readonly kind: 'cancelled'; readonly id: number }
   /** Something that should never happen: told as it was thrown. */
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };
 
 /** A reply as it goes to another thread, with the memory that goes over to it. */
 export function toSend(reply: Reply): readonly [Reply, ArrayBuffer[]] {
-  if (reply.kind !== 'done' || !reply.result.ok || !('parcel' in reply.result)) return [reply, []];
+  if (reply.kind !== 'done' || !reply.result.ok) return [reply, []];
   const { parcel, memory } = handedOver(reply.result.parcel, reply.result.kept);
   return [{ ...reply, result: { ...reply.result, parcel } }, memory];
 }
@@ -104,11 +93,7 @@ export function makeWork(reply: (message: Reply) => void, limits: Limits): (requ
     });
 
   /** null where it was cancelled. */
-  const batch = async (
-    about: About,
-    id: number,
-    { plan, index, has }: Extract<Task, { kind: 'batch' }>,
-  ): Promise<SentBatch | null> => {
+  const batch = async (about: About, id: number, { plan, index, has }: Task): Promise<SentBatch | null> => {
     const asked = about.scenario;
     const { draws, kept } = roomOf(asked);
     const steps = makeBatch(asked, modelOf(about, plan), draws, index, { kept });
@@ -124,24 +109,9 @@ export function makeWork(reply: (message: Reply) => void, limits: Limits): (requ
     }
   };
 
-  const column = (about: About, { plan, village, measure, year }: Extract<Task, { kind: 'column' }>): Result => {
-    const { draws, kept } = roomOf(about.scenario);
-    const model = modelOf(about, plan);
-    const own = model.villages.find((each) => each.village.id === village);
-    if (!own) throw new Error(`a task about an unknown village: ${village}`);
-    try {
-      const found = kept?.villages.get(kept.keyOf(model, own, draws)) ?? projectVillage(model, own, draws);
-      return { ok: true, column: found.measures[measure]?.[model.years.indexOf(year)] ?? 0 };
-    } catch (error) {
-      const finding = notFinite(error);
-      if (!finding) throw error;
-      return { ok: false, finding };
-    }
-  };
-
   const answer = async (about: About | null, id: number, task: Task): Promise<void> => {
     if (!about) throw new Error('a task before its scenario');
-    const result = cancelled.has(id) ? null : task.kind === 'batch' ? await batch(about, id, task) : column(about, task);
+    const result = cancelled.has(id) ? null : await batch(about, id, task);
     cancelled.delete(id);
     reply(result ? { kind: 'done', id, result } : { kind: 'cancelled', id });
   };

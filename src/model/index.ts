@@ -136,7 +136,7 @@ export { quantileOf } from './chance/distributions.ts';
 export { type Draws, makeDraws } from './chance/draws.ts';
 export { type Shape, shapeOf } from './chance/shape.ts';
 export { formulaWords } from './formula/formula-words.ts';
-export { halfWidth, readQuantity, readUnit, sameDimension } from './formula/units.ts';
+export { halfWidth, percentUnit, plainUnit, readQuantity, readUnit, sameDimension } from './formula/units.ts';
 export { type Answer, answer, gather, type KeptTowns, keepTowns, type PlanSummary, type Projection } from './goals/answer.ts';
 export { type Batch, type Kept, keep, makeBatch } from './goals/batch.ts';
 export { compareColumns, comparePlans, type Difference, differenceColumn, type Regret, regret } from './goals/compare.ts';
@@ -156,7 +156,7 @@ export {
 export { type Promises, promises, roundedDown } from './goals/promises.ts';
 export { retitled } from './goals/retitle.ts';
 export { landmarks, lights, type Standing, standings } from './goals/standing.ts';
-export { incomeByAccount, meanDifferences, meanIncomes, someYears } from './goals/tables.ts';
+export { meanDifferences, meanIncomes, someYears } from './goals/tables.ts';
 export { type Target, type TargetCurve, targetOf, targets } from './goals/targets.ts';
 export { type VillageSummary, ventureSteps } from './goals/village-summary.ts';
 export { batchesOf } from './projection/batches.ts';

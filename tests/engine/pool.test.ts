@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { makePool, type Spawn } from '../../src/engine/pool.ts';
 import { makeReceived, projectPlans } from '../../src/engine/project.ts';
-import { type Limits, makeWork, type Reply, type Request, toSend } from '../../src/engine/work.ts';
+import { type Limits, makeWork, type Reply, type Request, type SentBatch, toSend } from '../../src/engine/work.ts';
 import { answer, batchesOf, makeDraws, type Scenario } from '../../src/model/index.ts';
 import { last, same, scenarioOf } from '../helpers.ts';
 
@@ -112,8 +112,7 @@ test('a batch goes to the worker that keeps it, though another is free', async (
     const name = started++;
     const post = makeWork(hear, limits);
     const note = (request: Request) => {
-      if (request.kind === 'task' && request.task.kind === 'batch')
-        round.push(`${request.task.index} ${request.task.plan} ${name}`);
+      if (request.kind === 'task') round.push(`${request.task.index} ${request.task.plan} ${name}`);
       // The first one is always late the second time.
       if (made.length > 0 && name === 0) setTimeout(() => post(request));
       else post(request);
@@ -137,33 +136,15 @@ test('neighbours, which read the same drivers, go to different workers; whoever 
   const spawn: Spawn = (hear, _, place) => {
     hearing[place] = hear;
     const post = (request: Request) => {
-      if (request.kind === 'task' && request.task.kind === 'batch')
-        taken.push(`${request.id}: ${request.task.index} by ${place}`);
+      if (request.kind === 'task') taken.push(`${request.id}: ${request.task.index} by ${place}`);
     };
     return { post, end: () => {} };
   };
   const pool = makePool(spawn, 2);
-  for (let index = 0; index < 8; index++) pool.ask(scenario, { kind: 'batch', plan: 'as-is', index }).result.catch(() => {});
+  for (let index = 0; index < 8; index++) pool.ask(scenario, { plan: 'as-is', index }).result.catch(() => {});
   // The second worker has its first two tasks, and answers none of them.
   for (const id of [1, 3, 5, 7]) hearing[0]?.({ kind: 'failed', id, message: 'no matter' });
   expect(taken).toEqual(['1: 0 by 0', '2: 1 by 1', '3: 2 by 0', '4: 3 by 1', '5: 4 by 0', '7: 6 by 0', '6: 5 by 0', '8: 7 by 0']);
-  pool.end();
-});
-
-test('a column has its turn among batches, as it was asked', () => {
-  const taken: string[] = [];
-  let hearing: (reply: Reply) => void = () => {};
-  const spawn: Spawn = (hear) => {
-    hearing = hear;
-    return { post: (request) => request.kind === 'task' && taken.push(request.task.kind), end: () => {} };
-  };
-  const pool = makePool(spawn, 1);
-  const batch = (index: number) => pool.ask(scenario, { kind: 'batch', plan: 'as-is', index }).result.catch(() => {});
-  for (const index of [0, 1, 2]) batch(index);
-  pool.ask(scenario, { kind: 'column', plan: 'as-is', village: 'v0', measure: 'income', year: 2028 }).result.catch(() => {});
-  for (const index of [3, 4]) batch(index);
-  for (const id of [1, 2, 3, 4]) hearing({ kind: 'failed', id, message: 'no matter' });
-  expect(taken).toEqual(['batch', 'batch', 'batch', 'column', 'batch', 'batch']);
   pool.end();
 });
 
@@ -184,7 +165,7 @@ test('on other futures nothing is kept, and a batch goes to whoever is free', as
   };
   const pool = makePool(spawn, 2);
   const [plan] = scenario.plans;
-  const ask = (asked: Scenario, index: number) => pool.ask(asked, { kind: 'batch', plan: plan?.id ?? '', index });
+  const ask = (asked: Scenario, index: number) => pool.ask(asked, { plan: plan?.id ?? '', index });
   await ask(scenario, 0).result;
   // It belongs to the first worker, which is busy with another one from now on.
   const stuck = ask(scenario, 1);
@@ -220,14 +201,15 @@ test('a worker has its next task before it is done with the first, and does it w
   };
   const pool = makePool(spawn, 1);
   const [first, second] = scenario.plans;
-  const column = { kind: 'column', village: 'v3', measure: 'income', year: 2028 } as const;
+  /** What came, whoever made it. */
+  const told = (made: SentBatch) => made.ok && { ...made.parcel, stamp: '' };
   const other = { ...scenario, seed: 'another' };
   const asked = [
-    pool.ask(scenario, { ...column, plan: first?.id ?? '' }),
-    pool.ask(other, { ...column, plan: second?.id ?? '' }),
-    pool.ask(scenario, { ...column, plan: second?.id ?? '' }),
+    pool.ask(scenario, { plan: first?.id ?? '', index: 0 }),
+    pool.ask(other, { plan: second?.id ?? '', index: 0 }),
+    pool.ask(scenario, { plan: second?.id ?? '', index: 0 }),
   ];
-  const columns = await Promise.all(asked.map(async ({ result }) => result));
+  const batches = await Promise.all(asked.map(async ({ result }) => told(await result)));
   pool.end();
   const alone = await Promise.all(
     (
@@ -236,12 +218,12 @@ test('a worker has its next task before it is done with the first, and does it w
         [other, 1],
         [scenario, 1],
       ] as const
-    ).map(([about, i]) => {
+    ).map(async ([about, i]) => {
       const own = makePool(plain, 1);
-      return own.ask(about, { ...column, plan: scenario.plans[i]?.id ?? '' }).result;
+      return told(await own.ask(about, { plan: scenario.plans[i]?.id ?? '', index: 0 }).result);
     }),
   );
-  expect(columns).toEqual(alone);
+  expect(batches).toEqual(alone);
   expect(posted).toEqual(['task 1', 'task 2', 'done 1', 'task 3', 'done 2', 'done 3']);
 });
 
@@ -439,22 +421,10 @@ ${Array.from({ length: 20 }, (_, i) => `  v${i}: {ventures: {x: {strategy: odd, 
   expect(findings[1]).toEqual(findings[0]);
 });
 
-test('one measure of one village in one year is the column of its projection', async () => {
-  const pool = makePool(plain, 1);
-  const made = last(answer(scenario, scenario.plans[1] as never, makeDraws(scenario.seed, scenario.runs), { columns: true }));
-  for (let again = 0; again < 2; again++) {
-    const task = { kind: 'column', plan: 'other', village: 'v3', measure: 'income', year: 2027 } as const;
-    const asked = await pool.ask(scenario, task).result;
-    expect(asked.ok && asked.column).toEqual(made.ok && made.projection.villages[3]?.measures.income?.[1]);
-    await projectPlans(pool, scenario, scenario.plans);
-  }
-  pool.end();
-});
-
 test('a pool that has ended takes no more, and lets go of what waits', async () => {
   const pool = makePool(() => ({ post: () => {}, end: () => {} }), 1);
-  const asked = pool.ask(scenario, { kind: 'batch', plan: 'as-is', index: 0 }).result;
+  const asked = pool.ask(scenario, { plan: 'as-is', index: 0 }).result;
   pool.end();
   await expect(asked).rejects.toThrow('ended');
-  expect(() => pool.ask(scenario, { kind: 'batch', plan: 'as-is', index: 0 })).toThrow('ended');
+  expect(() => pool.ask(scenario, { plan: 'as-is', index: 0 })).toThrow('ended');
 });

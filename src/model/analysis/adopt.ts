@@ -1,6 +1,8 @@
 /** A calibrated series and the driver that is to take it in; the driver's process, and the edits that put it into the file, out. */
+
 import { log } from '../base/elementary.ts';
 import type { Driver, Process, Scenario, Text } from '../base/nouns.ts';
+import { plainUnit } from '../formula/units.ts';
 import type { FileEdit } from '../scenario/edits.ts';
 import { open } from '../scenario/text.ts';
 import { writtenAmount } from '../scenario/write.ts';
@@ -81,7 +83,7 @@ export function adoptedDriver(adoption: Adoption): Adopted | null {
   const fitted = data.drivers[series.id] as Adopted;
   const process = adoptedProcess(adoption);
   if (!process) return null;
-  const unit = into && !level ? into.unit : (series.unit ?? into?.unit ?? { text: '', factor: 1, dimension: [] });
+  const unit = into && !level ? into.unit : (series.unit ?? into?.unit ?? plainUnit);
   const told = ({ en, zh }: Text): Text => ({
     en: `${en}${into && !level ? ' Only how it swings is taken; level and start are as they were.' : ''} Table: ${table}.`,
     zh: `${zh}${into && !level ? '只取其波动方式，水平和上年数值不变。' : ''}表格：${table}。`,

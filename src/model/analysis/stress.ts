@@ -1,7 +1,8 @@
 /** A driver and by how much it is better or worse in; the driver moved, and what the file then says, out. */
 
-import type { Distribution, Driver, Process, Unit } from '../base/nouns.ts';
+import type { Distribution, Driver, Process } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
+import { percentUnit } from '../formula/units.ts';
 import type { FileEdit } from '../scenario/edits.ts';
 import { writtenAmount } from '../scenario/write.ts';
 
@@ -95,11 +96,9 @@ export function unstressed(now: Driver, base: Driver): Driver {
   return { ...now, process: changed(now.process, () => values.shift() as number) };
 }
 
-const share: Unit = { text: '%', factor: 0.01, dimension: [] };
-
 /** What the file says of a driver that is `by` so much higher than `base`. */
 export function stressEdits(base: Driver, by: number): FileEdit[] {
-  const unit = isChance(base) ? share : base.unit;
+  const unit = isChance(base) ? percentUnit : base.unit;
   return scalesOf(stressed(base, by).process).map(({ keys, value }) => ({
     path: ['drivers', base.id, 'process', ...keys],
     value: writtenAmount(value, unit),

@@ -8,11 +8,11 @@ import { namesIn } from '../formula/check.ts';
 import { toColumn } from '../formula/column.ts';
 import type { Scope } from '../formula/kernel.ts';
 import { spell } from '../formula/spell.ts';
-import { sameDimension } from '../formula/units.ts';
+import { plainUnit, sameDimension } from '../formula/units.ts';
 import type { CompiledVillage, Model } from '../projection/model.ts';
 import { projectVenture } from '../projection/venture.ts';
 import { processWords } from '../scenario/diff-process.ts';
-import { driverTitle, plainUnit } from '../scenario/difference.ts';
+import { driverTitle } from '../scenario/difference.ts';
 import { unitOfDimension } from '../scenario/measures.ts';
 import { type Draft, idOf, idsIn, placed, plainDraft, type TracePlace } from './trace-node.ts';
 

@@ -5,12 +5,11 @@ import type { Draws } from '../chance/draws.ts';
 import { namesIn } from '../formula/check.ts';
 import { toColumn, type Value } from '../formula/column.ts';
 import { spell } from '../formula/spell.ts';
-import { readUnit } from '../formula/units.ts';
+import { plainUnit, readUnit, yuanUnit } from '../formula/units.ts';
 import { measureTitle, unitOf } from '../goals/outcome.ts';
 import { accountsOf } from '../projection/accounts.ts';
 import type { CompiledVillage, Model } from '../projection/model.ts';
 import { projectVenture } from '../projection/venture.ts';
-import { plainUnit, yuanUnit } from '../scenario/difference.ts';
 import { type Draft, idOf, idsIn, placed, plainDraft, type TracePiece, type TracePlace } from './trace-node.ts';
 import { both, calendarDraft, driverDraft } from './trace-venture.ts';
 

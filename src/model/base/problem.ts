@@ -30,9 +30,6 @@ export interface Problem {
   readonly hint: Text;
 }
 
-/** What was asked for, or what is wrong. */
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
-
 /** What is wrong and what to do about it, as two sentences. */
 export const problemWords = ({ say, hint }: Pick<Finding, 'say' | 'hint'>, language: Language): string =>
   `${say[language]}${language === 'zh' ? '。' : '. '}${hint[language]}`;

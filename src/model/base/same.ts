@@ -23,10 +23,10 @@ export function isSame(before: Column | undefined, column: Float64Array): before
   return true;
 }
 
-/** Whether a part of a column has one value alone. */
-export function isLevel(column: Float64Array, from = 0, to = column.length): boolean {
-  const first = column[from];
-  for (let i = from + 1; i < to; i++) if (column[i] !== first) return false;
+/** Whether a column has one value alone. */
+export function isLevel(column: Float64Array): boolean {
+  const first = column[0];
+  for (let i = 1; i < column.length; i++) if (column[i] !== first) return false;
   return true;
 }
 

@@ -223,7 +223,7 @@ const printed: { readonly [sign: string]: string } = { '×': '*', '÷': '/', '�
 /** A formula as it is meant where its signs were typed in full width or copied from print; as long as the text. */
 export const formulaMeant = (text: string): string => halfWidth(text).replace(/[×÷−]/g, (sign) => printed[sign] as string);
 
-/** Parses and checks the form of a formula; names and units are checked by `units` and `order` later. */
+/** Parses and checks the form of a formula; names and units are checked by `checkFormula`, loops by `orderByNeeds`. */
 export function parseFormula(text: string): Parsed {
   const refuse = (offset: number, say: Text, hint: Text, value: string | null = text.slice(0, 80)): Parsed => ({
     ok: false,

@@ -35,8 +35,10 @@ export function unitNamed(name: string): { readonly factor: number; readonly dim
   return units.get(name);
 }
 
+/** Exponents that are not there are 0. */
 export function sameDimension(a: Dimension, b: Dimension): boolean {
-  return a.every((exponent, i) => Math.abs(exponent - (b[i] ?? 0)) < 1e-9);
+  const [long, short] = a.length < b.length ? [b, a] : [a, b];
+  return long.every((exponent, i) => Math.abs(exponent - (short[i] ?? 0)) < 1e-9);
 }
 
 /** Exponents of a·bⁿ. */
@@ -90,6 +92,11 @@ export function readUnit(text: string): Unit | null {
   }
   return { text: parts.join(''), factor, dimension };
 }
+
+/** Units that figures of every kind have. */
+export const plainUnit = readUnit('') as Unit;
+export const percentUnit = readUnit('%') as Unit;
+export const yuanUnit = readUnit('yuan') as Unit;
 
 /** Full-width signs and wide blanks as ASCII; every other character stays, and so does the length. */
 export const halfWidth = (text: string): string =>

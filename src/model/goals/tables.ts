@@ -1,31 +1,4 @@
-/** Outcomes of plans in; the tables that planners hand in, of means a year, out. */
-import type { Account, Plan, Scenario } from '../base/nouns.ts';
 import type { PlanSummary } from './answer.ts';
-
-const order: readonly Account[] = ['operating', 'contracting-out', 'investment', 'subsidy', 'other'];
-
-/** The town's mean income a year by the line of the accounts it belongs to; lines without income are left out. */
-export function incomeByAccount(
-  scenario: Scenario,
-  plan: Plan,
-  { villages, years }: PlanSummary,
-): { readonly account: Account; readonly means: readonly number[] }[] {
-  const sums = new Map<Account, number[]>();
-  for (const village of villages)
-    for (const { id, income } of village.ventures) {
-      const venture = plan.villages.find((known) => known.id === village.id)?.ventures.find((known) => known.id === id);
-      const account = scenario.strategies[venture?.strategy ?? '']?.account ?? 'other';
-      const own = sums.get(account) ?? years.map(() => 0);
-      sums.set(
-        account,
-        own.map((sum, t) => sum + (income[t]?.mean ?? 0)),
-      );
-    }
-  return order.flatMap((account) => {
-    const means = sums.get(account);
-    return means?.some((mean) => mean !== 0) ? [{ account, means }] : [];
-  });
-}
 
 /** By village, and of the town last: how much more a measure brings a year on average under one plan than under another. */
 export function meanDifferences(

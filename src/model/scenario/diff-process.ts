@@ -1,7 +1,9 @@
 /** How a driver moves, in; its kind and amounts in words, and as aspects that differ from those of another, out. */
+
 import { distributionWords, quantityWords, writtenFigure, writtenQuantity } from '../base/figure-words.ts';
 import type { Driver, Language, Process, Text, Unit } from '../base/nouns.ts';
-import { type Aspect, percentUnit, plainUnit, quantityValue, text, type Value, wordValue } from './difference.ts';
+import { percentUnit, plainUnit } from '../formula/units.ts';
+import { type Aspect, quantityValue, text, type Value, wordValue } from './difference.ts';
 
 export const processNames: { readonly [key: string]: Text } = {
   start: text('last known value', '上年数值'),

@@ -1,6 +1,8 @@
 /** Drivers, correlations, strategies and measures of two scenarios in; what differs in how the world is thought to work, out. */
+
 import { figureWords } from '../base/figure-words.ts';
 import type { Correlation, Driver, Language, Measure, Scenario, Strategy, Text, Unit } from '../base/nouns.ts';
+import { plainUnit } from '../formula/units.ts';
 import { processAspects, processWords } from './diff-process.ts';
 import {
   type Aspect,
@@ -12,7 +14,6 @@ import {
   formulaValue,
   type Kind,
   originAspects,
-  plainUnit,
   proseValue,
   quantityValue,
   text,

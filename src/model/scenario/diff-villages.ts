@@ -3,7 +3,7 @@ import { figureWords } from '../base/figure-words.ts';
 import type { Language, Loan, Plan, Scenario, Text, Venture, Village } from '../base/nouns.ts';
 import { ownOf } from '../base/own.ts';
 import { money } from '../base/words.ts';
-import { readUnit } from '../formula/units.ts';
+import { percentUnit, readUnit, yuanUnit } from '../formula/units.ts';
 import { aboutAspect, titleAspect } from './diff-rules.ts';
 import {
   type Aspect,
@@ -16,7 +16,6 @@ import {
   namedValue,
   originAspects,
   pairs,
-  percentUnit,
   presence,
   proseValue,
   quantityValue,
@@ -24,7 +23,6 @@ import {
   text,
   type Value,
   wordValue,
-  yuanUnit,
 } from './difference.ts';
 
 type Both = readonly [a: Scenario, b: Scenario];

@@ -4,6 +4,7 @@ import { quantityWords } from '../base/figure-words.ts';
 import type { Goal, Language, Reference, Scenario, Text } from '../base/nouns.ts';
 import { ownOf } from '../base/own.ts';
 import { fundTitle, measureTitles, percent, together } from '../base/words.ts';
+import { percentUnit, yuanUnit } from '../formula/units.ts';
 import { aboutAspect, ruleChanges, titleAspect } from './diff-rules.ts';
 import { planChanges, villageChanges } from './diff-villages.ts';
 import {
@@ -14,13 +15,11 @@ import {
   type Kind,
   namedValue,
   originAspects,
-  percentUnit,
   proseValue,
   quantityValue,
   text,
   thingChanges,
   wordValue,
-  yuanUnit,
 } from './difference.ts';
 import { referenceKinds } from './reference-edits.ts';
 

@@ -11,7 +11,7 @@ import {
 } from '../base/figure-words.ts';
 import type { Formula, Language, Scenario, Text, Unit } from '../base/nouns.ts';
 import { ownOf } from '../base/own.ts';
-import { readUnit, sameDimension } from '../formula/units.ts';
+import { sameDimension } from '../formula/units.ts';
 
 /** One difference between two scenarios. */
 export interface Change {
@@ -48,10 +48,6 @@ export interface Aspect {
   /** Not written here but taken from elsewhere, where its change is told. */
   readonly standard?: boolean;
 }
-
-export const percentUnit = readUnit('%') as Unit;
-export const yuanUnit = readUnit('yuan') as Unit;
-export const plainUnit = readUnit('') as Unit;
 
 export const text = (en: string, zh: string): Text => ({ en, zh });
 

@@ -1,8 +1,10 @@
 /** A figure and how it is written in; its amounts, each where it stands in the file, with whether it is hardly meant, out. */
+
 import type { Distribution, Figure, Follows, Parameter, Process, Text, Unit } from '../base/nouns.ts';
 import { isMap } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
-import { percentUnit, text } from './difference.ts';
+import { percentUnit } from '../formula/units.ts';
+import { text } from './difference.ts';
 import { isDoubted, type Plausible, plausibleChance, plausibleOf, plausibleStart, plausibleSwing } from './usual.ts';
 
 /** One amount within a figure: where it is written, what it is called, its value in base units. */

@@ -3,10 +3,10 @@ import type { Figure, Language, Parameter, Scenario, Text, Unit, Venture } from 
 import { atPath, isMap } from '../base/own.ts';
 import type { Path } from '../base/problem.ts';
 import { fundTitle } from '../base/words.ts';
-import { readUnit } from '../formula/units.ts';
+import { percentUnit, plainUnit, readUnit, yuanUnit } from '../formula/units.ts';
 import { amountsOf, processNames, processValue } from './diff-process.ts';
 import { loanValue } from './diff-villages.ts';
-import { driverTitle, figureValue, percentUnit, plainUnit, quantityValue, text, type Value, yuanUnit } from './difference.ts';
+import { driverTitle, figureValue, quantityValue, text, type Value } from './difference.ts';
 import { amountsIn, type FigureAmount, figureAmounts, plausibleIn } from './figure-amounts.ts';
 import { textOf } from './report.ts';
 import { isDoubted, plausibleInterest, plausibleOf, plausiblePeople, plausibleSum } from './usual.ts';

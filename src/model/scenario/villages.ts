@@ -13,7 +13,7 @@ import { changed, checkId, readVenture, type VillageContext, type Written, writt
 const unit = (text: string): Unit => readUnit(text) as Unit;
 type WrittenVillages = ReadonlyMap<string, ReadonlyMap<string, Written>>;
 
-/** The plans of the file with their villages; the first entry of `asIs` are the villages before any plan. */
+/** The villages of the file, and its plans with theirs. */
 export function readVillages(context: VillageContext): { readonly villages: Village[]; readonly plans: Plan[] } {
   const { file, out, years } = context;
   const ids = Object.keys(file.villages);

@@ -1,6 +1,6 @@
 /** A checked figure or venture in; the plain data that a file would hold for it, out. */
 import type { Distribution, Driver, Figure, Follows, Unit, Venture } from '../base/nouns.ts';
-import { baseUnits, isPlain } from '../formula/units.ts';
+import { baseUnits, isPlain, percentUnit, plainUnit } from '../formula/units.ts';
 
 /** A value in base units as the file writes it, in its own unit. */
 export function writtenAmount(value: number, unit: Unit): string | number {
@@ -12,9 +12,6 @@ export function writtenAmount(value: number, unit: Unit): string | number {
 export const writtenShare = (share: number): string => `${Number((share * 100).toPrecision(6))}%`;
 
 type Data = { readonly [key: string]: unknown };
-
-const plain: Unit = { text: '', factor: 1, dimension: [] };
-const percent: Unit = { text: '%', factor: 0.01, dimension: [] };
 
 function shapeData(value: Distribution | Follows, unit: Unit, drivers: readonly Driver[]): Data {
   const w = (x: number, of = unit) => writtenAmount(x, of);
@@ -28,7 +25,7 @@ function shapeData(value: Distribution | Follows, unit: Unit, drivers: readonly 
     case 'normal':
       return { mean: w(value.mean), sd: w(value.sd) };
     case 'lognormal':
-      return { median: w(value.median), spread: w(value.spread, plain) };
+      return { median: w(value.median), spread: w(value.spread, plainUnit) };
     case 'metalog':
       return {
         p10: w(value.p10),
@@ -38,11 +35,11 @@ function shapeData(value: Distribution | Follows, unit: Unit, drivers: readonly 
         ...(value.max === null ? {} : { max: w(value.max) }),
       };
     case 'chance':
-      return { chance: w(value.chance, percent) };
+      return { chance: w(value.chance, percentUnit) };
     case 'discrete':
       return { values: value.values.map((x) => w(x)), weights: [...value.weights] };
     case 'driver': {
-      const factor = factorUnit(unit, drivers.find(({ id }) => id === value.driver)?.unit ?? plain);
+      const factor = factorUnit(unit, drivers.find(({ id }) => id === value.driver)?.unit ?? plainUnit);
       return value.times === 1 && factor.text === ''
         ? { driver: value.driver }
         : { driver: value.driver, times: w(value.times, factor) };
@@ -52,13 +49,13 @@ function shapeData(value: Distribution | Follows, unit: Unit, drivers: readonly 
 
 /** What the unit of a driver leaves open to that of a figure which follows it. */
 function factorUnit(unit: Unit, of: Unit): Unit {
-  if (isPlain(of.dimension)) return unit.text === '%' ? plain : unit;
+  if (isPlain(of.dimension)) return unit.text === '%' ? plainUnit : unit;
   const left = baseUnits.map((name, i) => ({ name, power: (unit.dimension[i] ?? 0) - (of.dimension[i] ?? 0) }));
   const named = (sign: number) =>
     left.flatMap(({ name, power }) => Array.from({ length: Math.max(0, sign * power) }, () => name));
   const [above, below] = [named(1), named(-1)];
-  if (above.length + below.length === 0) return plain;
-  return { ...plain, text: [above.join('*') || '1', ...below].join('/') };
+  if (above.length + below.length === 0) return plainUnit;
+  return { ...plainUnit, text: [above.join('*') || '1', ...below].join('/') };
 }
 
 /** A distribution as the keys of a figure: `{is: 6%}`, `{min: …, likely: …, max: …}`. */

@@ -62,7 +62,7 @@ export const compare = notebook('compare', words.compareTitle)
   .value('difference', ['outcome', 'other', 'actions'], (outcome, other, actions) =>
     outcome === other
       ? null
-      : actions.compare({ a: outcome.plan, b: other.plan, measure: 'income', village: null, year: outcome.years.at(-1) ?? 0 }),
+      : actions.compare({ a: outcome.plan, b: other.plan, measure: 'income', year: outcome.years.at(-1) ?? 0 }),
   )
   .show(
     'sentence',

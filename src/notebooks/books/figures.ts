@@ -10,6 +10,7 @@ import {
   type Path,
   type Problem,
   type Process,
+  percentUnit,
   plausibleAfter,
   problemWords,
   readQuantity,
@@ -57,13 +58,11 @@ export interface Part {
   readonly width?: boolean;
 }
 
-const plainUnit: Unit = { text: '%', factor: 0.01, dimension: [] };
-
 export function partsOf(figure: Figure, bare: boolean, language: Language): Part[] {
   const [unit, written] = [figureUnit(figure, language), figure.unit];
   return figure.values.flatMap((value, i): Part[] => {
     const part = (label: string, key: string, v: number): Part => ({ label, keys: [key], value: v, unit, written });
-    const plain = (label: string, key: string, v: number): Part => ({ label, keys: [key], value: v, unit: plainUnit });
+    const plain = (label: string, key: string, v: number): Part => ({ label, keys: [key], value: v, unit: percentUnit });
     switch (value.kind) {
       case 'fixed': {
         const keys = [...(bare ? [] : ['is']), ...(figure.list && figure.values.length > 1 ? [i] : [])];
@@ -225,7 +224,7 @@ function driverParts(process: Process, unit: Unit, language: Language): Part[] {
     case 'trend':
       return [part(word('start', language), 'start', process.start)];
     case 'event':
-      return [{ ...part(word('chance', language), 'chance', process.chance, plainUnit), least: 0, most: 1 }];
+      return [{ ...part(word('chance', language), 'chance', process.chance, percentUnit), least: 0, most: 1 }];
     case 'independent':
       return partsOf(
         { values: [process.distribution], list: false, unit, source: null, note: null, at: '' },

@@ -13,6 +13,7 @@ import {
   type Outcome,
   type Process,
   percent,
+  percentUnit,
   type Scenario,
   say,
   type Unit,
@@ -29,8 +30,7 @@ import { aloneTarget, heldTarget } from './readings.ts';
 import { shownTarget } from './shown.ts';
 import { tracedFigures, tracedText } from './trace.ts';
 
-const share: Unit = { text: '%', factor: 0.01, dimension: [] };
-const percents = (x: number, language: Language) => amount(x, share, language).replace('-', '−');
+const percents = (x: number, language: Language) => amount(x, percentUnit, language).replace('-', '−');
 
 /** Whose income it is: of one village there is no town. */
 export const whoseIncome = ({ villages }: Scenario, language: Language): string =>

@@ -10,11 +10,11 @@ import {
   money,
   type PlanSummary,
   percent,
+  percentUnit,
   type Scenario,
   say,
   scalesOf,
   stressOf,
-  type Unit,
 } from '../../model/index.ts';
 import { ranges } from '../charts/ranges.ts';
 import { type ChartData, taking } from '../charts/style.ts';
@@ -28,8 +28,6 @@ import { aloneTarget, goalTarget, sureTarget } from './readings.ts';
 import { count } from './shown.ts';
 import { traced } from './trace.ts';
 
-const share: Unit = { text: '%', factor: 0.01, dimension: [] };
-
 /** What is stressed now, in words; the sliders' own base is what it was when the last move ended. */
 function stressWords(all: readonly Stressable[], { drivers }: Scenario, language: Language): string[] {
   return all.flatMap(({ base }) => {
@@ -38,10 +36,12 @@ function stressWords(all: readonly Stressable[], { drivers }: Scenario, language
     if (!now || by === null || by === 0) return [];
     const driver = say(now.title, language);
     if (isChance(base)) {
-      const chance = amount(scalesOf(now.process)[0]?.value ?? 0, share, language);
+      const chance = amount(scalesOf(now.process)[0]?.value ?? 0, percentUnit, language);
       return [word('marketChance', language, { driver, chance })];
     }
-    return [word(by > 0 ? 'marketHigher' : 'marketLower', language, { driver, by: amount(Math.abs(by), share, language, 3) })];
+    return [
+      word(by > 0 ? 'marketHigher' : 'marketLower', language, { driver, by: amount(Math.abs(by), percentUnit, language, 3) }),
+    ];
   });
 }
 

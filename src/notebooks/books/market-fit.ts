@@ -8,6 +8,7 @@ import {
   type Language,
   type Problem,
   parameterWords,
+  plainUnit,
   type Scenario,
   say,
   type Unit,
@@ -146,7 +147,7 @@ function remarks(
 function pastChart(read: Read, choices: Choices, language: Language): HTMLElement | string {
   const { ahead, aheadYears, past, into, series, adoption } = read;
   if (!ahead) return '';
-  const unit = into?.unit ?? series.unit ?? { text: '', factor: 1, dimension: [] };
+  const unit = into?.unit ?? series.unit ?? plainUnit;
   const head = unitWords(unit, language);
   const own = (value: number) => Number((value / unit.factor).toPrecision(6));
   return el(

@@ -11,6 +11,7 @@ import {
   outlook,
   type Problem,
   type Process,
+  plainUnit,
   type Scenario,
   sameDimension,
   type Unit,
@@ -56,7 +57,6 @@ export interface Read {
   readonly aheadYears: readonly number[];
 }
 
-const plain: Unit = { text: '', factor: 1, dimension: [] };
 const hasStart = ({ process }: Driver): boolean => 'start' in process;
 
 function takesOf(into: Driver | null, unit: Unit | null): Read['takes'] {
@@ -108,7 +108,7 @@ export function readTable(choices: Choices, scenario: Scenario): Reading | null 
   const scale = made && 'start' in made && end ? made.start / end.value : (series.unit?.factor ?? 1);
   const driver = {
     ...(into ?? { id: 'new', title: { en: '', zh: '' }, source: null, note: null }),
-    unit: into?.unit ?? series.unit ?? plain,
+    unit: into?.unit ?? series.unit ?? plainUnit,
   };
   const seen = made && end ? ahead({ ...driver, process: made }, end.year, scenario.years) : null;
   const all = choices.from ? fitted(null, null).calibration?.series[index]?.years : own.years;

@@ -6,6 +6,7 @@ import {
   isChance,
   type Language,
   type Process,
+  percentUnit,
   readScenario,
   type Scenario,
   say,
@@ -13,7 +14,6 @@ import {
   stressEdits,
   stressed,
   stressOf,
-  type Unit,
   writtenAmount,
 } from '../../model/index.ts';
 import { numberInput } from '../inputs/number.ts';
@@ -33,8 +33,6 @@ export interface Stressable {
   /** Whether the base is what the opened file has. */
   readonly opened: boolean;
 }
-
-const share: Unit = { text: '%', factor: 0.01, dimension: [] };
 
 /** The drivers of the file that was opened. */
 function openedDrivers(original: unknown): readonly Driver[] {
@@ -68,7 +66,7 @@ function resetEdits({ base, opened }: Stressable, actions: Actions): FileEdit[] 
 
 /** `last year 34 → 27.2, usual level 32 → 25.6 yuan/kg`. */
 function figuresWords(base: Driver, now: Driver, language: Language): string {
-  const unit = isChance(base) ? share : base.unit;
+  const unit = isChance(base) ? percentUnit : base.unit;
   const after = scalesOf(now.process);
   return scalesOf(base.process)
     .map(({ keys, value }, i) => {
@@ -102,7 +100,7 @@ function slider(
   const id = `stress-${driver.id}`;
   const movedBy = (x: number): FileEdit[] =>
     chance
-      ? stressEdits(base, 0).map(({ path }) => ({ path, value: writtenAmount(x / 100, share) }))
+      ? stressEdits(base, 0).map(({ path }) => ({ path, value: writtenAmount(x / 100, percentUnit) }))
       : stressEdits(base, x / 100);
   const tell = (x: number) => {
     const now = chance ? { ...base, process: { kind: 'event', chance: x / 100, lasts: 1 } as const } : stressed(base, x / 100);
@@ -120,7 +118,7 @@ function slider(
     note: one.opened ? '' : word('marketByHand', language),
     resetLabel: word('reset', language),
     read: (text) => {
-      const typed = typedIn(text, share);
+      const typed = typedIn(text, percentUnit);
       return typeof typed === 'number' && typed >= low && typed <= high
         ? typed
         : word('marketRefused', language, { low: `${low}%`, high: `${high}%` });

@@ -1,6 +1,5 @@
 /** What each venture gives back, and income by line of the accounts, in; their tables, with the choices of a rate and a last year, out. */
 import {
-  type Account,
   accountIncome,
   inTen,
   type Language,
@@ -24,10 +23,10 @@ import { numberInput } from '../inputs/number.ts';
 import { pages } from '../inputs/pages.ts';
 import { typedIn } from '../inputs/typed.ts';
 import type { Actions } from '../runtime/notebook.ts';
-import { type Word, word } from '../words/words.ts';
+import { word } from '../words/words.ts';
 import { moneyCell } from './money-fund.ts';
 import { bracketed, el, exactly, inFutures, rowTitle, sentence, titleIn } from './parts.ts';
-import { accountTarget } from './report-figures.ts';
+import { accountTarget, accountWords } from './report-figures.ts';
 import { shownTarget } from './shown.ts';
 import { tracedFigures } from './trace.ts';
 import { rateWords, type Worth, worths, worthTarget, worthTitles, yearsWords } from './worth-reading.ts';
@@ -199,14 +198,6 @@ export function worthTable(
     el('p', 'caption', word('moneyWorthCaption', language)),
   );
 }
-
-const accountWords: { readonly [account in Account]: Word } = {
-  operating: 'moneyOperating',
-  'contracting-out': 'moneyContracting',
-  investment: 'moneyInvestment',
-  subsidy: 'moneySubsidy',
-  other: 'moneyOther',
-};
 
 export function accountsTable(
   scenario: Scenario,

@@ -1,11 +1,20 @@
 /** Figures that the report and the notebooks tell alike in; where they come from, out. */
 import { type Account, type Language, money, type PlanSummary, type Scenario, say, together } from '../../model/index.ts';
 import type { Fact, TraceTarget } from '../runtime/notebook.ts';
-import { word } from '../words/words.ts';
+import { type Word, word } from '../words/words.ts';
 import { titleIn } from './parts.ts';
 import { aloneTarget } from './readings.ts';
 import type { ReportGiven } from './report-pieces.ts';
 import { count, meanFact } from './shown.ts';
+
+/** The lines of the accounts by their names. */
+export const accountWords: { readonly [account in Account]: Word } = {
+  operating: 'moneyOperating',
+  'contracting-out': 'moneyContracting',
+  investment: 'moneyInvestment',
+  subsidy: 'moneySubsidy',
+  other: 'moneyOther',
+};
 
 /** The ventures that a line of the accounts adds up in a year. */
 export function accountTarget(

@@ -1,10 +1,10 @@
 /** What a report is made of in; its tables out. */
 import {
   type Account,
+  accountIncome,
   basisOf,
   countByBasis,
   type Goal,
-  incomeByAccount,
   type Judgement,
   type Language,
   meanDifferences,
@@ -18,11 +18,11 @@ import {
   usualFigures,
 } from '../../model/index.ts';
 import { strongIn } from '../runtime/emphasis.ts';
-import { type Word, word, wordOr } from '../words/words.ts';
+import { word, wordOr } from '../words/words.ts';
 import { type Band, bandTarget } from './drawn.ts';
 import { bracketed, el, gained, goalNote, rowTitle, strong, titleIn } from './parts.ts';
 import { aloneTarget, goalTarget } from './readings.ts';
-import { accountTarget, moreTarget } from './report-figures.ts';
+import { accountTarget, accountWords, moreTarget } from './report-figures.ts';
 import { type Numbering, type ReportGiven, type Row, reportYears, yearsNote } from './report-pieces.ts';
 import { count, shownTarget } from './shown.ts';
 
@@ -93,21 +93,10 @@ export function differenceTable(given: ReportGiven, language: Language, numbers:
   ];
 }
 
-const accounts: { readonly [account in Account]: Word } = {
-  operating: 'reportOperating',
-  'contracting-out': 'reportContractingOut',
-  investment: 'reportInvestment',
-  subsidy: 'reportSubsidy',
-  other: 'reportOther',
-};
-
-export function accountsTable(
-  { scenario, plan, outcome, figure }: ReportGiven,
-  language: Language,
-  numbers: Numbering,
-): HTMLElement {
+export function accountsTable({ scenario, outcome, figure }: ReportGiven, language: Language, numbers: Numbering): HTMLElement {
   const years = reportYears(outcome.years);
-  const lines = incomeByAccount(scenario, plan, outcome);
+  // Lines without income are left out.
+  const lines = accountIncome(scenario, outcome, null).filter(({ years: means }) => means.some((mean) => mean !== 0));
   const cellsOf = (means: readonly number[], account: Account | null) =>
     years.map((t) => {
       const value = means[t] ?? 0;
@@ -116,14 +105,16 @@ export function accountsTable(
       return figure(inHead(value, language), () =>
         account === null
           ? shownTarget(scenario, place, told, 'readMean', language)
-          : accountTarget(scenario, outcome, account, place, word(accounts[account], language), told, language),
+          : accountTarget(scenario, outcome, account, place, word(accountWords[account], language), told, language),
       );
     });
   return numbers.table(
     word('reportAccountsTable', language, { unit: unitOf(language) }) + yearsNote(outcome.years, language),
     [word('reportAccount', language), ...years.map((t) => String(outcome.years[t]))],
     [
-      ...lines.map(({ account, means }): Row => ({ cells: [word(accounts[account], language), ...cellsOf(means, account)] })),
+      ...lines.map(
+        ({ account, years: means }): Row => ({ cells: [word(accountWords[account], language), ...cellsOf(means, account)] }),
+      ),
       {
         strong: true,
         cells: [

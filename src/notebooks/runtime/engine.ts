@@ -168,18 +168,13 @@ export function makeEngine(makeWorker: () => Worker, processors: number): Engine
         if (running === 0) listener(null);
       }
     },
-    compare: async ({ a, b, measure, village, year }) => {
-      const known = newest;
-      const columnOf = async (plan: string): Promise<Column | null> => {
-        const projection = known?.projections.find(({ outcome }) => outcome.plan === plan);
-        if (!known || !projection) return null;
-        if (village === null) return projection.town[measure]?.[projection.outcome.years.indexOf(year)] ?? 0;
-        const asked = await poolOf(known.scenario).ask(known.scenario, { kind: 'column', plan, village, measure, year }).result;
-        return asked.ok ? asked.column : null;
+    compare: async ({ a, b, measure, year }) => {
+      const townOf = (plan: string): Column => {
+        const projection = newest?.projections.find(({ outcome }) => outcome.plan === plan);
+        if (!projection) throw new EngineError({ en: 'these plans are not computed yet', zh: '这些方案尚未计算' });
+        return projection.town[measure]?.[projection.outcome.years.indexOf(year)] ?? 0;
       };
-      const [x, y] = await Promise.all([columnOf(a), columnOf(b)]);
-      if (x === null || y === null) throw new EngineError({ en: 'these plans are not computed yet', zh: '这些方案尚未计算' });
-      return differenceOf(x, y);
+      return differenceOf(townOf(a), townOf(b));
     },
     onProgress: (next) => {
       listener = next;

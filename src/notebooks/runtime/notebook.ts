@@ -16,9 +16,8 @@ export interface EngineAnswer {
 export interface Asked {
   readonly a: string;
   readonly b: string;
+  /** Of the town. */
   readonly measure: string;
-  /** null: the town. */
-  readonly village: string | null;
   readonly year: number;
 }
 

@@ -75,11 +75,6 @@ export const reportWords = {
   },
   reportAccount: { en: 'Line', zh: '科目' },
   reportSum: { en: 'Together', zh: '合计' },
-  reportOperating: { en: 'operating revenue', zh: '经营收入' },
-  reportContractingOut: { en: 'contracting-out and remitted income', zh: '发包及上交收入' },
-  reportInvestment: { en: 'investment income', zh: '投资收益' },
-  reportSubsidy: { en: 'subsidies', zh: '补助收入' },
-  reportOther: { en: 'other income', zh: '其他收入' },
   reportFundTitle: { en: 'Funds', zh: '资金' },
   reportAssumptionsTitle: { en: 'What it rests on', zh: '假设与依据' },
   reportCounts: {
