@@ -1,7 +1,7 @@
 /** A plan, a goal and one figure of a venture in; the least move of that figure that brings the goal on track, out, on the same draws all along. */
 import type { Figure, Goal, Plan, Scenario, Unit, Venture } from '../base/nouns.ts';
 import { meanOf, quantiles, standardErrorOf } from '../base/stats.ts';
-import { quantileOf } from '../chance/distributions.ts';
+import { quantileOf, withAmounts } from '../chance/distributions.ts';
 import type { Draws } from '../chance/draws.ts';
 import type { Outcome } from '../goals/outcome.ts';
 import { addColumns, partsOf, type Sums } from './parts.ts';
@@ -48,34 +48,9 @@ function middle(value: Figure['values'][number], driver: (id: string) => number)
 /** One entry multiplied by a factor from 0 on, so that shape and relative spread stay; nothing times anything is nothing. */
 function scaled(value: Figure['values'][number], factor: number): Figure['values'][number] {
   if (factor === 0) return { kind: 'fixed', value: 0 };
-  const times = (x: number) => x * factor;
-  switch (value.kind) {
-    case 'fixed':
-      return { ...value, value: times(value.value) };
-    case 'uniform':
-      return { ...value, min: times(value.min), max: times(value.max) };
-    case 'pert':
-      return { ...value, min: times(value.min), likely: times(value.likely), max: times(value.max) };
-    case 'normal':
-      return { ...value, mean: times(value.mean), sd: times(value.sd) };
-    case 'lognormal':
-      return { ...value, median: times(value.median) };
-    case 'metalog':
-      return {
-        ...value,
-        p10: times(value.p10),
-        p50: times(value.p50),
-        p90: times(value.p90),
-        min: value.min === null ? null : times(value.min),
-        max: value.max === null ? null : times(value.max),
-      };
-    case 'chance':
-      return { ...value, chance: Math.min(1, times(value.chance)) };
-    case 'discrete':
-      return { ...value, values: value.values.map(times) };
-    default:
-      return { ...value, times: times(value.times) };
-  }
+  if (value.kind === 'driver') return { ...value, times: value.times * factor };
+  if (value.kind === 'chance') return { ...value, chance: Math.min(1, value.chance * factor) };
+  return withAmounts(value, (x) => x * factor);
 }
 
 /** A figure of which the middle is `now`, moved to `value`: an uncertain one keeps its shape, unless it changes its sign or was 0. */

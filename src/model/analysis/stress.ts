@@ -1,7 +1,8 @@
 /** A driver and by how much it is better or worse in; the driver moved, and what the file then says, out. */
 
-import type { Distribution, Driver, Process } from '../base/nouns.ts';
+import type { Driver, Process } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
+import { type ChangeAmount, withAmounts } from '../chance/distributions.ts';
 import { percentUnit } from '../formula/units.ts';
 import type { FileEdit } from '../scenario/edits.ts';
 import { writtenAmount } from '../scenario/write.ts';
@@ -12,37 +13,11 @@ export interface Scale {
   readonly value: number;
 }
 
-type Change = (value: number, keys: Path) => number;
-
-function changedDistribution(d: Distribution, change: Change): Distribution {
-  switch (d.kind) {
-    case 'fixed':
-      return { ...d, value: change(d.value, ['is']) };
-    case 'uniform':
-      return { ...d, min: change(d.min, ['min']), max: change(d.max, ['max']) };
-    case 'pert':
-      return { ...d, min: change(d.min, ['min']), likely: change(d.likely, ['likely']), max: change(d.max, ['max']) };
-    case 'normal':
-      return { ...d, mean: change(d.mean, ['mean']), sd: change(d.sd, ['sd']) };
-    case 'lognormal':
-      return { ...d, median: change(d.median, ['median']) };
-    case 'metalog': {
-      const bound = (key: 'min' | 'max') => (d[key] === null ? null : change(d[key], [key]));
-      const [p10, p50, p90] = [change(d.p10, ['p10']), change(d.p50, ['p50']), change(d.p90, ['p90'])];
-      return { ...d, p10, p50, p90, min: bound('min'), max: bound('max') };
-    }
-    case 'chance':
-      return { ...d, chance: change(d.chance, ['chance']) };
-    case 'discrete':
-      return { ...d, values: d.values.map((value, i) => change(value, ['values', i])) };
-  }
-}
-
 /** Start and level of a price, the amounts of a distribution, the chance of an event; spreads that are shares stay. */
-function changed(process: Process, change: Change): Process {
+function changed(process: Process, change: ChangeAmount): Process {
   switch (process.kind) {
     case 'independent':
-      return { ...process, distribution: changedDistribution(process.distribution, change) };
+      return { ...process, distribution: withAmounts(process.distribution, change) };
     case 'event':
       return { ...process, chance: change(process.chance, ['chance']) };
     case 'mean-reverting':

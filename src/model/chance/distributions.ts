@@ -125,3 +125,31 @@ export function draw(d: Distribution, uniforms: () => Float64Array, out?: Float6
     return out;
   });
 }
+
+/** An amount and the keys under which a file has it in; another amount out. */
+export type ChangeAmount = (value: number, keys: readonly (string | number)[]) => number;
+
+/** The same distribution with other amounts; a spread that is a share, and weights, stay. */
+export function withAmounts(d: Distribution, change: ChangeAmount): Distribution {
+  switch (d.kind) {
+    case 'fixed':
+      return { ...d, value: change(d.value, ['is']) };
+    case 'uniform':
+      return { ...d, min: change(d.min, ['min']), max: change(d.max, ['max']) };
+    case 'pert':
+      return { ...d, min: change(d.min, ['min']), likely: change(d.likely, ['likely']), max: change(d.max, ['max']) };
+    case 'normal':
+      return { ...d, mean: change(d.mean, ['mean']), sd: change(d.sd, ['sd']) };
+    case 'lognormal':
+      return { ...d, median: change(d.median, ['median']) };
+    case 'metalog': {
+      const bound = (key: 'min' | 'max') => (d[key] === null ? null : change(d[key], [key]));
+      const [p10, p50, p90] = [change(d.p10, ['p10']), change(d.p50, ['p50']), change(d.p90, ['p90'])];
+      return { ...d, p10, p50, p90, min: bound('min'), max: bound('max') };
+    }
+    case 'chance':
+      return { ...d, chance: change(d.chance, ['chance']) };
+    case 'discrete':
+      return { ...d, values: d.values.map((value, i) => change(value, ['values', i])) };
+  }
+}

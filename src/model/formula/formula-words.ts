@@ -58,11 +58,12 @@ export function formulaWords(tree: Expression, language: Language, title: (name:
   const inner = (expression: Expression, least: number): string => {
     const words = walk(expression);
     const loose = expression.kind === 'call' && expression.fn === 'clamp' && !zh;
-    const own = loose ? 0 : expression.kind === 'call' ? (strength[expression.fn] ?? 9) : 9;
+    const isBelow = expression.kind === 'number' && expression.value < 0;
+    const own = loose ? 0 : expression.kind === 'call' ? (strength[expression.fn] ?? 9) : isBelow ? 6 : 9;
     return own < least ? (zh ? `（${words}）` : `(${words})`) : words;
   };
   const walk = (expression: Expression): string => {
-    if (expression.kind === 'number') return `${Number(expression.value.toPrecision(8))}`;
+    if (expression.kind === 'number') return `${Number(expression.value.toPrecision(8))}`.replace(/^-/, '−');
     if (expression.kind === 'name') return title(expression.name) ?? expression.name;
     const { fn, args } = expression;
     const [first, second, third] = args as [Expression, Expression, Expression];
