@@ -185,7 +185,8 @@ const answering: Answering = {
     const own = a.seed === draws.seed && a.runs === draws.runs ? draws : drawsFor(a);
     return yield* counted(effectsOn(...sides, outcomeOf(a, outcome), own, partsFor(a, b, own)), null);
   },
-  *standings(scenario, { plans, outcome, floor, target }, draws) {
+  *standings(scenario, { plans, year, floor, target }, draws) {
+    const outcome = `income@${year}`;
     const columns: Float64Array[] = [];
     for (const plan of plans) {
       columns.push(studyOf(scenario, { plan, outcome }, draws).base);

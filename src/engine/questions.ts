@@ -106,11 +106,11 @@ export interface Questions {
     };
     readonly answer: Attribution;
   };
-  /** The plans in the order asked, by one measure: `income@2022`, `buridu.income@2022`. */
+  /** The plans in the order asked, by the town's income of a year. */
   readonly standings: {
     readonly asked: {
       readonly plans: readonly string[];
-      readonly outcome: string;
+      readonly year: number;
       readonly floor: number;
       readonly target: number;
     };

@@ -254,7 +254,7 @@ export const compare = notebook('compare', words.compareTitle)
   // Nothing lies between a floor above the target and that.
   .value('floor', ['view', 'marks', 'goal'], (view, marks, goal) => Math.min(viewed(view, 'compare.floor', marks.floor), goal))
   .value('standings', ['ask', 'settled', 'floor', 'goal'], (ask, { scenario: { plans, years } }, floor, goal) =>
-    ask('standings', { plans: plans.map(({ id }) => id), outcome: `income@${years.to}`, floor, target: goal }),
+    ask('standings', { plans: plans.map(({ id }) => id), year: years.to, floor, target: goal }),
   )
   .show('lights', ['standings', 'settled', 'floor', 'goal', 'language'], (standings, { scenario }, floor, goal, language) =>
     lightsChart(standings, scenario, floor, goal, language),
