@@ -3,7 +3,7 @@ import type { Account, Plan, Scenario } from '../base/nouns.ts';
 import { ownOf } from '../base/own.ts';
 import type { PlanSummary } from '../goals/answer.ts';
 import { type FundingGap, fundingGaps } from '../goals/gap.ts';
-import { loanPayment } from '../projection/accounts.ts';
+import { paidBack } from '../projection/accounts.ts';
 import type { PlanMoney, VentureMoney } from './money.ts';
 
 /** Means of a year, yuan, all of them positive: what the fund receives, what it pays, and what is in it at the end. */
@@ -39,10 +39,7 @@ export function fundYears({ plans }: Scenario, outcome: PlanSummary, village: st
       grants: measure('grant'),
       drawn: loans.reduce((total, { from, amount }) => total + (from === year ? amount : 0), 0),
       invested: measure('investment'),
-      repaid: loans.reduce(
-        (total, loan) => total + (year > loan.from && year <= loan.from + loan.years ? loanPayment(loan) : 0),
-        0,
-      ),
+      repaid: loans.reduce((total, loan) => total + paidBack(loan, year), 0),
       fund: measure('fund'),
     };
   });

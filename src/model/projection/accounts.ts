@@ -19,15 +19,16 @@ export interface Accounts {
 }
 
 /** The level yearly payment of a loan: amount · r / (1 − (1 + r)⁻ⁿ) (annuity formula). */
-export function loanPayment({ amount, rate, years }: Loan): number {
+function loanPayment({ amount, rate, years }: Loan): number {
   return rate === 0 ? amount / years : (amount * rate) / (1 - power(1 + rate, -years));
 }
 
+/** What is paid back in a year, interest with it: from the year after the loan on. */
+export const paidBack = (loan: Loan, year: number): number =>
+  year > loan.from && year <= loan.from + loan.years ? loanPayment(loan) : 0;
+
 /** Drawn less paid back in a year. */
-function loanFlow(loan: Loan, year: number): number {
-  if (year === loan.from) return loan.amount;
-  return year > loan.from && year <= loan.from + loan.years ? -loanPayment(loan) : 0;
-}
+const loanFlow = (loan: Loan, year: number): number => (year === loan.from ? loan.amount : 0) - paidBack(loan, year);
 
 export function accountsOf(
   base: ModelBase,
