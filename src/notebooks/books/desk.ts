@@ -6,7 +6,7 @@ import type { KeptWork, Store } from '../runtime/state.ts';
 import { makeStore } from '../runtime/store.ts';
 import { makeTabs, openLine } from '../runtime/tabs.ts';
 import { newId } from '../runtime/work.ts';
-import { type Word, word } from '../words/words.ts';
+import { type Word, word, wordText } from '../words/words.ts';
 import type { Given } from './examples.ts';
 import { type FileMenu, type MenuEntry, makeFileMenu } from './file-menu.ts';
 import { type Files, makeFiles } from './files.ts';
@@ -146,8 +146,8 @@ export function makeDesk(browserLanguage: string, redraw: () => void, compared: 
     if (same?.text === whole) resume(same);
     else if (!scenario.scenario || !store.open(name, whole, scenario, { from: 'link' })) {
       const [first] = scenario.problems;
-      const both = { en: word('linkBad', 'en'), zh: word('linkBad', 'zh') };
-      return { say: both, hint: first?.say ?? both };
+      const bad = wordText('linkBad');
+      return { say: bad, hint: first?.say ?? bad };
     }
     told = { kind: 'opened', name };
     const { plan, book } = viewOf(link);

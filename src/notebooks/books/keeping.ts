@@ -1,4 +1,4 @@
-/** What keeping needs of a browser: when the hand rests, what this tab had, works that older pages kept. */
+/** What keeping needs of a browser: when the hand rests, what this tab had, works that older pages kept; and where the work is kept, in words. */
 import type { Farewell, Farewells, Keeping } from '../runtime/keeper.ts';
 import type { State, Work } from '../runtime/state.ts';
 import { word } from '../words/words.ts';

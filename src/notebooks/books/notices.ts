@@ -1,10 +1,10 @@
 /** What happened to the work in; notices of it, each with what can be done about it, out. */
-import { type Language, type Problem, say, type Text } from '../../model/index.ts';
+import { type Language, type Problem, say } from '../../model/index.ts';
 import { Cancelled } from '../runtime/host.ts';
 import type { Keeping } from '../runtime/keeper.ts';
 import type { Store } from '../runtime/state.ts';
 import type { Tabs } from '../runtime/tabs.ts';
-import { type Word, word } from '../words/words.ts';
+import { word, wordText } from '../words/words.ts';
 import type { Saying } from './file-text.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
@@ -27,9 +27,8 @@ export const sayWords = ({ say: what, hint }: Words, language: Language): string
 
 /** A mistake of the page itself, in words. */
 export function faultWords(error: unknown): Words {
-  const gaps = { fault: error instanceof Error ? error.message : String(error) };
-  const both = (key: Word): Text => ({ en: word(key, 'en', gaps), zh: word(key, 'zh', gaps) });
-  return { say: both('pageFault'), hint: both('pageFaultKept') };
+  const fault = error instanceof Error ? error.message : String(error);
+  return { say: wordText('pageFault', { fault }), hint: wordText('pageFaultKept') };
 }
 
 /** Whatever the page runs into is told, each once: to whoever opened a file, silence looks as if it were open. */

@@ -14,7 +14,7 @@ import {
 } from '../../model/index.ts';
 import { choice } from '../inputs/choice.ts';
 import type { Store } from '../runtime/state.ts';
-import { word } from '../words/words.ts';
+import { word, wordText } from '../words/words.ts';
 import { onEnter, openPanel } from './dialog.ts';
 import { button } from './frame.ts';
 import { el } from './parts.ts';
@@ -185,7 +185,7 @@ function addForm(scenario: Scenario, chosen: string, store: Store, language: Lan
   const add = button(word('planAdd', language), () => {
     const title = fields.title();
     const named = title.en.trim() || title.zh.trim();
-    put(store, named ? title : { en: word('planNew', 'en'), zh: word('planNew', 'zh') }, seed);
+    put(store, named ? title : wordText('planNew'), seed);
   });
   add.id = 'plan-add';
   add.className = 'main-button';

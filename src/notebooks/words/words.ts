@@ -59,6 +59,12 @@ export function word(key: Word, language: Language, values: { readonly [name: st
   });
 }
 
+/** The same in both languages. */
+export const wordText = (key: Word, values: { readonly [name: string]: string | number } = {}): Text => ({
+  en: word(key, 'en', values),
+  zh: word(key, 'zh', values),
+});
+
 /** The words of a key that comes from a scenario or the model, or the key itself. */
 export function wordOr(key: string, language: Language, other = key): string {
   return Object.hasOwn(words, key) ? words[key as Word][language] : other;
