@@ -1,5 +1,17 @@
 /** `furrow seek`: how far one figure must move until a goal is on track. */
-import { amount, figureOf, goalAlone, type Plan, percent, type Sought, say, seek, seekRange, type Unit } from '../model/index.ts';
+import {
+  amount,
+  figureOf,
+  goalAlone,
+  type Plan,
+  percent,
+  type Sought,
+  say,
+  seek,
+  seekRange,
+  toldApart,
+  type Unit,
+} from '../model/index.ts';
 import { UseError } from './files.ts';
 import {
   amountHint,
@@ -86,6 +98,9 @@ export async function seekCommand(path: string, options: SeekOptions): Promise<v
   }
   const zh = language === 'zh';
   const words = (value: number) => amount(value, zh ? inTenThousands(value, unit) : unit, language);
+  /** Another value than that of now looks like another. */
+  const apart = (value: number) =>
+    toldApart(value, [found.now], (x, digits) => amount(x, zh ? inTenThousands(x, unit) : unit, language, digits), 4);
   const name = say(parameter.title, language);
   const wanted = percent(goal.confidence);
   const { best } = found;
@@ -105,7 +120,7 @@ export async function seekCommand(path: string, options: SeekOptions): Promise<v
           ? inVain
           : found.value === found.now
             ? '目标已有把握，无需改动'
-            : `需要 ${words(found.value)}：达标概率 ${percent(found.probability)}（模拟误差 ${plusMinus(question, pointsWords(found.standardError, language))}）`,
+            : `需要 ${apart(found.value)}：达标概率 ${percent(found.probability)}（模拟误差 ${plusMinus(question, pointsWords(found.standardError, language))}）`,
       ]
     : [
         `${say(goal.title, language)} (${say(plan.title, language)}, ${plan.id})`,
@@ -114,7 +129,7 @@ export async function seekCommand(path: string, options: SeekOptions): Promise<v
           ? inVain
           : found.value === found.now
             ? 'The goal is on track; nothing need change'
-            : `It takes ${words(found.value)}: reached in ${percent(found.probability)} (simulation error ${plusMinus(question, pointsWords(found.standardError, language))})`,
+            : `It takes ${apart(found.value)}: reached in ${percent(found.probability)} (simulation error ${plusMinus(question, pointsWords(found.standardError, language))})`,
       ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }

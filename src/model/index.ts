@@ -130,6 +130,7 @@ export {
   percent,
   say,
   together,
+  toldApart,
   unitWords,
 } from './base/words.ts';
 export { quantileOf } from './chance/distributions.ts';

@@ -18,14 +18,17 @@ const grouped = (x: number, most: number): string => {
   return minus + whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction ? `.${fraction}` : '');
 };
 
+/** Places behind the point: a sum below a yuan is told to the fen, as it is not nothing. */
+const fen = (size: number): number => (size < 1 ? 2 : 0);
+
 /** A sum of money: `480,000 yuan`, or `48 万元` and `1.2 亿元`; three figures of it unless more are asked for. */
 export function money(yuan: number, language: Language, digits = 3): string {
   const value = rounded(yuan, digits);
-  if (language === 'en') return `${grouped(value, 0)} yuan`;
   const size = Math.abs(value);
+  if (language === 'en') return `${grouped(value, fen(size))} yuan`;
   if (size >= 1e12) return `${grouped(value / 1e12, Math.max(2, digits - 1))} 万亿元`;
   if (size >= 1e8) return `${grouped(value / 1e8, Math.max(2, digits - 1))} 亿元`;
-  return size >= 10_000 ? `${grouped(value / 10_000, digits > 4 ? 4 : 2)} 万元` : `${grouped(value, 0)} 元`;
+  return size >= 10_000 ? `${grouped(value / 10_000, digits > 4 ? 4 : 2)} 万元` : `${grouped(value, fen(size))} 元`;
 }
 
 /** Amounts that stand beside each other, all in the unit of the largest; what is next to nothing then keeps a figure. */
@@ -117,6 +120,20 @@ export function amount(value: number, unit: Unit, language: Language, digits = 4
 /** A value of a measure as read: money in its words with so many figures, else with its unit and one figure more. */
 export function measured(value: number, unit: Unit, language: Language, digits = 3): string {
   return unit.text === 'yuan' ? money(value, language, digits) : amount(value, unit, language, digits + 1);
+}
+
+/** A value in as few figures as tell it from others, so that what falls just short of 50 万元 is not called so; from three figures on. */
+export function toldApart(
+  value: number,
+  others: readonly number[],
+  tell: (value: number, digits: number) => string,
+  least = 3,
+): string {
+  for (let digits = least; digits <= 12; digits++) {
+    const told = tell(value, digits);
+    if (others.every((other) => other === value || tell(other, digits) !== told)) return told;
+  }
+  return tell(value, least);
 }
 
 /** A unit of money in all. */

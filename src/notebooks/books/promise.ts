@@ -15,6 +15,7 @@ import {
   type Scenario,
   say,
   type TargetCurve,
+  toldApart,
   unitOf,
   unitWords,
 } from '../../model/index.ts';
@@ -50,10 +51,13 @@ export const indexOf = ({ confidences }: Promises, confidence: number): number =
   );
 const at = (curve: TargetCurve, i: number) => ({ value: curve.values[i] as number, error: curve.errors[i] as number });
 
-export const toldIn =
-  ({ scenario, measure, language }: Promising) =>
-  (value: number): string =>
-    measured(value, unitOf(scenario, measure), language);
+/** What falls short of what a goal asks is not told as that. */
+export const toldIn = ({ scenario, measure, year, language }: Promising) => {
+  const unit = unitOf(scenario, measure);
+  const asked = scenario.goals.flatMap((goal) => (goal.measure === measure && goal.year === year ? goal.atLeast : []));
+  const missed = (value: number) => asked.filter((least) => value < least);
+  return (value: number): string => toldApart(value, missed(value), (x, digits) => measured(x, unit, language, digits));
+};
 
 export const nameOf = ({ scenario, measure, language }: Promising): string => say(measureTitle(scenario, measure), language);
 

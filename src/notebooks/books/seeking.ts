@@ -16,6 +16,7 @@ import {
   say,
   seekRange,
   speaksOf,
+  toldApart,
   type Unit,
   unitWords,
   type Venture,
@@ -157,6 +158,8 @@ export function seekPiece(
   const { now, low, high, probabilityNow, probability, best, standardError } = seeking;
   const unit = toldUnit(figure.unit, high, language);
   const told = (value: number) => amount(value, unit, language);
+  /** Another value than that of now looks like another. */
+  const apart = (value: number) => toldApart(value, [now], (x, digits) => amount(x, unit, language, digits), 4);
   const value = seeking.value === null ? null : roundedAway(seeking.value, now, figure.unit.factor);
   const onTrack = seeking.value !== null && seeking.value === now;
   const village = plan.villages.find(({ id }) => id === sought.village);
@@ -173,7 +176,7 @@ export function seekPiece(
     wanted: percent(goal.confidence),
     figure: name,
     now: told(now),
-    value: shown === null ? '' : told(shown),
+    value: shown === null ? '' : apart(shown),
     probability: percent(probability),
     before: percent(probabilityNow),
     error: (standardError * 100).toFixed(1),
@@ -204,7 +207,7 @@ export function seekPiece(
     found:
       shown === null || onTrack
         ? null
-        : { x: shown, y: probability, label: word(label, language, { value: told(shown), share: percent(probability) }) },
+        : { x: shown, y: probability, label: word(label, language, { value: apart(shown), share: percent(probability) }) },
     reached: value !== null,
     divide: factor,
     axis,
@@ -222,7 +225,7 @@ export function seekPiece(
   ];
   if (!onTrack && shown !== null && shown !== now) {
     const place = placeOf(actions, plan, sought.village, venture, sought.parameter);
-    const put = button(word('targetsPut', language, { value: told(shown) }), () => {
+    const put = button(word('targetsPut', language, { value: apart(shown) }), () => {
       // Lists begin with what lies furthest from the goal: what was written stays on screen.
       actions.look('targets.goal', goal.id);
       actions.look('targets.village', sought.village);
