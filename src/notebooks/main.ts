@@ -181,7 +181,10 @@ export function startPage(makeWorker: () => Worker): void {
     if (root.dataset.theme !== themeOf(state)) root.dataset.theme = themeOf(state);
     const lang = language === 'zh' ? 'zh-Hans' : 'en';
     if (root.lang !== lang) root.lang = lang;
-    if (!moving) skip.textContent = word('skip', language);
+    if (!moving) {
+      skip.textContent = word('skip', language);
+      spoken.settled(language);
+    }
     const title = `${state.saved ? '' : '● '}${scenario ? `${say(scenario.title, language)} · ` : ''}Furrow 垄亩`;
     if (document.title !== title) document.title = title;
     drawNotices(state);

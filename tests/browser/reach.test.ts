@@ -32,7 +32,11 @@ test('the focus stays where the hand is: in a panel that loses a row, at the but
   await undo(tab).focus();
   await tab.keyboard.press('Enter');
   await settled(tab);
-  expect(await tab.locator('button:focus').innerText()).toBe('Redo');
+  // What has nothing left to undo keeps the focus, and does nothing.
+  expect(await tab.locator('button:focus').innerText()).toBe('Undo');
+  await tab.keyboard.press('Enter');
+  await settled(tab);
+  expect(await tab.locator('#plan option').count()).toBe(plans);
   await book(tab, 1);
   await tab.locator('#leave-meat-plant').focus();
   await tab.keyboard.press('Enter');
@@ -45,7 +49,15 @@ test('what came out is said once the figures have settled', async () => {
   await tab.locator('#plan').selectOption('cattle-bases');
   await settled(tab);
   const lead = await tab.locator('.sentence').first().innerText();
-  await tab.waitForFunction((words) => document.querySelector('.spoken')?.textContent === `Computed. ${words}`, lead);
+  const said = (words: string) => tab.waitForFunction((text) => document.querySelector('.spoken')?.textContent === text, words);
+  await said(`Computed. ${lead}`);
+  // Back where all is known, and in the other language.
+  await tab.locator('#plan').selectOption('as-is');
+  await settled(tab);
+  await said(`Computed. ${await tab.locator('.sentence').first().innerText()}`);
+  await tab.getByRole('button', { name: '中文' }).click();
+  await settled(tab);
+  await said(`计算完成。${await tab.locator('.sentence').first().innerText()}`);
 });
 
 test('a mistake of the page is told, and kept work that is broken does not keep it from opening', async () => {

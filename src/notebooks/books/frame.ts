@@ -113,9 +113,12 @@ export function drawTop(
   }
   if (!focused) return;
   const again = top.querySelector<HTMLElement>(`[data-key="${focused}"]`);
-  // What was undone last can be done again.
-  const other = again?.matches(':disabled') ? top.querySelector<HTMLElement>('[data-key^="b"]:not(:disabled)') : again;
-  other?.focus();
+  // What was pressed and has nothing left to do keeps the focus: on another button the next press would do what nobody meant.
+  if (again instanceof HTMLButtonElement && again.disabled) {
+    again.disabled = false;
+    again.setAttribute('aria-disabled', 'true');
+  }
+  again?.focus();
 }
 
 /** The bar at the top is as high as its words need, and what stands below it keeps that far away. */

@@ -5,7 +5,7 @@ import { el } from './parts.ts';
 
 export interface Spoken {
   readonly element: HTMLElement;
-  /** The figures are all there. */
+  /** Figures, or the words about them, may be others now. */
   readonly settled: (language: Language) => void;
 }
 
@@ -21,8 +21,11 @@ export function makeSpoken(main: HTMLElement): Spoken {
     settled: (language) => {
       clearTimeout(waiting);
       waiting = setTimeout(() => {
+        // Once they are all there it is asked again.
+        if (document.body.classList.contains('computing')) return;
         const lead = main.querySelector('.sentence')?.textContent ?? '';
-        element.textContent = word('computed', language, { lead });
+        const words = word('computed', language, { lead });
+        if (element.textContent !== words) element.textContent = words;
       }, pause);
     },
   };

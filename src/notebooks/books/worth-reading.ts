@@ -15,7 +15,7 @@ import {
 } from '../../model/index.ts';
 import type { Fact, FigureTable, Reading, TraceTarget } from '../runtime/notebook.ts';
 import { type Word, word } from '../words/words.ts';
-import { bracketed } from './parts.ts';
+import { bracketed, titleIn } from './parts.ts';
 import { count } from './shown.ts';
 
 /** The figures of a venture, in the order of their columns. */
@@ -42,14 +42,16 @@ type Row = readonly number[];
 const discounted = (flows: readonly VentureFlow[], rate: number): Row[] =>
   flows.map((flow, k) => [flow.year, netOf(flow), (1 + rate) ** -k, netOf(flow) * (1 + rate) ** -k]);
 
-/** Flows, and what has come in less what has gone out by the end of each year. */
-function added(flows: readonly VentureFlow[]): Row[] {
+/** What `of` tells of the flows, and what it comes to by the end of each year. */
+function added(flows: readonly VentureFlow[], of = netOf): Row[] {
   let sum = 0;
   return flows.map((flow) => {
-    sum += netOf(flow);
-    return [flow.year, netOf(flow), sum];
+    sum += of(flow);
+    return [flow.year, of(flow), sum];
   });
 }
+
+const putIn = ({ investment, grant }: VentureFlow): number => investment - grant;
 
 /** The last row of flows at a rate. A rate was found by halving, and what that leaves of nothing is less than a fen. */
 function totalOf(rows: readonly Row[], language: Language): readonly (string | number | null)[] {
@@ -67,7 +69,7 @@ export function worthTarget(
   language: Language,
 ): TraceTarget {
   const { from, to, invested, flows, middle } = venture;
-  const name = say(venture.title, language);
+  const name = `${titleIn(scenario, venture.village, language)} · ${say(venture.title, language)}`;
   const title = word(worthTitles[what], language);
   const runs = count(scenario.runs);
   const of = (measure: string, year: number, future?: number): TraceTarget => ({
@@ -146,10 +148,21 @@ export function worthTarget(
         table: tableOf(own, ['moneySoFar'], added(own), run),
       };
     }
+    if (what === 'most') {
+      const table = tableOf(flows, ['moneySoFar'], added(flows, putIn));
+      const columns = [word('year', language), inOne(word('moneyPutIn', language)), word('moneySoFar', language)];
+      const opens: FigureTable['opens'] = (row, column) => {
+        const flow = flows[row];
+        const isThere = flow && flow.investment !== 0 && flow.year <= scenario.years.to;
+        return column === 1 && isThere ? of('investment', flow.year) : undefined;
+      };
+      return { how: word('readMost', language, { of: runs }), facts: [], table: { ...table, columns, opens } };
+    }
     return {
       how: word('readWorth', language, { of: runs, from, to }),
       facts: [
         ...(what === 'irr' || what === 'payback' ? [having(0)] : []),
+        ...(what === 'above' ? [[title, `${count(Math.round(venture.worthIt * scenario.runs))} / ${runs}`] as const] : []),
         [word('moneyRate', language), rateWords(found.rate)],
         [word('moneyMost', language), money(invested, language)],
       ],
@@ -158,6 +171,10 @@ export function worthTarget(
   };
   return {
     ...of('income', Math.min(to, scenario.years.to)),
-    reading: () => ({ title: `${name} · ${title}`, value, ...read(), alone: true }),
+    reading: () => {
+      const { how, ...rest } = read();
+      const beyond = to > scenario.years.to ? word('readBeyond', language, { to: scenario.years.to }) : '';
+      return { title: `${name} · ${title}`, value, how: how + beyond, ...rest, alone: true };
+    },
   };
 }

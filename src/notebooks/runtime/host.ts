@@ -30,6 +30,8 @@ export class Cancelled extends Error {
 
 const controls = 'button, input, select, textarea, summary, a[href]';
 const pressed = 'button, summary';
+const nameOf = (element: Element): string =>
+  element.getAttribute('aria-label') ?? (element.matches(pressed) ? element.textContent : '') ?? '';
 
 /** The element of a place that has the focus in; what gives the focus back once the place was made anew, to the same by its id or, without one, its turn, out. */
 export function focusIn(place: Element): () => void {
@@ -47,11 +49,16 @@ export function focusIn(place: Element): () => void {
   return () => {
     const now = all();
     const same = before.id ? document.getElementById(before.id) : now[turn];
-    if (same && (before.id || same.className === before.className) && takes(same)) return;
+    // Plain buttons are told apart by what they say; what a figure says may have changed.
+    const alike = same?.className === before.className && (before.className !== '' || nameOf(same) === nameOf(before));
+    const isSame = before.id !== '' || alike;
+    if (same && isSame && takes(same)) return;
     // A button that is gone, or has nothing to do any more, gives way to the next one, so that a keyboard stays where it was.
     if (!before.matches(pressed)) return;
     const next = behind.flatMap((id) => document.getElementById(id) ?? []);
-    [...next, ...now.slice(turn), ...now.slice(0, turn).reverse()].filter((one) => one.matches(pressed)).some(takes);
+    const others = [...next, ...now.slice(turn), ...now.slice(0, turn).reverse()].filter((one) => one.matches(pressed));
+    // Not one that would do the same to something else.
+    others.filter((one) => one.textContent !== before.textContent).some(takes);
   };
 }
 

@@ -76,6 +76,7 @@ export const moneyWords = {
   moneyEightOf: { en: '8 in 10 between {low} and {high}', zh: '十次里八次在 {low} 到 {high} 之间' },
   moneyWorth: { en: 'What each venture gives back', zh: '各项目的回报' },
   moneyFlow: { en: 'Income and grants less investment', zh: '收入和补助减投入' },
+  moneyPutIn: { en: 'Investment less grants', zh: '投入减补助' },
   moneySoFar: { en: 'Added up', zh: '累计' },
   moneyFactor: { en: 'Discount factor', zh: '折现系数' },
   moneyToday: { en: 'Present value', zh: '现值' },

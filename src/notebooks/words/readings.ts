@@ -179,6 +179,14 @@ export const readingWords = {
     en: 'In each of {of} futures from the venture’s yearly income less what is invested in it, {from} to {to}. Net present value: the mean, which is the sum below; worth it: the share of futures in which it is above zero.',
     zh: '在 {of} 次模拟的每一次中，按该项目 {from} 至 {to} 年各年的收入减投入计算。净现值取平均，就是下表折现后的合计；“值得投”是净现值大于零的模拟所占比例。',
   },
+  readMost: {
+    en: 'What the village’s fund puts in less grants, on average over {of} futures, added up year by year. Told is the largest of the sums.',
+    zh: '村集体投入减补助（{of} 次模拟的平均），逐年累计，取其中最大的一年。',
+  },
+  readBeyond: {
+    en: ' Years after {to}, the last of the plan, are only reckoned here and cannot be opened.',
+    zh: '{to} 年（计划末年）以后只在这里推算，不能再往下查。',
+  },
   readFlow: {
     en: 'Income and grants are added, what is invested is taken off.',
     zh: '收入与补助相加，再减去投入。',
