@@ -143,6 +143,60 @@ function hundredthsThatHold(matrix: Matrix): number {
   return good;
 }
 
+const among = (matrix: Matrix, members: readonly number[]): number[][] =>
+  members.map((i) => members.map((j) => matrix[i]?.[j] ?? 0));
+
+/** Places of drivers whose correlations cannot hold, of which none can be left out; all of them where there are too many to try. */
+export function contradicting(matrix: Matrix): number[] {
+  const all = matrix.map((_, i) => i);
+  if (matrix.length > mostTried) return all;
+  const last = all.find((i) => !cholesky(among(matrix, all.slice(0, i + 1)))) ?? all.length - 1;
+  return all.slice(0, last + 1).reduceRight(
+    (members, i) => {
+      const others = members.filter((other) => other !== i);
+      return cholesky(among(matrix, others)) ? members : others;
+    },
+    all.slice(0, last + 1),
+  );
+}
+
+/** Pairs of a matrix with their correlations in the place of its own. */
+function withPairs(matrix: Matrix, ids: readonly string[], list: readonly Correlation[]): number[][] {
+  const other = matrix.map((row) => [...row]);
+  for (const { between, is } of list) {
+    const [i, j] = between.map((id) => ids.indexOf(id)) as [number, number];
+    (other[i] as number[])[j] = is;
+    (other[j] as number[])[i] = is;
+  }
+  return other;
+}
+
+/** Correlations in the place of those that cannot hold: of the contradicting drivers alone, the nearest or lower ones, where the others can stay as they are; else of all. */
+export function remedyFor(
+  ids: readonly string[],
+  matrix: Matrix,
+): { readonly members: readonly string[]; readonly list: readonly Correlation[]; readonly factor: number | null } {
+  const places = contradicting(matrix);
+  const members = places.map((i) => ids[i] as string);
+  const holds = (list: readonly Correlation[]) => cholesky(withPairs(matrix, ids, list)) !== null;
+  const own = correlationsThatHold(members, among(matrix, places));
+  if (holds(own.list)) return { members, ...own };
+  const lower = (hundredths: number) =>
+    pairsOf(members, among(matrix, places), rounded(lowered(among(matrix, places), hundredths)));
+  for (let hundredths = 99; hundredths >= 0 && matrix.length <= mostTried; hundredths--)
+    if (holds(lower(hundredths))) return { members, list: lower(hundredths), factor: null };
+  return { members, ...correlationsThatHold(ids, matrix) };
+}
+
+/** Pairs that have a correlation, or had one. */
+const pairsOf = (ids: readonly string[], matrix: Matrix, found: Matrix): Correlation[] =>
+  ids.flatMap((a, i) =>
+    ids.slice(i + 1).flatMap((b, j): Correlation[] => {
+      const is = found[i]?.[i + 1 + j] ?? 0;
+      return is === 0 && matrix[i]?.[i + 1 + j] === 0 ? [] : [{ between: [a, b], is }];
+    }),
+  );
+
 /** Correlations to two decimals that a scenario can hold in the place of those that it cannot: the nearest, else all of them times one `factor`. */
 export function correlationsThatHold(
   ids: readonly string[],
@@ -151,11 +205,6 @@ export function correlationsThatHold(
   const nearest = nearestRounded(matrix);
   const hundredths = nearest ? 0 : hundredthsThatHold(matrix);
   const found = nearest ?? rounded(lowered(matrix, hundredths));
-  const list = ids.flatMap((a, i) =>
-    ids.slice(i + 1).flatMap((b, j): Correlation[] => {
-      const is = found[i]?.[i + 1 + j] ?? 0;
-      return is === 0 && matrix[i]?.[i + 1 + j] === 0 ? [] : [{ between: [a, b], is }];
-    }),
-  );
+  const list = pairsOf(ids, matrix, found);
   return { list, factor: nearest ? null : hundredths / 100 };
 }

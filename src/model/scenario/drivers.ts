@@ -3,7 +3,7 @@
 import type { Correlation, Driver, Process, Unit } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
 import { didYouMean, nearest } from '../base/suggest.ts';
-import { cholesky, correlationMatrix, correlationsThatHold } from '../chance/correlation.ts';
+import { cholesky, correlationMatrix, remedyFor } from '../chance/correlation.ts';
 import { isCorrelatable } from '../chance/processes.ts';
 import { none, readUnit } from '../formula/units.ts';
 import { checkSource, type Known, readAmount } from './amount.ts';
@@ -244,16 +244,19 @@ export function readCorrelations(
   const { ids, matrix } = correlationMatrix(drivers, list);
   if (list.length > 0 && !cholesky(matrix)) {
     const told = (all: readonly Correlation[]) => all.map(({ between, is }) => `${between.join('~')} ${is}`).join(', ');
-    const { list: other, factor } = correlationsThatHold(ids, matrix);
-    const names = ids.length > mostNamed ? [...ids.slice(0, mostNamed), '…'] : ids;
+    const { members, list: other, factor } = remedyFor(ids, matrix);
+    const names = members.length > mostNamed ? [...members.slice(0, mostNamed), '…'] : members;
     out.report(
       ['correlations'],
       { en: `these correlations cannot hold together: ${names.join(', ')}`, zh: `这些相关系数互相矛盾：${names.join('、')}` },
-      told(list),
+      told(list.filter(({ between }) => between.every((id) => members.includes(id)))),
       factor === null
-        ? { en: `The nearest that can hold: ${told(other)}.`, zh: `最接近而可以成立的是：${told(other)}。` }
+        ? { en: `Near them, these can hold: ${told(other)}.`, zh: `与之相近而可以成立的是：${told(other)}。` }
         : factor > 0
-          ? { en: `They hold once all are multiplied by ${factor}.`, zh: `全部乘以 ${factor} 后可以成立。` }
+          ? {
+              en: `They hold once all correlations are multiplied by ${factor}.`,
+              zh: `所有相关系数都乘以 ${factor} 后可以成立。`,
+            }
           : { en: 'Leave most of them out.', zh: '请去掉其中大部分。' },
       { key: true },
     );

@@ -65,17 +65,36 @@ export function schemasAt(path: Path): readonly Schema[] {
   );
 }
 
-/** How what may stand here is written, with `…` for values: the keys that are needed, or the first two of those that may be there. */
-function patternOf({ properties = {}, needed = [], items }: Schema): string {
+/** What an entry of a section may be called. */
+const sample: { readonly [section: string]: string } = {
+  villages: 'v1',
+  changes: 'v1',
+  support: 'v1',
+  loans: 'v1',
+  ventures: 'x1',
+  plans: 'p1',
+  goals: 'g1',
+  drivers: 'd1',
+  references: 'doc1',
+  // Of support: by village, then by year.
+  years: '2026',
+};
+
+/** How what may stand under a key is written, with `…` for values: the keys that are needed, or the first two of those that may be there. */
+function patternOf({ properties, needed = [], items, additionalProperties, anyOf }: Schema, key = ''): string {
+  if (anyOf) return '…';
   if (items) return `[${patternOf(items)}]`;
-  const keys = needed.length > 0 ? needed : Object.keys(properties).slice(0, 2);
+  if (!properties && additionalProperties)
+    return `{${sample[key] ?? '…'}: ${patternOf(additionalProperties, key === 'support' ? 'years' : '')}}`;
+  const keys = needed.length > 0 ? needed : Object.keys(properties ?? {}).slice(0, 2);
   if (keys.length === 0) return '…';
-  return `{${keys.map((key) => `${key}: ${patternOf(properties[key] ?? {})}`).join(', ')}}`;
+  return `{${keys.map((own) => `${own}: ${patternOf(properties?.[own] ?? {}, own)}`).join(', ')}}`;
 }
 
-/** The map or the list at a path as it is written: `{from: …, to: …}`; null where its keys are free. */
+/** The map or the list at a path as it is written: `{from: …, to: …}`; null where a value alone stands. */
 export function patternAt(path: Path): string | null {
-  const patterns = schemasAt(path).map(patternOf);
+  const section = String(path.at(path.at(-2) === 'support' ? -2 : -1));
+  const patterns = schemasAt(path).map((schema) => patternOf(schema, section === path.at(-2) ? 'years' : section));
   return patterns.find((pattern) => pattern.includes(':')) ?? null;
 }
 

@@ -113,7 +113,7 @@ function tell(issue: Issue, data: unknown, out: Reporter): void {
     case 'invalid_type': {
       const kind = kindOf(issue.expected);
       const number = /^(number|int)$/.test(issue.expected) ? numberMeant(value) : null;
-      const pattern = /^(object|array)$/.test(issue.expected) ? patternFor(path, value) : null;
+      const pattern = /^(object|record|array)$/.test(issue.expected) ? patternFor(path, value) : null;
       out.report(
         path,
         { en: `this must be ${kind.en}`, zh: `这里应为${kind.zh}` },
@@ -213,21 +213,39 @@ function crowded(data: unknown): Path[] {
   });
 }
 
+/** Loans of a plan that are one loan, without its village. */
+const loansAsOne = (data: unknown): Path[] =>
+  Object.keys((isMap(data) && isMap(data.plans) && data.plans) || {})
+    .map((plan) => ['plans', plan, 'loans'])
+    .filter((path) => {
+      const loans = atPath(data, path);
+      return isMap(loans) && Object.hasOwn(loans, 'amount') && !Array.isArray(loans.amount);
+    });
+
 /** Checks the form; `broken` are the paths that were cut out. */
 export function readForm(data: unknown, out: Reporter): { readonly file: ScenarioFile | null; readonly broken: readonly Path[] } {
   const copy = structuredClone(data);
   dropEmpty(copy);
   const broken: Path[] = [];
   const told = new Set<string>();
-  for (const path of crowded(copy)) {
-    const count = Object.keys(atPath(copy, path) as object).length;
-    out.report(path, { en: `there are ${count} of them`, zh: `共有 ${count} 项` }, null, {
-      en: `Keep ${mostInChain} at most.`,
-      zh: `请保留至多 ${mostInChain} 项。`,
-    });
+  const drop = (path: Path, say: Text, hint: Text) => {
+    out.report(path, say, atPath(copy, path), hint);
     told.add(path.join('.'));
     broken.push(path);
     cut(copy, path);
+  };
+  for (const path of crowded(copy)) {
+    const count = Object.keys(atPath(copy, path) as object).length;
+    const hint = { en: `Keep ${mostInChain} at most.`, zh: `请保留至多 ${mostInChain} 项。` };
+    drop(path, { en: `there are ${count} of them`, zh: `共有 ${count} 项` }, hint);
+  }
+  for (const path of loansAsOne(copy)) {
+    const pattern = patternAt(path) ?? '';
+    drop(
+      path,
+      { en: 'a loan stands where villages with their loans are needed', zh: '这里应按村分列贷款，却直接写了一笔贷款' },
+      { en: `Write it as ${pattern}.`, zh: `请写成 ${pattern}。` },
+    );
   }
   for (let round = 0; round < 16; round++) {
     const parsed = scenarioFile.safeParse(copy);

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { cholesky, correlationsThatHold, eigen, nearestCorrelationMatrix } from '../../../src/model/chance/correlation.ts';
+import {
+  cholesky,
+  correlationsThatHold,
+  eigen,
+  nearestCorrelationMatrix,
+  remedyFor,
+} from '../../../src/model/chance/correlation.ts';
 import { driverPaths } from '../../../src/model/chance/processes.ts';
 import { uniforms } from '../../../src/model/chance/stream.ts';
 import { type Driver, readScenario, withoutTables } from '../../../src/model/index.ts';
@@ -179,6 +185,26 @@ describe('the nearest correlations', () => {
     ).not.toBeNull();
     // By symmetry all three move alike, towards ±0.5, where the matrix is singular.
     expect([of('a', 'b'), of('b', 'c'), of('a', 'c')].map(Math.abs).every((x) => x > 0.45 && x <= 0.5)).toBe(true);
+  });
+  test('those that contradict each other are named, and the others left as they are where they can be', () => {
+    const ids = Array.from({ length: 25 }, (_, i) => `d${i}`);
+    const matrix = ids.map((_, i) => ids.map((_, j) => (i === j ? 1 : 0.1)));
+    const put = (i: number, j: number, is: number) => {
+      (matrix[i] as number[])[j] = is;
+      (matrix[j] as number[])[i] = is;
+    };
+    put(3, 7, 0.9);
+    put(7, 19, 0.9);
+    put(3, 19, -0.9);
+    const { members, list, factor } = remedyFor(ids, matrix);
+    expect(members).toEqual(['d3', 'd7', 'd19']);
+    expect(factor).toBeNull();
+    for (const { between, is } of list) {
+      const [i = 0, j = 0] = between.map((id) => ids.indexOf(id));
+      put(i, j, is);
+    }
+    expect(list).toHaveLength(3);
+    expect(cholesky(matrix)).not.toBeNull();
   });
   test('of many drivers all are lowered by one factor, as near to the border as hundredths are', () => {
     // A star: one driver is tied to n others that know nothing of each other. Its least eigenvalue is 1 − r·√n.

@@ -174,6 +174,14 @@ describe('words that help', () => {
       'goals.g: this must be a map of keys and values. Write it as {measure: …, at_least: …, year: …}.',
       'plans.p.loans.v: this must be a list. Write it as [{amount: …, rate: …, years: …, from: …}].',
     ]);
+    expect(problems(`villages: [v]\ngoals: []\nplans: {p: {support: {v: 5 yuan}, loans: {amount: 5 yuan, rate: 4%}}}\n`)).toEqual(
+      [
+        'villages: this must be a map of keys and values. Write it as {v1: {title: …, note: …}}.',
+        'goals: this must be a map of keys and values. Write it as {g1: {measure: …, at_least: …, year: …}}.',
+      'plans.p.support.v: this must be a map of keys and values. Write it as {2026: …}.',
+        'plans.p.loans: a loan stands where villages with their loans are needed. Write it as {v1: [{amount: …, rate: …, years: …, from: …}]}.',
+        ],
+    );
     expect(told('villages: {v: {}}\n')).toEqual(['years: Add years: {from: …, to: …} 请补上 years: {from: …, to: …}']);
   });
   test('an empty value of a goal, and a number with commas where a bare one is needed', () => {
