@@ -1,5 +1,5 @@
 /** `furrow targets`: the target that each village and all together reach with a wanted confidence. */
-import { measured, measureTitle, say, type Target, targets, together, toldApart, unitOf, writtenShare } from '../model/index.ts';
+import { measureTitle, say, type Target, targets, together, toldShort, writtenShare } from '../model/index.ts';
 import { UseError } from './files.ts';
 import {
   finished,
@@ -41,16 +41,8 @@ export async function targetsCommand(path: string, options: TargetsOptions): Pro
   }
   if (options.json) return printJson({ targets: answers.flat() });
   const zh = language === 'zh';
-  const unit = unitOf(scenario, measure);
   const name = say(measureTitle(scenario, measure), language);
-  const asked = scenario.goals.flatMap((goal) => (goal.measure === measure && goal.year === year ? goal.atLeast : []));
-  // What falls short of what a goal asks is not told as that.
-  const words = (value: number) =>
-    toldApart(
-      value,
-      asked.filter((least) => value < least),
-      (x, digits) => measured(x, unit, language, digits),
-    );
+  const words = toldShort(scenario, measure, year, language);
   const sure = writtenShare(confidence);
   const head = [
     zh ? `${year} 年${name}，把握 ${sure}` : `${name} in ${year}, reached with ${sure}`,

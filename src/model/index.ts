@@ -152,6 +152,7 @@ export {
   outcomeText,
   ownerTitle,
   readOutcome,
+  toldShort,
   unitOf,
 } from './goals/outcome.ts';
 export { type Promises, promises, roundedDown } from './goals/promises.ts';

@@ -1,7 +1,7 @@
 /** A calibration in; what to know of it in words, and the YAML of its drivers, out. */
 import type { Text, Unit } from '../base/nouns.ts';
 import { amount } from '../base/words.ts';
-import { cholesky, correlationsThatHold } from '../chance/correlation.ts';
+import { cholesky, correlationsThatHold, identity, withPairs } from '../chance/correlation.ts';
 import { readUnit } from '../formula/units.ts';
 import { type CalibratedSeries, type Calibration, leastCommon } from './calibrate.ts';
 
@@ -184,16 +184,11 @@ function noteOf({ years, fit, unit, origin }: CalibratedSeries): Text {
 /** Correlations to two decimals; where together they cannot hold, others that can (`near`). */
 function holding({ series, correlations }: Calibration) {
   const ids = series.map(({ id }) => id);
-  const matrix = ids.map((_, i) => ids.map((_, j) => (i === j ? 1 : 0)));
   const list = correlations.map(({ between, is }) => ({
     between,
     is: Math.round(Math.min(Math.max(is, -0.99), 0.99) * 100) / 100,
   }));
-  for (const { between, is } of list) {
-    const [i, j] = between.map((id) => ids.indexOf(id)) as [number, number];
-    (matrix[i] as number[])[j] = is;
-    (matrix[j] as number[])[i] = is;
-  }
+  const matrix = withPairs(identity(ids.length), ids, list);
   return cholesky(matrix) ? { list, near: false } : { list: correlationsThatHold(ids, matrix).list, near: true };
 }
 

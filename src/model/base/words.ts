@@ -18,17 +18,22 @@ const grouped = (x: number, most: number): string => {
   return minus + whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction ? `.${fraction}` : '');
 };
 
-/** Places behind the point: a sum below a yuan is told to the fen, as it is not nothing. */
-const fen = (size: number): number => (size < 1 ? 2 : 0);
+/** So many figures, and all there is to a fen is told. */
+const toTheFen = 10;
+
+/** Places behind the point of a yuan: a sum below one is told to the fen, as it is not nothing. */
+const fen = (size: number, digits: number): number => (size < 1 || digits >= toTheFen ? 2 : 0);
 
 /** A sum of money: `480,000 yuan`, or `48 万元` and `1.2 亿元`; three figures of it unless more are asked for. */
 export function money(yuan: number, language: Language, digits = 3): string {
   const value = rounded(yuan, digits);
   const size = Math.abs(value);
-  if (language === 'en') return `${grouped(value, fen(size))} yuan`;
+  if (language === 'en') return `${grouped(value, fen(size, digits))} yuan`;
   if (size >= 1e12) return `${grouped(value / 1e12, Math.max(2, digits - 1))} 万亿元`;
   if (size >= 1e8) return `${grouped(value / 1e8, Math.max(2, digits - 1))} 亿元`;
-  return size >= 10_000 ? `${grouped(value / 10_000, digits > 4 ? 4 : 2)} 万元` : `${grouped(value, fen(size))} 元`;
+  return size >= 10_000
+    ? `${grouped(value / 10_000, digits >= toTheFen ? 6 : digits > 4 ? 4 : 2)} 万元`
+    : `${grouped(value, fen(size, digits))} 元`;
 }
 
 /** Amounts that stand beside each other, all in the unit of the largest; what is next to nothing then keeps a figure. */

@@ -22,6 +22,21 @@ export function cholesky(matrix: Matrix): number[][] | null {
   return lower;
 }
 
+export const identity = (n: number): number[][] =>
+  Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => (i === j ? 1 : 0)));
+
+/** A matrix with other correlations for some pairs; those of drivers that it has not are left out. */
+export function withPairs(matrix: Matrix, ids: readonly string[], list: readonly Correlation[]): number[][] {
+  const other = matrix.map((row) => [...row]);
+  for (const { between, is } of list) {
+    const [i, j] = between.map((id) => ids.indexOf(id)) as [number, number];
+    if (i < 0 || j < 0) continue;
+    (other[i] as number[])[j] = is;
+    (other[j] as number[])[i] = is;
+  }
+  return other;
+}
+
 /** The correlation matrix of the drivers that are named in correlations, in their order in the file. */
 export function correlationMatrix(
   drivers: readonly Driver[],
@@ -29,17 +44,7 @@ export function correlationMatrix(
 ): { readonly ids: readonly string[]; readonly matrix: number[][] } {
   const named = new Set(correlations.flatMap(({ between }) => between));
   const ids = drivers.flatMap(({ id }) => (named.has(id) ? [id] : []));
-  const matrix = ids.map((_, i) => ids.map((_, j) => (i === j ? 1 : 0)));
-  for (const {
-    between: [a, b],
-    is,
-  } of correlations) {
-    const [i, j] = [ids.indexOf(a), ids.indexOf(b)];
-    if (i < 0 || j < 0) continue;
-    (matrix[i] as number[])[j] = is;
-    (matrix[j] as number[])[i] = is;
-  }
-  return { ids, matrix };
+  return { ids, matrix: withPairs(identity(ids.length), ids, correlations) };
 }
 
 /** Eigenvalues and eigenvectors (columns) of a symmetric matrix, by Jacobi's rotations (Golub & Van Loan, algorithm 8.5.3, cyclic by row). */
@@ -158,17 +163,6 @@ export function contradicting(matrix: Matrix): number[] {
     },
     all.slice(0, last + 1),
   );
-}
-
-/** Pairs of a matrix with their correlations in the place of its own. */
-function withPairs(matrix: Matrix, ids: readonly string[], list: readonly Correlation[]): number[][] {
-  const other = matrix.map((row) => [...row]);
-  for (const { between, is } of list) {
-    const [i, j] = between.map((id) => ids.indexOf(id)) as [number, number];
-    (other[i] as number[])[j] = is;
-    (other[j] as number[])[i] = is;
-  }
-  return other;
 }
 
 /** Correlations in the place of those that cannot hold: of the contradicting drivers alone, the nearest or lower ones, where the others can stay as they are; else of all. */

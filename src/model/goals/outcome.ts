@@ -1,6 +1,6 @@
 /** A goal, or a measure of a village or the town in a year, in; what it comes to in each run, out. */
-import type { Column, Goal, Scenario, Text, Unit } from '../base/nouns.ts';
-import { meansTogether, measureTitles, together } from '../base/words.ts';
+import type { Column, Goal, Language, Scenario, Text, Unit } from '../base/nouns.ts';
+import { meansTogether, measured, measureTitles, together, toldApart } from '../base/words.ts';
 import { neededVillages, reached, speaksOf } from './judge.ts';
 
 /** What a question is asked about: one value a run, 1 or 0 for a goal. */
@@ -98,4 +98,12 @@ export function outcomeColumn(outcome: Outcome, combined: Column, villages: numb
   if (outcome.kind === 'measure') return combined;
   const { goal } = outcome;
   return reached(combined, goal.who.kind === 'the town' ? goal.atLeast : neededVillages(goal, villages));
+}
+
+/** Tells values of a measure in a year; one that falls short of what a goal asks is not told as that. */
+export function toldShort(scenario: Scenario, measure: string, year: number, language: Language): (value: number) => string {
+  const unit = unitOf(scenario, measure);
+  const asked = scenario.goals.flatMap((goal) => (goal.measure === measure && goal.year === year ? goal.atLeast : []));
+  const missed = (value: number) => asked.filter((least) => value < least);
+  return (value) => toldApart(value, missed(value), (x, digits) => measured(x, unit, language, digits));
 }

@@ -4,7 +4,6 @@ import {
   inTen,
   type Language,
   lessIsBetter,
-  measured,
   measureTitle,
   moneyScale,
   ownerTitle,
@@ -15,7 +14,7 @@ import {
   type Scenario,
   say,
   type TargetCurve,
-  toldApart,
+  toldShort,
   unitOf,
   unitWords,
 } from '../../model/index.ts';
@@ -51,13 +50,8 @@ export const indexOf = ({ confidences }: Promises, confidence: number): number =
   );
 const at = (curve: TargetCurve, i: number) => ({ value: curve.values[i] as number, error: curve.errors[i] as number });
 
-/** What falls short of what a goal asks is not told as that. */
-export const toldIn = ({ scenario, measure, year, language }: Promising) => {
-  const unit = unitOf(scenario, measure);
-  const asked = scenario.goals.flatMap((goal) => (goal.measure === measure && goal.year === year ? goal.atLeast : []));
-  const missed = (value: number) => asked.filter((least) => value < least);
-  return (value: number): string => toldApart(value, missed(value), (x, digits) => measured(x, unit, language, digits));
-};
+export const toldIn = ({ scenario, measure, year, language }: Promising): ((value: number) => string) =>
+  toldShort(scenario, measure, year, language);
 
 export const nameOf = ({ scenario, measure, language }: Promising): string => say(measureTitle(scenario, measure), language);
 

@@ -178,9 +178,9 @@ describe('words that help', () => {
       [
         'villages: this must be a map of keys and values. Write it as {v1: {title: …, note: …}}.',
         'goals: this must be a map of keys and values. Write it as {g1: {measure: …, at_least: …, year: …}}.',
-      'plans.p.support.v: this must be a map of keys and values. Write it as {2026: …}.',
+        'plans.p.support.v: this must be a map of keys and values. Write it as {2026: …}.',
         'plans.p.loans: a loan stands where villages with their loans are needed. Write it as {v1: [{amount: …, rate: …, years: …, from: …}]}.',
-        ],
+      ],
     );
     expect(told('villages: {v: {}}\n')).toEqual(['years: Add years: {from: …, to: …} 请补上 years: {from: …, to: …}']);
   });
