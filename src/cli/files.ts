@@ -93,6 +93,7 @@ export function readInput(path: string): ScenarioInput {
 
 /** More problems than these are only counted in text. */
 const mostShown = 100;
+
 /** What is wrong, the value in question, and the remedy below; `where` gives the place of one. */
 export function linesOf<P extends Pick<Problem, 'say' | 'value' | 'hint'>>(
   name: string,

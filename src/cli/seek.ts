@@ -11,6 +11,7 @@ import {
   seekRange,
   toldApart,
   type Unit,
+  ventureIn,
 } from '../model/index.ts';
 import { UseError } from './files.ts';
 import {
@@ -75,7 +76,7 @@ export async function seekCommand(path: string, options: SeekOptions): Promise<v
   const sought = soughtIn(plan, options.figure);
   const goal = options.alone ? goalAlone(all, sought.village) : all;
   const figure = figureOf(plan, sought);
-  const venture = plan.villages.find(({ id }) => id === sought.village)?.ventures.find(({ id }) => id === sought.venture);
+  const venture = ventureIn(plan.villages, sought.village, sought.venture);
   const parameter = scenario.strategies[venture?.strategy ?? '']?.parameters.find(({ id }) => id === sought.parameter);
   if (!figure || !parameter) throw new Error('a figure without a parameter');
   const { unit } = parameter;

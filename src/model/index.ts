@@ -114,6 +114,7 @@ export { readDate } from './base/past-date.ts';
 export { dotted, type Finding, type Path, type Problem, problemWords } from './base/problem.ts';
 export { meanOf, quantiles, type Summary, summarize } from './base/stats.ts';
 export { didYouMean, nearest } from './base/suggest.ts';
+export { ventureIn } from './base/venture-in.ts';
 export {
   amount,
   asked,

@@ -2,6 +2,7 @@
 import { boundedMap } from '../base/cache.ts';
 import type { Column, Plan, Scenario } from '../base/nouns.ts';
 import { meanOf, standardErrorOf } from '../base/stats.ts';
+import { ventureIn } from '../base/venture-in.ts';
 import type { Draws } from '../chance/draws.ts';
 import { concerns, type Outcome } from '../goals/outcome.ts';
 import { addColumns, type Columns, isTownFormula, type KeptParts, partsOf, type Sums } from './parts.ts';
@@ -43,11 +44,7 @@ function joined(a: Side, b: Side): Side {
 /** Figures that a strategy of one side needs and a venture of the other has not: those of either side, else the strategy's own. */
 function completed(scenario: Scenario, plan: Plan, sides: readonly Plan[]): Plan {
   const other = (village: string, venture: string, parameter: string) =>
-    sides
-      .map(
-        (side) => side.villages.find(({ id }) => id === village)?.ventures.find(({ id }) => id === venture)?.figures[parameter],
-      )
-      .find((figure) => figure !== undefined);
+    sides.map((side) => ventureIn(side.villages, village, venture)?.figures[parameter]).find((figure) => figure !== undefined);
   return {
     ...plan,
     villages: plan.villages.map((village) => ({

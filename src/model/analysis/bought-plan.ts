@@ -1,5 +1,6 @@
 /** A plan and ventures of other plans that a budget buys in; the plan that has them, as a file writes it, out. */
-import type { Plan, Scenario, Text, Venture } from '../base/nouns.ts';
+import type { Plan, Scenario, Text } from '../base/nouns.ts';
+import { ventureIn } from '../base/venture-in.ts';
 import { leastGap } from '../projection/accounts.ts';
 import { ventureData } from '../scenario/write.ts';
 
@@ -17,9 +18,6 @@ export interface WrittenPlan {
   readonly data: { readonly [key: string]: unknown };
 }
 
-const ventureOf = (plan: Plan | undefined, village: string, venture: string): Venture | null =>
-  plan?.villages.find(({ id }) => id === village)?.ventures.find(({ id }) => id === venture) ?? null;
-
 /** All outside money of a plan, yuan. */
 export const supportIn = ({ support }: Plan): number =>
   Object.values(support)
@@ -32,13 +30,10 @@ export function boughtPlan(scenario: Scenario, plan: Plan, bought: readonly Boug
   const changes: Record<string, Record<string, unknown>> = {};
   const support: Record<string, Record<number, number>> = {};
   for (const { village, venture: id, plan: other, cost } of bought) {
-    const venture = ventureOf(
-      scenario.plans.find((each) => each.id === other),
-      village,
-      id,
-    );
+    const giver = scenario.plans.find((each) => each.id === other);
+    const venture = giver ? ventureIn(giver.villages, village, id) : null;
     if (!venture) throw new Error(`no such venture to buy: ${other}/${village}/${id}`);
-    const data = ventureData(venture, ventureOf(plan, village, id), to, scenario.drivers);
+    const data = ventureData(venture, ventureIn(plan.villages, village, id), to, scenario.drivers);
     changes[village] = { ...changes[village], [id]: data };
     if (cost === 0) continue;
     const year = Math.max(from, venture.start);

@@ -1,6 +1,7 @@
 /** A plan, a goal and one figure of a venture in; the least move of that figure that brings the goal on track, out, on the same draws all along. */
 import type { Figure, Goal, Plan, Scenario, Unit, Venture } from '../base/nouns.ts';
 import { meanOf, quantiles, standardErrorOf } from '../base/stats.ts';
+import { ventureIn } from '../base/venture-in.ts';
 import { quantileOf, withAmounts } from '../chance/distributions.ts';
 import type { Draws } from '../chance/draws.ts';
 import type { Outcome } from '../goals/outcome.ts';
@@ -34,7 +35,7 @@ const gridSteps = 24;
 const halvings = 24;
 
 export function figureOf(plan: Plan, { village, venture, parameter }: Sought): Figure | null {
-  const found = plan.villages.find(({ id }) => id === village)?.ventures.find(({ id }) => id === venture);
+  const found = ventureIn(plan.villages, village, venture);
   return (found && Object.hasOwn(found.figures, parameter) && found.figures[parameter]) || null;
 }
 

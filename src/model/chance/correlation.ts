@@ -172,13 +172,14 @@ export function remedyFor(
 ): { readonly members: readonly string[]; readonly list: readonly Correlation[]; readonly factor: number | null } {
   const places = contradicting(matrix);
   const members = places.map((i) => ids[i] as string);
+  const part = among(matrix, places);
   const holds = (list: readonly Correlation[]) => cholesky(withPairs(matrix, ids, list)) !== null;
-  const own = correlationsThatHold(members, among(matrix, places));
+  const own = correlationsThatHold(members, part);
   if (holds(own.list)) return { members, ...own };
-  const lower = (hundredths: number) =>
-    pairsOf(members, among(matrix, places), rounded(lowered(among(matrix, places), hundredths)));
-  for (let hundredths = 99; hundredths >= 0 && matrix.length <= mostTried; hundredths--)
-    if (holds(lower(hundredths))) return { members, list: lower(hundredths), factor: null };
+  for (let hundredths = 99; hundredths >= 0 && matrix.length <= mostTried; hundredths--) {
+    const list = pairsOf(members, part, rounded(lowered(part, hundredths)));
+    if (holds(list)) return { members, list, factor: null };
+  }
   return { members, ...correlationsThatHold(ids, matrix) };
 }
 

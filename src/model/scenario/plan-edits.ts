@@ -1,6 +1,7 @@
 /** Plain data of a file and what a planner wants of its plans in; the edits of the file that make it so, out. */
-import type { Scenario, Text, Venture, Village } from '../base/nouns.ts';
+import type { Scenario, Text, Village } from '../base/nouns.ts';
 import type { Path } from '../base/problem.ts';
+import { ventureIn } from '../base/venture-in.ts';
 import { sourceTitles } from './difference.ts';
 import type { FileEdit } from './edits.ts';
 import type { ScenarioFile } from './shape.ts';
@@ -101,29 +102,22 @@ export function planRemoved(data: unknown, scenario: Scenario, id: string): File
   const gone = file.plans?.[id];
   if (!gone) return [];
   const heirs = Object.entries(file.plans ?? {}).filter(([, plan]) => plan.based_on === id);
-  const own = (villages: readonly Village[] = scenario.villages) => ventureIn(villages);
-  const villagesOf = (plan: string | undefined) => scenario.plans.find((one) => one.id === plan)?.villages;
+  /** Those of a plan; without one, as they are before any. */
+  const villagesOf = (plan: string | undefined) => scenario.plans.find((one) => one.id === plan)?.villages ?? scenario.villages;
   return [
     ...heirs.flatMap(([heir, plan]) => {
-      const around = { scenario, under: own(villagesOf(gone.based_on)), over: own(villagesOf(heir)) };
+      const around = { scenario, under: villagesOf(gone.based_on), over: villagesOf(heir) };
       return inherited(around, gone, plan).map(([key, value]) => ({ path: ['plans', heir, key], value }));
     }),
     without(data, ['plans', id], 1),
   ];
 }
 
-type VentureIn = (village: string, venture: string) => Venture | null;
-
-const ventureIn =
-  (villages: readonly Village[]): VentureIn =>
-  (village, venture) =>
-    villages.find(({ id }) => id === village)?.ventures.find(({ id }) => id === venture) ?? null;
-
-/** What is read of the plan below the one that goes, and of the one that was built on it. */
+/** Villages under the plan below the one that goes, and under the one that was built on it. */
 interface Around {
   readonly scenario: Scenario;
-  readonly under: VentureIn;
-  readonly over: VentureIn;
+  readonly under: readonly Village[];
+  readonly over: readonly Village[];
 }
 
 /** The keys of an heir that change when it stands without the plan below it. */
@@ -164,11 +158,11 @@ type Change = Changes[string][string];
 
 /** One change laid over another, as the two plans would have laid them one after the other. */
 function laid({ scenario, under, over }: Around, village: string, venture: string, from: Change, to: Change): Change | undefined {
-  const base = under(village, venture);
+  const base = ventureIn(under, village, venture);
   // Of a venture that only the plan below had, nothing is left to leave out.
   if (to === null) return base ? null : undefined;
   // One that the plan below left out, and that is new above it, must not take over what the old one states.
-  const made = from === null && base?.strategy === to.strategy ? over(village, venture) : null;
+  const made = from === null && base?.strategy === to.strategy ? ventureIn(over, village, venture) : null;
   if (made) return ventureData(made, base, scenario.years.to, scenario.drivers) as Change;
   if (from === null || (to.strategy !== undefined && to.strategy !== (from.strategy ?? base?.strategy))) return to;
   return { ...from, ...to };

@@ -104,31 +104,33 @@ export function worthTarget(
       }),
     };
   };
+  /** Years with a figure of their flows, which `open` opens, and what follows from it. */
   const tableOf = (
     of: readonly VentureFlow[],
-    heads: readonly Word[],
+    [first, ...heads]: readonly [Word, ...Word[]],
     rows: FigureTable['rows'],
     future?: number,
+    open: (flow: VentureFlow, words: string) => TraceTarget | undefined = (flow, words) => flowTarget(flow, words, future),
   ): FigureTable => {
     const told = moneyAlike(
       rows.flatMap((row) => [row[1], row.at(-1)].map(Number)),
       language,
     );
     return {
-      columns: [word('year', language), inOne(word('moneyFlow', language), future), ...heads.map((head) => word(head, language))],
+      columns: [word('year', language), inOne(word(first, language), future), ...heads.map((head) => word(head, language))],
       rows,
       words: (figure, _, column) =>
         column === 0 ? String(figure) : heads[column - 2] === 'moneyFactor' ? figure.toFixed(4) : told(figure),
       // Years behind the last one of the plan are computed here alone.
       opens: (row, column, words) => {
         const flow = of[row];
-        return column === 1 && flow && flow.year <= scenario.years.to ? flowTarget(flow, words, future) : undefined;
+        return column === 1 && flow && flow.year <= scenario.years.to ? open(flow, words) : undefined;
       },
     };
   };
   const atRate = (of: readonly VentureFlow[], rate: number, future?: number): FigureTable => {
     const rows = discounted(of, rate);
-    return tableOf(of, ['moneyFactor', 'moneyToday'], [...rows, totalOf(rows, language)], future);
+    return tableOf(of, ['moneyFlow', 'moneyFactor', 'moneyToday'], [...rows, totalOf(rows, language)], future);
   };
   const having = (share: number): Fact => [word('moneyShareHas', language, { what: title }), percent(share)];
   const inMiddle = (how: Word, share: number, { run }: FlowsOfOne, told: string): Pick<Reading, 'how' | 'facts'> => ({
@@ -145,18 +147,13 @@ export function worthTarget(
       const { flows: own, value: at, run } = middle.payback;
       return {
         ...inMiddle('readPayback', payback.share, middle.payback, yearsWords(at, language)),
-        table: tableOf(own, ['moneySoFar'], added(own), run),
+        table: tableOf(own, ['moneyFlow', 'moneySoFar'], added(own), run),
       };
     }
     if (what === 'most') {
-      const table = tableOf(flows, ['moneySoFar'], added(flows, putIn));
-      const columns = [word('year', language), inOne(word('moneyPutIn', language)), word('moneySoFar', language)];
-      const opens: FigureTable['opens'] = (row, column) => {
-        const flow = flows[row];
-        const isThere = flow && flow.investment !== 0 && flow.year <= scenario.years.to;
-        return column === 1 && isThere ? of('investment', flow.year) : undefined;
-      };
-      return { how: word('readMost', language, { of: runs }), facts: [], table: { ...table, columns, opens } };
+      const open = ({ investment, year }: VentureFlow) => (investment === 0 ? undefined : of('investment', year));
+      const table = tableOf(flows, ['moneyPutIn', 'moneySoFar'], added(flows, putIn), undefined, open);
+      return { how: word('readMost', language, { of: runs }), facts: [], table };
     }
     return {
       how: word('readWorth', language, { of: runs, from, to }),
